@@ -1,0 +1,208 @@
+//! The result of a comparison: plain data, no widths, no colours.
+
+use super::{Side, Sides};
+use crate::corpus::{ArticleId, Published};
+use serde::Serialize;
+use std::ops::Range;
+
+/// One sentence of a cleaned article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub text: String,
+    /// Index of the paragraph it stands in.
+    pub paragraph: usize,
+    /// Bytes of that paragraph.
+    pub span: Range<usize>,
+}
+
+/// One article as the comparison sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Telling {
+    pub id: ArticleId,
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub published: Option<Published>,
+    /// In order; the index of a sentence is its number everywhere.
+    pub sentences: Vec<Sentence>,
+}
+
+/// How two aligned passages relate, from closest to loosest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// The same words, house style aside.
+    Verbatim,
+    /// Mostly the same words.
+    Edited,
+    /// Both carry the same direct quotation or a part of it.
+    Quote,
+    /// Quoted in one, reported speech in the other.
+    Reported,
+    /// The same fact in other words.
+    Paraphrase,
+}
+
+/// What happened to a run of words between the two sides of an alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EditKind {
+    /// Stands on both sides.
+    Shared,
+    /// The same but for house style (spelling, hyphens, abbreviations, quotation marks).
+    Style,
+    /// Other words at the same place.
+    Replaced,
+    /// Stands on this side alone.
+    Only,
+}
+
+/// A run of text of one sentence and how it compares. The runs of a sentence in order cover it without gaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Sentence of this side.
+    pub sentence: usize,
+    /// Bytes of the sentence's text.
+    pub span: Range<usize>,
+    pub kind: EditKind,
+}
+
+/// Passages of both sides that say the same.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Alignment {
+    /// Sentence numbers, ascending, not empty.
+    pub sentences: Sides<Vec<usize>>,
+    pub relation: Relation,
+    /// 0 to 1: how sure the link is.
+    pub score: f64,
+    /// Word edits of each side, by sentence and place.
+    pub edits: Sides<Vec<Edit>>,
+    /// A figure stated in both disagrees.
+    pub differs: bool,
+    /// Stands elsewhere in the order on the other side.
+    pub moved: bool,
+    /// The signals that made the link, in words for the reader, strongest first.
+    pub why: Vec<String>,
+}
+
+/// A place in one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    pub sentence: usize,
+    /// Bytes of that sentence's text.
+    pub span: Range<usize>,
+    pub text: String,
+}
+
+/// How an utterance fares on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum QuoteStatus {
+    #[serde(rename = "verbatim")]
+    Verbatim,
+    #[serde(rename = "trimmed")]
+    Trimmed,
+    #[serde(rename = "altered")]
+    Altered,
+    #[serde(rename = "reported")]
+    Reported,
+    #[serde(rename = "only left")]
+    OnlyLeft,
+    #[serde(rename = "only right")]
+    OnlyRight,
+}
+
+/// One direct quotation of either article, matched or not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    pub speaker: Option<String>,
+    pub status: QuoteStatus,
+    pub mentions: Sides<Option<Mention>>,
+    /// Words that one side prints and the other leaves out.
+    pub cut: Vec<String>,
+}
+
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FigureKind {
+    Number,
+    Percent,
+    Money,
+    Date,
+    Duration,
+}
+
+/// How a figure fares on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum FigureStatus {
+    #[serde(rename = "equal")]
+    Equal,
+    #[serde(rename = "equal by arithmetic")]
+    EqualByArithmetic,
+    #[serde(rename = "variant")]
+    Variant,
+    #[serde(rename = "conflict")]
+    Conflict,
+    #[serde(rename = "only left")]
+    OnlyLeft,
+    #[serde(rename = "only right")]
+    OnlyRight,
+}
+
+/// One figure of either article, matched or not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    pub kind: FigureKind,
+    pub status: FigureStatus,
+    pub mentions: Sides<Option<Mention>>,
+}
+
+/// The comparison in figures and in a sentence.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Summary {
+    /// Share, 0 to 1, of each side's words that stand in passages also on the other side.
+    pub contained: Sides<f64>,
+    /// One sentence for the reader, made of measured facts alone.
+    pub words: String,
+}
+
+/// One row of the side-by-side view: what stands level with what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Sentences of each side in this row, ascending; one side may be empty.
+    pub sentences: Sides<Vec<usize>>,
+    /// The alignments this row shows, as indices into [`Collation::alignments`]; empty for a silence.
+    pub alignments: Vec<usize>,
+}
+
+/// One comparison of two articles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Collation {
+    pub tellings: Sides<Telling>,
+    /// By first left sentence, then first right.
+    pub alignments: Vec<Alignment>,
+    pub quotes: Vec<Quote>,
+    pub figures: Vec<Figure>,
+    pub summary: Summary,
+    /// Every sentence of either side stands in exactly one row; left order leads, right-only sentences stand after
+    /// the row of the right sentence before them.
+    pub rows: Vec<Row>,
+}
+
+/// How well another article would serve as the other side of a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counterpart {
+    pub id: ArticleId,
+    /// 0 to 1, higher is better.
+    pub score: f64,
+}
+
+impl Collation {
+    /// Sentences of `side` that stand in no alignment, ascending.
+    pub fn only(&self, side: Side) -> Vec<usize> {
+        let mut aligned = vec![false; self.tellings[side].sentences.len()];
+        for &sentence in self.alignments.iter().flat_map(|alignment| &alignment.sentences[side]) {
+            aligned[sentence] = true;
+        }
+        (0..aligned.len()).filter(|&sentence| !aligned[sentence]).collect()
+    }
+}

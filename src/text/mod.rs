@@ -1,0 +1,4 @@
+//! Characters, words and sentences. This floor knows nothing of articles.
+
+pub mod background;
+pub mod words;
