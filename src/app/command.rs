@@ -1,0 +1,135 @@
+//! What a person can ask for. ONE table: the keymap, the help overlay, the hints in the status line, README's key
+//! table and the man page all iterate it.
+
+/// Where the keyboard is: decides which commands apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    Stories,
+    Articles,
+    Outlets,
+    Reader,
+    Compare,
+    /// Help, problems, evidence, why linked: something to scroll and leave.
+    Panel,
+    /// A list to choose an article from, drawn over a screen.
+    Chooser,
+}
+
+use Context::{Articles, Chooser, Compare, Outlets, Panel, Reader, Stories};
+
+const EVERYWHERE: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Panel, Chooser];
+const SCREENS: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
+const LISTS: &[Context] = &[Stories, Articles, Outlets];
+const ROWS: &[Context] = &[Stories, Articles, Outlets, Chooser];
+const MOVING: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Panel, Chooser];
+const TEXTS: &[Context] = &[Reader, Compare];
+const FINDING: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
+
+/// A command and all that is told of it.
+#[derive(Debug)]
+pub struct Entry {
+    pub command: Command,
+    /// As it is named in help and configuration: `next-passage`.
+    pub name: &'static str,
+    /// One line, in the imperative.
+    pub doc: &'static str,
+    /// Default keys, each in the notation of [`super::key::parse_sequence`].
+    pub keys: &'static [&'static str],
+    pub contexts: &'static [Context],
+    /// Short word for the status line where the command belongs there, e.g. `read`.
+    pub hint: Option<&'static str>,
+}
+
+macro_rules! commands {
+    ($($variant:ident $name:literal $doc:literal [$($key:literal)*] $contexts:expr $(, $hint:literal)?;)*) => {
+        /// What a person can ask for.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command { $(#[doc = $doc] $variant,)* }
+
+        /// Every command, in the order help shows them.
+        pub static TABLE: &[Entry] = &[$(Entry {
+            command: Command::$variant,
+            name: $name,
+            doc: $doc,
+            keys: &[$($key),*],
+            contexts: $contexts,
+            hint: commands!(@hint $($hint)?),
+        },)*];
+    };
+    (@hint $hint:literal) => { Some($hint) };
+    (@hint) => { None };
+}
+
+commands! {
+    // Lists: first what the status line should show first.
+    Open "open" "Open what is under the cursor" ["Enter" "l" "Right"] ROWS, "open";
+    Back "back" "Go back one screen" ["h" "Left"] SCREENS;
+    Compare "compare" "Compare the two marked articles, or this one with its best counterpart" ["c"] &[Stories, Articles, Outlets, Reader], "compare";
+    CompareWith "compare-with" "Choose the article to compare this one with" ["C"] &[Stories, Articles, Outlets, Reader, Compare], "choose";
+    Mark "mark" "Mark this article as one of a pair to compare" ["Space"] LISTS, "mark";
+    Filter "filter" "Show only rows with these words (outlet: date: unread: starred: narrow it)" ["f"] LISTS, "filter";
+    Sort "sort" "Sort by the next order" ["s"] LISTS, "sort";
+    ToggleRead "toggle-read" "Mark as read or unread" ["r"] &[Stories, Articles, Reader];
+    ToggleStar "toggle-star" "Star, or take the star away" ["m"] &[Stories, Articles, Reader], "star";
+    NextUnread "next-unread" "Go to the next unread row" ["]u"] LISTS;
+    PreviousUnread "previous-unread" "Go to the previous unread row" ["[u"] LISTS;
+    NextShared "next-shared" "Go to the next story told by several outlets" ["]s"] &[Stories];
+    PreviousShared "previous-shared" "Go to the previous story told by several outlets" ["[s"] &[Stories];
+
+    // Moving.
+    Down "down" "Move down" ["j" "Down" "C-n"] MOVING;
+    Up "up" "Move up" ["k" "Up" "C-p"] MOVING;
+    HalfDown "half-page-down" "Move half a page down" ["C-d"] MOVING;
+    HalfUp "half-page-up" "Move half a page up" ["C-u"] MOVING;
+    PageDown "page-down" "Move a page down" ["PgDn" "C-f"] MOVING;
+    PageUp "page-up" "Move a page up" ["PgUp" "C-b"] MOVING;
+    Top "top" "Go to the top (with a count: to that row)" ["gg" "Home"] MOVING;
+    Bottom "bottom" "Go to the bottom" ["G" "End"] MOVING;
+    ReadOn "read-on" "Read on: a page down, at the end the next article of the story" ["Space"] &[Reader], "page";
+    ReadBack "read-back" "A page back" ["b"] &[Reader];
+
+    // Comparison.
+    NextPassage "next-passage" "Go to the next passage (in the reader: the next article of the story)" ["J"] TEXTS, "next";
+    PreviousPassage "previous-passage" "Go to the previous passage (in the reader: the previous article of the story)" ["K"] TEXTS;
+    NextDifference "next-difference" "Go to the next difference" ["]d"] &[Compare], "difference";
+    PreviousDifference "previous-difference" "Go to the previous difference" ["[d"] &[Compare];
+    NextQuote "next-quotation" "Go to the next quotation" ["]q"] &[Compare], "quotation";
+    PreviousQuote "previous-quotation" "Go to the previous quotation" ["[q"] &[Compare];
+    NextFigure "next-figure" "Go to the next figure" ["]f"] &[Compare];
+    PreviousFigure "previous-figure" "Go to the previous figure" ["[f"] &[Compare];
+    Swap "swap" "Swap the sides" ["x"] &[Compare], "swap";
+    NextOutlet "next-outlet" "Put the story's next article on the focused side" [")"] &[Compare], "other outlet";
+    PreviousOutlet "previous-outlet" "Put the story's previous article on the focused side" ["("] &[Compare];
+    OtherSide "other-side" "Move the focus to the other side or pane" ["Tab" "BackTab"] SCREENS;
+    View "view" "Next view: columns, interleaved, one side" ["v"] &[Compare], "view";
+    Words "words" "Next overlay: off, shared and only here, words" ["w"] &[Compare], "words";
+    HouseStyle "house-style" "Show differences of house style, or fold them away" ["H"] &[Compare];
+
+    // Texts.
+    Wider "wider" "Widen the text column" [">"] &[Reader];
+    Narrower "narrower" "Narrow the text column" ["<"] &[Reader];
+    Copy "copy" "Copy the passage to the clipboard" ["y"] TEXTS;
+    CopyCited "copy-cited" "Copy the passage with its source" ["Y"] TEXTS;
+    Find "find" "Find words" ["/"] FINDING, "find";
+    FindNext "find-next" "Go to the next hit" ["n"] FINDING;
+    FindPrevious "find-previous" "Go to the previous hit" ["N"] FINDING;
+    Evidence "evidence" "Show where each field comes from and what was dropped; in a comparison, why the passage is linked" ["i"] SCREENS, "evidence";
+
+    // Everywhere.
+    GoStories "go-stories" "Go to the stories" ["gs"] SCREENS;
+    GoArticles "go-articles" "Go to all articles" ["ga"] SCREENS;
+    GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
+    Problems "problems" "List the files that could not be read" ["!"] SCREENS;
+    Theme "theme" "Change the theme: dark, light, no colour" ["T"] EVERYWHERE;
+    Zen "zen" "Hide everything but the text, and back" ["z"] TEXTS;
+    Help "help" "Show all keys that apply here" ["?" "F1"] SCREENS, "help";
+    Suspend "suspend" "Put the program to sleep (fg wakes it)" ["C-z"] EVERYWHERE;
+    Leave "leave" "Go up one level; at the top, quit" ["q"] EVERYWHERE;
+    Escape "escape" "Give up what is pending, open or searched; then go back" ["Esc"] EVERYWHERE;
+    Quit "quit" "Quit at once" ["C-c"] EVERYWHERE;
+}
+
+/// The entry of a command.
+pub fn entry(command: Command) -> &'static Entry {
+    TABLE.iter().find(|entry| entry.command == command).unwrap_or(&TABLE[0])
+}

@@ -1,0 +1,96 @@
+//! What can happen, and what must be done outside.
+
+use super::key::Key;
+use super::library::Library;
+use super::list::{Arranged, Arrangement};
+use crate::compare::{Collation, Counterpart, Sides};
+use crate::corpus::{Article, ArticleId, Problem};
+use std::sync::Arc;
+
+/// Names one piece of work, so that an answer out of date can be told from the one awaited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Job(pub u64);
+
+/// What happened outside.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    Key(Key),
+    /// Pasted text: never commands.
+    Paste(String),
+    Resize {
+        columns: u16,
+        rows: u16,
+    },
+    /// Only sent while [`super::State::is_working`].
+    Tick,
+    /// More of the corpus has been read and grouped; replaces the library whole.
+    Library(Arc<Library>),
+    Progress {
+        done: usize,
+        found: usize,
+        walking: bool,
+    },
+    /// The last library of this load has been sent.
+    LoadFinished,
+    Arranged(Arranged),
+    Article {
+        job: Job,
+        result: Result<Arc<Article>, Problem>,
+    },
+    /// Best first.
+    Counterparts {
+        job: Job,
+        of: ArticleId,
+        found: Vec<Counterpart>,
+    },
+    Collated {
+        job: Job,
+        result: Result<Arc<Collation>, Problem>,
+    },
+    /// A sentence for the status line: a job that failed, a database that can't be read.
+    Failed(String),
+    /// The terminal or the system asks the program to end.
+    Terminate,
+}
+
+/// What must be done outside.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Filter and sort a list ([`super::list::arrange`]) away from the screen; answered by [`Msg::Arranged`].
+    Arrange(Arrangement),
+    /// Answered by [`Msg::Article`].
+    Read {
+        job: Job,
+        id: ArticleId,
+    },
+    /// Answered by [`Msg::Counterparts`].
+    FindCounterparts {
+        job: Job,
+        of: ArticleId,
+    },
+    /// Answered by [`Msg::Collated`]. A newer one makes an older one needless.
+    Compare {
+        job: Job,
+        ids: Sides<ArticleId>,
+    },
+    Save(Change),
+    /// Text for the clipboard.
+    Copy(String),
+    Suspend,
+    Quit,
+}
+
+/// What the reader did and wants kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Change {
+    Read {
+        id: ArticleId,
+        read: bool,
+    },
+    Starred {
+        id: ArticleId,
+        starred: bool,
+    },
+    /// Where the corpus was left: opaque to the store.
+    Left(String),
+}

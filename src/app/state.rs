@@ -1,0 +1,220 @@
+//! Everything the screen shows.
+
+use super::key::Key;
+use super::layout::{CompareLayout, ReaderLayout};
+use super::library::Library;
+use super::list::List;
+use super::msg::Job;
+use crate::compare::{Collation, Counterpart, Side, Sides};
+use crate::corpus::{Article, ArticleId, Problem};
+use rustc_hash::FxHashSet;
+use std::sync::Arc;
+
+/// What the reader did and what is kept of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    pub read: FxHashSet<ArticleId>,
+    pub starred: FxHashSet<ArticleId>,
+}
+
+/// How far loading is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Progress {
+    /// Files read and found so far.
+    pub done: usize,
+    pub found: usize,
+    /// Folders are still being walked: `found` will grow.
+    pub walking: bool,
+    pub finished: bool,
+}
+
+/// Colours to draw in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Theme {
+    Dark,
+    Light,
+    /// No colour at all: bold, reverse and underline alone carry meaning.
+    Plain,
+}
+
+/// A line being typed. `cursor` is a byte offset on a character boundary.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Input {
+    pub text: String,
+    pub cursor: usize,
+}
+
+/// What typing is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Prompt {
+    Filter,
+    Find,
+}
+
+/// Words searched for in what is on the screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Find {
+    pub words: String,
+    /// Hits in order: where they are depends on the screen ([`Hit`]).
+    pub hits: Vec<Hit>,
+    /// The hit the cursor is on.
+    pub current: Option<usize>,
+}
+
+/// One place where the words searched for stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Always left in a reader.
+    pub side: Side,
+    /// Paragraph of an article, sentence of a comparison, row of a list.
+    pub unit: usize,
+    /// Bytes of that unit's text.
+    pub span: std::ops::Range<usize>,
+}
+
+/// One article to read.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    pub id: ArticleId,
+    /// `None` until it has been read from its file.
+    pub article: Option<Arc<Article>>,
+    /// Why it can't be shown.
+    pub problem: Option<Problem>,
+    pub awaited: Option<Job>,
+    pub layout: ReaderLayout,
+    /// First line drawn.
+    pub top: usize,
+    pub find: Find,
+}
+
+/// How the two texts stand to each other on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum View {
+    Columns,
+    Interleaved,
+    /// The focused side alone.
+    OneSide,
+}
+
+/// What is drawn over the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shading {
+    Off,
+    /// What both have is dim, what one only has stands out.
+    Shared,
+    /// Word edits.
+    Words,
+}
+
+/// Two articles side by side.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    pub ids: Sides<ArticleId>,
+    pub collation: Option<Arc<Collation>>,
+    pub problem: Option<Problem>,
+    pub awaited: Option<Job>,
+    pub layout: CompareLayout,
+    /// Asked for; on a screen too narrow for columns the interleaved view stands in ([`super::State::view_of`]).
+    pub view: View,
+    pub shading: Shading,
+    /// House style is shown as a difference.
+    pub unfolded: bool,
+    pub focus: Side,
+    /// Row of the collation under the cursor.
+    pub cursor: usize,
+    /// First line drawn.
+    pub top: usize,
+    pub find: Find,
+}
+
+/// What fills the screen.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    /// Stories, articles or outlets, with a preview beside.
+    List(List),
+    Reader(Box<Reader>),
+    Compare(Box<Comparison>),
+}
+
+/// A list to choose the other article of a comparison from.
+#[derive(Debug, Clone)]
+pub struct Chooser {
+    /// The article that stays.
+    pub with: ArticleId,
+    /// The side it stays on.
+    pub side: Side,
+    /// Best first; empty while `awaited`.
+    pub candidates: Vec<Counterpart>,
+    pub awaited: Option<Job>,
+    pub cursor: usize,
+    pub top: usize,
+}
+
+/// What stands over a screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// Keys that apply on the screen below.
+    Help {
+        top: usize,
+    },
+    Problems {
+        top: usize,
+    },
+    /// Where an article's fields come from and what was dropped of its file.
+    Evidence {
+        article: Option<Arc<Article>>,
+        problem: Option<Problem>,
+        awaited: Option<Job>,
+        top: usize,
+    },
+    /// Why the passage under the cursor is linked.
+    Why {
+        top: usize,
+    },
+    Chooser(Chooser),
+    /// A line being typed at the bottom.
+    Prompt {
+        prompt: Prompt,
+        input: Input,
+        before: String,
+    },
+}
+
+/// A sentence in the status line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// Something went wrong.
+    pub trouble: bool,
+}
+
+/// Everything the screen shows.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// The corpus' name, for the header.
+    pub name: String,
+    pub columns: u16,
+    pub rows: u16,
+    pub theme: Theme,
+    pub library: Arc<Library>,
+    pub progress: Progress,
+    pub marks: Arc<Marks>,
+    /// Articles marked for comparison, at most two, in the order they were marked.
+    pub marked: Vec<ArticleId>,
+    /// Never empty: the last one is drawn.
+    pub screens: Vec<Screen>,
+    pub overlay: Option<Overlay>,
+    /// Keys of an unfinished sequence.
+    pub pending: Vec<Key>,
+    pub count: Option<usize>,
+    pub notice: Option<Notice>,
+    /// Columns of the reader's text.
+    pub measure: u16,
+    /// Nothing but the text.
+    pub zen: bool,
+    /// The focused pane of a list screen is the preview.
+    pub preview_focused: bool,
+    pub quitting: bool,
+    pub(super) next_job: u64,
+    pub(super) awaiting_counterpart: Option<(Job, ArticleId)>,
+}
