@@ -1,0 +1,67 @@
+//! The one setting of the grouping. It is the same for every corpus: nothing here is the reader's to turn.
+
+/// Constants of weighing, finding and merging. Units and ranges stand with each.
+#[derive(Debug, Clone)]
+pub(super) struct Setting {
+    /// Weight of a word in the title, where a word far down the text counts 1.
+    pub title_weight: f64,
+    /// Words after which the extra weight of the text's beginning has fallen to 1/e.
+    pub lead_decay: f64,
+    /// Saturation of repeated words, k1 of BM25 (Robertson and Zaragoza 2009).
+    pub saturation: f64,
+    /// How much of the saturation depends on the article's length, b of BM25.
+    pub length_share: f64,
+    /// Content words of an ordinary article.
+    pub ordinary_length: f64,
+    /// Content words of title and text that make the lead.
+    pub lead_words: usize,
+    /// Terms a sketch keeps.
+    pub terms: usize,
+    /// Share of the similarity that is the whole text's; the rest is the lead's.
+    pub body_share: f64,
+    /// Articles' worth of trust in the background's counts against the corpus's own.
+    pub background_trust: f64,
+    /// Greatest rarity of a term, in nats.
+    pub rarity_cap: f64,
+    /// Terms an article looks for others by: its heaviest.
+    pub probes: usize,
+    /// Articles looked at for each of these; for a commoner term, those nearest by date.
+    pub reach: usize,
+    /// Other articles kept as candidates of one.
+    pub candidates: usize,
+    /// Least average similarity at which two groups merge.
+    pub least: f64,
+    /// Least average similarity as a share of the two groups' own average similarity.
+    pub relative: f64,
+    /// Pairs' worth of trust in `prior` as a group's own average similarity.
+    pub prior_pairs: f64,
+    pub prior: f64,
+    /// Days between two groups that count for nothing, and after which similarity falls by 1/e.
+    pub grace_days: f64,
+    pub fade_days: f64,
+    /// The most that a distance in time takes: similarity is never multiplied by less.
+    pub fade_floor: f64,
+}
+
+pub(super) const SETTING: Setting = Setting {
+    title_weight: 3.0,
+    lead_decay: 60.0,
+    saturation: 1.2,
+    length_share: 0.5,
+    ordinary_length: 300.0,
+    lead_words: 90,
+    terms: 128,
+    body_share: 0.7,
+    background_trust: 500.0,
+    rarity_cap: 6.0,
+    probes: 32,
+    reach: 64,
+    candidates: 10,
+    least: 0.08,
+    relative: 0.0,
+    prior_pairs: 6.0,
+    prior: 0.08,
+    grace_days: 3.0,
+    fade_days: 30.0,
+    fade_floor: 0.7,
+};
