@@ -2,10 +2,13 @@
 
 use super::library::Library;
 use super::msg::Job;
+use super::state::Find;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Which list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     Stories,
     Articles,
@@ -13,7 +16,8 @@ pub enum Kind {
 }
 
 /// Orders a list can be in. `s` goes through those of its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Sort {
     /// Newest first.
     Newest,
@@ -87,4 +91,40 @@ pub struct List {
     /// The arrangement awaited.
     pub awaited: Option<Job>,
     pub mistake: Option<String>,
+    /// Words searched for in the rows.
+    pub find: Find,
+}
+
+impl Kind {
+    /// The orders a list of this kind can be in; it starts in the first.
+    pub fn sorts(self) -> &'static [Sort] {
+        match self {
+            Kind::Stories => &[Sort::Newest, Sort::Largest, Sort::Oldest, Sort::Name],
+            Kind::Articles => &[Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Largest, Sort::Name],
+            Kind::Outlets => &[Sort::Largest, Sort::Name],
+        }
+    }
+}
+
+impl List {
+    /// A list before its rows have arrived.
+    pub fn new(kind: Kind, scope: Scope, library: Arc<Library>) -> List {
+        List {
+            kind,
+            // The articles of one story read best as it unfolded.
+            sort: match scope {
+                Scope::Story(_) => Sort::Oldest,
+                _ => kind.sorts()[0],
+            },
+            scope,
+            filter: String::new(),
+            rows: Arc::from([]),
+            library,
+            cursor: 0,
+            top: 0,
+            awaited: None,
+            mistake: None,
+            find: Find::default(),
+        }
+    }
 }

@@ -9,6 +9,7 @@ pub mod layout;
 pub mod library;
 pub mod list;
 pub mod msg;
+mod place;
 pub mod state;
 
 pub use command::{Command, Context};

@@ -1,14 +1,19 @@
 //! Everything the screen shows.
 
+use super::geometry;
 use super::key::Key;
 use super::layout::{CompareLayout, ReaderLayout};
 use super::library::Library;
-use super::list::List;
+use super::list::{Kind, List, Scope};
 use super::msg::Job;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+
+/// Columns of the reader's text unless asked otherwise.
+pub const DEFAULT_MEASURE: u16 = 72;
 
 /// What the reader did and what is kept of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -88,7 +93,8 @@ pub struct Reader {
 }
 
 /// How the two texts stand to each other on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum View {
     Columns,
     Interleaved,
@@ -217,4 +223,64 @@ pub struct State {
     pub quitting: bool,
     pub(super) next_job: u64,
     pub(super) awaiting_counterpart: Option<(Job, ArticleId)>,
+    /// Where the corpus was left last time, until the library that holds it has arrived.
+    pub(super) returning: Option<super::place::Place>,
+    /// The place as it was saved last, so that it is only saved again when it changed.
+    pub(super) left: String,
+}
+
+impl State {
+    /// The program as it starts: the stories, still empty. `marks` is what the reader did in earlier runs.
+    pub fn new(name: impl Into<String>, columns: u16, rows: u16, theme: Theme, marks: impl Into<Arc<Marks>>) -> State {
+        let library = Arc::new(Library::default());
+        State {
+            name: name.into(),
+            columns,
+            rows,
+            theme,
+            screens: vec![Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library)))],
+            library,
+            progress: Progress::default(),
+            marks: marks.into(),
+            marked: Vec::new(),
+            overlay: None,
+            pending: Vec::new(),
+            count: None,
+            notice: None,
+            measure: DEFAULT_MEASURE,
+            zen: false,
+            preview_focused: false,
+            quitting: false,
+            next_job: 0,
+            awaiting_counterpart: None,
+            returning: None,
+            left: String::new(),
+        }
+    }
+
+    /// The screen that is drawn.
+    pub fn screen(&self) -> &Screen {
+        // `screens` is never empty; a list stands at its bottom.
+        &self.screens[self.screens.len() - 1]
+    }
+
+    /// Whether work is under way that the screen should show to be: loading, a list, a text or a comparison awaited.
+    pub fn is_working(&self) -> bool {
+        let screen = match self.screen() {
+            Screen::List(list) => list.awaited.is_some(),
+            Screen::Reader(reader) => reader.awaited.is_some(),
+            Screen::Compare(comparison) => comparison.awaited.is_some(),
+        };
+        let overlay = match &self.overlay {
+            Some(Overlay::Evidence { awaited, .. }) => awaited.is_some(),
+            Some(Overlay::Chooser(chooser)) => chooser.awaited.is_some(),
+            _ => false,
+        };
+        !self.progress.finished || screen || overlay || self.awaiting_counterpart.is_some()
+    }
+
+    /// The view a comparison is drawn in: on a screen too narrow for columns the interleaved one stands in.
+    pub fn view_of(&self, comparison: &Comparison) -> View {
+        geometry::view_at(self.columns, comparison.view)
+    }
 }
