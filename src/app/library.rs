@@ -112,6 +112,8 @@ fn alone(head: &Head) -> Story {
         last: day,
         outlets: head.outlet.iter().cloned().collect(),
         articles: vec![head.id.clone()],
+        central: head.id.clone(),
+        opening: String::new(),
     }
 }
 
