@@ -81,8 +81,8 @@ impl<'a> Index<'a> {
             let Some(first) = run.first() else { continue };
             let df = run.len() as f64;
             let count = f64::from(background.count_of_key((first >> 32) as u32));
-            let p = (df + trust * (count + 0.5) / (f64::from(background.documents()) + 1.0)) / (n + trust);
-            let rarity = (1.0 / p).ln().clamp(0.0, setting.rarity_cap);
+            let seen = df + trust * (count + 0.5) / (f64::from(background.documents()) + 1.0);
+            let rarity = ((n + trust) / seen.max(setting.rare)).ln().max(0.0);
             for pair in run {
                 let article = (pair & u64::from(u32::MAX)) as usize;
                 let Some(term) = entries[article].sketch.terms.get(cursors[article]) else {

@@ -45,6 +45,10 @@ impl Ord for Offer {
 /// The members of each group, every article in exactly one.
 pub(super) fn merge(index: &Index, setting: &Setting) -> Vec<Vec<u32>> {
     let n = index.len() as u32;
+    let rule = Rule {
+        setting,
+        least: setting.least_in(index.len()),
+    };
     let found: Vec<Vec<(u32, f64)>> = (0..n)
         .into_par_iter()
         .map_init(Vec::new, |scores, article| {
@@ -77,7 +81,7 @@ pub(super) fn merge(index: &Index, setting: &Setting) -> Vec<Vec<u32>> {
             continue;
         };
         for &b in group.near.keys().filter(|b| a < **b) {
-            offer(&groups, a, b, setting, &mut heap);
+            offer(&groups, a, b, &rule, &mut heap);
         }
     }
     while let Some(Offer {
@@ -107,10 +111,28 @@ pub(super) fn merge(index: &Index, setting: &Setting) -> Vec<Vec<u32>> {
         others.sort_unstable();
         groups[a as usize] = Some(merged);
         for other in others {
-            offer(&groups, a.min(other), a.max(other), setting, &mut heap);
+            offer(&groups, a.min(other), a.max(other), &rule, &mut heap);
         }
     }
     groups.into_iter().flatten().map(|group| group.members).collect()
+}
+
+/// When two groups belong together.
+struct Rule<'a> {
+    setting: &'a Setting,
+    /// Least average similarity.
+    least: f64,
+}
+
+impl Rule<'_> {
+    /// How alike a group's own articles are on average. A group of few pairs is drawn towards what the least
+    /// similarity asks for, so that two single articles merge at just that.
+    fn own(&self, group: &Group) -> f64 {
+        let n = group.members.len() as f64;
+        let prior = self.least / self.setting.relative;
+        let trust = self.setting.prior_pairs;
+        (group.within + trust * prior) / (n * (n - 1.0) / 2.0 + trust)
+    }
 }
 
 fn link(groups: &mut [Option<Group>], from: u32, to: u32, similarity: f64) {
@@ -120,17 +142,13 @@ fn link(groups: &mut [Option<Group>], from: u32, to: u32, similarity: f64) {
 }
 
 /// Puts the merging of two groups on the heap if they belong together.
-fn offer(groups: &[Option<Group>], a: u32, b: u32, setting: &Setting, heap: &mut BinaryHeap<Offer>) {
+fn offer(groups: &[Option<Group>], a: u32, b: u32, rule: &Rule, heap: &mut BinaryHeap<Offer>) {
     let (Some(left), Some(right)) = (&groups[a as usize], &groups[b as usize]) else {
         return;
     };
     let Some(&average) = left.near.get(&b) else { return };
-    let similarity = average * fade(median(&left.days), median(&right.days), setting);
-    let own = |group: &Group| {
-        let n = group.members.len() as f64;
-        (group.within + setting.prior_pairs * setting.prior) / (n * (n - 1.0) / 2.0 + setting.prior_pairs)
-    };
-    if similarity >= setting.least && similarity >= setting.relative * (own(left) * own(right)).sqrt() {
+    let similarity = average * fade(median(&left.days), median(&right.days), rule.setting);
+    if similarity >= rule.least && similarity >= rule.setting.relative * (rule.own(left) * rule.own(right)).sqrt() {
         heap.push(Offer {
             similarity,
             pair: (a, b),

@@ -21,21 +21,24 @@ pub(super) struct Setting {
     pub body_share: f64,
     /// Articles' worth of trust in the background's counts against the corpus's own.
     pub background_trust: f64,
-    /// Greatest rarity of a term, in nats.
-    pub rarity_cap: f64,
+    /// Articles below which a term counts as no rarer: a name in two articles says no more than one in five.
+    pub rare: f64,
     /// Terms an article looks for others by: its heaviest.
     pub probes: usize,
     /// Articles looked at for each of these; for a commoner term, those nearest by date.
     pub reach: usize,
     /// Other articles kept as candidates of one.
     pub candidates: usize,
-    /// Least average similarity at which two groups merge.
+    /// Least average similarity at which two groups merge in a corpus of 1,000 articles.
     pub least: f64,
+    /// What is added to it each time the corpus grows by a factor of e.
+    pub least_growth: f64,
+    /// It never falls below this, however small the corpus.
+    pub least_floor: f64,
     /// Least average similarity as a share of the two groups' own average similarity.
     pub relative: f64,
-    /// Pairs' worth of trust in `prior` as a group's own average similarity.
+    /// Pairs' worth of trust in a group's own average similarity being what a bare merge asks for.
     pub prior_pairs: f64,
-    pub prior: f64,
     /// Days between two groups that count for nothing, and after which similarity falls by 1/e.
     pub grace_days: f64,
     pub fade_days: f64,
@@ -53,15 +56,27 @@ pub(super) const SETTING: Setting = Setting {
     terms: 128,
     body_share: 0.7,
     background_trust: 500.0,
-    rarity_cap: 6.0,
+    rare: 5.0,
     probes: 32,
     reach: 64,
     candidates: 10,
-    least: 0.08,
-    relative: 0.0,
+    least: 0.042,
+    least_growth: 0.01,
+    least_floor: 0.03,
+    relative: 0.5,
     prior_pairs: 6.0,
-    prior: 0.08,
     grace_days: 3.0,
     fade_days: 30.0,
     fade_floor: 0.7,
 };
+
+impl Setting {
+    /// Least average similarity at which two groups of a corpus of `articles` merge. It grows with the logarithm of
+    /// the corpus: among more articles, more pairs that have nothing to do with each other are alike by chance, and
+    /// the prior odds that two articles tell one event fall as 1/n, while the odds of a likeness by chance fall about
+    /// exponentially with its size.
+    pub fn least_in(&self, articles: usize) -> f64 {
+        let growth = self.least_growth * (articles.max(1) as f64 / 1000.0).ln();
+        (self.least + growth).max(self.least_floor)
+    }
+}

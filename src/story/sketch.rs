@@ -110,7 +110,7 @@ impl Reader<'_> {
                 let body = saturate(tally.weight);
                 let lead = f64::from(tally.lead);
                 let lead = (setting.saturation + 1.0) * lead / (lead + setting.saturation);
-                let rarity = background.rarity_of_key(key).min(setting.rarity_cap);
+                let rarity = background.rarity_of_key(key);
                 (
                     body * rarity,
                     Term {

@@ -1,7 +1,8 @@
 //! How rare a word is in news at large, so that a corpus of five articles is weighed as well as one of a million.
 //!
-//! The table is counts alone: for each stem, in how many of a few thousand news articles it stands. It is made by
-//! `cargo run --release --example background -- FILE.jsonl…`.
+//! The table is counts alone: for each stem, in how many of about a thousand news articles it stands. A stem that only a
+//! few stories share is not in it, and no stem counts for more than its share of the stories: what one event's coverage
+//! repeats is not common. It is made by `cargo run --release --example background -- FILE.jsonl…`.
 
 use super::words::term_key;
 use rustc_hash::FxHashMap;
@@ -40,7 +41,7 @@ impl Background {
             let Ok(count) = count.parse() else { continue };
             counts.extend(stems.split(' ').map(|stem| (stem, count)));
         }
-        let by_key = counts.iter().map(|(stem, count)| (term_key(stem), *count)).collect();
+        let by_key = counts.iter().map(|(term, count)| (term_key(term), *count)).collect();
         Background {
             documents,
             counts,
@@ -58,7 +59,7 @@ impl Background {
         self.counts.get(stem).copied().unwrap_or(0)
     }
 
-    /// The same by the key of a term: a stem's, or that of two neighbouring ones.
+    /// The same by the stem's [`term_key`]; 0 for the key of two neighbouring stems.
     pub fn count_of_key(&self, key: u32) -> u32 {
         self.by_key.get(&key).copied().unwrap_or(0)
     }
