@@ -140,7 +140,10 @@ fn newest(first: Arrangement, requests: &Receiver<Arrangement>) -> Vec<Arrangeme
     waiting.reverse();
     let mut newest: Vec<Arrangement> = Vec::new();
     for request in waiting {
-        if !newest.iter().any(|newer| newer.kind == request.kind && newer.scope == request.scope) {
+        if !newest
+            .iter()
+            .any(|newer| newer.kind == request.kind && newer.scope == request.scope)
+        {
             newest.push(request);
         }
     }
@@ -168,7 +171,9 @@ fn counterparts(requests: &Receiver<(Job, ArticleId)>, answer: &Answer, shelf: &
     let mut waiting = Vec::new();
     while let Some((job, of)) = waiting.pop().or_else(|| requests.recv().ok()) {
         let found = answer
-            .guard("Looking for counterparts", || story::counterparts(&shelf.entries(), &of))
+            .guard("Looking for counterparts", || {
+                story::counterparts(&shelf.entries(), &of)
+            })
             .unwrap_or_default();
         answer.send(Msg::Counterparts { job, of, found });
         waiting.extend(requests.try_iter());

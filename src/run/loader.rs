@@ -31,12 +31,7 @@ enum Piece {
 ///
 /// # Errors
 /// No thread can be had.
-pub fn start(
-    sources: Sources,
-    shelf: Arc<Shelf>,
-    cancel: Arc<AtomicBool>,
-    events: Sender<Event>,
-) -> io::Result<()> {
+pub fn start(sources: Sources, shelf: Arc<Shelf>, cancel: Arc<AtomicBool>, events: Sender<Event>) -> io::Result<()> {
     let (give, take) = unbounded();
     let reading = (cancel.clone(), events.clone());
     thread::Builder::new().name("loader".into()).spawn(move || {
@@ -134,7 +129,11 @@ fn publish(shelf: &Shelf, problems: Vec<Problem>, events: &Sender<Event>) {
     let library = {
         let entries = shelf.entries();
         let stories = story::group(&entries);
-        Library::build(entries.iter().map(|entry| entry.head.clone()).collect(), stories, problems)
+        Library::build(
+            entries.iter().map(|entry| entry.head.clone()).collect(),
+            stories,
+            problems,
+        )
     };
     let library = Arc::new(library);
     shelf.lend(&library);

@@ -40,7 +40,8 @@ pub fn catch<T>(what: &str, work: impl FnOnce() -> T) -> Result<T, String> {
 
 fn message(payload: &(dyn Any + Send)) -> &str {
     let text = payload.downcast_ref::<&str>().copied();
-    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("no reason given")
+    text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason given")
 }
 
 #[cfg(test)]
@@ -51,6 +52,9 @@ mod tests {
     fn a_worker_that_panics_is_a_sentence() {
         assert_eq!(catch("Adding", || 1 + 1), Ok(2));
         let said = catch("Comparing", || panic!("no {}", "luck")).unwrap_err();
-        assert!(said.starts_with("Comparing failed") && said.contains("no luck"), "{said}");
+        assert!(
+            said.starts_with("Comparing failed") && said.contains("no luck"),
+            "{said}"
+        );
     }
 }

@@ -69,8 +69,9 @@ impl Session {
             any: now,
             answer: now - FRAME,
         };
-        // When the next frame is due; nothing to show: none.
+        // When the next frame is due (nothing to show: none), and whether somebody waits for it.
         let mut due: Option<Instant> = None;
+        let mut urgent = false;
         let mut tick = now + TICK;
         loop {
             let wake = due.or_else(|| self.state.is_working().then_some(tick));
@@ -85,11 +86,9 @@ impl Session {
                     if let Some(end) = batch.end {
                         return Ok(end);
                     }
-                    let earliest = if batch.urgent { drawn.answer + FRAME } else { drawn.any + FRAME };
-                    due = Some(due.map_or(earliest, |due| due.min(earliest)));
-                    if batch.urgent && earliest <= Instant::now() {
-                        drawn.answer = Instant::now();
-                    }
+                    urgent |= batch.urgent;
+                    let last = if urgent { drawn.answer } else { drawn.any };
+                    due = Some(last + FRAME);
                 }
                 Err(RecvTimeoutError::Timeout) if due.is_none() => {
                     self.apply(Event::Msg(Msg::Tick), &mut Batch::default())?;
@@ -102,6 +101,9 @@ impl Session {
                 self.draw()?;
                 due = None;
                 drawn.any = Instant::now();
+                if std::mem::take(&mut urgent) {
+                    drawn.answer = drawn.any;
+                }
                 tick = drawn.any + TICK;
             }
         }
