@@ -1,10 +1,63 @@
 //! From the terminal's events to the program's: keys without what no binding should depend on.
 
+use super::background::{Late, Stroke};
+use super::event::Event as Happened;
+use super::panics;
 use crate::app::{Key, KeyCode, Msg};
-use ratatui::crossterm::event::{Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
+use crossbeam_channel::Sender;
+use ratatui::crossterm::event::{self, Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
+use signal_hook::consts::signal::SIGHUP;
+use std::{io, thread};
+
+/// Reads the terminal's events from now on.
+///
+/// # Errors
+/// No thread can be had.
+pub fn listen(events: Sender<Happened>) -> io::Result<()> {
+    thread::Builder::new().name("input".into()).spawn(move || {
+        let mut late = Late::new();
+        loop {
+            // The library's parser panics on some sequences no terminal should send; such a one is skipped.
+            let Ok(event) = panics::catch("Reading keys", event::read) else {
+                continue;
+            };
+            let Ok(event) = event else {
+                // The terminal is gone.
+                let _ = events.send(Happened::End(SIGHUP));
+                return;
+            };
+            let Some(msg) = translate(event) else {
+                continue;
+            };
+            for msg in late.hear(stroke(&msg), msg) {
+                if events.send(Happened::Msg(msg)).is_err() {
+                    return;
+                }
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn stroke(msg: &Msg) -> Stroke {
+    match msg {
+        Msg::Key(Key {
+            code: KeyCode::Char(c),
+            control,
+            alt,
+            ..
+        }) => match (control, alt) {
+            (false, false) => Stroke::Plain(*c),
+            (false, true) => Stroke::Alt(*c),
+            (true, false) => Stroke::Control(*c),
+            (true, true) => Stroke::Other,
+        },
+        _ => Stroke::Other,
+    }
+}
 
 /// What an event means to the program; `None` for those that mean nothing to it.
-pub fn translate(event: Event) -> Option<Msg> {
+fn translate(event: Event) -> Option<Msg> {
     match event {
         Event::Key(event) => key(event).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),

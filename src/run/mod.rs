@@ -1,5 +1,6 @@
 //! The program on a screen: the terminal, the input, the jobs that carry out effects, the loop.
 
+mod background;
 mod clipboard;
 mod event;
 mod input;
@@ -22,8 +23,9 @@ use crate::app::state::Marks;
 use crate::app::{Msg, State};
 use crate::corpus::Sources;
 use crate::store::{self, Store};
-use crossbeam_channel::{Sender, unbounded};
+use crossbeam_channel::unbounded;
 use event::Event;
+use jobs::Jobs;
 use saver::Saver;
 use session::Session;
 use shelf::Shelf;
@@ -31,7 +33,6 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 use terminal::Terminal;
 
 /// What to start with.
@@ -72,7 +73,7 @@ pub fn run(options: Options) -> io::Result<End> {
     for sentence in troubles {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
-    listen(sender.clone())?;
+    input::listen(sender.clone())?;
     loader::start(options.sources, shelf, cancel.clone(), sender)?;
     let session = Session {
         state,
@@ -99,26 +100,4 @@ fn open_store(asked: Option<PathBuf>, key: &str) -> (Option<Store>, store::Kept,
         Ok((kept, opened)) => (Some(opened.store), kept, opened.notice.into_iter().collect()),
         Err(error) => nothing(error.to_string()),
     }
-}
-
-/// Reads the terminal's events from now on.
-fn listen(events: Sender<Event>) -> io::Result<()> {
-    thread::Builder::new().name("input".into()).spawn(move || {
-        loop {
-            // The library's parser panics on some sequences no terminal should send; such a one is skipped.
-            let Ok(event) = panics::catch("Reading keys", ratatui::crossterm::event::read) else {
-                continue;
-            };
-            let event = match event {
-                Ok(event) => input::translate(event).map(Event::Msg),
-                // The terminal is gone.
-                Err(_) => Some(Event::End(signal_hook::consts::signal::SIGHUP)),
-            };
-            let ended = matches!(event, Some(Event::End(_)));
-            if event.is_some_and(|event| events.send(event).is_err()) || ended {
-                return;
-            }
-        }
-    })?;
-    Ok(())
 }

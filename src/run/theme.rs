@@ -1,7 +1,7 @@
 //! Which colours suit the terminal.
 
+use super::background;
 use crate::app::state::Theme;
-use std::time::Duration;
 
 /// What the user asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,9 +10,6 @@ pub enum Wish {
     Auto,
     These(Theme),
 }
-
-/// A terminal that knows the question answers within milliseconds; one that doesn't must not hold up the start.
-const PATIENCE: Duration = Duration::from_millis(100);
 
 /// The colours to draw in. Asks the terminal for its background, so nobody else may read from it meanwhile.
 pub fn choose(wish: Wish) -> Theme {
@@ -23,11 +20,9 @@ pub fn choose(wish: Wish) -> Theme {
     if colourless(variable("NO_COLOR").as_deref(), variable("TERM").as_deref()) {
         return Theme::Plain;
     }
-    let mut options = terminal_colorsaurus::QueryOptions::default();
-    options.timeout = PATIENCE;
-    match terminal_colorsaurus::theme_mode(options) {
-        Ok(terminal_colorsaurus::ThemeMode::Light) => Theme::Light,
-        Ok(terminal_colorsaurus::ThemeMode::Dark) | Err(_) => Theme::Dark,
+    match background::is_light() {
+        Some(true) => Theme::Light,
+        Some(false) | None => Theme::Dark,
     }
 }
 
