@@ -89,7 +89,7 @@ impl<'a> Index<'a> {
                     continue;
                 };
                 cursors[article] += 1;
-                let (body, lead) = (f64::from(term.body) * rarity, f64::from(term.lead) * rarity);
+                let (body, lead) = (term.body() * rarity, term.lead() * rarity);
                 norms[article].0 += body * body;
                 norms[article].1 += lead * lead;
                 if run.len() > 1 {
@@ -237,7 +237,7 @@ pub(super) fn fade(a: Option<i32>, b: Option<i32>, setting: &Setting) -> f64 {
 fn heaviest(entry: &Entry) -> u32 {
     let background = Background::built_in();
     (entry.sketch.terms.iter())
-        .map(|term| (f64::from(term.body) * background.rarity_of_key(term.key), term.key))
+        .map(|term| (term.body() * background.rarity_of_key(term.key), term.key))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
         .map_or(0, |(_, key)| key)
 }

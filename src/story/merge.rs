@@ -4,13 +4,14 @@ use super::index::{Index, Weight, dot, fade};
 use super::setting::Setting;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-struct Group {
+struct Group<'a> {
     members: Vec<u32>,
     /// Sum of the members' vectors.
-    sum: Vec<Weight>,
+    sum: Cow<'a, [Weight]>,
     /// Sum of the similarities of all pairs of members.
     within: f64,
     /// Days of the members where known, sorted.
@@ -61,7 +62,7 @@ pub(super) fn merge(index: &Index, setting: &Setting) -> Vec<Vec<u32>> {
         .map(|article| {
             Some(Group {
                 members: vec![article],
-                sum: index.vector(article).to_vec(),
+                sum: Cow::Borrowed(index.vector(article)),
                 within: 0.0,
                 days: index.days[article as usize].into_iter().collect(),
                 near: FxHashMap::default(),
@@ -157,7 +158,7 @@ fn offer(groups: &[Option<Group>], a: u32, b: u32, rule: &Rule, heap: &mut Binar
     }
 }
 
-fn join(a: Group, b: Group, a_number: u32, b_number: u32) -> Group {
+fn join<'a>(a: Group<'a>, b: Group<'a>, a_number: u32, b_number: u32) -> Group<'a> {
     let between = a.near.get(&b_number).copied().unwrap_or(0.0) * (a.members.len() * b.members.len()) as f64;
     let mut near = a.near;
     near.extend(b.near);
@@ -170,7 +171,7 @@ fn join(a: Group, b: Group, a_number: u32, b_number: u32) -> Group {
     days.sort_unstable();
     Group {
         members,
-        sum: add(&a.sum, &b.sum),
+        sum: Cow::Owned(add(&a.sum, &b.sum)),
         within: a.within + b.within + between,
         days,
         near,
