@@ -30,6 +30,15 @@ struct Rows<T> {
     items: Vec<T>,
 }
 
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Rows {
+            starts: vec![0],
+            items: Vec::new(),
+        }
+    }
+}
+
 impl<T> Rows<T> {
     fn row(&self, n: usize) -> &[T] {
         match (self.starts.get(n), self.starts.get(n + 1)) {
@@ -72,10 +81,7 @@ impl<'a> Index<'a> {
         let (body_share, lead_share) = (setting.body_share.sqrt(), (1.0 - setting.body_share).sqrt());
         let mut cursors = vec![0usize; entries.len()];
         let mut norms = vec![(0f64, 0f64); entries.len()];
-        let mut postings = Rows {
-            starts: vec![0],
-            items: Vec::new(),
-        };
+        let mut postings = Rows::default();
         let mut lengths = vec![0usize; entries.len()];
         for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
             let Some(first) = run.first() else { continue };
@@ -118,6 +124,11 @@ impl<'a> Index<'a> {
             vectors,
             postings,
         }
+    }
+
+    /// Frees the memory that only [`Index::nearest`] needs.
+    pub fn forget_postings(&mut self) {
+        self.postings = Rows::default();
     }
 
     pub fn len(&self) -> usize {
