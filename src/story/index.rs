@@ -76,8 +76,6 @@ impl<'a> Index<'a> {
         pairs.par_sort_unstable();
 
         let background = Background::built_in();
-        let trust = setting.background_trust;
-        let n = entries.len() as f64;
         let (body_share, lead_share) = (setting.body_share.sqrt(), (1.0 - setting.body_share).sqrt());
         let mut cursors = vec![0usize; entries.len()];
         let mut norms = vec![(0f64, 0f64); entries.len()];
@@ -85,10 +83,8 @@ impl<'a> Index<'a> {
         let mut lengths = vec![0usize; entries.len()];
         for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
             let Some(first) = run.first() else { continue };
-            let df = run.len() as f64;
-            let count = f64::from(background.count_of_key((first >> 32) as u32));
-            let seen = df + trust * (count + 0.5) / (f64::from(background.documents()) + 1.0);
-            let rarity = ((n + trust) / seen.max(setting.rare)).ln().max(0.0);
+            let count = background.count_of_key((first >> 32) as u32);
+            let rarity = setting.rarity(run.len(), count, entries.len());
             for pair in run {
                 let article = (pair & u64::from(u32::MAX)) as usize;
                 let Some(term) = entries[article].sketch.terms.get(cursors[article]) else {
@@ -253,7 +249,8 @@ fn heaviest(entry: &Entry) -> u32 {
         .map_or(0, |(_, key)| key)
 }
 
-fn day_number(day: jiff::civil::Date) -> i32 {
+/// Days since 1970.
+pub(super) fn day_number(day: jiff::civil::Date) -> i32 {
     day.since((jiff::Unit::Day, jiff::civil::date(1970, 1, 1)))
         .map_or(0, |span| span.get_days())
 }

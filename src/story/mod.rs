@@ -1,10 +1,12 @@
 //! Which articles tell the same story.
 
+mod counterpart;
 mod index;
 mod merge;
 mod setting;
 mod sketch;
 
+pub use counterpart::{Counterpart, counterparts, nearest};
 pub use sketch::Sketch;
 
 use crate::corpus::{ArticleId, Head};
