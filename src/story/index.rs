@@ -30,6 +30,15 @@ struct Rows<T> {
     items: Vec<T>,
 }
 
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Rows {
+            starts: vec![0],
+            items: Vec::new(),
+        }
+    }
+}
+
 impl<T> Rows<T> {
     fn row(&self, n: usize) -> &[T] {
         match (self.starts.get(n), self.starts.get(n + 1)) {
@@ -67,29 +76,22 @@ impl<'a> Index<'a> {
         pairs.par_sort_unstable();
 
         let background = Background::built_in();
-        let trust = setting.background_trust;
-        let n = entries.len() as f64;
         let (body_share, lead_share) = (setting.body_share.sqrt(), (1.0 - setting.body_share).sqrt());
         let mut cursors = vec![0usize; entries.len()];
         let mut norms = vec![(0f64, 0f64); entries.len()];
-        let mut postings = Rows {
-            starts: vec![0],
-            items: Vec::new(),
-        };
+        let mut postings = Rows::default();
         let mut lengths = vec![0usize; entries.len()];
         for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
             let Some(first) = run.first() else { continue };
-            let df = run.len() as f64;
-            let count = f64::from(background.count_of_key((first >> 32) as u32));
-            let seen = df + trust * (count + 0.5) / (f64::from(background.documents()) + 1.0);
-            let rarity = ((n + trust) / seen.max(setting.rare)).ln().max(0.0);
+            let count = background.count_of_key((first >> 32) as u32);
+            let rarity = setting.rarity(run.len(), count, entries.len());
             for pair in run {
                 let article = (pair & u64::from(u32::MAX)) as usize;
                 let Some(term) = entries[article].sketch.terms.get(cursors[article]) else {
                     continue;
                 };
                 cursors[article] += 1;
-                let (body, lead) = (f64::from(term.body) * rarity, f64::from(term.lead) * rarity);
+                let (body, lead) = (term.body() * rarity, term.lead() * rarity);
                 norms[article].0 += body * body;
                 norms[article].1 += lead * lead;
                 if run.len() > 1 {
@@ -118,6 +120,11 @@ impl<'a> Index<'a> {
             vectors,
             postings,
         }
+    }
+
+    /// Frees the memory that only [`Index::nearest`] needs.
+    pub fn forget_postings(&mut self) {
+        self.postings = Rows::default();
     }
 
     pub fn len(&self) -> usize {
@@ -237,12 +244,13 @@ pub(super) fn fade(a: Option<i32>, b: Option<i32>, setting: &Setting) -> f64 {
 fn heaviest(entry: &Entry) -> u32 {
     let background = Background::built_in();
     (entry.sketch.terms.iter())
-        .map(|term| (f64::from(term.body) * background.rarity_of_key(term.key), term.key))
+        .map(|term| (term.body() * background.rarity_of_key(term.key), term.key))
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
         .map_or(0, |(_, key)| key)
 }
 
-fn day_number(day: jiff::civil::Date) -> i32 {
+/// Days since 1970.
+pub(super) fn day_number(day: jiff::civil::Date) -> i32 {
     day.since((jiff::Unit::Day, jiff::civil::date(1970, 1, 1)))
         .map_or(0, |span| span.get_days())
 }

@@ -4,23 +4,41 @@ use super::index::{Index, Weight, dot, fade};
 use super::setting::Setting;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
-struct Group {
+#[derive(Default)]
+struct Group<'a> {
+    /// None once it has merged into another.
     members: Vec<u32>,
     /// Sum of the members' vectors.
-    sum: Vec<Weight>,
+    sum: Cow<'a, [Weight]>,
     /// Sum of the similarities of all pairs of members.
     within: f64,
     /// Days of the members where known, sorted.
     days: Vec<i32>,
     /// Groups that may merge with this one, and how alike their articles are on average.
     near: FxHashMap<u32, f64>,
-    /// How often this group has changed.
+    /// How often this group has taken in another.
     version: u32,
 }
 
+/// The version of a group that has merged into another.
+const GONE: u32 = u32::MAX;
+
+impl<'a> Group<'a> {
+    fn of(index: &'a Index, article: u32) -> Group<'a> {
+        Group {
+            members: vec![article],
+            sum: Cow::Borrowed(index.vector(article)),
+            days: index.days[article as usize].into_iter().collect(),
+            ..Group::default()
+        }
+    }
+}
+
+/// Two groups that belong together, as they were at these versions.
 #[derive(PartialEq)]
 struct Offer {
     similarity: f64,
@@ -43,7 +61,11 @@ impl Ord for Offer {
 }
 
 /// The members of each group, every article in exactly one.
-pub(super) fn merge(index: &Index, setting: &Setting) -> Vec<Vec<u32>> {
+///
+/// Average linkage over the candidates' similarities (Sneath and Sokal's UPGMA, cut where [`Rule`] says). Groups less
+/// alike than the least on average are forgotten as neighbours at once: the average of a union can only reach it if
+/// one of its parts does, so that nothing is lost.
+pub(super) fn merge<'a>(mut index: Index<'a>, setting: &Setting) -> (Index<'a>, Vec<Vec<u32>>) {
     let n = index.len() as u32;
     let rule = Rule {
         setting,
@@ -52,69 +74,120 @@ pub(super) fn merge(index: &Index, setting: &Setting) -> Vec<Vec<u32>> {
     let found: Vec<Vec<(u32, f64)>> = (0..n)
         .into_par_iter()
         .map_init(Vec::new, |scores, article| {
-            (index.nearest(article, setting.candidates, setting, scores).into_iter())
-                .map(|(other, _)| (other, dot(index.vector(article), index.vector(other))))
+            let others = index.nearest(article, setting.candidates, setting, scores);
+            let alike = |(other, _)| (other, dot(index.vector(article), index.vector(other)));
+            others
+                .into_iter()
+                .map(alike)
+                .filter(|(_, similarity)| *similarity >= rule.least)
                 .collect()
         })
         .collect();
-    let mut groups: Vec<Option<Group>> = (0..n)
-        .map(|article| {
-            Some(Group {
-                members: vec![article],
-                sum: index.vector(article).to_vec(),
-                within: 0.0,
-                days: index.days[article as usize].into_iter().collect(),
-                near: FxHashMap::default(),
-                version: 0,
-            })
-        })
+    index.forget_postings();
+    let members = gather(&index, found, &rule);
+    (index, members)
+}
+
+fn gather(index: &Index, found: Vec<Vec<(u32, f64)>>, rule: &Rule) -> Vec<Vec<u32>> {
+    let mut groups: Vec<Group> = (0..index.len() as u32)
+        .map(|article| Group::of(index, article))
         .collect();
-    let mut heap = BinaryHeap::new();
     for (article, others) in found.into_iter().enumerate() {
         for (other, similarity) in others {
-            link(&mut groups, article as u32, other, similarity);
-            link(&mut groups, other, article as u32, similarity);
+            groups[article].near.insert(other, similarity);
+            groups[other as usize].near.insert(article as u32, similarity);
         }
     }
-    for a in 0..n {
-        let Some(group) = groups[a as usize].as_ref() else {
-            continue;
-        };
-        for &b in group.near.keys().filter(|b| a < **b) {
-            offer(&groups, a, b, &rule, &mut heap);
-        }
+    let mut heap = BinaryHeap::new();
+    for (a, group) in groups.iter().enumerate() {
+        let a = a as u32;
+        heap.extend(
+            group
+                .near
+                .keys()
+                .filter(|b| a < **b)
+                .filter_map(|&b| offer(&groups, a, b, rule)),
+        );
     }
     while let Some(Offer {
         pair: (a, b), versions, ..
     }) = heap.pop()
     {
-        let current = |g: u32, version| {
-            groups[g as usize]
-                .as_ref()
-                .is_some_and(|group| group.version == version)
-        };
-        if !current(a, versions.0) || !current(b, versions.1) {
+        if groups[a as usize].version != versions.0 || groups[b as usize].version != versions.1 {
             continue;
         }
-        let Some((into, from)) = groups[a as usize].take().zip(groups[b as usize].take()) else {
+        unite(&mut groups, a, b, rule);
+        heap.extend(
+            groups[a as usize]
+                .near
+                .keys()
+                .filter_map(|&c| offer(&groups, a.min(c), a.max(c), rule)),
+        );
+    }
+    groups
+        .into_iter()
+        .map(|group| group.members)
+        .filter(|members| !members.is_empty())
+        .collect()
+}
+
+/// Puts the members of `b` into `a`; their neighbours become neighbours of `a`.
+fn unite(groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
+    let left = std::mem::take(&mut groups[a as usize]);
+    let right = std::mem::take(&mut groups[b as usize]);
+    groups[b as usize].version = GONE;
+    let pairs = |x: &Group, y: &Group| (x.members.len() * y.members.len()) as f64;
+    let between = left
+        .near
+        .get(&b)
+        .map_or(0.0, |similarity| similarity * pairs(&left, &right));
+    let mut near = FxHashMap::default();
+    for &other in left
+        .near
+        .keys()
+        .chain(right.near.keys().filter(|other| !left.near.contains_key(other)))
+    {
+        if other == a || other == b {
             continue;
-        };
-        let mut merged = join(into, from, a, b);
-        for (&other, similarity) in &mut merged.near {
-            if let Some(group) = groups[other as usize].as_mut() {
-                group.near.remove(&b);
-                *similarity = dot(&merged.sum, &group.sum) / (merged.members.len() * group.members.len()) as f64;
-                group.near.insert(a, *similarity);
-            }
         }
-        let mut others: Vec<u32> = merged.near.keys().copied().collect();
-        others.sort_unstable();
-        groups[a as usize] = Some(merged);
-        for other in others {
-            offer(&groups, a.min(other), a.max(other), &rule, &mut heap);
+        let group = &mut groups[other as usize];
+        let sum = |part: &Group| match part.near.get(&other) {
+            Some(similarity) => similarity * pairs(part, group),
+            None => dot(&part.sum, &group.sum),
+        };
+        let similarity = (sum(&left) + sum(&right)) / (pairs(&left, group) + pairs(&right, group));
+        group.near.remove(&a);
+        group.near.remove(&b);
+        if similarity >= rule.least {
+            group.near.insert(a, similarity);
+            near.insert(other, similarity);
         }
     }
-    groups.into_iter().flatten().map(|group| group.members).collect()
+    groups[a as usize] = Group {
+        sum: Cow::Owned(add(&left.sum, &right.sum)),
+        within: left.within + right.within + between,
+        version: left.version + 1,
+        members: [left.members, right.members].concat(),
+        days: {
+            let mut days = [left.days, right.days].concat();
+            days.sort_unstable();
+            days
+        },
+        near,
+    };
+}
+
+/// The merging of two groups, if they belong together.
+fn offer(groups: &[Group], a: u32, b: u32, rule: &Rule) -> Option<Offer> {
+    let (left, right) = (&groups[a as usize], &groups[b as usize]);
+    let average = left.near.get(&b)?;
+    let similarity = average * fade(median(&left.days), median(&right.days), rule.setting);
+    (similarity >= rule.least && similarity >= rule.setting.relative * (rule.own(left) * rule.own(right)).sqrt())
+        .then_some(Offer {
+            similarity,
+            pair: (a, b),
+            versions: (left.version, right.version),
+        })
 }
 
 /// When two groups belong together.
@@ -132,49 +205,6 @@ impl Rule<'_> {
         let prior = self.least / self.setting.relative;
         let trust = self.setting.prior_pairs;
         (group.within + trust * prior) / (n * (n - 1.0) / 2.0 + trust)
-    }
-}
-
-fn link(groups: &mut [Option<Group>], from: u32, to: u32, similarity: f64) {
-    if let Some(group) = groups[from as usize].as_mut() {
-        group.near.insert(to, similarity);
-    }
-}
-
-/// Puts the merging of two groups on the heap if they belong together.
-fn offer(groups: &[Option<Group>], a: u32, b: u32, rule: &Rule, heap: &mut BinaryHeap<Offer>) {
-    let (Some(left), Some(right)) = (&groups[a as usize], &groups[b as usize]) else {
-        return;
-    };
-    let Some(&average) = left.near.get(&b) else { return };
-    let similarity = average * fade(median(&left.days), median(&right.days), rule.setting);
-    if similarity >= rule.least && similarity >= rule.setting.relative * (rule.own(left) * rule.own(right)).sqrt() {
-        heap.push(Offer {
-            similarity,
-            pair: (a, b),
-            versions: (left.version, right.version),
-        });
-    }
-}
-
-fn join(a: Group, b: Group, a_number: u32, b_number: u32) -> Group {
-    let between = a.near.get(&b_number).copied().unwrap_or(0.0) * (a.members.len() * b.members.len()) as f64;
-    let mut near = a.near;
-    near.extend(b.near);
-    near.remove(&a_number);
-    near.remove(&b_number);
-    let mut members = a.members;
-    members.extend(b.members);
-    let mut days = a.days;
-    days.extend(b.days);
-    days.sort_unstable();
-    Group {
-        members,
-        sum: add(&a.sum, &b.sum),
-        within: a.within + b.within + between,
-        days,
-        near,
-        version: a.version.max(b.version) + 1,
     }
 }
 

@@ -1,14 +1,17 @@
 //! Which articles tell the same story.
 
+mod counterpart;
 mod index;
 mod merge;
 mod setting;
 mod sketch;
 
+pub use counterpart::{Counterpart, counterparts, nearest};
 pub use sketch::Sketch;
 
 use crate::corpus::{ArticleId, Head};
 use index::{Index, dot};
+use rayon::prelude::*;
 use serde::Serialize;
 use setting::{SETTING, Setting};
 use std::sync::Arc;
@@ -47,11 +50,8 @@ pub fn group(entries: &[Entry]) -> Vec<Story> {
 }
 
 fn group_with(entries: &[Entry], setting: &Setting) -> Vec<Story> {
-    let index = Index::new(entries, setting);
-    let mut stories: Vec<Story> = merge::merge(&index, setting)
-        .into_iter()
-        .map(|members| tell(&index, members))
-        .collect();
+    let (index, groups) = merge::merge(Index::new(entries, setting), setting);
+    let mut stories: Vec<Story> = groups.into_par_iter().map(|members| tell(&index, members)).collect();
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.id.cmp(&b.id)));
     stories
 }

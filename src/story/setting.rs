@@ -1,5 +1,7 @@
 //! The one setting of the grouping. It is the same for every corpus: nothing here is the reader's to turn.
 
+use crate::text::background::Background;
+
 /// Constants of weighing, finding and merging. Units and ranges stand with each.
 #[derive(Debug, Clone)]
 pub(super) struct Setting {
@@ -71,6 +73,14 @@ pub(super) const SETTING: Setting = Setting {
 };
 
 impl Setting {
+    /// The rarity of a term in nats: that `seen` of `articles` hold it counts together with what the background says.
+    pub fn rarity(&self, seen: usize, background: u32, articles: usize) -> f64 {
+        let documents = f64::from(Background::built_in().documents());
+        let expected = self.background_trust * (f64::from(background) + 0.5) / (documents + 1.0);
+        let held = (seen as f64 + expected).max(self.rare);
+        ((articles as f64 + self.background_trust) / held).ln().max(0.0)
+    }
+
     /// Least average similarity at which two groups of a corpus of `articles` merge. It grows with the logarithm of
     /// the corpus: among more articles, more pairs that have nothing to do with each other are alike by chance, and
     /// the prior odds that two articles tell one event fall as 1/n, while the odds of a likeness by chance fall about

@@ -74,7 +74,8 @@ impl Background {
         self.rarity_of_count(self.count_of_key(key))
     }
 
-    fn rarity_of_count(&self, count: u32) -> f64 {
+    /// The rarity of a term that stands in `count` of the articles.
+    pub fn rarity_of_count(&self, count: u32) -> f64 {
         ((f64::from(self.documents) + 1.0) / (f64::from(count) + 1.0)).ln()
     }
 }
