@@ -7,10 +7,11 @@ use super::panics;
 use super::shelf::Shelf;
 use crate::app::list::{self, Arrangement};
 use crate::app::{Job, Msg};
-use crate::compare::{Sides, compare};
+use crate::compare::{Counterpart, Sides, compare};
 use crate::corpus::{Article, ArticleId, Head, Problem, Sources};
-use crate::story;
+use crate::story::{self, Entry, Story};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
+use rustc_hash::FxHashSet;
 use std::io;
 use std::sync::Arc;
 use std::thread;
@@ -27,7 +28,7 @@ pub type Wanted = Result<Arc<Head>, ArticleId>;
 pub struct Jobs {
     arrange: Sender<Arrangement>,
     read: Sender<(Job, Wanted)>,
-    counterparts: Sender<(Job, ArticleId)>,
+    counterparts: Sender<(Job, ArticleId, Vec<ArticleId>)>,
     compare: Sender<(Job, Sides<Wanted>)>,
 }
 
@@ -67,8 +68,10 @@ impl Jobs {
         let _ = self.read.send((job, wanted));
     }
 
-    pub fn find_counterparts(&self, job: Job, of: ArticleId) {
-        let _ = self.counterparts.send((job, of));
+    /// `story` is the story `of` stands in, as far as it is known.
+    pub fn find_counterparts(&self, job: Job, of: ArticleId, story: Option<&Story>) {
+        let others = story.map(|story| story.articles.clone()).unwrap_or_default();
+        let _ = self.counterparts.send((job, of, others));
     }
 
     pub fn compare(&self, job: Job, wanted: Sides<Wanted>) {
@@ -167,9 +170,9 @@ fn read(requests: &Receiver<(Job, Wanted)>, answer: &Answer, sources: &Sources) 
 }
 
 /// The newest first; the others are answered too, as a chooser and a comparison may wait at the same time.
-fn counterparts(requests: &Receiver<(Job, ArticleId)>, answer: &Answer, shelf: &Shelf) {
+fn counterparts(requests: &Receiver<(Job, ArticleId, Vec<ArticleId>)>, answer: &Answer, shelf: &Shelf) {
     let mut waiting = Vec::new();
-    while let Some((job, of)) = waiting.pop().or_else(|| requests.recv().ok()) {
+    while let Some((job, of, story)) = waiting.pop().or_else(|| requests.recv().ok()) {
         let found = answer
             .guard("Looking for counterparts", || {
                 story::counterparts(&shelf.entries(), &of)
@@ -178,6 +181,22 @@ fn counterparts(requests: &Receiver<(Job, ArticleId)>, answer: &Answer, shelf: &
         answer.send(Msg::Counterparts { job, of, found });
         waiting.extend(requests.try_iter());
     }
+}
+
+/// The other articles of the story; where there are none, the article nearest to this one.
+fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId]) -> Vec<Counterpart> {
+    let story: FxHashSet<&ArticleId> = story.iter().collect();
+    let found = match entries.iter().find(|entry| entry.head.id == *of) {
+        Some(entry) if story.len() > 1 => {
+            story::counterparts(entry, entries.iter().filter(|other| story.contains(&other.head.id)))
+        }
+        _ => story::nearest(entries, of).into_iter().collect(),
+    };
+    let plain = |counterpart: story::Counterpart| Counterpart {
+        id: counterpart.id,
+        score: counterpart.similarity,
+    };
+    found.into_iter().map(plain).collect()
 }
 
 fn collate(requests: &Receiver<(Job, Sides<Wanted>)>, answer: &Answer, sources: &Sources) {

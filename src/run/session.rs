@@ -155,7 +155,10 @@ impl Session {
             match effect {
                 Effect::Arrange(arrangement) => self.jobs.arrange(arrangement),
                 Effect::Read { job, id } => self.jobs.read(job, self.wanted(id)),
-                Effect::FindCounterparts { job, of } => self.jobs.find_counterparts(job, of),
+                Effect::FindCounterparts { job, of } => {
+                    let story = self.state.library.story_of(&of);
+                    self.jobs.find_counterparts(job, of, story);
+                }
                 Effect::Compare { job, ids } => self.jobs.compare(job, ids.map(|id| self.wanted(id))),
                 Effect::Save(change) => self.saver.save(change),
                 Effect::Copy(text) => self.terminal.send(&clipboard::sequence(&text))?,
