@@ -175,7 +175,7 @@ fn counterparts(requests: &Receiver<(Job, ArticleId, Vec<ArticleId>)>, answer: &
     while let Some((job, of, story)) = waiting.pop().or_else(|| requests.recv().ok()) {
         let found = answer
             .guard("Looking for counterparts", || {
-                story::counterparts(&shelf.entries(), &of)
+                best_counterparts(&shelf.entries(), &of, &story)
             })
             .unwrap_or_default();
         answer.send(Msg::Counterparts { job, of, found });
