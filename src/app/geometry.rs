@@ -135,7 +135,7 @@ pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
             status,
         };
     }
-    let list = (columns * 9 / 20)
+    let list = (columns / 20 * 9)
         .max(columns.saturating_sub(WIDEST_PREVIEW + 3))
         .min(WIDEST_LIST);
     // Three cells between: a rule with air on both sides.
@@ -279,5 +279,31 @@ fn one_column(columns: u16) -> Across {
         gutter: (from + lead, gutter),
         right: (left + text, 0),
         margin: if margin > 0 { (left + text + 2, margin) } else { (0, 0) },
+    }
+}
+
+/// Where something drawn over a screen stands: a frame with its border, and what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Panel {
+    pub frame: Area,
+    pub content: Area,
+}
+
+/// Help, evidence, problems, the chooser: in the middle, with some of the screen left in sight where there is room.
+pub fn panel(columns: u16, rows: u16) -> Panel {
+    const WIDEST: u16 = 92;
+    let inset = |size: u16, by: u16, from: u16| if size >= from { by } else { 0 };
+    let (aside, above) = (inset(columns, 2, 40), inset(rows, 1, 12));
+    let width = (columns - 2 * aside).min(WIDEST);
+    let frame = Area::new((columns - width) / 2, above, width, rows - 2 * above);
+    let (aside, above) = (inset(width, 2, 12), inset(frame.height, 1, 4));
+    Panel {
+        frame,
+        content: Area::new(
+            frame.x + aside,
+            frame.y + above,
+            frame.width - 2 * aside,
+            frame.height - 2 * above,
+        ),
     }
 }

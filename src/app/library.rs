@@ -91,9 +91,16 @@ impl Library {
         self.by_id.get(id).copied()
     }
 
-    /// The story with this id.
+    /// The story with this id (see [`Library::story_index`]).
     pub fn story(&self, id: &ArticleId) -> Option<&Story> {
-        self.stories.get(*self.story_by_id.get(id)? as usize)
+        self.stories.get(self.story_index(id)? as usize)
+    }
+
+    /// Where a story stands in [`Library::stories`]: by its id, or by that of any of its articles, so that a story
+    /// is found again though an earlier article has joined it and become its anchor.
+    pub fn story_index(&self, id: &ArticleId) -> Option<u32> {
+        let by_article = || self.story_of.get(self.index(id)? as usize).copied();
+        self.story_by_id.get(id).copied().or_else(by_article)
     }
 
     /// The story an article stands in.

@@ -1,10 +1,9 @@
 //! Everything the screen shows.
 
-use super::geometry;
 use super::key::Key;
 use super::layout::{CompareLayout, ReaderLayout};
 use super::library::Library;
-use super::list::{Kind, List, Scope};
+use super::list::{List, RowId};
 use super::msg::Job;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
@@ -90,6 +89,8 @@ pub struct Reader {
     /// First line drawn.
     pub top: usize,
     pub find: Find,
+    /// What stands on the first line, so that it stays there at another width: paragraph and byte; `None`: the title.
+    pub(super) anchor: Option<(usize, usize)>,
 }
 
 /// How the two texts stand to each other on the screen.
@@ -131,10 +132,35 @@ pub struct Comparison {
     /// First line drawn.
     pub top: usize,
     pub find: Find,
+    /// What the layout was made for.
+    pub(super) laid: Option<(View, Side, u16)>,
+    pub(super) anchor: Option<CompareAnchor>,
+    pub(super) carry: Option<Carry>,
+}
+
+/// What stands on the first line of a comparison, so that it stays there at another width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CompareAnchor {
+    pub row: usize,
+    /// Side, sentence and byte of the line's first piece.
+    pub place: Option<(Side, usize, usize)>,
+}
+
+/// The passage to come back to when another comparison arrives in the place of this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Carry {
+    /// The article the passage stands in, and its sentence, where there is one.
+    pub id: ArticleId,
+    pub sentence: Option<usize>,
+    /// The article to focus.
+    pub focus: ArticleId,
+    /// Lines from the top of the screen to the passage.
+    pub offset: usize,
 }
 
 /// What fills the screen.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a handful of screens exist at a time")]
 pub enum Screen {
     /// Stories, articles or outlets, with a preview beside.
     List(List),
@@ -153,6 +179,21 @@ pub struct Chooser {
     pub candidates: Vec<Counterpart>,
     pub awaited: Option<Job>,
     pub cursor: usize,
+    pub top: usize,
+}
+
+/// The article shown beside a list: that of the row under the cursor, or the first of its story.
+#[derive(Debug, Clone, Default)]
+pub struct Preview {
+    /// `None`: nothing to read, as for an outlet.
+    pub of: Option<ArticleId>,
+    /// `None` until it has been read.
+    pub article: Option<Arc<Article>>,
+    pub problem: Option<Problem>,
+    pub awaited: Option<Job>,
+    /// The article at the width of the preview.
+    pub layout: ReaderLayout,
+    /// Lines scrolled past, counted over whatever is drawn.
     pub top: usize,
 }
 
@@ -184,6 +225,14 @@ pub enum Overlay {
         input: Input,
         before: String,
     },
+}
+
+/// Where a screen stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Origin {
+    pub cursor: usize,
+    pub top: usize,
+    pub row: Option<RowId>,
 }
 
 /// A sentence in the status line.
@@ -220,67 +269,15 @@ pub struct State {
     pub zen: bool,
     /// The focused pane of a list screen is the preview.
     pub preview_focused: bool,
+    pub preview: Preview,
     pub quitting: bool,
     pub(super) next_job: u64,
+    /// Where the screen was when a prompt opened, to go back to when it is given up.
+    pub(super) origin: Option<Origin>,
     pub(super) awaiting_counterpart: Option<(Job, ArticleId)>,
     /// Where the corpus was left last time, until the library that holds it has arrived.
     pub(super) returning: Option<super::place::Place>,
-    /// The place as it was saved last, so that it is only saved again when it changed.
+    /// The place as it was saved last, and without what changes with every line: saved again when it is another.
     pub(super) left: String,
-}
-
-impl State {
-    /// The program as it starts: the stories, still empty. `marks` is what the reader did in earlier runs.
-    pub fn new(name: impl Into<String>, columns: u16, rows: u16, theme: Theme, marks: impl Into<Arc<Marks>>) -> State {
-        let library = Arc::new(Library::default());
-        State {
-            name: name.into(),
-            columns,
-            rows,
-            theme,
-            screens: vec![Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library)))],
-            library,
-            progress: Progress::default(),
-            marks: marks.into(),
-            marked: Vec::new(),
-            overlay: None,
-            pending: Vec::new(),
-            count: None,
-            notice: None,
-            measure: DEFAULT_MEASURE,
-            zen: false,
-            preview_focused: false,
-            quitting: false,
-            next_job: 0,
-            awaiting_counterpart: None,
-            returning: None,
-            left: String::new(),
-        }
-    }
-
-    /// The screen that is drawn.
-    pub fn screen(&self) -> &Screen {
-        // `screens` is never empty; a list stands at its bottom.
-        &self.screens[self.screens.len() - 1]
-    }
-
-    /// Whether work is under way that the screen should show to be: loading, a list, a text or a comparison awaited.
-    pub fn is_working(&self) -> bool {
-        let screen = match self.screen() {
-            Screen::List(list) => list.awaited.is_some(),
-            Screen::Reader(reader) => reader.awaited.is_some(),
-            Screen::Compare(comparison) => comparison.awaited.is_some(),
-        };
-        let overlay = match &self.overlay {
-            Some(Overlay::Evidence { awaited, .. }) => awaited.is_some(),
-            Some(Overlay::Chooser(chooser)) => chooser.awaited.is_some(),
-            _ => false,
-        };
-        !self.progress.finished || screen || overlay || self.awaiting_counterpart.is_some()
-    }
-
-    /// The view a comparison is drawn in: on a screen too narrow for columns the interleaved one stands in.
-    pub fn view_of(&self, comparison: &Comparison) -> View {
-        geometry::view_at(self.columns, comparison.view)
-    }
+    pub(super) substance: Option<super::place::Place>,
 }
