@@ -6,6 +6,7 @@ use super::loading::{named, open};
 use super::page;
 use crate::corpus::Sources;
 use crate::run::{self, End, Options};
+use std::path::PathBuf;
 
 /// Shows the corpus, or the demo where none is named.
 ///
@@ -29,6 +30,7 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
     }
     let options = Options {
         sources,
+        files: files(&arguments.paths),
         theme: arguments.theme.into(),
         state_dir: arguments.state_dir,
     };
@@ -37,4 +39,15 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
         Ok(End::Signal(signal)) => run::end_by(signal),
         Err(error) => Err(Failure::Unusable(format!("the terminal can't be used: {error}"))),
     }
+}
+
+/// The names of one or two files, where nothing else is named.
+fn files(paths: &[PathBuf]) -> Vec<String> {
+    let name = |path: &PathBuf| {
+        path.is_file()
+            .then(|| path.file_name().map(|name| named(name.as_ref())))
+            .flatten()
+    };
+    let names: Option<Vec<String>> = paths.iter().map(name).collect();
+    names.filter(|names| names.len() <= 2).unwrap_or_default()
 }

@@ -40,6 +40,9 @@ use terminal::Terminal;
 pub struct Options {
     pub sources: Sources,
     pub theme: Wish,
+    /// The names of one or two files that are the whole corpus: the article of one is opened to be read, those of two
+    /// to be compared. Empty: the stories are shown.
+    pub files: Vec<String>,
     /// Where the reader's marks are kept; `None`: in the user's data directory.
     pub state_dir: Option<PathBuf>,
 }
@@ -69,7 +72,10 @@ pub fn run(options: Options) -> io::Result<End> {
     };
     let terminal = Terminal::enter()?;
     let (columns, rows) = terminal.size()?;
-    let state = State::new(options.sources.name(), columns, rows, theme, marks);
+    let mut state = State::new(options.sources.name(), columns, rows, theme, marks);
+    if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {
+        state.restore(&left);
+    }
     for sentence in troubles {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
@@ -81,8 +87,9 @@ pub fn run(options: Options) -> io::Result<End> {
         events,
         jobs,
         saver,
+        files: options.files,
     };
-    let end = session.run(Vec::new());
+    let end = session.run();
     cancel.store(true, Ordering::Relaxed);
     end
 }

@@ -7,6 +7,7 @@ use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
 use crate::app::{self, Effect, Msg, State};
+use crate::compare::Sides;
 use crate::corpus::ArticleId;
 use crate::ui;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
@@ -38,6 +39,8 @@ pub struct Session {
     pub events: Receiver<Event>,
     pub jobs: Jobs,
     pub saver: Saver,
+    /// Files to open when they are loaded ([`super::Options::files`]).
+    pub files: Vec<String>,
 }
 
 /// When a frame was drawn last.
@@ -56,13 +59,11 @@ struct Batch {
 }
 
 impl Session {
-    /// Runs until the reader leaves or the system asks for it. `first` is what must be done before anything happens.
+    /// Runs until the reader leaves or the system asks for it.
     ///
     /// # Errors
     /// The terminal is gone.
-    pub fn run(mut self, first: Vec<Effect>) -> io::Result<End> {
-        let mut batch = Batch::default();
-        self.perform(first, &mut batch)?;
+    pub fn run(mut self) -> io::Result<End> {
         self.draw()?;
         let now = Instant::now();
         let mut drawn = Drawn {
@@ -146,8 +147,31 @@ impl Session {
             }
         };
         batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
+        let loaded = matches!(msg, Msg::LoadFinished);
         let effects = app::update(&mut self.state, msg);
-        self.perform(effects, batch)
+        self.perform(effects, batch)?;
+        if loaded {
+            let effects = self.open_files();
+            self.perform(effects, batch)?;
+        }
+        Ok(())
+    }
+
+    /// Opens the files the program was started with, where they hold an article each.
+    fn open_files(&mut self) -> Vec<Effect> {
+        let files = std::mem::take(&mut self.files);
+        match (files.as_slice(), self.state.library.heads.as_slice()) {
+            ([_], [only]) => {
+                let id = only.id.clone();
+                self.state.open_reader(id)
+            }
+            ([first, _], [one, other]) if one.path != other.path => {
+                let (left, right) = if one.path == *first { (one, other) } else { (other, one) };
+                let ids = Sides::new(left.id.clone(), right.id.clone());
+                self.state.open_comparison(ids)
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn perform(&mut self, effects: Vec<Effect>, batch: &mut Batch) -> io::Result<()> {
