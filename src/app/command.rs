@@ -121,7 +121,7 @@ commands! {
     GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
     Theme "theme" "Change the theme: dark, light, no colour" ["T"] EVERYWHERE;
-    Zen "zen" "Hide everything but the text, and back" ["z"] TEXTS;
+    Zen "zen" "Hide everything but the text or the list, and back" ["z"] SCREENS;
     Help "help" "Show all keys that apply here" ["?" "F1"] SCREENS, "help";
     Suspend "suspend" "Put the program to sleep (fg wakes it)" ["C-z"] EVERYWHERE;
     Leave "leave" "Go up one level; at the top, quit" ["q"] EVERYWHERE;

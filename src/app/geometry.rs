@@ -1,5 +1,8 @@
 //! Which cells of the screen belong to what, from its size alone; the ui draws there, and moving by pages counts from it.
 
+use super::list::Kind;
+use super::state::View;
+
 /// A rectangle of cells. May be empty; never reaches outside the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Area {
@@ -42,4 +45,265 @@ pub struct ComparePanes {
     pub margin: Area,
     pub counts: Area,
     pub status: Area,
+}
+
+/// Columns a screen needs before a preview stands beside a list.
+pub const PREVIEW_FROM: u16 = 100;
+/// Columns a screen needs before two texts stand side by side.
+pub const COLUMNS_FROM: u16 = 90;
+/// The widest column of running text in a comparison or a preview.
+pub const WIDEST_TEXT: u16 = 78;
+const WIDEST_LIST: u16 = 120;
+const WIDEST_PREVIEW: u16 = 84;
+/// Cells kept for notes beside a comparison.
+const MARGIN: u16 = 24;
+/// The narrowest text beside which a note is worth its room.
+const TEXT_BESIDE_MARGIN: u16 = 54;
+
+impl Area {
+    const fn new(x: u16, y: u16, width: u16, height: u16) -> Area {
+        Area { x, y, width, height }
+    }
+
+    /// The cell right of the last one.
+    pub fn right(&self) -> u16 {
+        self.x.saturating_add(self.width)
+    }
+
+    /// The line below the last one.
+    pub fn bottom(&self) -> u16 {
+        self.y.saturating_add(self.height)
+    }
+}
+
+/// Takes lines off a screen from its top and its bottom.
+struct Rest {
+    columns: u16,
+    top: u16,
+    bottom: u16,
+}
+
+impl Rest {
+    fn new(columns: u16, rows: u16) -> Rest {
+        Rest {
+            columns,
+            top: 0,
+            bottom: rows,
+        }
+    }
+
+    fn above(&mut self, lines: u16) -> Area {
+        let lines = lines.min(self.bottom - self.top);
+        let area = Area::new(0, self.top, self.columns, lines);
+        self.top += lines;
+        area
+    }
+
+    fn below(&mut self, lines: u16) -> Area {
+        let lines = lines.min(self.bottom - self.top);
+        self.bottom -= lines;
+        Area::new(0, self.bottom, self.columns, lines)
+    }
+
+    fn left(&self) -> Area {
+        Area::new(0, self.top, self.columns, self.bottom - self.top)
+    }
+}
+
+/// Lines one row of a list takes.
+pub fn row_height(kind: Kind) -> u16 {
+    match kind {
+        Kind::Stories | Kind::Articles | Kind::Outlets => 2,
+    }
+}
+
+/// How many rows of a list stand whole in so many lines; never 0, so that a cursor always has a place.
+pub fn rows_in(kind: Kind, lines: u16) -> usize {
+    usize::from((lines / row_height(kind)).max(1))
+}
+
+/// Where a list, its preview, its header and its status line stand. With `zen` the list has the screen to itself.
+pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
+    let mut rest = Rest::new(columns, rows);
+    let (header, status) = frame(&mut rest, rows, zen);
+    let body = rest.left();
+    if zen || columns < PREVIEW_FROM {
+        return ListPanes {
+            header,
+            list: body,
+            preview: None,
+            status,
+        };
+    }
+    let list = (columns / 20 * 9)
+        .max(columns.saturating_sub(WIDEST_PREVIEW + 3))
+        .min(WIDEST_LIST);
+    // Three cells between: a rule with air on both sides.
+    let preview = (columns - list - 3).min(WIDEST_PREVIEW);
+    ListPanes {
+        header,
+        list: Area { width: list, ..body },
+        preview: Some(Area {
+            x: list + 3,
+            width: preview,
+            ..body
+        }),
+        status,
+    }
+}
+
+/// Header and status line, and a blank line below the header where there are lines to spare.
+fn frame(rest: &mut Rest, rows: u16, zen: bool) -> (Area, Area) {
+    if zen {
+        return (rest.above(0), rest.below(0));
+    }
+    let status = rest.below(u16::from(rows >= 2));
+    let header = rest.above(u16::from(rows >= 4));
+    rest.above(u16::from(rows >= 12));
+    (header, status)
+}
+
+/// Where a reader's text stands: a column of at most `measure` cells in the middle.
+pub fn reader_panes(columns: u16, rows: u16, measure: u16, zen: bool) -> ReaderPanes {
+    let mut rest = Rest::new(columns, rows);
+    let (header, status) = frame(&mut rest, rows, zen);
+    let body = rest.left();
+    let room = if columns > 20 { columns - 2 } else { columns };
+    let width = room.min(measure.max(1));
+    ReaderPanes {
+        header,
+        text: Area {
+            x: (columns - width) / 2,
+            width,
+            ..body
+        },
+        status,
+    }
+}
+
+/// The view that is drawn when `view` is asked for on a screen so wide.
+pub fn view_at(columns: u16, view: View) -> View {
+    match view {
+        View::Columns if columns < COLUMNS_FROM => View::Interleaved,
+        view => view,
+    }
+}
+
+/// Where the parts of a comparison stand. A `view` the screen is too narrow for is replaced as by [`view_at`].
+pub fn compare_panes(columns: u16, rows: u16, view: View, zen: bool) -> ComparePanes {
+    let mut rest = Rest::new(columns, rows);
+    let [summary, headings, air, counts, status] = match rows {
+        _ if zen => [0; 5],
+        24.. => [2, 1, 1, 1, 1],
+        12..24 => [1, 1, 0, 1, 1],
+        7..12 => [0, 1, 0, 0, 1],
+        3..7 => [0, 0, 0, 0, 1],
+        0..3 => [0; 5],
+    };
+    let status = rest.below(status);
+    let counts = rest.below(counts);
+    let summary = rest.above(summary);
+    let headings = rest.above(headings);
+    rest.above(air);
+    let body = rest.left();
+    let across = match view_at(columns, view) {
+        View::Columns => side_by_side(columns),
+        View::Interleaved | View::OneSide => one_column(columns),
+    };
+    let at = |(x, width): (u16, u16)| Area { x, width, ..body };
+    ComparePanes {
+        summary,
+        headings,
+        body,
+        left: at(across.left),
+        right: at(across.right),
+        gutter: at(across.gutter),
+        margin: at(across.margin),
+        counts,
+        status,
+    }
+}
+
+/// Column and width of what stands across a comparison.
+#[derive(Default)]
+struct Across {
+    left: (u16, u16),
+    gutter: (u16, u16),
+    right: (u16, u16),
+    margin: (u16, u16),
+}
+
+/// Two cells for the cursor's bar, a text, the gutter, a text, and notes where both texts stay comfortable.
+fn side_by_side(columns: u16) -> Across {
+    const LEAD: u16 = 2;
+    let gutter = if columns < 110 { 3 } else { 5 };
+    let room = columns.saturating_sub(LEAD + gutter + 1);
+    let beside = room.saturating_sub(MARGIN + 2) / 2;
+    let (text, margin) = if beside >= TEXT_BESIDE_MARGIN {
+        (beside, MARGIN)
+    } else {
+        (room / 2, 0)
+    };
+    let text = text.min(WIDEST_TEXT);
+    let used = LEAD + text * 2 + gutter + if margin > 0 { margin + 2 } else { 0 };
+    let left = LEAD + columns.saturating_sub(used) / 2;
+    let right = left + text + gutter;
+    Across {
+        left: (left, text),
+        gutter: (left + text, gutter),
+        right: (right, text),
+        margin: if margin > 0 { (right + text + 2, margin) } else { (0, 0) },
+    }
+}
+
+/// Two cells for the cursor's bar, the gutter, one text, and notes where there is room. Very narrow: the text alone.
+fn one_column(columns: u16) -> Across {
+    let (lead, gutter) = match columns {
+        0..12 => (0, 0),
+        12..30 => (1, 2),
+        30.. => (2, 3),
+    };
+    let room = columns - lead - gutter - u16::from(columns >= 30);
+    let text = room.min(WIDEST_TEXT);
+    let margin = if room >= TEXT_BESIDE_MARGIN + MARGIN + 2 {
+        MARGIN
+    } else {
+        0
+    };
+    let text = if margin > 0 { text.min(room - margin - 2) } else { text };
+    let used = lead + gutter + text + if margin > 0 { margin + 2 } else { 0 };
+    let from = (columns - used) / 2;
+    let left = from + lead + gutter;
+    Across {
+        left: (left, text),
+        gutter: (from + lead, gutter),
+        right: (left + text, 0),
+        margin: if margin > 0 { (left + text + 2, margin) } else { (0, 0) },
+    }
+}
+
+/// Where something drawn over a screen stands: a frame with its border, and what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Panel {
+    pub frame: Area,
+    pub content: Area,
+}
+
+/// Help, evidence, problems, the chooser: in the middle, with some of the screen left in sight where there is room.
+pub fn panel(columns: u16, rows: u16) -> Panel {
+    const WIDEST: u16 = 92;
+    let inset = |size: u16, by: u16, from: u16| if size >= from { by } else { 0 };
+    let (aside, above) = (inset(columns, 2, 40), inset(rows, 1, 12));
+    let width = (columns - 2 * aside).min(WIDEST);
+    let frame = Area::new((columns - width) / 2, above, width, rows - 2 * above);
+    let (aside, above) = (inset(width, 2, 12), inset(frame.height, 1, 4));
+    Panel {
+        frame,
+        content: Area::new(
+            frame.x + aside,
+            frame.y + above,
+            frame.width - 2 * aside,
+            frame.height - 2 * above,
+        ),
+    }
 }

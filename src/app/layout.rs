@@ -1,6 +1,10 @@
 //! Which text stands on which line at a given width: plain data, so that moving is decided without a terminal.
 
-use crate::compare::Sides;
+use super::state::View;
+use crate::compare::{Collation, Relation, Row, Side, Sides, Telling};
+use crate::corpus::Article;
+use crate::text::width::width as cells;
+use crate::text::wrap::wrap;
 use std::ops::Range;
 
 /// One line of a reader's text column.
@@ -55,4 +59,166 @@ pub struct CompareLayout {
     pub lines: Vec<CompareLine>,
     /// For each row of the collation, its lines.
     pub rows: Vec<Range<usize>>,
+}
+
+/// The lines of an article at a width of so many cells: title, facts, paragraphs, blank lines between.
+pub fn reader_layout(article: &Article, width: u16) -> ReaderLayout {
+    let columns = usize::from(width);
+    let mut lines = Vec::new();
+    let title = article.head.title.as_deref().unwrap_or_default();
+    lines.extend(wrap(title, columns).into_iter().map(ReaderLine::Title));
+    lines.push(ReaderLine::Facts);
+    for (paragraph, text) in article.paragraphs.iter().enumerate() {
+        lines.push(ReaderLine::Blank);
+        lines.extend(
+            wrap(text, columns)
+                .into_iter()
+                .map(|span| ReaderLine::Text { paragraph, span }),
+        );
+    }
+    ReaderLayout { width, lines }
+}
+
+/// The lines of a comparison, each side's text `width` cells wide.
+///
+/// In columns a row's two sides stand level. Interleaved, the left passage comes first and the right one beneath it;
+/// what both say in the same words stands once. One side alone stands in its own order.
+pub fn compare_layout(collation: &Collation, view: View, focus: Side, width: u16) -> CompareLayout {
+    let mut lines = Vec::new();
+    let mut rows = vec![0..0; collation.rows.len()];
+    for row in order(collation, view, focus) {
+        let Some(passage) = collation.rows.get(row) else {
+            continue;
+        };
+        let start = lines.len();
+        let mut sides = Sides::from_fn(|side| match view {
+            View::OneSide if side != focus => Vec::new(),
+            _ => flow(&collation.tellings[side], &passage.sentences[side], width),
+        });
+        match view {
+            View::Columns => {
+                let height = sides.left.len().max(sides.right.len());
+                sides.left.resize(height, Vec::new());
+                sides.right.resize(height, Vec::new());
+                for (left, right) in sides.left.into_iter().zip(sides.right) {
+                    lines.push(line(row, Sides::new(left, right)));
+                }
+            }
+            View::Interleaved | View::OneSide => {
+                let once = view == View::Interleaved && same_words(collation, passage) && !sides.left.is_empty();
+                for left in sides.left {
+                    lines.push(line(row, Sides::new(left, Vec::new())));
+                }
+                if !once {
+                    for right in sides.right {
+                        lines.push(line(row, Sides::new(Vec::new(), right)));
+                    }
+                }
+            }
+        }
+        if let Some(first) = lines.get_mut(start) {
+            first.first = true;
+        }
+        if let Some(span) = rows.get_mut(row) {
+            *span = start..lines.len();
+        }
+        if start < lines.len() {
+            lines.push(CompareLine::default());
+        }
+    }
+    // The last row has nothing to be parted from.
+    lines.pop();
+    CompareLayout { width, lines, rows }
+}
+
+fn line(row: usize, pieces: Sides<Vec<Piece>>) -> CompareLine {
+    CompareLine {
+        row: Some(row),
+        first: false,
+        pieces,
+    }
+}
+
+/// Rows in the order they stand on the screen.
+fn order(collation: &Collation, view: View, focus: Side) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..collation.rows.len()).collect();
+    if view == View::OneSide {
+        order.sort_by_key(|&row| {
+            collation
+                .rows
+                .get(row)
+                .and_then(|row| row.sentences[focus].first().copied())
+        });
+    }
+    order
+}
+
+/// Whether a row says the same in the same words on both sides.
+fn same_words(collation: &Collation, row: &Row) -> bool {
+    !row.alignments.is_empty()
+        && row.alignments.iter().all(|&alignment| {
+            collation
+                .alignments
+                .get(alignment)
+                .is_some_and(|alignment| alignment.relation == Relation::Verbatim && !alignment.differs)
+        })
+}
+
+/// Lines of pieces: the sentences run on, and a new paragraph of the article begins a new line.
+fn flow(telling: &Telling, sentences: &[usize], width: u16) -> Vec<Vec<Piece>> {
+    let mut lines = Vec::new();
+    let mut text = String::new();
+    // Where each sentence of the run begins and ends in `text`.
+    let mut spans: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut before: Option<usize> = None;
+    for &number in sentences {
+        let Some(sentence) = telling.sentences.get(number) else {
+            continue;
+        };
+        if let Some(previous) = before.and_then(|number| telling.sentences.get(number)) {
+            if previous.paragraph != sentence.paragraph {
+                lay(&text, &spans, width, &mut lines);
+                text.clear();
+                spans.clear();
+            } else if previous.span.end != sentence.span.start {
+                // Scripts without spaces have none between sentences either.
+                text.push(' ');
+            }
+        }
+        let start = text.len();
+        text.push_str(&sentence.text);
+        spans.push((number, start..text.len()));
+        before = Some(number);
+    }
+    lay(&text, &spans, width, &mut lines);
+    lines
+}
+
+/// Wraps one run and cuts its lines at the sentences' ends.
+fn lay(text: &str, spans: &[(usize, Range<usize>)], width: u16, lines: &mut Vec<Vec<Piece>>) {
+    let mut from = 0;
+    for line in wrap(text, usize::from(width)) {
+        while spans.get(from).is_some_and(|(_, span)| span.end <= line.start) {
+            from += 1;
+        }
+        let mut pieces = Vec::new();
+        let mut column = 0;
+        let mut at = line.start;
+        for (sentence, span) in spans.get(from..).unwrap_or_default() {
+            if span.start >= line.end {
+                break;
+            }
+            let start = span.start.max(line.start);
+            let end = span.end.min(line.end);
+            column += cells(text.get(at..start).unwrap_or_default());
+            pieces.push(Piece {
+                sentence: *sentence,
+                span: start - span.start..end - span.start,
+                column: u16::try_from(column).unwrap_or(u16::MAX),
+            });
+            column += cells(text.get(start..end).unwrap_or_default());
+            at = end;
+        }
+        lines.push(pieces);
+    }
 }

@@ -35,3 +35,148 @@ pub struct Library {
     pub(super) by_id: FxHashMap<ArticleId, u32>,
     pub(super) story_by_id: FxHashMap<ArticleId, u32>,
 }
+
+impl Library {
+    /// Orders what has been read, gives every head a story, and works out who covered what. Near-linear.
+    ///
+    /// A head that stands in no story of `stories` (not grouped yet) becomes a story of its own; ids in `stories`
+    /// that name no head are left out of the look-ups.
+    pub fn build(mut heads: Vec<Arc<Head>>, mut stories: Vec<Story>, mut problems: Vec<Problem>) -> Library {
+        heads.sort_by(|a, b| a.id.cmp(&b.id));
+        heads.dedup_by(|a, b| a.id == b.id);
+        problems.sort();
+        let by_id: FxHashMap<ArticleId, u32> = heads.iter().map(|head| head.id.clone()).zip(0..).collect();
+        let mut grouped = vec![false; heads.len()];
+        for id in stories.iter().flat_map(|story| &story.articles) {
+            if let Some(seen) = by_id.get(id).and_then(|&index| grouped.get_mut(index as usize)) {
+                *seen = true;
+            }
+        }
+        stories.extend(
+            heads
+                .iter()
+                .zip(&grouped)
+                .filter(|(_, seen)| !**seen)
+                .map(|(head, _)| alone(head)),
+        );
+        stories.sort_by(|a, b| (b.articles.len().cmp(&a.articles.len())).then_with(|| a.id.cmp(&b.id)));
+        let story_by_id = stories.iter().map(|story| story.id.clone()).zip(0..).collect();
+        let mut story_of = vec![0; heads.len()];
+        for (story, index) in stories.iter().zip(0u32..) {
+            for id in &story.articles {
+                if let Some(of) = by_id.get(id).and_then(|&head| story_of.get_mut(head as usize)) {
+                    *of = index;
+                }
+            }
+        }
+        let outlets = outlets(&heads, &stories, &story_of);
+        Library {
+            heads,
+            stories,
+            story_of,
+            outlets,
+            problems,
+            by_id,
+            story_by_id,
+        }
+    }
+
+    /// What is known of an article.
+    pub fn head(&self, id: &ArticleId) -> Option<&Arc<Head>> {
+        self.heads.get(self.index(id)? as usize)
+    }
+
+    /// Where an article stands in [`Library::heads`].
+    pub fn index(&self, id: &ArticleId) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The story with this id (see [`Library::story_index`]).
+    pub fn story(&self, id: &ArticleId) -> Option<&Story> {
+        self.stories.get(self.story_index(id)? as usize)
+    }
+
+    /// Where a story stands in [`Library::stories`]: by its id, or by that of any of its articles, so that a story
+    /// is found again though an earlier article has joined it and become its anchor.
+    pub fn story_index(&self, id: &ArticleId) -> Option<u32> {
+        let by_article = || self.story_of.get(self.index(id)? as usize).copied();
+        self.story_by_id.get(id).copied().or_else(by_article)
+    }
+
+    /// The story an article stands in.
+    pub fn story_of(&self, id: &ArticleId) -> Option<&Story> {
+        self.stories.get(*self.story_of.get(self.index(id)? as usize)? as usize)
+    }
+}
+
+/// The story of one article that has not been grouped.
+fn alone(head: &Head) -> Story {
+    let day = head.published.map(|published| published.day());
+    Story {
+        id: head.id.clone(),
+        headline: head.title.clone().unwrap_or_else(|| head.path.clone()),
+        first: day,
+        last: day,
+        outlets: head.outlet.iter().cloned().collect(),
+        articles: vec![head.id.clone()],
+        central: head.id.clone(),
+        opening: String::new(),
+    }
+}
+
+/// When an article was published, for ordering: the undated last.
+fn when(head: &Head) -> (bool, i64) {
+    head.published
+        .map_or((true, 0), |published| (false, published.seconds()))
+}
+
+fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outlet> {
+    let mut gathered: FxHashMap<Option<&str>, Vec<u32>> = FxHashMap::default();
+    // How many outlets each story has; all of unknown outlet count as one more.
+    let mut tellers = vec![0usize; stories.len()];
+    for (head, index) in heads.iter().zip(0..) {
+        gathered.entry(head.outlet.as_deref()).or_default().push(index);
+    }
+    let mut outlets: Vec<Outlet> = gathered
+        .into_iter()
+        .map(|(name, mut articles)| {
+            let mut of: Vec<u32> = articles
+                .iter()
+                .filter_map(|&head| story_of.get(head as usize).copied())
+                .collect();
+            of.sort_unstable();
+            of.dedup();
+            for &story in &of {
+                if let Some(count) = tellers.get_mut(story as usize) {
+                    *count += 1;
+                }
+            }
+            articles.sort_by_key(|&head| heads.get(head as usize).map(|head| when(head)));
+            Outlet {
+                name: name.map(str::to_owned),
+                articles,
+                stories: of,
+                alone: 0,
+                silent: 0,
+            }
+        })
+        .collect();
+    let shared = stories.iter().filter(|story| story.outlets.len() >= 2).count();
+    for outlet in &mut outlets {
+        let told = |story: &&u32| {
+            stories
+                .get(**story as usize)
+                .is_some_and(|story| story.outlets.len() >= 2)
+        };
+        let alone = |story: &&u32| tellers.get(**story as usize) == Some(&1);
+        outlet.alone = outlet.stories.iter().filter(alone).count();
+        if outlet.name.is_some() {
+            outlet.silent = shared.saturating_sub(outlet.stories.iter().filter(told).count());
+        }
+    }
+    outlets.sort_by(|a, b| {
+        let rank = |outlet: &Outlet| (outlet.name.is_none(), std::cmp::Reverse(outlet.articles.len()));
+        rank(a).cmp(&rank(b)).then_with(|| a.name.cmp(&b.name))
+    });
+    outlets
+}

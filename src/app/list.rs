@@ -1,11 +1,18 @@
 //! Lists: what they hold, how they are filtered and sorted, and where the cursor is.
 
-use super::library::Library;
+use super::library::{Library, Outlet};
 use super::msg::Job;
+use super::state::{Find, Marks};
+use crate::corpus::{ArticleId, Head};
+use crate::story::Story;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+pub use super::arrange::arrange;
+
 /// Which list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     Stories,
     Articles,
@@ -13,7 +20,8 @@ pub enum Kind {
 }
 
 /// Orders a list can be in. `s` goes through those of its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Sort {
     /// Newest first.
     Newest,
@@ -33,7 +41,7 @@ pub enum Scope {
     #[default]
     All,
     /// The story with this id.
-    Story(crate::corpus::ArticleId),
+    Story(ArticleId),
     /// The outlet with this name; `None`: unknown.
     Outlet(Option<String>),
 }
@@ -48,7 +56,7 @@ pub struct Arrangement {
     pub filter: String,
     pub library: Arc<Library>,
     /// What the reader read and starred, for `unread:` and `starred:`.
-    pub marks: Arc<super::state::Marks>,
+    pub marks: Arc<Marks>,
 }
 
 impl PartialEq for Arrangement {
@@ -87,4 +95,143 @@ pub struct List {
     /// The arrangement awaited.
     pub awaited: Option<Job>,
     pub mistake: Option<String>,
+    /// Words searched for in the rows.
+    pub find: Find,
+    /// The row to put the cursor on when it arrives; else it stays on the row it is on.
+    pub(super) anchor: Option<RowId>,
+    /// Where that row is not among the new ones, the cursor goes to the top (a new filter) and not near where it was.
+    pub(super) from_top: bool,
+    /// The reader moved in it; until then a list that grows while loading stays at its top.
+    pub(super) touched: bool,
+    /// Rows have been asked for and have come at least once.
+    pub(super) arranged: bool,
+}
+
+/// What an outlet that is not known is called.
+pub const UNKNOWN_OUTLET: &str = "Unknown outlet";
+
+/// Names a row whatever library it stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowId {
+    Story(ArticleId),
+    Article(ArticleId),
+    Outlet(Option<String>),
+}
+
+impl Kind {
+    /// The orders a list of this kind can be in; it starts in the first.
+    pub fn sorts(self) -> &'static [Sort] {
+        match self {
+            Kind::Stories => &[Sort::Newest, Sort::Largest, Sort::Oldest, Sort::Name],
+            Kind::Articles => &[Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Largest, Sort::Name],
+            Kind::Outlets => &[Sort::Largest, Sort::Name],
+        }
+    }
+}
+
+impl List {
+    /// A list before its rows have arrived.
+    pub fn new(kind: Kind, scope: Scope, library: Arc<Library>) -> List {
+        List {
+            kind,
+            // The articles of one story read best as it unfolded.
+            sort: match scope {
+                Scope::Story(_) => Sort::Oldest,
+                _ => kind.sorts()[0],
+            },
+            scope,
+            filter: String::new(),
+            rows: Arc::from([]),
+            // Of nothing there is nothing to arrange.
+            arranged: library.heads.is_empty(),
+            library,
+            cursor: 0,
+            top: 0,
+            awaited: None,
+            mistake: None,
+            find: Find::default(),
+            anchor: None,
+            from_top: false,
+            touched: false,
+        }
+    }
+
+    /// The story of a row of stories.
+    pub fn story(&self, row: usize) -> Option<&Story> {
+        let &index = self.rows.get(row).filter(|_| self.kind == Kind::Stories)?;
+        self.library.stories.get(index as usize)
+    }
+
+    /// The article of a row of articles.
+    pub fn head(&self, row: usize) -> Option<&Arc<Head>> {
+        let &index = self.rows.get(row).filter(|_| self.kind == Kind::Articles)?;
+        self.library.heads.get(index as usize)
+    }
+
+    /// The outlet of a row of outlets.
+    pub fn outlet(&self, row: usize) -> Option<&Outlet> {
+        let &index = self.rows.get(row).filter(|_| self.kind == Kind::Outlets)?;
+        self.library.outlets.get(index as usize)
+    }
+
+    /// What a row is called: headline, title (else the path) or outlet. [`super::state::Hit`]s of a list lie in it.
+    pub fn title(&self, row: usize) -> &str {
+        match self.kind {
+            Kind::Stories => self.story(row).map(|story| story.headline.as_str()),
+            Kind::Articles => self.head(row).map(|head| head.title.as_deref().unwrap_or(&head.path)),
+            Kind::Outlets => self
+                .outlet(row)
+                .map(|outlet| outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET)),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The articles of a row, in the order of its story or outlet.
+    pub fn articles(&self, row: usize) -> Vec<ArticleId> {
+        match self.kind {
+            Kind::Stories => self.story(row).map(|story| story.articles.clone()).unwrap_or_default(),
+            Kind::Articles => self.head(row).map(|head| head.id.clone()).into_iter().collect(),
+            Kind::Outlets => {
+                let indices = self
+                    .outlet(row)
+                    .map(|outlet| outlet.articles.as_slice())
+                    .unwrap_or_default();
+                let heads = indices
+                    .iter()
+                    .filter_map(|&index| self.library.heads.get(index as usize));
+                heads.map(|head| head.id.clone()).collect()
+            }
+        }
+    }
+
+    /// The article a row stands for: itself, or the first of a story; outlets stand for none.
+    pub fn article(&self, row: usize) -> Option<&ArticleId> {
+        match self.kind {
+            Kind::Stories => self.story(row)?.articles.first(),
+            Kind::Articles => self.head(row).map(|head| &head.id),
+            Kind::Outlets => None,
+        }
+    }
+
+    /// The row's name.
+    pub fn id(&self, row: usize) -> Option<RowId> {
+        match self.kind {
+            Kind::Stories => self.story(row).map(|story| RowId::Story(story.id.clone())),
+            Kind::Articles => self.head(row).map(|head| RowId::Article(head.id.clone())),
+            Kind::Outlets => self.outlet(row).map(|outlet| RowId::Outlet(outlet.name.clone())),
+        }
+    }
+
+    /// Where a row stands; a story also where its anchor has moved into another one.
+    pub fn position(&self, id: &RowId) -> Option<usize> {
+        let index = match id {
+            RowId::Story(id) => self.library.story_index(id),
+            RowId::Article(id) => self.library.index(id),
+            RowId::Outlet(name) => {
+                let at = self.library.outlets.iter().position(|outlet| outlet.name == *name);
+                at.and_then(|at| u32::try_from(at).ok())
+            }
+        }?;
+        self.rows.iter().position(|&row| row == index)
+    }
 }

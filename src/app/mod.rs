@@ -2,17 +2,28 @@
 //!
 //! [`update`](fn@update) takes what happened and says what must be done outside; the screen is drawn from [`State`] alone.
 
+mod arrange;
 pub mod command;
+mod filter;
+mod fold;
 pub mod geometry;
+mod input;
 pub mod key;
+pub mod keymap;
 pub mod layout;
 pub mod library;
 pub mod list;
+mod motion;
 pub mod msg;
+pub mod passages;
+mod place;
+mod query;
 pub mod state;
+mod update;
 
 pub use command::{Command, Context};
 pub use key::{Key, KeyCode};
 pub use library::Library;
 pub use msg::{Change, Effect, Job, Msg};
 pub use state::{Overlay, Screen, State};
+pub use update::update;

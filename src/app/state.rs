@@ -3,12 +3,16 @@
 use super::key::Key;
 use super::layout::{CompareLayout, ReaderLayout};
 use super::library::Library;
-use super::list::List;
+use super::list::{List, RowId};
 use super::msg::Job;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+
+/// Columns of the reader's text unless asked otherwise.
+pub const DEFAULT_MEASURE: u16 = 72;
 
 /// What the reader did and what is kept of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,10 +89,13 @@ pub struct Reader {
     /// First line drawn.
     pub top: usize,
     pub find: Find,
+    /// What stands on the first line, so that it stays there at another width: paragraph and byte; `None`: the title.
+    pub(super) anchor: Option<(usize, usize)>,
 }
 
 /// How the two texts stand to each other on the screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum View {
     Columns,
     Interleaved,
@@ -125,10 +132,35 @@ pub struct Comparison {
     /// First line drawn.
     pub top: usize,
     pub find: Find,
+    /// What the layout was made for.
+    pub(super) laid: Option<(View, Side, u16)>,
+    pub(super) anchor: Option<CompareAnchor>,
+    pub(super) carry: Option<Carry>,
+}
+
+/// What stands on the first line of a comparison, so that it stays there at another width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct CompareAnchor {
+    pub row: usize,
+    /// Side, sentence and byte of the line's first piece.
+    pub place: Option<(Side, usize, usize)>,
+}
+
+/// The passage to come back to when another comparison arrives in the place of this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Carry {
+    /// The article the passage stands in, and its sentence, where there is one.
+    pub id: ArticleId,
+    pub sentence: Option<usize>,
+    /// The article to focus.
+    pub focus: ArticleId,
+    /// Lines from the top of the screen to the passage.
+    pub offset: usize,
 }
 
 /// What fills the screen.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a handful of screens exist at a time")]
 pub enum Screen {
     /// Stories, articles or outlets, with a preview beside.
     List(List),
@@ -147,6 +179,21 @@ pub struct Chooser {
     pub candidates: Vec<Counterpart>,
     pub awaited: Option<Job>,
     pub cursor: usize,
+    pub top: usize,
+}
+
+/// The article shown beside a list: that of the row under the cursor, or the first of its story.
+#[derive(Debug, Clone, Default)]
+pub struct Preview {
+    /// `None`: nothing to read, as for an outlet.
+    pub of: Option<ArticleId>,
+    /// `None` until it has been read.
+    pub article: Option<Arc<Article>>,
+    pub problem: Option<Problem>,
+    pub awaited: Option<Job>,
+    /// The article at the width of the preview.
+    pub layout: ReaderLayout,
+    /// Lines scrolled past, counted over whatever is drawn.
     pub top: usize,
 }
 
@@ -178,6 +225,14 @@ pub enum Overlay {
         input: Input,
         before: String,
     },
+}
+
+/// Where a screen stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Origin {
+    pub cursor: usize,
+    pub top: usize,
+    pub row: Option<RowId>,
 }
 
 /// A sentence in the status line.
@@ -214,7 +269,15 @@ pub struct State {
     pub zen: bool,
     /// The focused pane of a list screen is the preview.
     pub preview_focused: bool,
+    pub preview: Preview,
     pub quitting: bool,
     pub(super) next_job: u64,
+    /// Where the screen was when a prompt opened, to go back to when it is given up.
+    pub(super) origin: Option<Origin>,
     pub(super) awaiting_counterpart: Option<(Job, ArticleId)>,
+    /// Where the corpus was left last time, until the library that holds it has arrived.
+    pub(super) returning: Option<super::place::Place>,
+    /// The place as it was saved last, and without what changes with every line: saved again when it is another.
+    pub(super) left: String,
+    pub(super) substance: Option<super::place::Place>,
 }

@@ -163,6 +163,8 @@ pub struct Summary {
     pub contained: Sides<f64>,
     /// One sentence for the reader, made of measured facts alone.
     pub words: String,
+    /// Both are so long that only the likeliest pairs of sentences were weighed.
+    pub bounded: bool,
 }
 
 /// One row of the side-by-side view: what stands level with what.

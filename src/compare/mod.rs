@@ -1,10 +1,36 @@
 //! Two articles sentence by sentence: what both say, what one only says, how the same thing was put.
 
+mod collate;
 mod collation;
+mod document;
+mod edits;
+mod figures;
+mod grams;
+mod grid;
+mod ledger;
+mod lexicon;
+mod link;
+mod names;
+mod order;
+mod quotations;
+mod relate;
+mod reporting;
+mod rows;
 mod sides;
+mod signals;
+mod speech;
+mod summary;
+mod tally;
+#[cfg(test)]
+mod testing;
+mod thesaurus;
+mod weights;
+
+pub use collate::compare;
 
 pub use collation::{
     Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
     Relation, Row, Sentence, Summary, Telling,
 };
+pub use document::Document;
 pub use sides::{Side, Sides};

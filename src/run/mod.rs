@@ -1,1 +1,110 @@
-//! run
+//! The program on a screen: the terminal, the input, the jobs that carry out effects, the loop.
+
+mod background;
+mod clipboard;
+mod event;
+mod input;
+mod jobs;
+mod loader;
+mod panics;
+mod priority;
+mod saver;
+mod session;
+mod shelf;
+mod signals;
+mod terminal;
+mod theme;
+
+pub use session::End;
+pub use signals::end_by;
+pub use theme::Wish;
+
+use crate::app::state::Marks;
+use crate::app::{Msg, State};
+use crate::corpus::Sources;
+use crate::store::{self, Store};
+use crossbeam_channel::unbounded;
+use event::Event;
+use jobs::Jobs;
+use saver::Saver;
+use session::Session;
+use shelf::Shelf;
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use terminal::Terminal;
+
+/// What to start with.
+#[derive(Debug)]
+pub struct Options {
+    pub sources: Sources,
+    pub theme: Wish,
+    /// The names of one or two files that are the whole corpus: the article of one is opened to be read, those of two
+    /// to be compared. Empty: the stories are shown.
+    pub files: Vec<String>,
+    /// Where the reader's marks are kept; `None`: in the user's data directory.
+    pub state_dir: Option<PathBuf>,
+}
+
+/// Shows a corpus until the reader leaves.
+///
+/// # Errors
+/// The terminal can't be used, or the system refuses threads.
+pub fn run(options: Options) -> io::Result<End> {
+    panics::watch();
+    let (sender, events) = unbounded();
+    let key = options.sources.key();
+    let (store, kept, troubles) = open_store(options.state_dir, &key);
+    // Before the screen is taken over, and before anybody else reads from the terminal.
+    let theme = theme::choose(options.theme);
+    signals::listen(sender.clone())?;
+    let cancel = Arc::new(AtomicBool::new(false));
+    let shelf = Arc::new(Shelf::default());
+    let jobs = Jobs::start(&options.sources, &shelf, &sender)?;
+    let saver = match store {
+        Some(store) => Saver::start(store, key, sender.clone())?,
+        None => Saver::none(),
+    };
+    let marks = Marks {
+        read: kept.read.into_iter().map(Into::into).collect(),
+        starred: kept.starred.into_iter().map(Into::into).collect(),
+    };
+    let terminal = Terminal::enter()?;
+    let (columns, rows) = terminal.size()?;
+    let mut state = State::new(options.sources.name(), columns, rows, theme, marks);
+    if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {
+        state.restore(&left);
+    }
+    for sentence in troubles {
+        let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
+    }
+    input::listen(sender.clone())?;
+    loader::start(options.sources, shelf, cancel.clone(), sender)?;
+    let session = Session {
+        state,
+        terminal,
+        events,
+        jobs,
+        saver,
+        files: options.files,
+    };
+    let end = session.run();
+    cancel.store(true, Ordering::Relaxed);
+    end
+}
+
+/// The reader's database, what is in it for this corpus, and what the reader should know of it.
+fn open_store(asked: Option<PathBuf>, key: &str) -> (Option<Store>, store::Kept, Vec<String>) {
+    let nothing = |why: String| {
+        let sentence = format!("What you read and star won't be kept: {why}.");
+        (None, store::Kept::default(), vec![sentence])
+    };
+    let Some(directory) = store::data_directory(asked) else {
+        return nothing("this system tells of no home folder; name a folder with --state-dir".into());
+    };
+    match Store::open(&directory).and_then(|opened| Ok((opened.store.kept(key)?, opened))) {
+        Ok((kept, opened)) => (Some(opened.store), kept, opened.notice.into_iter().collect()),
+        Err(error) => nothing(error.to_string()),
+    }
+}

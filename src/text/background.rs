@@ -1,8 +1,10 @@
 //! How rare a word is in news at large, so that a corpus of five articles is weighed as well as one of a million.
 //!
-//! The table is counts alone: for each stem, in how many of a few thousand news articles it stands. It is made by
-//! `cargo run --release --example background -- FILE.jsonl…`.
+//! The table is counts alone: for each stem, in how many of about a thousand news articles it stands. A stem that only a
+//! few stories share is not in it, and no stem counts for more than its share of the stories: what one event's coverage
+//! repeats is not common. It is made by `cargo run --release --example background -- FILE.jsonl…`.
 
+use super::words::term_key;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -11,6 +13,7 @@ use std::sync::LazyLock;
 pub struct Background {
     documents: u32,
     counts: FxHashMap<&'static str, u32>,
+    by_key: FxHashMap<u32, u32>,
 }
 
 static BUILT_IN: LazyLock<Background> =
@@ -30,7 +33,7 @@ impl Background {
             .and_then(|line| line.strip_prefix("documents\t"))
             .and_then(|n| n.parse().ok())
             .unwrap_or(1);
-        let mut counts = FxHashMap::default();
+        let mut counts: FxHashMap<&'static str, u32> = FxHashMap::default();
         for line in lines {
             let Some((count, stems)) = line.split_once('\t') else {
                 continue;
@@ -38,7 +41,12 @@ impl Background {
             let Ok(count) = count.parse() else { continue };
             counts.extend(stems.split(' ').map(|stem| (stem, count)));
         }
-        Background { documents, counts }
+        let by_key = counts.iter().map(|(term, count)| (term_key(term), *count)).collect();
+        Background {
+            documents,
+            counts,
+            by_key,
+        }
     }
 
     /// How many articles were counted.
@@ -51,9 +59,24 @@ impl Background {
         self.counts.get(stem).copied().unwrap_or(0)
     }
 
+    /// The same by the stem's [`term_key`]; 0 for the key of two neighbouring stems.
+    pub fn count_of_key(&self, key: u32) -> u32 {
+        self.by_key.get(&key).copied().unwrap_or(0)
+    }
+
     /// ln((N + 1) / (df + 1)): 0 for a word of every article, about 8 for one never seen.
     pub fn rarity(&self, stem: &str) -> f64 {
-        ((f64::from(self.documents) + 1.0) / (f64::from(self.count(stem)) + 1.0)).ln()
+        self.rarity_of_count(self.count(stem))
+    }
+
+    /// The same by the key of a term.
+    pub fn rarity_of_key(&self, key: u32) -> f64 {
+        self.rarity_of_count(self.count_of_key(key))
+    }
+
+    /// The rarity of a term that stands in `count` of the articles.
+    pub fn rarity_of_count(&self, count: u32) -> f64 {
+        ((f64::from(self.documents) + 1.0) / (f64::from(count) + 1.0)).ln()
     }
 }
 

@@ -1,4 +1,8 @@
 //! Characters, words and sentences. This floor knows nothing of articles.
 
 pub mod background;
+pub mod sentence;
+pub mod style;
+pub mod width;
 pub mod words;
+pub mod wrap;

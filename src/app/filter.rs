@@ -1,0 +1,264 @@
+//! The filter over a list, in plain words: `levy outlet:courier -opinion date:2026-05 unread:`.
+
+use super::fold::fold;
+use jiff::civil::Date;
+
+const OPERATORS: &str = "outlet: title: date: unread: starred:";
+
+/// A filter that has been read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    terms: Vec<Term>,
+    /// The first thing not understood, as a sentence; what is not understood narrows nothing.
+    pub mistake: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term {
+    negated: bool,
+    test: Test,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Test {
+    Words(String),
+    Outlet(String),
+    Title(String),
+    Dates(Date, Date),
+    Unread,
+    Starred,
+}
+
+/// What a filter asks of a row.
+pub trait Row {
+    fn title(&self) -> &str;
+    /// Whether any outlet of the row passes.
+    fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool;
+    /// Whether a person or agency of the row passes.
+    fn people(&self, passes: &dyn Fn(&str) -> bool) -> bool;
+    /// Whether anything of the row was published between two days, both counted in.
+    fn within(&self, first: Date, last: Date) -> bool;
+    fn unread(&self) -> bool;
+    fn starred(&self) -> bool;
+}
+
+impl Filter {
+    /// Reads a filter. Words must all be there, in any order; `-` before one turns it round; quotation marks keep
+    /// words together.
+    pub fn parse(text: &str) -> Filter {
+        let mut filter = Filter::default();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            let (negated, body) = match rest.strip_prefix('-') {
+                Some(body) if body.starts_with(|c: char| !c.is_whitespace()) => (true, body),
+                _ => (false, rest),
+            };
+            let (operator, body) = operator(body);
+            let (value, behind) = value(body);
+            match test(operator, value) {
+                Ok(Some(test)) => filter.terms.push(Term { negated, test }),
+                Ok(None) => {}
+                Err(mistake) => {
+                    filter.mistake.get_or_insert(mistake);
+                }
+            }
+            rest = behind.trim_start();
+        }
+        filter
+    }
+
+    /// Whether a row passes everything.
+    pub fn passes(&self, row: &impl Row) -> bool {
+        self.terms.iter().all(|term| term.test.passes(row) != term.negated)
+    }
+
+    /// Whether it narrows nothing.
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+}
+
+impl Test {
+    fn passes(&self, row: &impl Row) -> bool {
+        match self {
+            Test::Words(words) => {
+                let holds = |text: &str| fold(text).contains(words.as_str());
+                holds(row.title()) || row.outlets(&holds) || row.people(&holds)
+            }
+            Test::Outlet(words) => row.outlets(&|outlet| fold(outlet).contains(words.as_str())),
+            Test::Title(words) => fold(row.title()).contains(words.as_str()),
+            Test::Dates(first, last) => row.within(*first, *last),
+            Test::Unread => row.unread(),
+            Test::Starred => row.starred(),
+        }
+    }
+}
+
+/// Letters up to a colon, and what follows; not for addresses (`https://…`).
+fn operator(text: &str) -> (Option<&str>, &str) {
+    match text.split_once(':') {
+        Some((name, behind))
+            if !name.is_empty() && name.chars().all(char::is_alphabetic) && !behind.starts_with("//") =>
+        {
+            (Some(name), behind)
+        }
+        _ => (None, text),
+    }
+}
+
+/// A word, or words in quotation marks (to the end where they are not closed), and what follows.
+fn value(text: &str) -> (&str, &str) {
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”');
+    match text.strip_prefix(is_mark) {
+        Some(quoted) => quoted.split_once(is_mark).unwrap_or((quoted, "")),
+        None => text.split_once(char::is_whitespace).unwrap_or((text, "")),
+    }
+}
+
+/// `None`: nothing to test yet, as while typing `outlet:`.
+fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
+    let words = fold(value);
+    let Some(operator) = operator else {
+        return Ok((!words.is_empty()).then_some(Test::Words(words)));
+    };
+    let flag = |test: Test| match words.as_str() {
+        "" | "yes" => Ok(Some(test)),
+        _ => Err(format!("“{operator}:” stands alone; -{operator}: shows the others")),
+    };
+    match fold(operator).as_str() {
+        "unread" => flag(Test::Unread),
+        "starred" => flag(Test::Starred),
+        "outlet" => Ok((!words.is_empty()).then_some(Test::Outlet(words))),
+        "title" => Ok((!words.is_empty()).then_some(Test::Title(words))),
+        "date" if words.is_empty() => Ok(None),
+        "date" => dates(value)
+            .map(|(first, last)| Some(Test::Dates(first, last)))
+            .ok_or_else(|| {
+                format!(
+                    "“{value}” is no date; write 2026, 2026-05, 2026-05-08, or a range such as 2026-05-01..2026-05-08"
+                )
+            }),
+        _ => Err(format!(
+            "“{operator}:” narrows nothing; there are {OPERATORS} – put words in quotation marks to look for them as they stand"
+        )),
+    }
+}
+
+/// The first and last day of a date or of a range, which may be open at one end.
+fn dates(text: &str) -> Option<(Date, Date)> {
+    let Some((from, to)) = text.split_once("..") else {
+        return span(text);
+    };
+    let first = if from.is_empty() { Date::MIN } else { span(from)?.0 };
+    let last = if to.is_empty() { Date::MAX } else { span(to)?.1 };
+    Some((first, last))
+}
+
+fn span(text: &str) -> Option<(Date, Date)> {
+    let mut parts = text.split('-');
+    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let (month, day) = (parts.next(), parts.next());
+    if parts.next().is_some() {
+        return None;
+    }
+    let number = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
+    match (month, day) {
+        (None, _) => Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)),
+        (Some(month), None) => {
+            let first = Date::new(year, number(month)?, 1).ok()?;
+            Some((first, first.last_of_month()))
+        }
+        (Some(month), Some(day)) => {
+            let day = Date::new(year, number(month)?, number(day)?).ok()?;
+            Some((day, day))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    struct Sample;
+
+    impl Row for Sample {
+        fn title(&self) -> &str {
+            "Grain lévy passes after all-night sitting"
+        }
+        fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+            ["Northern Courier", "Tidewater Post"].into_iter().any(passes)
+        }
+        fn people(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+            passes("Ada Lindqvist")
+        }
+        fn within(&self, first: Date, last: Date) -> bool {
+            (first..=last).contains(&date(2026, 5, 9))
+        }
+        fn unread(&self) -> bool {
+            true
+        }
+        fn starred(&self) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn words_and_operators_narrow() {
+        for passes in [
+            "",
+            "levy",
+            "LEVY courier",
+            "lindqvist levy",
+            "\"all-night sitting\"",
+            "outlet:post",
+            "outlet:\"tidewater post\" levy",
+            "title:grain",
+            "-bridge",
+            "-title:courier",
+            "unread:",
+            "-starred:",
+            "date:2026",
+            "date:2026-05",
+            "date:2026-05-09",
+            "date:2026-05-01..2026-05-09",
+            "date:2026-05..",
+            "date:..2026-06",
+            "outlet:",
+            "12:30 -12:30",
+        ] {
+            let filter = Filter::parse(passes);
+            assert_eq!(filter.mistake, None, "{passes}");
+            assert_eq!(filter.passes(&Sample), !passes.starts_with("12"), "{passes}");
+        }
+        for fails in [
+            "bridge",
+            "levy bridge",
+            "-levy",
+            "\"sitting all-night\"",
+            "outlet:gazette",
+            "title:courier",
+            "starred:",
+            "-unread:",
+            "date:2026-04",
+            "date:2026-05-10..",
+        ] {
+            assert!(!Filter::parse(fails).passes(&Sample), "{fails}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said_and_narrows_nothing() {
+        for mistaken in [
+            "outlt:post",
+            "date:yesterday",
+            "date:2026-13",
+            "unread:maybe",
+            "date:2026-05-08-01",
+        ] {
+            let filter = Filter::parse(mistaken);
+            assert!(filter.mistake.is_some(), "{mistaken}");
+            assert!(filter.passes(&Sample), "{mistaken}");
+        }
+    }
+}

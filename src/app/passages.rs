@@ -1,0 +1,120 @@
+//! Which rows of a comparison are differences, quotations or figures, and which one comes next.
+
+use super::layout::CompareLayout;
+use super::state::Comparison;
+use crate::compare::{Collation, EditKind, Mention, Relation, Row, Side, Sides};
+use rustc_hash::FxHashSet;
+
+/// What to look for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Any,
+    Difference,
+    Quotation,
+    Figure,
+}
+
+impl Kind {
+    /// As it is called in a notice.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Kind::Any => "passage",
+            Kind::Difference => "difference",
+            Kind::Quotation => "quotation",
+            Kind::Figure => "figure",
+        }
+    }
+}
+
+/// Whether the two sides of a row differ: one is silent, the words or a figure are others, or – where house style is
+/// not folded away – the house style is.
+pub fn differs(collation: &Collation, row: &Row, unfolded: bool) -> bool {
+    row.alignments.is_empty()
+        || row
+            .alignments
+            .iter()
+            .filter_map(|&index| collation.alignments.get(index))
+            .any(|alignment| {
+                let edits = || Side::BOTH.into_iter().flat_map(|side| &alignment.edits[side]);
+                alignment.relation != Relation::Verbatim
+                    || alignment.differs
+                    || (unfolded && edits().any(|edit| edit.kind != EditKind::Shared))
+            })
+}
+
+/// Sentences of each side that mentions stand in.
+fn sentences<'a>(mentions: impl Iterator<Item = &'a Sides<Option<Mention>>>) -> Sides<FxHashSet<usize>> {
+    let mut found = Sides::<FxHashSet<usize>>::default();
+    for mention in mentions {
+        for side in Side::BOTH {
+            found[side].extend(mention[side].iter().map(|mention| mention.sentence));
+        }
+    }
+    found
+}
+
+/// For each row, whether it is of a kind.
+fn of_kind(collation: &Collation, kind: Kind, unfolded: bool) -> Vec<bool> {
+    let within = |found: Sides<FxHashSet<usize>>| {
+        let holds = |row: &Row| {
+            Side::BOTH
+                .into_iter()
+                .any(|side| row.sentences[side].iter().any(|s| found[side].contains(s)))
+        };
+        collation.rows.iter().map(holds).collect()
+    };
+    match kind {
+        Kind::Any => vec![true; collation.rows.len()],
+        Kind::Difference => collation
+            .rows
+            .iter()
+            .map(|row| differs(collation, row, unfolded))
+            .collect(),
+        Kind::Quotation => within(sentences(collation.quotes.iter().map(|quote| &quote.mentions))),
+        Kind::Figure => within(sentences(collation.figures.iter().map(|figure| &figure.mentions))),
+    }
+}
+
+/// The row so many of a kind further, in the order they stand on the screen; the furthest where there are not so
+/// many; `None` where there is none.
+pub(super) fn step(comparison: &Comparison, kind: Kind, forward: bool, times: usize) -> Option<usize> {
+    let collation = comparison.collation.as_ref()?;
+    let is = of_kind(collation, kind, comparison.unfolded);
+    let layout = &comparison.layout;
+    let here = layout.rows.get(comparison.cursor).map_or(0, |span| span.start);
+    let starts = |line: &usize| {
+        let line = layout.lines.get(*line).filter(|line| line.first)?;
+        line.row
+            .filter(|&row| is.get(row) == Some(&true) && row != comparison.cursor)
+    };
+    if forward {
+        (here..layout.lines.len())
+            .filter_map(|line| starts(&line))
+            .take(times.max(1))
+            .last()
+    } else {
+        (0..here)
+            .rev()
+            .filter_map(|line| starts(&line))
+            .take(times.max(1))
+            .last()
+    }
+}
+
+/// The row itself where this view shows it, else the nearest below that it shows, else above.
+pub(super) fn nearest(layout: &CompareLayout, row: usize) -> Option<usize> {
+    let shown = |row: &usize| layout.rows.get(*row).is_some_and(|span| !span.is_empty());
+    (row..layout.rows.len())
+        .find(shown)
+        .or_else(|| (0..row.min(layout.rows.len())).rev().find(shown))
+}
+
+/// The row that stands first on the screen.
+pub(super) fn first(layout: &CompareLayout) -> Option<usize> {
+    layout.lines.iter().find_map(|line| line.row)
+}
+
+/// The row that stands last.
+pub(super) fn last(layout: &CompareLayout) -> Option<usize> {
+    layout.lines.iter().rev().find_map(|line| line.row)
+}

@@ -1,0 +1,189 @@
+//! Where a corpus was left: what is kept of the screen between two runs, by ids, so that it survives a changed corpus.
+
+use super::library::Library;
+use super::list::{Kind, List, RowId, Scope, Sort};
+use super::msg::{Change, Effect};
+use super::state::{Overlay, Screen, State, View};
+use serde::{Deserialize, Serialize};
+
+/// A place to come back to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Place {
+    /// Lists from the bottom up; those above a text are left out.
+    pub lists: Vec<ListPlace>,
+    /// Columns of the reader's text.
+    pub measure: u16,
+    /// The text that stood on top.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub text: Option<TextPlace>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ListPlace {
+    pub kind: Kind,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub scope: Option<ScopePlace>,
+    pub sort: Sort,
+    #[serde(skip_serializing_if = "String::is_empty", default)]
+    pub filter: String,
+    /// The id of the story or article, or the name of the outlet, under the cursor.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub row: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum ScopePlace {
+    Story(String),
+    Outlet(Option<String>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum TextPlace {
+    Reader {
+        id: String,
+        /// The first line drawn, by paragraph and byte; `None`: the title.
+        at: Option<(usize, usize)>,
+    },
+    Compare {
+        left: String,
+        right: String,
+        row: usize,
+        view: View,
+    },
+}
+
+impl Place {
+    pub fn parse(text: &str) -> Result<Place, serde_json::Error> {
+        serde_json::from_str(text)
+    }
+
+    fn of(state: &State) -> Place {
+        let lists = state.screens.iter().filter_map(|screen| match screen {
+            Screen::List(list) => Some(ListPlace::of(list)),
+            _ => None,
+        });
+        let text = match state.screen() {
+            Screen::List(_) => None,
+            Screen::Reader(reader) => Some(TextPlace::Reader {
+                id: reader.id.to_string(),
+                at: reader.anchor,
+            }),
+            Screen::Compare(comparison) => Some(TextPlace::Compare {
+                left: comparison.ids.left.to_string(),
+                right: comparison.ids.right.to_string(),
+                row: comparison.cursor,
+                view: comparison.view,
+            }),
+        };
+        Place {
+            lists: lists.collect(),
+            measure: state.measure,
+            text,
+        }
+    }
+
+    /// The place without what changes with every line moved.
+    fn substance(mut self) -> Place {
+        for list in &mut self.lists {
+            list.row = None;
+        }
+        match &mut self.text {
+            Some(TextPlace::Reader { at, .. }) => *at = None,
+            Some(TextPlace::Compare { row, .. }) => *row = 0,
+            None => {}
+        }
+        self
+    }
+
+    /// Whether all that it names is in the library.
+    pub fn is_in(&self, library: &Library) -> bool {
+        let has = |id: &str| library.index(&id.into()).is_some();
+        let text = match &self.text {
+            None => true,
+            Some(TextPlace::Reader { id, .. }) => has(id),
+            Some(TextPlace::Compare { left, right, .. }) => has(left) && has(right),
+        };
+        text && self.lists.iter().all(|list| {
+            (match &list.scope {
+                Some(ScopePlace::Story(id)) => library.story_index(&id.as_str().into()).is_some(),
+                Some(ScopePlace::Outlet(name)) => library.outlets.iter().any(|outlet| outlet.name == *name),
+                None => true,
+            }) && match (list.kind, &list.row) {
+                (_, None) | (Kind::Outlets, _) => true,
+                (Kind::Stories | Kind::Articles, Some(id)) => has(id),
+            }
+        })
+    }
+}
+
+impl ListPlace {
+    fn of(list: &List) -> ListPlace {
+        ListPlace {
+            kind: list.kind,
+            scope: match &list.scope {
+                Scope::All => None,
+                Scope::Story(id) => Some(ScopePlace::Story(id.to_string())),
+                Scope::Outlet(name) => Some(ScopePlace::Outlet(name.clone())),
+            },
+            sort: list.sort,
+            filter: list.filter.clone(),
+            row: match list.anchor.clone().or_else(|| list.id(list.cursor)) {
+                Some(RowId::Story(id) | RowId::Article(id)) => Some(id.to_string()),
+                Some(RowId::Outlet(name)) => name,
+                None => None,
+            },
+        }
+    }
+
+    /// The list as it was, before its rows have arrived.
+    pub fn list(&self, library: &std::sync::Arc<Library>) -> List {
+        let scope = match &self.scope {
+            None => Scope::All,
+            Some(ScopePlace::Story(id)) => Scope::Story(id.as_str().into()),
+            Some(ScopePlace::Outlet(name)) => Scope::Outlet(name.clone()),
+        };
+        let mut list = List::new(self.kind, scope, library.clone());
+        if self.kind.sorts().contains(&self.sort) {
+            list.sort = self.sort;
+        }
+        list.filter.clone_from(&self.filter);
+        list.anchor = self.row.as_deref().map(|row| match self.kind {
+            Kind::Stories => RowId::Story(row.into()),
+            Kind::Articles => RowId::Article(row.into()),
+            Kind::Outlets => RowId::Outlet(Some(row.to_owned())),
+        });
+        list
+    }
+}
+
+/// Has the place saved as it is, unless nothing has been done since it was.
+pub(super) fn keep(state: &mut State, effects: &mut Vec<Effect>) {
+    // Whoever ends before the old place was reached wants it kept.
+    if state.returning.is_some() {
+        return;
+    }
+    if let Ok(place) = serde_json::to_string(&Place::of(state))
+        && place != state.left
+    {
+        state.left.clone_from(&place);
+        effects.push(Effect::Save(Change::Left(place)));
+    }
+}
+
+/// Has the place saved where it is another one than was saved last: not for every line moved.
+pub(super) fn keep_if_moved(state: &mut State, effects: &mut Vec<Effect>) {
+    // A filter still being typed is no place yet.
+    if state.returning.is_some() || matches!(state.overlay, Some(Overlay::Prompt { .. })) {
+        return;
+    }
+    let substance = Place::of(state).substance();
+    if state.substance.as_ref() != Some(&substance) {
+        let first = state.substance.replace(substance).is_none();
+        // The start is no place worth keeping.
+        if !first {
+            keep(state, effects);
+        }
+    }
+}

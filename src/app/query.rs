@@ -1,0 +1,152 @@
+//! What can be asked of a [`State`]: which screen, which commands, which article, whether work is under way.
+
+use super::command::Context;
+use super::geometry;
+use super::layout::{CompareLayout, ReaderLayout};
+use super::library::Library;
+use super::list::{Kind, List, Scope};
+use super::state::{
+    Comparison, DEFAULT_MEASURE, Find, Marks, Overlay, Preview, Progress, Reader, Screen, Shading, State, Theme, View,
+};
+use crate::compare::{Side, Sides};
+use crate::corpus::{Article, ArticleId};
+use std::sync::Arc;
+
+impl State {
+    /// The program as it starts: the stories, still empty. `marks` is what the reader did in earlier runs.
+    pub fn new(name: impl Into<String>, columns: u16, rows: u16, theme: Theme, marks: impl Into<Arc<Marks>>) -> State {
+        let library = Arc::new(Library::default());
+        State {
+            name: name.into(),
+            columns,
+            rows,
+            theme,
+            screens: vec![Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library)))],
+            library,
+            progress: Progress::default(),
+            marks: marks.into(),
+            marked: Vec::new(),
+            overlay: None,
+            pending: Vec::new(),
+            count: None,
+            notice: None,
+            measure: DEFAULT_MEASURE,
+            zen: false,
+            preview_focused: false,
+            preview: Preview::default(),
+            origin: None,
+            quitting: false,
+            next_job: 0,
+            awaiting_counterpart: None,
+            returning: None,
+            left: String::new(),
+            substance: None,
+        }
+    }
+
+    /// The screen that is drawn.
+    pub fn screen(&self) -> &Screen {
+        // `screens` is never empty; a list stands at its bottom.
+        &self.screens[self.screens.len() - 1]
+    }
+
+    /// Which commands apply now.
+    pub fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Evidence { .. } | Overlay::Why { .. }) => {
+                Context::Panel
+            }
+            Some(Overlay::Chooser(_)) => Context::Chooser,
+            Some(Overlay::Prompt { .. }) | None => self.context_below(),
+        }
+    }
+
+    /// The context of the screen, whatever stands over it.
+    pub fn context_below(&self) -> Context {
+        match self.screen() {
+            Screen::List(list) => match list.kind {
+                Kind::Stories => Context::Stories,
+                Kind::Articles => Context::Articles,
+                Kind::Outlets => Context::Outlets,
+            },
+            Screen::Reader(_) => Context::Reader,
+            Screen::Compare(_) => Context::Compare,
+        }
+    }
+
+    /// The article a command is about: under the cursor, being read, or on the focused side.
+    pub fn article_at_hand(&self) -> Option<&ArticleId> {
+        match self.screen() {
+            Screen::List(list) => list.article(list.cursor),
+            Screen::Reader(reader) => Some(&reader.id),
+            Screen::Compare(comparison) => Some(&comparison.ids[comparison.focus]),
+        }
+    }
+
+    /// The text of the preview, where it is that of the row under the cursor.
+    pub fn previewed(&self) -> Option<&Arc<Article>> {
+        self.preview
+            .article
+            .as_ref()
+            .filter(|article| Some(&article.head.id) == self.article_at_hand())
+    }
+
+    /// Whether work is under way that the screen should show to be: loading, a list, a text or a comparison awaited.
+    pub fn is_working(&self) -> bool {
+        let screen = match self.screen() {
+            Screen::List(list) => list.awaited.is_some(),
+            Screen::Reader(reader) => reader.awaited.is_some(),
+            Screen::Compare(comparison) => comparison.awaited.is_some(),
+        };
+        let overlay = match &self.overlay {
+            Some(Overlay::Evidence { awaited, .. }) => awaited.is_some(),
+            Some(Overlay::Chooser(chooser)) => chooser.awaited.is_some(),
+            _ => false,
+        };
+        !self.progress.finished || screen || overlay || self.awaiting_counterpart.is_some()
+    }
+
+    /// The view a comparison is drawn in: on a screen too narrow for columns the interleaved one stands in.
+    pub fn view_of(&self, comparison: &Comparison) -> View {
+        geometry::view_at(self.columns, comparison.view)
+    }
+}
+
+impl Reader {
+    /// An article before it has been read.
+    pub fn new(id: ArticleId) -> Reader {
+        Reader {
+            id,
+            article: None,
+            problem: None,
+            awaited: None,
+            layout: ReaderLayout::default(),
+            top: 0,
+            find: Find::default(),
+            anchor: None,
+        }
+    }
+}
+
+impl Comparison {
+    /// A comparison before it has been made.
+    pub fn new(ids: Sides<ArticleId>) -> Comparison {
+        Comparison {
+            ids,
+            collation: None,
+            problem: None,
+            awaited: None,
+            layout: CompareLayout::default(),
+            view: View::Columns,
+            shading: Shading::Shared,
+            unfolded: false,
+            focus: Side::Left,
+            cursor: 0,
+            top: 0,
+            find: Find::default(),
+            laid: None,
+            anchor: None,
+            carry: None,
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What comes back from outside. An answer nobody waits for any more is dropped.
+
+use super::{Effects, compare, find, lists, navigate, panels};
+use crate::app::library::Library;
+use crate::app::list::{Arranged, Kind, List, Scope};
+use crate::app::msg::{Job, Msg};
+use crate::app::place::{Place, TextPlace};
+use crate::app::state::{Comparison, Overlay, Screen, State};
+use crate::compare::{Collation, Sides};
+use crate::corpus::{Article, ArticleId, Problem};
+use std::sync::Arc;
+
+pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
+    match answer {
+        Msg::Library(library) => {
+            state.library = library;
+            if state
+                .returning
+                .as_ref()
+                .is_some_and(|place| place.is_in(&state.library))
+            {
+                go_back(state, effects);
+            }
+        }
+        Msg::Progress { done, found, walking } => {
+            state.progress.done = done;
+            state.progress.found = found;
+            state.progress.walking = walking;
+        }
+        Msg::LoadFinished => {
+            state.progress.finished = true;
+            // Something of it is gone: as far back as one can.
+            go_back(state, effects);
+        }
+        Msg::Arranged(rows) => arranged(state, rows),
+        Msg::Article { job, result } => article(state, job, result, effects),
+        Msg::Counterparts { job, of, found } => {
+            if state.awaiting_counterpart == Some((job, of.clone())) {
+                state.awaiting_counterpart = None;
+                compare::found(state, &of, &found, effects);
+            } else if matches!(&state.overlay, Some(Overlay::Chooser(chooser)) if chooser.awaited == Some(job)) {
+                panels::candidates(state, found);
+            }
+        }
+        Msg::Collated { job, result } => collated(state, job, result, effects),
+        Msg::Failed(sentence) => {
+            state.awaiting_counterpart = None;
+            if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
+                chooser.awaited = None;
+            }
+            state.warn(sentence);
+        }
+        Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. } | Msg::Tick | Msg::Terminate => {}
+    }
+}
+
+fn lists_of(state: &mut State) -> impl Iterator<Item = &mut List> {
+    state.screens.iter_mut().filter_map(|screen| match screen {
+        Screen::List(list) => Some(list),
+        _ => None,
+    })
+}
+
+/// New rows: the cursor stays on its row, as far from the top of the screen as it was.
+fn arranged(state: &mut State, rows: Arranged) {
+    let finished = state.progress.finished;
+    let Some(list) = lists_of(state).find(|list| list.awaited == Some(rows.job)) else {
+        return;
+    };
+    let current = || list.touched.then(|| list.id(list.cursor)).flatten();
+    let wanted = list.anchor.clone().or_else(current);
+    let offset = list.cursor.saturating_sub(list.top);
+    list.awaited = None;
+    list.arranged = true;
+    list.rows = rows.rows;
+    list.library = rows.library;
+    list.mistake = rows.mistake;
+    let found = wanted.and_then(|id| list.position(&id));
+    list.cursor = match found {
+        Some(row) => row,
+        None if list.from_top || !list.touched => 0,
+        None => list.cursor.min(list.rows.len().saturating_sub(1)),
+    };
+    list.top = list.cursor.saturating_sub(offset);
+    if found.is_some() && list.anchor.is_some() {
+        list.touched = true;
+    }
+    // A row awaited may still come while the corpus is being read.
+    if found.is_some() || finished || list.from_top {
+        list.anchor = None;
+    }
+    list.from_top = false;
+    if !list.find.words.is_empty() {
+        find::refresh_list(list);
+    }
+}
+
+fn article(state: &mut State, job: Job, result: Result<Arc<Article>, Problem>, effects: &mut Effects) {
+    if state.preview.awaited == Some(job) {
+        state.preview.awaited = None;
+        match result {
+            Ok(article) => state.preview.article = Some(article),
+            Err(problem) => state.preview.problem = Some(problem),
+        }
+        return;
+    }
+    if let Some(Overlay::Evidence {
+        article,
+        problem,
+        awaited,
+        ..
+    }) = &mut state.overlay
+        && *awaited == Some(job)
+    {
+        *awaited = None;
+        match result {
+            Ok(read) => *article = Some(read),
+            Err(why) => *problem = Some(why),
+        }
+        return;
+    }
+    let reader = state.screens.iter_mut().find_map(|screen| match screen {
+        Screen::Reader(reader) if reader.awaited == Some(job) => Some(reader),
+        _ => None,
+    });
+    let Some(reader) = reader else {
+        return;
+    };
+    reader.awaited = None;
+    match result {
+        Ok(article) => {
+            reader.article = Some(article);
+            find::refresh_reader(reader);
+            let id = reader.id.clone();
+            lists::mark_read(state, &id, effects);
+        }
+        Err(problem) => reader.problem = Some(problem),
+    }
+}
+
+fn collated(state: &mut State, job: Job, result: Result<Arc<Collation>, Problem>, effects: &mut Effects) {
+    let comparison = state.screens.iter_mut().find_map(|screen| match screen {
+        Screen::Compare(comparison) if comparison.awaited == Some(job) => Some(comparison),
+        _ => None,
+    });
+    let Some(comparison) = comparison else {
+        return;
+    };
+    comparison.awaited = None;
+    match result {
+        Ok(collation) => {
+            comparison.collation = Some(collation);
+            compare::arrived(comparison);
+            let Sides { left, right } = comparison.ids.clone();
+            // Both texts are on the screen whole.
+            lists::mark_read(state, &left, effects);
+            lists::mark_read(state, &right, effects);
+        }
+        Err(problem) => {
+            comparison.collation = None;
+            comparison.problem = Some(problem);
+        }
+    }
+}
+
+/// Goes back to where the corpus was left, as far as that is still there.
+fn go_back(state: &mut State, effects: &mut Effects) {
+    let Some(place) = state.returning.take() else {
+        return;
+    };
+    if !place.is_in(&state.library) {
+        state.say("Not all of where you left off is still there");
+    }
+    let Place { lists, measure, text } = place;
+    let library = Arc::clone(&state.library);
+    let lists = lists
+        .iter()
+        .map(|list| list.list(&library))
+        .filter(|list| exists(&library, &list.scope));
+    let mut screens: Vec<Screen> = lists.map(Screen::List).collect();
+    if screens.is_empty() {
+        screens.push(Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library))));
+    }
+    state.screens = screens;
+    state.measure = measure.clamp(32, 120);
+    let known = |id: &str| Some(ArticleId::from(id)).filter(|id| library.index(id).is_some());
+    match text {
+        Some(TextPlace::Reader { id, at }) => {
+            if let Some(id) = known(&id) {
+                let mut reader = navigate::read(state, id, effects);
+                reader.anchor = at;
+                navigate::push(state, Screen::Reader(Box::new(reader)));
+            }
+        }
+        Some(TextPlace::Compare { left, right, row, view }) => {
+            if let (Some(left), Some(right)) = (known(&left), known(&right)) {
+                let mut comparison = Comparison::new(Sides::new(left, right));
+                comparison.cursor = row;
+                comparison.view = view;
+                navigate::compare(state, &mut comparison, effects);
+                navigate::push(state, Screen::Compare(Box::new(comparison)));
+            }
+        }
+        None => {}
+    }
+}
+
+fn exists(library: &Library, scope: &Scope) -> bool {
+    match scope {
+        Scope::All => true,
+        Scope::Story(id) => library.story(id).is_some(),
+        Scope::Outlet(name) => library.outlets.iter().any(|outlet| outlet.name == *name),
+    }
+}

@@ -1,0 +1,82 @@
+//! Passages for the clipboard, alone or with their source.
+
+use super::{Effects, reader};
+use crate::app::msg::Effect;
+use crate::app::state::{Screen, State};
+use crate::compare::Side;
+use crate::corpus::{ArticleId, Published};
+
+/// The paragraph that stands first on the reader's screen, or that of the hit gone to.
+pub(super) fn paragraph(state: &mut State, cited: bool, effects: &mut Effects) {
+    let Screen::Reader(reader) = state.screen() else {
+        return;
+    };
+    let seen = reader.top..reader.top + reader::height(state).max(1);
+    let hit = reader.find.current.and_then(|current| reader.find.hits.get(current));
+    let hit = hit.filter(|hit| {
+        let line = reader::line_of(&reader.layout, hit.unit, hit.span.start);
+        line.is_some_and(|line| seen.contains(&line))
+    });
+    let at = hit.map_or(reader.anchor.map_or(0, |(paragraph, _)| paragraph), |hit| hit.unit);
+    let text = reader
+        .article
+        .as_ref()
+        .and_then(|article| article.paragraphs.get(at))
+        .cloned();
+    let id = reader.id.clone();
+    match text {
+        Some(text) => copy(state, text, &id, cited, effects),
+        None => state.say("There is no text to copy yet"),
+    }
+}
+
+/// The passage under the cursor, of the focused side or, where that is silent, of the other.
+pub(super) fn passage(state: &mut State, cited: bool, effects: &mut Effects) {
+    let Screen::Compare(comparison) = state.screen() else {
+        return;
+    };
+    let found = comparison.collation.as_ref().and_then(|collation| {
+        let row = collation.rows.get(comparison.cursor)?;
+        [comparison.focus, comparison.focus.other()]
+            .into_iter()
+            .find_map(|side: Side| {
+                let telling = &collation.tellings[side];
+                let sentences = row.sentences[side]
+                    .iter()
+                    .filter_map(|&number| telling.sentences.get(number));
+                let texts: Vec<&str> = sentences.map(|sentence| sentence.text.as_str()).collect();
+                (!texts.is_empty()).then(|| (texts.join(" "), telling.id.clone()))
+            })
+    });
+    match found {
+        Some((text, id)) => copy(state, text, &id, cited, effects),
+        None => state.say("There is no passage to copy yet"),
+    }
+}
+
+fn copy(state: &mut State, text: String, id: &ArticleId, cited: bool, effects: &mut Effects) {
+    let words = text.split_whitespace().count();
+    let (text, with) = if cited {
+        (format!("{text}\n— {}", source(state, id)), " with its source")
+    } else {
+        (text, "")
+    };
+    effects.push(Effect::Copy(text));
+    state.say(match words {
+        1 => format!("Copied a word{with}"),
+        _ => format!("Copied {words} words{with}"),
+    });
+}
+
+/// Who wrote it under which title where and when: what is known of it, then the address, else the file.
+fn source(state: &State, id: &ArticleId) -> String {
+    let Some(head) = state.library.head(id) else {
+        return id.to_string();
+    };
+    let title = head.title.as_ref().map(|title| format!("“{title}”"));
+    let day = head.published.as_ref().map(Published::day);
+    let day = day.map(|day| day.strftime("%-d %B %Y").to_string());
+    let place = head.url.clone().unwrap_or_else(|| id.to_string());
+    let known = [head.byline.clone(), title, head.outlet.clone(), day, Some(place)];
+    known.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

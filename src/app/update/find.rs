@@ -1,0 +1,267 @@
+//! Finding words in what is on the screen.
+
+use super::{compare, lists, reader};
+use crate::app::fold::Needle;
+use crate::app::list::List;
+use crate::app::state::{Comparison, Find, Hit, Origin, Reader, Screen, State};
+use crate::compare::{Collation, Side, Sides};
+
+fn find_of(screen: &Screen) -> &Find {
+    match screen {
+        Screen::List(list) => &list.find,
+        Screen::Reader(reader) => &reader.find,
+        Screen::Compare(comparison) => &comparison.find,
+    }
+}
+
+fn find_in(screen: &mut Screen) -> &mut Find {
+    match screen {
+        Screen::List(list) => &mut list.find,
+        Screen::Reader(reader) => &mut reader.find,
+        Screen::Compare(comparison) => &mut comparison.find,
+    }
+}
+
+/// The words searched for on the screen.
+pub(super) fn words(state: &State) -> &str {
+    &find_of(state.screen()).words
+}
+
+/// Whether the words searched for stand nowhere.
+pub(super) fn is_missing(state: &State) -> bool {
+    find_of(state.screen()).hits.is_empty()
+}
+
+/// Takes the search off the screen. `false`: there was none.
+pub(super) fn give_up(state: &mut State) -> bool {
+    let find = find_in(state.top_screen());
+    let was = !find.words.is_empty();
+    *find = Find::default();
+    was
+}
+
+/// Searches for words from where the screen stood when the prompt opened.
+pub(super) fn search(state: &mut State, words: &str) {
+    let hits = match state.screen() {
+        Screen::List(list) => list_hits(list, words),
+        Screen::Reader(reader) => reader_hits(reader, words),
+        Screen::Compare(comparison) => comparison_hits(comparison, words),
+    };
+    *find_in(state.top_screen()) = Find {
+        words: words.to_owned(),
+        hits,
+        current: None,
+    };
+    if let Some(origin) = state.origin.clone() {
+        back_to(state, &origin);
+    }
+    if let Some(index) = first_from_here(state, true) {
+        go_to(state, index);
+    }
+}
+
+/// Puts the screen where it stood.
+pub(super) fn back_to(state: &mut State, origin: &Origin) {
+    match state.top_screen() {
+        Screen::List(list) => {
+            list.top = origin.top;
+            list.cursor = origin.cursor.min(list.rows.len().saturating_sub(1));
+        }
+        Screen::Reader(reader) => reader::put(reader, origin.top),
+        Screen::Compare(comparison) => {
+            comparison.cursor = origin.cursor;
+            comparison.top = origin.top;
+            compare::anchor(comparison);
+        }
+    }
+}
+
+fn hit_in(side: Side, unit: usize, text: &str, needle: &Needle, hits: &mut Vec<Hit>) {
+    hits.extend(needle.find(text).into_iter().map(|span| Hit { side, unit, span }));
+}
+
+fn list_hits(list: &List, words: &str) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    if let Some(needle) = Needle::new(words) {
+        for row in 0..list.rows.len() {
+            hit_in(Side::Left, row, list.title(row), &needle, &mut hits);
+        }
+    }
+    hits
+}
+
+fn reader_hits(reader: &Reader, words: &str) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    if let (Some(needle), Some(article)) = (Needle::new(words), &reader.article) {
+        for (paragraph, text) in article.paragraphs.iter().enumerate() {
+            hit_in(Side::Left, paragraph, text, &needle, &mut hits);
+        }
+    }
+    hits
+}
+
+fn comparison_hits(comparison: &Comparison, words: &str) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    if let (Some(needle), Some(collation)) = (Needle::new(words), &comparison.collation) {
+        for row in &collation.rows {
+            for side in Side::BOTH {
+                for &number in &row.sentences[side] {
+                    if let Some(sentence) = collation.tellings[side].sentences.get(number) {
+                        hit_in(side, number, &sentence.text, &needle, &mut hits);
+                    }
+                }
+            }
+        }
+    }
+    hits
+}
+
+/// Searches again in rows that have changed.
+pub(super) fn refresh_list(list: &mut List) {
+    list.find.hits = list_hits(list, &list.find.words);
+    list.find.current = list.find.hits.iter().position(|hit| hit.unit == list.cursor);
+}
+
+/// Searches again in an article that has arrived.
+pub(super) fn refresh_reader(reader: &mut Reader) {
+    reader.find.hits = reader_hits(reader, &reader.find.words);
+    reader.find.current = None;
+}
+
+/// Searches again in a comparison that has arrived.
+pub(super) fn refresh_comparison(comparison: &mut Comparison) {
+    comparison.find.hits = comparison_hits(comparison, &comparison.find.words);
+    comparison.find.current = None;
+}
+
+/// The row of each sentence.
+fn rows_of(collation: &Collation) -> Sides<Vec<usize>> {
+    Sides::from_fn(|side| {
+        let mut rows = vec![0; collation.tellings[side].sentences.len()];
+        for (index, row) in collation.rows.iter().enumerate() {
+            for &sentence in &row.sentences[side] {
+                if let Some(row) = rows.get_mut(sentence) {
+                    *row = index;
+                }
+            }
+        }
+        rows
+    })
+}
+
+fn row_of(rows: &Sides<Vec<usize>>, hit: &Hit) -> usize {
+    rows[hit.side].get(hit.unit).copied().unwrap_or(0)
+}
+
+/// The first hit at or behind (`forward`), or before, where the reader is; `None`: none there.
+fn first_from_here(state: &State, forward: bool) -> Option<usize> {
+    let hits = &find_of(state.screen()).hits;
+    let before = match state.screen() {
+        Screen::List(list) => hits.partition_point(|hit| hit.unit < list.cursor),
+        Screen::Reader(reader) => {
+            let at = reader.anchor.unwrap_or((0, 0));
+            hits.partition_point(|hit| (hit.unit, hit.span.end) <= at)
+        }
+        Screen::Compare(comparison) => {
+            let rows = rows_of(comparison.collation.as_ref()?);
+            hits.partition_point(|hit| row_of(&rows, hit) < comparison.cursor)
+        }
+    };
+    let index = if forward { before } else { before.checked_sub(1)? };
+    if index < hits.len() {
+        return Some(index);
+    }
+    // From the end on to the top again.
+    (!hits.is_empty()).then_some(0)
+}
+
+/// Whether the hit gone to last is still where the reader is, so that the next one counts from it.
+fn is_here(state: &State, index: usize) -> bool {
+    let Some(hit) = find_of(state.screen()).hits.get(index) else {
+        return false;
+    };
+    match state.screen() {
+        Screen::List(list) => hit.unit == list.cursor,
+        Screen::Reader(reader) => {
+            let line = reader::line_of(&reader.layout, hit.unit, hit.span.start);
+            line.is_some_and(|line| (reader.top..reader.top + reader::height(state).max(1)).contains(&line))
+        }
+        Screen::Compare(comparison) => {
+            let rows = comparison.collation.as_ref().map(|collation| rows_of(collation));
+            rows.is_some_and(|rows| row_of(&rows, hit) == comparison.cursor)
+        }
+    }
+}
+
+/// To the next or previous hit, round the ends.
+pub(super) fn step(state: &mut State, forward: bool, count: Option<usize>) {
+    let find = find_of(state.screen());
+    let hits = find.hits.len();
+    if find.words.is_empty() {
+        return state.say("Nothing has been searched for; / does");
+    }
+    if hits == 0 {
+        let words = find.words.clone();
+        return state.say(format!("“{words}” is not found here"));
+    }
+    let times = count.unwrap_or(1).max(1);
+    let (from, rest) = match find.current.filter(|&current| is_here(state, current)) {
+        Some(current) => (current, times),
+        None => (first_from_here(state, forward).unwrap_or(hits - 1), times - 1),
+    };
+    let by = rest % hits;
+    let to = (if forward { from + by } else { from + hits - by }) % hits;
+    if (forward && to < from) || (!forward && to > from) || rest >= hits {
+        state.say(if forward {
+            "Searched on from the top"
+        } else {
+            "Searched on from the end"
+        });
+    }
+    go_to(state, to);
+}
+
+/// Brings a hit on the screen.
+fn go_to(state: &mut State, index: usize) {
+    let reader_height = reader::height(state);
+    let compare_height = compare::height(state);
+    let screen = state.top_screen();
+    find_in(screen).current = Some(index);
+    let Some(hit) = find_of(screen).hits.get(index).cloned() else {
+        return;
+    };
+    match screen {
+        Screen::List(list) => lists::put(list, hit.unit),
+        Screen::Reader(reader) => {
+            let line = reader::line_of(&reader.layout, hit.unit, hit.span.start).unwrap_or(0);
+            if !(reader.top..reader.top + reader_height.max(1)).contains(&line) {
+                // With some lines before it, to see where one is.
+                let top = line
+                    .saturating_sub(reader_height / 3)
+                    .min(reader::last_top(reader, reader_height));
+                reader::put(reader, top);
+            }
+        }
+        Screen::Compare(comparison) => {
+            let Some(rows) = comparison.collation.as_ref().map(|collation| rows_of(collation)) else {
+                return;
+            };
+            if comparison.view == crate::app::state::View::OneSide {
+                comparison.focus = hit.side;
+            }
+            compare::reveal(comparison, row_of(&rows, &hit), compare_height);
+            let on = |line: &crate::app::layout::CompareLine| {
+                line.pieces[hit.side]
+                    .iter()
+                    .any(|piece| piece.sentence == hit.unit && piece.span.end > hit.span.start)
+            };
+            // A passage taller than the screen: down to the line itself.
+            if let Some(line) = comparison.layout.lines.iter().position(on)
+                && line >= comparison.top + compare_height
+            {
+                comparison.top = line.min(compare::last_top(comparison, compare_height));
+                compare::anchor(comparison);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Keys: counts, sequences, and what they come to.
+
+use super::{Effects, perform, prompt, quit};
+use crate::app::command::Command;
+use crate::app::key::{Key, KeyCode};
+use crate::app::keymap::{Meaning, meaning};
+use crate::app::state::{Overlay, State};
+
+/// Counts beyond this are taken for it: no list is longer.
+const LARGEST_COUNT: usize = 9_999_999;
+
+/// A key was pressed.
+pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
+    state.notice = None;
+    if matches!(state.overlay, Some(Overlay::Prompt { .. })) {
+        return match meaning(state.context(), &[key]) {
+            Meaning::Command(Command::Quit) => quit(state, effects),
+            Meaning::Command(command @ Command::Suspend) => {
+                perform(state, command, None, effects);
+            }
+            _ => prompt::press(state, key, effects),
+        };
+    }
+    if state.pending.is_empty() && counts(state, key) {
+        return;
+    }
+    if key == Key::plain(KeyCode::Esc) && !(state.pending.is_empty() && state.count.is_none()) {
+        forget(state);
+        return;
+    }
+    state.pending.push(key);
+    match meaning(state.context(), &state.pending) {
+        Meaning::Beginning => {}
+        Meaning::Nothing => {
+            let keys: Vec<String> = state.pending.iter().map(Key::to_string).collect();
+            state.say(format!("“{}” does nothing here; ? shows the keys", keys.join(" ")));
+            forget(state);
+        }
+        Meaning::Command(command) => {
+            let count = state.count;
+            forget(state);
+            // Whoever has begun to move is not taken elsewhere when the rest has been read.
+            state.returning = None;
+            perform(state, command, count, effects);
+        }
+    }
+}
+
+fn forget(state: &mut State) {
+    state.pending.clear();
+    state.count = None;
+}
+
+/// Whether the key is a digit of a count; a count does not begin with 0.
+fn counts(state: &mut State, key: Key) -> bool {
+    let KeyCode::Char(c) = key.code else {
+        return false;
+    };
+    let digit = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+    match digit.filter(|digit| key == Key::char(c) && (*digit > 0 || state.count.is_some())) {
+        Some(digit) => {
+            state.count = Some((state.count.unwrap_or(0) * 10 + digit).min(LARGEST_COUNT));
+            true
+        }
+        None => false,
+    }
+}

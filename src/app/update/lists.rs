@@ -1,0 +1,311 @@
+//! Lists: moving, opening, marking, sorting, filtering.
+
+use super::navigate::{open_comparison, open_list, open_reader};
+use super::{Effects, compare};
+use crate::app::command::Command;
+use crate::app::geometry::{list_panes, rows_in};
+use crate::app::list::{Arrangement, Kind, List, Scope, Sort};
+use crate::app::motion::Motion;
+use crate::app::msg::{Change, Effect};
+use crate::app::state::{Screen, State};
+use crate::compare::Sides;
+use crate::corpus::ArticleId;
+use std::sync::Arc;
+
+pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
+    if let Some(motion) = Motion::of(command, count) {
+        go(state, motion);
+        return true;
+    }
+    match command {
+        Command::Open => open(state, effects),
+        Command::Compare => compare_marked(state, effects),
+        Command::Mark => mark(state),
+        Command::Sort => sort(state, effects),
+        Command::ToggleRead => toggle_read(state, effects),
+        Command::ToggleStar => toggle_star(state, effects),
+        Command::NextUnread => unread(state, true, count),
+        Command::PreviousUnread => unread(state, false, count),
+        Command::NextShared => shared(state, true, count),
+        Command::PreviousShared => shared(state, false, count),
+        Command::OtherSide => {
+            if list_panes(state.columns, state.rows, state.zen).preview.is_some() {
+                state.preview_focused = !state.preview_focused;
+            } else {
+                state.say("The preview needs a screen of 100 columns; Enter opens what is under the cursor");
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+/// The list on the screen, for those who have made sure that there is one.
+pub(super) fn list(state: &mut State) -> Option<&mut List> {
+    match state.top_screen() {
+        Screen::List(list) => Some(list),
+        _ => None,
+    }
+}
+
+/// Rows the list's pane shows.
+pub(super) fn page(state: &State, kind: Kind) -> usize {
+    rows_in(kind, list_panes(state.columns, state.rows, state.zen).list.height)
+}
+
+/// Moves the cursor, or the preview where that is focused.
+pub(super) fn go(state: &mut State, motion: Motion) {
+    let panes = list_panes(state.columns, state.rows, state.zen);
+    if let (true, Some(pane)) = (state.preview_focused, panes.preview) {
+        let listed = match state.screen() {
+            Screen::List(list) => list.articles(list.cursor).len(),
+            _ => 0,
+        };
+        let last = (listed + state.preview.layout.lines.len()).saturating_sub(1);
+        state.preview.top = motion.from(state.preview.top, last, usize::from(pane.height));
+        return;
+    }
+    if let Some(list) = list(state) {
+        let last = list.rows.len().saturating_sub(1);
+        put(
+            list,
+            motion.from(list.cursor, last, rows_in(list.kind, panes.list.height)),
+        );
+    }
+}
+
+/// Puts the cursor on a row because the reader said so.
+pub(super) fn put(list: &mut List, row: usize) {
+    list.cursor = row.min(list.rows.len().saturating_sub(1));
+    list.touched = true;
+    list.anchor = None;
+}
+
+/// Asks for the rows of the list on the screen.
+pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
+    let job = state.job();
+    let library = Arc::clone(&state.library);
+    let marks = Arc::clone(&state.marks);
+    if let Some(list) = list(state) {
+        list.awaited = Some(job);
+        effects.push(Effect::Arrange(Arrangement {
+            job,
+            kind: list.kind,
+            scope: list.scope.clone(),
+            sort: list.sort,
+            filter: list.filter.clone(),
+            library,
+            marks,
+        }));
+    }
+}
+
+fn open(state: &mut State, effects: &mut Effects) {
+    let Screen::List(list) = state.screen() else {
+        return;
+    };
+    match list.kind {
+        Kind::Stories => match list
+            .story(list.cursor)
+            .map(|story| (&story.id, story.articles.as_slice()))
+        {
+            Some((_, [only])) => open_reader(state, only.clone(), effects),
+            Some((id, _)) => open_list(state, Kind::Articles, Scope::Story(id.clone())),
+            None => nothing(state),
+        },
+        Kind::Articles => match list.article(list.cursor).cloned() {
+            Some(id) => open_reader(state, id, effects),
+            None => nothing(state),
+        },
+        Kind::Outlets => match list.outlet(list.cursor).map(|outlet| outlet.name.clone()) {
+            Some(name) => open_list(state, Kind::Articles, Scope::Outlet(name)),
+            None => nothing(state),
+        },
+    }
+}
+
+/// Says why there is no row under the cursor.
+pub(super) fn nothing(state: &mut State) {
+    let filtered = matches!(state.screen(), Screen::List(list) if !list.filter.is_empty());
+    state.say(if filtered {
+        "No row passes the filter; Esc takes it away"
+    } else if state.progress.finished {
+        "There is nothing here"
+    } else {
+        "Nothing has been read yet"
+    });
+}
+
+/// The article under the cursor; says why where there is none.
+pub(super) fn article(state: &mut State) -> Option<ArticleId> {
+    let id = state.article_at_hand().cloned();
+    if id.is_none() {
+        match state.screen() {
+            Screen::List(list) if list.outlet(list.cursor).is_some() => {
+                state.say("This works on articles; Enter shows those of the outlet");
+            }
+            _ => nothing(state),
+        }
+    }
+    id
+}
+
+fn mark(state: &mut State) {
+    let Some(id) = article(state) else {
+        return;
+    };
+    if let Some(at) = state.marked.iter().position(|marked| *marked == id) {
+        state.marked.remove(at);
+        return;
+    }
+    if state.marked.len() == 2 {
+        state.marked.remove(0);
+    }
+    state.marked.push(id);
+    state.say(match state.marked.len() {
+        1 => "Marked; mark another with Space, then c compares the two",
+        _ => "Two are marked; c compares them",
+    });
+}
+
+/// Compares the two marked; with one marked, that and this; else this and its best counterpart.
+fn compare_marked(state: &mut State, effects: &mut Effects) {
+    if let [left, right] = state.marked.as_slice() {
+        let ids = Sides::new(left.clone(), right.clone());
+        state.marked.clear();
+        return open_comparison(state, ids, effects);
+    }
+    let Some(id) = article(state) else {
+        return;
+    };
+    match state.marked.first().filter(|marked| **marked != id).cloned() {
+        Some(marked) => {
+            state.marked.clear();
+            open_comparison(state, Sides::new(marked, id), effects);
+        }
+        None => compare::with_counterpart(state, id, effects),
+    }
+}
+
+fn sort(state: &mut State, effects: &mut Effects) {
+    let Some(list) = list(state) else {
+        return;
+    };
+    let sorts = list.kind.sorts();
+    let at = sorts.iter().position(|sort| *sort == list.sort).unwrap_or(0);
+    list.sort = sorts[(at + 1) % sorts.len()];
+    let order = list.sort.words(list.kind);
+    state.say(format!("Sorted: {order}"));
+    arrange(state, effects);
+}
+
+impl Sort {
+    /// The order in words, for the header and for notices: "newest first".
+    pub fn words(self, kind: Kind) -> &'static str {
+        match (self, kind) {
+            (Sort::Newest, _) => "newest first",
+            (Sort::Oldest, _) => "oldest first",
+            (Sort::Largest, Kind::Stories) => "most outlets first",
+            (Sort::Largest, Kind::Articles) => "longest first",
+            (Sort::Largest, Kind::Outlets) => "most articles first",
+            (Sort::Name, Kind::Outlets) => "by name",
+            (Sort::Name, _) => "by headline",
+            (Sort::Outlet, _) => "by outlet",
+        }
+    }
+}
+
+/// Marks an article as read because it has been opened.
+pub(super) fn mark_read(state: &mut State, id: &ArticleId, effects: &mut Effects) {
+    set_read(state, std::slice::from_ref(id), true, effects);
+}
+
+fn set_read(state: &mut State, ids: &[ArticleId], read: bool, effects: &mut Effects) {
+    for id in ids
+        .iter()
+        .filter(|id| state.marks.read.contains(id) != read)
+        .cloned()
+        .collect::<Vec<_>>()
+    {
+        let marks = Arc::make_mut(&mut state.marks);
+        if read {
+            marks.read.insert(id.clone());
+        } else {
+            marks.read.remove(&id);
+        }
+        effects.push(Effect::Save(Change::Read { id, read }));
+    }
+}
+
+/// Marks what is at hand as read or unread: a story whole, unread as long as any of its articles is.
+pub(super) fn toggle_read(state: &mut State, effects: &mut Effects) {
+    let ids = at_hand(state);
+    let unread = ids.iter().any(|id| !state.marks.read.contains(id));
+    set_read(state, &ids, unread, effects);
+    if !ids.is_empty() {
+        state.say(if unread { "Marked as read" } else { "Marked as unread" });
+    }
+}
+
+/// Stars what is at hand, for a story its first article; takes all its stars away where it has any.
+pub(super) fn toggle_star(state: &mut State, effects: &mut Effects) {
+    let mut ids = at_hand(state);
+    ids.retain({
+        let any = ids.iter().any(|id| state.marks.starred.contains(id));
+        let first = ids.first().cloned();
+        let marks = Arc::clone(&state.marks);
+        move |id| {
+            if any {
+                marks.starred.contains(id)
+            } else {
+                Some(id) == first.as_ref()
+            }
+        }
+    });
+    for id in ids {
+        let marks = Arc::make_mut(&mut state.marks);
+        let starred = !marks.starred.remove(&id);
+        if starred {
+            marks.starred.insert(id.clone());
+        }
+        state.say(if starred { "Starred" } else { "Star taken away" });
+        effects.push(Effect::Save(Change::Starred { id, starred }));
+    }
+}
+
+fn at_hand(state: &mut State) -> Vec<ArticleId> {
+    match state.screen() {
+        Screen::List(list) if list.kind == Kind::Stories => list.articles(list.cursor),
+        _ => article(state).into_iter().collect(),
+    }
+}
+
+fn unread(state: &mut State, forward: bool, count: Option<usize>) {
+    let marks = Arc::clone(&state.marks);
+    let unread = |list: &List, row: usize| list.articles(row).iter().any(|id| !marks.read.contains(id));
+    seek(state, forward, count, unread, "unread row");
+}
+
+fn shared(state: &mut State, forward: bool, count: Option<usize>) {
+    let shared = |list: &List, row: usize| list.story(row).is_some_and(|story| story.outlets.len() >= 2);
+    seek(state, forward, count, shared, "story of several outlets");
+}
+
+/// Moves to the next row, or the one so many further, that is of a kind.
+fn seek(state: &mut State, forward: bool, count: Option<usize>, is: impl Fn(&List, usize) -> bool, what: &str) {
+    let Some(list) = list(state) else {
+        return;
+    };
+    let times = count.unwrap_or(1);
+    let rows: Box<dyn Iterator<Item = usize>> = if forward {
+        Box::new(list.cursor + 1..list.rows.len())
+    } else {
+        Box::new((0..list.cursor).rev())
+    };
+    // The furthest there is, where there are not so many.
+    let found = rows.filter(|&row| is(list, row)).take(times).last();
+    match found {
+        Some(row) => put(list, row),
+        None => state.say(format!("No {what} {} here", if forward { "below" } else { "above" })),
+    }
+}

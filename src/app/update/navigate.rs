@@ -1,0 +1,175 @@
+//! From screen to screen, and what works on all of them.
+
+use super::{Effects, find, lists, panels, prompt, quit};
+use crate::app::command::Command;
+use crate::app::list::{Kind, List, RowId, Scope};
+use crate::app::msg::Effect;
+use crate::app::state::{Comparison, Overlay, Preview, Prompt, Reader, Screen, State, Theme};
+use crate::compare::Sides;
+use crate::corpus::ArticleId;
+use std::sync::Arc;
+
+pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
+    match command {
+        Command::Quit => quit(state, effects),
+        Command::Leave => leave(state, effects),
+        Command::Escape => escape(state, effects),
+        Command::Back if state.screens.len() > 1 => pop(state, effects),
+        Command::Back => state.say("This is the first screen; q quits"),
+        Command::Suspend => effects.push(Effect::Suspend),
+        Command::Theme => {
+            state.theme = match state.theme {
+                Theme::Dark => Theme::Light,
+                Theme::Light => Theme::Plain,
+                Theme::Plain => Theme::Dark,
+            };
+        }
+        Command::Zen => state.zen = !state.zen,
+        Command::GoStories => go(state, Kind::Stories, effects),
+        Command::GoArticles => go(state, Kind::Articles, effects),
+        Command::GoOutlets => go(state, Kind::Outlets, effects),
+        Command::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Command::Problems if state.library.problems.is_empty() => state.say(if state.progress.finished {
+            "Every file could be read"
+        } else {
+            "Every file so far could be read"
+        }),
+        Command::Problems => state.overlay = Some(Overlay::Problems { top: 0 }),
+        Command::Evidence => panels::evidence(state, effects),
+        Command::CompareWith => panels::choose(state, effects),
+        Command::Filter => prompt::open(state, Prompt::Filter),
+        Command::Find => prompt::open(state, Prompt::Find),
+        Command::FindNext => find::step(state, true, count),
+        Command::FindPrevious => find::step(state, false, count),
+        _ => return false,
+    }
+    true
+}
+
+/// Up one level: what lies over the screen, then the screen, then the program.
+fn leave(state: &mut State, effects: &mut Effects) {
+    if state.overlay.take().is_some() {
+        return;
+    }
+    if state.screens.len() > 1 {
+        pop(state, effects);
+    } else {
+        quit(state, effects);
+    }
+}
+
+/// Gives up the first of: what lies over the screen, work asked for, a search, a filter, marks, the screen.
+fn escape(state: &mut State, effects: &mut Effects) {
+    if state.overlay.take().is_some() || state.awaiting_counterpart.take().is_some() || find::give_up(state) {
+        return;
+    }
+    if let Screen::List(list) = state.top_screen() {
+        if !list.filter.is_empty() {
+            list.filter.clear();
+            lists::arrange(state, effects);
+            return;
+        }
+        if !state.marked.is_empty() {
+            state.marked.clear();
+            return;
+        }
+    }
+    if state.screens.len() > 1 {
+        pop(state, effects);
+    } else {
+        state.say("This is the first screen; q quits");
+    }
+}
+
+/// Puts a screen on top.
+pub(super) fn push(state: &mut State, screen: Screen) {
+    state.overlay = None;
+    state.awaiting_counterpart = None;
+    state.preview_focused = false;
+    state.screens.push(screen);
+}
+
+fn pop(state: &mut State, effects: &mut Effects) {
+    let kept = state.screens.len().saturating_sub(1).max(1);
+    back_to(state, kept, effects);
+}
+
+/// Back to the screen that was the `kept`th.
+fn back_to(state: &mut State, kept: usize, effects: &mut Effects) {
+    if state.screens.len() == kept {
+        return;
+    }
+    state.screens.truncate(kept);
+    state.awaiting_counterpart = None;
+    state.preview_focused = false;
+    // Its answer may have been given up for that of a list above.
+    if matches!(state.screen(), Screen::List(list) if list.awaited.is_some()) {
+        lists::arrange(state, effects);
+    }
+}
+
+/// To the list of everything of a kind: back to it where it lies below, else on top.
+fn go(state: &mut State, kind: Kind, effects: &mut Effects) {
+    let whole = |screen: &Screen| matches!(screen, Screen::List(list) if list.kind == kind && list.scope == Scope::All);
+    match state.screens.iter().position(whole) {
+        Some(at) => back_to(state, at + 1, effects),
+        None => open_list(state, kind, Scope::All),
+    }
+}
+
+/// Opens a list with its cursor on the article at hand, if that is in it; its rows are asked for when it settles.
+pub(super) fn open_list(state: &mut State, kind: Kind, scope: Scope) {
+    let mut list = List::new(kind, scope, Arc::clone(&state.library));
+    list.anchor = match (kind, state.article_at_hand().cloned()) {
+        (Kind::Articles, Some(id)) if list.scope == Scope::All => Some(RowId::Article(id)),
+        (Kind::Stories, Some(id)) => Some(RowId::Story(id)),
+        _ => None,
+    };
+    push(state, Screen::List(list));
+}
+
+/// Opens an article.
+pub(super) fn open_reader(state: &mut State, id: ArticleId, effects: &mut Effects) {
+    let reader = read(state, id, effects);
+    push(state, Screen::Reader(Box::new(reader)));
+}
+
+/// A reader of an article, which is at hand already or asked for.
+pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> Reader {
+    let mut reader = Reader::new(id);
+    match &state.preview {
+        Preview {
+            article: Some(article), ..
+        } if article.head.id == reader.id => {
+            reader.article = Some(Arc::clone(article));
+            lists::mark_read(state, &reader.id, effects);
+        }
+        _ => {
+            let job = state.job();
+            reader.awaited = Some(job);
+            effects.push(Effect::Read {
+                job,
+                id: reader.id.clone(),
+            });
+        }
+    }
+    reader
+}
+
+/// Opens a comparison.
+pub(super) fn open_comparison(state: &mut State, ids: Sides<ArticleId>, effects: &mut Effects) {
+    let mut comparison = Comparison::new(ids);
+    compare(state, &mut comparison, effects);
+    push(state, Screen::Compare(Box::new(comparison)));
+}
+
+/// Asks for what a comparison is to show.
+pub(super) fn compare(state: &mut State, comparison: &mut Comparison, effects: &mut Effects) {
+    let job = state.job();
+    comparison.awaited = Some(job);
+    comparison.problem = None;
+    effects.push(Effect::Compare {
+        job,
+        ids: comparison.ids.clone(),
+    });
+}

@@ -1,0 +1,178 @@
+//! What stands over a screen: help, problems, evidence, why a passage is linked, and the chooser.
+
+use super::{Effects, compare, lists, navigate};
+use crate::app::command::{Command, TABLE};
+use crate::app::geometry::panel;
+use crate::app::motion::Motion;
+use crate::app::msg::Effect;
+use crate::app::state::{Chooser, Overlay, Screen, State};
+use crate::compare::{Counterpart, Side, Sides};
+use crate::corpus::{Article, ArticleId};
+use crate::text::width::width;
+
+/// Moves in what stands over the screen, and opens what is chosen. `false`: it is not about that.
+pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
+    let content = panel(state.columns, state.rows).content;
+    let last = match &state.overlay {
+        None | Some(Overlay::Prompt { .. }) => return false,
+        Some(Overlay::Chooser(chooser)) => chooser.candidates.len().saturating_sub(1),
+        Some(overlay) => longest(state, overlay, usize::from(content.width)).saturating_sub(1),
+    };
+    let page = usize::from(content.height);
+    if let Some(motion) = Motion::of(command, count) {
+        match &mut state.overlay {
+            Some(Overlay::Chooser(chooser)) => chooser.cursor = motion.from(chooser.cursor, last, page),
+            Some(
+                Overlay::Help { top }
+                | Overlay::Problems { top }
+                | Overlay::Evidence { top, .. }
+                | Overlay::Why { top },
+            ) => *top = motion.from(*top, last, page),
+            _ => {}
+        }
+        return true;
+    }
+    match (command, &state.overlay) {
+        (Command::Open, Some(Overlay::Chooser(_))) => take(state, effects),
+        _ => return false,
+    }
+    true
+}
+
+/// At least as many lines as a panel has when it is drawn: the drawing stops at the last one.
+fn longest(state: &State, overlay: &Overlay, columns: usize) -> usize {
+    const HEADINGS: usize = 12;
+    let lines = |text: &str| 2 + width(text) * 3 / 2 / columns.max(1);
+    let shown = match overlay {
+        Overlay::Help { .. } => 2 * TABLE.len(),
+        Overlay::Problems { .. } => state
+            .library
+            .problems
+            .iter()
+            .map(|problem| lines(&problem.to_string()))
+            .sum(),
+        Overlay::Evidence { article, .. } => article.as_ref().map_or(0, |article| {
+            article
+                .dropped
+                .iter()
+                .map(|dropped| lines(&dropped.text) + lines(&dropped.why))
+                .sum::<usize>()
+                + 20
+        }),
+        Overlay::Why { .. } => match state.screen() {
+            Screen::Compare(comparison) => comparison.collation.as_ref().map_or(0, |collation| {
+                let row = collation.rows.get(comparison.cursor);
+                let why = row
+                    .into_iter()
+                    .flat_map(|row| &row.alignments)
+                    .filter_map(|&at| collation.alignments.get(at));
+                why.flat_map(|alignment| &alignment.why).map(|why| lines(why)).sum()
+            }),
+            _ => 0,
+        },
+        Overlay::Chooser(_) | Overlay::Prompt { .. } => 0,
+    };
+    shown + HEADINGS
+}
+
+/// Why the passage is linked; else where the article's fields come from, reading it where it is not at hand.
+pub(super) fn evidence(state: &mut State, effects: &mut Effects) {
+    if let Screen::Compare(comparison) = state.screen() {
+        if comparison.collation.is_some() {
+            state.overlay = Some(Overlay::Why { top: 0 });
+        } else {
+            state.say("The comparison is not there yet");
+        }
+        return;
+    }
+    let Some(id) = lists::article(state) else {
+        return;
+    };
+    let at_hand = match state.screen() {
+        Screen::Reader(reader) => reader.article.clone(),
+        _ => state.preview.article.clone(),
+    };
+    let article = at_hand.filter(|article: &std::sync::Arc<Article>| article.head.id == id);
+    let awaited = article.is_none().then(|| state.job());
+    if let Some(job) = awaited {
+        effects.push(Effect::Read { job, id });
+    }
+    state.overlay = Some(Overlay::Evidence {
+        article,
+        problem: None,
+        awaited,
+        top: 0,
+    });
+}
+
+/// Opens the chooser: for the article at hand, or for the focused side of a comparison.
+pub(super) fn choose(state: &mut State, effects: &mut Effects) {
+    let (with, side) = match state.screen() {
+        Screen::Compare(comparison) => {
+            let stays = comparison.focus.other();
+            (Some(comparison.ids[stays].clone()), stays)
+        }
+        _ => (lists::article(state), Side::Left),
+    };
+    let Some(with) = with else {
+        return;
+    };
+    let job = state.job();
+    effects.push(Effect::FindCounterparts { job, of: with.clone() });
+    state.overlay = Some(Overlay::Chooser(Chooser {
+        with,
+        side,
+        candidates: Vec::new(),
+        awaited: Some(job),
+        cursor: 0,
+        top: 0,
+    }));
+}
+
+/// The counterparts have been found: they, then what else tells the story.
+pub(super) fn candidates(state: &mut State, found: Vec<Counterpart>) {
+    let Some(Overlay::Chooser(chooser)) = &mut state.overlay else {
+        return;
+    };
+    chooser.awaited = None;
+    let story = state
+        .library
+        .story_of(&chooser.with)
+        .map_or(&[][..], |story| story.articles.as_slice());
+    let known: rustc_hash::FxHashSet<ArticleId> = found.iter().map(|counterpart| counterpart.id.clone()).collect();
+    let rest = story.iter().filter(|id| !known.contains(*id)).map(|id| Counterpart {
+        id: id.clone(),
+        score: 0.0,
+    });
+    let all = found.iter().cloned().chain(rest);
+    chooser.candidates = all.filter(|counterpart| counterpart.id != chooser.with).collect();
+    if chooser.candidates.is_empty() {
+        state.overlay = None;
+        state.say("No article resembles this one; Space marks any two in a list, c compares them");
+    }
+}
+
+/// Compares with the article chosen.
+fn take(state: &mut State, effects: &mut Effects) {
+    let Some(Overlay::Chooser(chooser)) = &state.overlay else {
+        return;
+    };
+    let Some(chosen) = chooser
+        .candidates
+        .get(chooser.cursor)
+        .map(|counterpart| counterpart.id.clone())
+    else {
+        return;
+    };
+    let (with, side) = (chooser.with.clone(), chooser.side);
+    state.overlay = None;
+    if matches!(state.screen(), Screen::Compare(_)) {
+        compare::put_beside(state, chosen, effects);
+    } else {
+        let ids = match side {
+            Side::Left => Sides::new(with, chosen),
+            Side::Right => Sides::new(chosen, with),
+        };
+        navigate::open_comparison(state, ids, effects);
+    }
+}

@@ -1,0 +1,139 @@
+//! The line at the bottom: filtering and finding while it is typed.
+
+use super::{Effects, find, lists};
+use crate::app::command::Command;
+use crate::app::key::{Key, KeyCode};
+use crate::app::keymap::{Meaning, meaning};
+use crate::app::motion::Motion;
+use crate::app::state::{Input, Origin, Overlay, Prompt, Screen, State};
+
+/// Opens a prompt and remembers where the screen stands.
+pub(super) fn open(state: &mut State, prompt: Prompt) {
+    let before = match (prompt, state.screen()) {
+        (Prompt::Filter, Screen::List(list)) => list.filter.clone(),
+        (Prompt::Filter, _) => return,
+        (Prompt::Find, _) => find::words(state).to_owned(),
+    };
+    state.origin = Some(match state.screen() {
+        Screen::List(list) => Origin {
+            cursor: list.cursor,
+            top: list.top,
+            row: list.id(list.cursor),
+        },
+        Screen::Reader(reader) => Origin {
+            cursor: 0,
+            top: reader.top,
+            row: None,
+        },
+        Screen::Compare(comparison) => Origin {
+            cursor: comparison.cursor,
+            top: comparison.top,
+            row: None,
+        },
+    });
+    let input = match prompt {
+        Prompt::Filter => Input::new(&before),
+        Prompt::Find => Input::default(),
+    };
+    state.overlay = Some(Overlay::Prompt { prompt, input, before });
+}
+
+/// Text was pasted. It is never taken for commands.
+pub(super) fn paste(state: &mut State, text: &str, effects: &mut Effects) {
+    if let Some(Overlay::Prompt { input, .. }) = &mut state.overlay {
+        input.insert(text.trim_matches(['\r', '\n']));
+        changed(state, effects);
+    } else {
+        state.say("Pasted text has no place here; / finds words");
+    }
+}
+
+/// A key was pressed while a prompt is open.
+pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
+    let context = state.context();
+    let Some(Overlay::Prompt { prompt, input, .. }) = &mut state.overlay else {
+        return;
+    };
+    let prompt = *prompt;
+    match key.code {
+        KeyCode::Esc => cancel(state, effects),
+        KeyCode::Backspace if input.text.is_empty() => cancel(state, effects),
+        KeyCode::Enter => accept(state),
+        _ => {
+            let before = input.text.clone();
+            if input.edit(key) {
+                if input.text != before {
+                    changed(state, effects);
+                }
+            } else if prompt == Prompt::Filter {
+                // Through the rows while the filter is typed.
+                if let Meaning::Command(command @ (Command::Down | Command::Up | Command::PageDown | Command::PageUp)) =
+                    meaning(context, &[key])
+                    && let Some(motion) = Motion::of(command, None)
+                {
+                    lists::go(state, motion);
+                }
+            }
+        }
+    }
+}
+
+fn changed(state: &mut State, effects: &mut Effects) {
+    let Some(Overlay::Prompt { prompt, input, .. }) = &state.overlay else {
+        return;
+    };
+    let text = input.text.clone();
+    match prompt {
+        Prompt::Filter => filter(state, text, effects),
+        Prompt::Find => find::search(state, &text),
+    }
+}
+
+/// Narrows the list; the cursor stays on the row it was on when the prompt opened, where that passes.
+fn filter(state: &mut State, text: String, effects: &mut Effects) {
+    let row = state.origin.as_ref().and_then(|origin| origin.row.clone());
+    if let Some(list) = lists::list(state) {
+        list.filter = text;
+        list.anchor = row;
+        list.from_top = true;
+    }
+    lists::arrange(state, effects);
+}
+
+fn accept(state: &mut State) {
+    let Some(Overlay::Prompt { prompt, input, before }) = state.overlay.take() else {
+        return;
+    };
+    if prompt == Prompt::Find {
+        if input.text.trim().is_empty() {
+            // Nothing new: on with the old search.
+            find::search(state, &before);
+            if !before.is_empty() {
+                find::step(state, true, None);
+            }
+        } else if find::is_missing(state) {
+            state.say(format!("“{}” is not found here", input.text));
+        }
+    }
+    state.origin = None;
+}
+
+fn cancel(state: &mut State, effects: &mut Effects) {
+    let Some(Overlay::Prompt { prompt, before, .. }) = state.overlay.take() else {
+        return;
+    };
+    match prompt {
+        Prompt::Filter => {
+            if matches!(state.screen(), Screen::List(list) if list.filter != before) {
+                filter(state, before, effects);
+            }
+        }
+        Prompt::Find => {
+            find::search(state, &before);
+            if let Some(origin) = state.origin.clone() {
+                find::back_to(state, &origin);
+            }
+        }
+    }
+    state.origin = None;
+}

@@ -1,0 +1,178 @@
+//! Makes what is on the screen fit together after every message: lines laid out at the width there is, cursors in
+//! sight, rows of the newest library asked for, the preview read.
+
+use super::{Effects, compare, lists, reader};
+use crate::app::geometry::{compare_panes, list_panes, panel, reader_panes};
+use crate::app::layout::{CompareLayout, ReaderLayout, compare_layout, reader_layout};
+use crate::app::list::Kind;
+use crate::app::motion::keep_in_sight;
+use crate::app::msg::Effect;
+use crate::app::passages;
+use crate::app::state::{Comparison, Overlay, Preview, Reader, Screen, State, View};
+use crate::compare::Side;
+use std::sync::Arc;
+
+pub(super) fn settle(state: &mut State, effects: &mut Effects) {
+    let (columns, rows, measure, zen) = (state.columns, state.rows, state.measure, state.zen);
+    match state.screen() {
+        Screen::List(_) => {
+            settle_list(state, effects);
+            settle_preview(state, effects);
+        }
+        Screen::Reader(_) => {
+            if let Some(reader) = reader::reader(state) {
+                settle_reader(reader, reader_panes(columns, rows, measure, zen).text);
+            }
+        }
+        Screen::Compare(comparison) => {
+            let view = state.view_of(comparison);
+            if let Some(comparison) = compare::comparison(state) {
+                settle_comparison(comparison, view, compare_panes(columns, rows, view, zen).left);
+            }
+        }
+    }
+    if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
+        let page = usize::from(panel(columns, rows).content.height);
+        chooser.cursor = chooser.cursor.min(chooser.candidates.len().saturating_sub(1));
+        chooser.top = keep_in_sight(chooser.top, chooser.cursor, chooser.candidates.len(), page);
+    }
+}
+
+fn settle_list(state: &mut State, effects: &mut Effects) {
+    let library = Arc::clone(&state.library);
+    let Screen::List(list) = state.screen() else {
+        return;
+    };
+    let page = lists::page(state, list.kind);
+    // One arrangement at a time while a corpus is being read: the next is asked for when this one has come.
+    if list.awaited.is_none() && !(list.arranged && Arc::ptr_eq(&list.library, &library)) {
+        lists::arrange(state, effects);
+    }
+    if let Some(list) = lists::list(state) {
+        list.cursor = list.cursor.min(list.rows.len().saturating_sub(1));
+        list.top = keep_in_sight(list.top, list.cursor, list.rows.len(), page);
+    }
+}
+
+/// Reads the article beside the list, one at a time however quickly the cursor moves.
+fn settle_preview(state: &mut State, effects: &mut Effects) {
+    let Some(pane) = list_panes(state.columns, state.rows, state.zen).preview else {
+        state.preview_focused = false;
+        return;
+    };
+    let of = match state.screen() {
+        Screen::List(list) if list.kind != Kind::Outlets => state.article_at_hand().cloned(),
+        _ => None,
+    };
+    if state.preview.of != of && state.preview.awaited.is_none() {
+        let awaited = of.clone().map(|id| {
+            let job = state.job();
+            effects.push(Effect::Read { job, id });
+            job
+        });
+        state.preview = Preview {
+            of,
+            awaited,
+            ..Preview::default()
+        };
+    }
+    let preview = &mut state.preview;
+    if let Some(article) = &preview.article
+        && (preview.layout.width != pane.width || preview.layout.lines.is_empty())
+    {
+        preview.layout = reader_layout(article, pane.width);
+    }
+}
+
+fn settle_reader(reader: &mut Reader, text: crate::app::geometry::Area) {
+    let Some(article) = &reader.article else {
+        reader.layout = ReaderLayout::default();
+        reader.top = 0;
+        return;
+    };
+    if reader.layout.lines.is_empty() || reader.layout.width != text.width {
+        reader.layout = reader_layout(article, text.width);
+        let place = reader
+            .anchor
+            .and_then(|(paragraph, byte)| reader::line_of(&reader.layout, paragraph, byte));
+        reader.top = place.unwrap_or(0);
+    }
+    reader.top = reader.top.min(reader::last_top(reader, usize::from(text.height)));
+}
+
+fn settle_comparison(comparison: &mut Comparison, view: View, column: crate::app::geometry::Area) {
+    let height = usize::from(column.height).max(1);
+    let Some(collation) = &comparison.collation else {
+        comparison.layout = CompareLayout::default();
+        comparison.laid = None;
+        comparison.top = 0;
+        return;
+    };
+    let focus = if view == View::OneSide {
+        comparison.focus
+    } else {
+        Side::Left
+    };
+    let laid = Some((view, focus, column.width));
+    if comparison.laid != laid {
+        comparison.layout = compare_layout(collation, view, focus, column.width);
+        comparison.laid = laid;
+        if let Some(row) = passages::nearest(&comparison.layout, comparison.cursor) {
+            comparison.cursor = row;
+        }
+        comparison.top = top(comparison).min(compare::last_top(comparison, height));
+        if comparison.anchor.is_none() {
+            compare::anchor(comparison);
+        }
+    }
+    comparison.top = comparison.top.min(compare::last_top(comparison, height));
+    keep_cursor_in_sight(comparison, height);
+}
+
+/// The first line after a new layout: where the passage carried over puts it, else what stood there before.
+fn top(comparison: &mut Comparison) -> usize {
+    let rows = &comparison.layout.rows;
+    if let Some(carry) = comparison.carry.take() {
+        let at = rows.get(comparison.cursor).map_or(0, |span| span.start);
+        return at.saturating_sub(carry.offset);
+    }
+    let Some(anchor) = comparison.anchor else {
+        // Not yet scrolled: the cursor's row in sight, with what stands before it.
+        return rows
+            .get(comparison.cursor)
+            .map_or(0, |span| span.start.saturating_sub(2));
+    };
+    let Some(span) = passages::nearest(&comparison.layout, anchor.row).and_then(|row| rows.get(row)) else {
+        return 0;
+    };
+    let lines = comparison.layout.lines.get(span.clone()).unwrap_or_default();
+    let within = anchor.place.and_then(|(side, sentence, byte)| {
+        lines.iter().rposition(|line| {
+            let first = line.pieces[side].first();
+            first.is_some_and(|piece| (piece.sentence, piece.span.start) <= (sentence, byte))
+        })
+    });
+    span.start + within.unwrap_or(0)
+}
+
+/// A cursor out of sight, or on a row this view does not show, goes to the nearest row on the screen.
+fn keep_cursor_in_sight(comparison: &mut Comparison, height: usize) {
+    let layout = &comparison.layout;
+    let seen = comparison.top..comparison.top + height;
+    let span = layout.rows.get(comparison.cursor).cloned().unwrap_or_default();
+    if !span.is_empty() && span.start < seen.end && span.end > seen.start {
+        return;
+    }
+    let lines = layout
+        .lines
+        .get(seen.start..seen.end.min(layout.lines.len()))
+        .unwrap_or_default();
+    let shown = || lines.iter().filter_map(|line| line.row);
+    let whole = lines.iter().find(|line| line.first).and_then(|line| line.row);
+    let near = if span.is_empty() || span.end <= seen.start {
+        whole.or_else(|| shown().next())
+    } else {
+        shown().next_back()
+    };
+    comparison.cursor = near.unwrap_or(0);
+}

@@ -1,0 +1,159 @@
+//! The command line.
+
+use crate::app::state::Theme;
+use crate::run::Wish;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  parallax                          read the demo that comes with the program
+  parallax news/                    read a folder of articles
+  parallax monday/ tuesday/         read several folders as one corpus
+  parallax ap.txt courier.html      compare two files side by side
+  parallax stories news/ | jq '.[0]'
+  parallax compare ap.txt courier.html
+  parallax compare a/1.txt dump.jsonl#3 --corpus news/
+
+A path that is named like a command is reached as ./articles. In the program, ? shows the keys.";
+
+/// Reads news from files and shows side by side how outlets told the same story
+#[derive(Debug, Parser)]
+#[command(
+    name = "parallax",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    after_help = EXAMPLES,
+)]
+pub struct Arguments {
+    /// Folders and files of articles; none: the demo; two files: their comparison
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// Colours to draw in
+    #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
+    pub theme: ThemeName,
+
+    /// Folder to keep marks in, in place of the user's data directory
+    #[arg(long, value_name = "DIR", env = "PARALLAX_STATE_DIR")]
+    pub state_dir: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be had without the screen.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print every article, cleaned, with what was dropped and why
+    Articles(Listing),
+    /// Print which articles tell the same story
+    Stories(Listing),
+    /// Print how two articles compare, sentence by sentence
+    Compare(Comparing),
+}
+
+#[derive(Debug, Args)]
+pub struct Listing {
+    /// Folders and files of articles
+    #[arg(value_name = "CORPUS", required = true)]
+    pub corpus: Vec<PathBuf>,
+
+    /// How to print; unless told, text on a terminal and JSON elsewhere
+    #[arg(long, value_enum)]
+    pub format: Option<ListFormat>,
+}
+
+#[derive(Debug, Args)]
+pub struct Comparing {
+    /// A file, or with --corpus the id of an article; FILE#3 is record 3 of a file that holds many
+    #[arg(value_name = "A")]
+    pub left: PathBuf,
+
+    /// The other one
+    #[arg(value_name = "B")]
+    pub right: PathBuf,
+
+    /// Folder or file in which ids are looked up; may be given several times
+    #[arg(long, value_name = "CORPUS", action = clap::ArgAction::Append)]
+    pub corpus: Vec<PathBuf>,
+
+    /// How to print; unless told, text on a terminal and JSON elsewhere
+    #[arg(long, value_enum)]
+    pub format: Option<CompareFormat>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For reading
+    Text,
+    /// One JSON array
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormat {
+    /// For reading
+    Text,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ThemeName {
+    /// What suits the terminal's background; no colour where NO_COLOR is set
+    Auto,
+    Dark,
+    Light,
+    /// No colour
+    Plain,
+}
+
+impl From<ThemeName> for Wish {
+    fn from(name: ThemeName) -> Wish {
+        match name {
+            ThemeName::Auto => Wish::Auto,
+            ThemeName::Dark => Wish::These(Theme::Dark),
+            ThemeName::Light => Wish::These(Theme::Light),
+            ThemeName::Plain => Wish::These(Theme::Plain),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_path_named_like_a_command_can_be_reached() {
+        let parse = |line: &[&str]| Arguments::try_parse_from([&["parallax"], line].concat()).unwrap();
+        assert!(matches!(
+            parse(&["articles", "news"]).command,
+            Some(Command::Articles(_))
+        ));
+        for line in [&["./articles"][..], &["--", "articles"], &["news", "articles"]] {
+            let parsed = parse(line);
+            assert!(parsed.command.is_none(), "{line:?}");
+            assert_eq!(parsed.paths.len(), line.iter().filter(|word| **word != "--").count());
+        }
+    }
+
+    #[test]
+    fn several_corpora_do_not_swallow_the_articles() {
+        let line = ["parallax", "compare", "--corpus", "x", "--corpus", "y", "a", "b"];
+        let Some(Command::Compare(comparing)) = Arguments::try_parse_from(line).unwrap().command else {
+            panic!("no comparison");
+        };
+        assert_eq!(comparing.corpus.len(), 2);
+        assert_eq!(comparing.left, PathBuf::from("a"));
+    }
+}

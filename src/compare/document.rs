@@ -1,0 +1,142 @@
+//! A comparison as the JSON that is printed without a screen (design: the headless contract).
+
+use super::collation::{Alignment, Collation, Edit, Mention, Telling};
+use super::{Side, Sides};
+use serde_json::{Value, json};
+
+/// The printed form of a comparison.
+#[derive(Debug, Clone, Copy)]
+pub struct Document;
+
+impl Document {
+    /// Keys `left`, `right`, `alignments`, `only_left`, `only_right`, `quotes`, `figures`, `summary`; further fields may
+    /// follow in later versions, none go.
+    pub fn to_json(collation: &Collation) -> Value {
+        let quotes: Vec<Value> = collation
+            .quotes
+            .iter()
+            .map(|quote| {
+                json!({
+                    "speaker": quote.speaker, "status": quote.status, "left": place(quote.mentions.left.as_ref()),
+                    "right": place(quote.mentions.right.as_ref()), "cut": quote.cut,
+                })
+            })
+            .collect();
+        let figures: Vec<Value> = collation
+            .figures
+            .iter()
+            .map(|figure| {
+                json!({
+                    "kind": figure.kind, "status": figure.status, "left": place(figure.mentions.left.as_ref()),
+                    "right": place(figure.mentions.right.as_ref()),
+                })
+            })
+            .collect();
+        json!({
+            "left": telling(&collation.tellings.left),
+            "right": telling(&collation.tellings.right),
+            "alignments": collation.alignments.iter().map(|each| alignment(each, &collation.tellings)).collect::<Vec<_>>(),
+            "only_left": collation.only(Side::Left),
+            "only_right": collation.only(Side::Right),
+            "quotes": quotes,
+            "figures": figures,
+            "summary": {
+                "left_in_right": rounded(collation.summary.contained.left),
+                "right_in_left": rounded(collation.summary.contained.right),
+                "lineage": null,
+                "why": collation.summary.words,
+                "bounded": collation.summary.bounded,
+            },
+        })
+    }
+}
+
+fn telling(telling: &Telling) -> Value {
+    json!({
+        "id": telling.id,
+        "title": telling.title,
+        "outlet": telling.outlet,
+        "published": telling.published,
+        "sentences": telling.sentences.iter().map(|sentence| &sentence.text).collect::<Vec<_>>(),
+    })
+}
+
+/// `start` and `end` of an edit count characters (Unicode scalar values) of its sentence.
+fn alignment(alignment: &Alignment, tellings: &Sides<Telling>) -> Value {
+    let edits = |side: Side| -> Vec<Value> {
+        let mut end = 0;
+        let mut last = None;
+        let runs = alignment.edits[side].iter().map(|edit: &Edit| {
+            let start = if last == Some(edit.sentence) { end } else { 0 };
+            last = Some(edit.sentence);
+            let text = tellings[side]
+                .sentences
+                .get(edit.sentence)
+                .and_then(|sentence| sentence.text.get(edit.span.clone()));
+            end = start + text.map_or(0, |text| text.chars().count());
+            json!({"sentence": edit.sentence, "start": start, "end": end, "kind": edit.kind})
+        });
+        runs.collect()
+    };
+    json!({
+        "left": alignment.sentences.left,
+        "right": alignment.sentences.right,
+        "relation": alignment.relation,
+        "score": rounded(alignment.score),
+        "moved": alignment.moved,
+        "differs": alignment.differs,
+        "why": alignment.why,
+        "edits": {"left": edits(Side::Left), "right": edits(Side::Right)},
+    })
+}
+
+fn place(mention: Option<&Mention>) -> Value {
+    mention.map_or(
+        Value::Null,
+        |mention| json!({"sentence": mention.sentence, "text": mention.text}),
+    )
+}
+
+/// Three digits are more than any of these figures is good for.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::compare;
+    use super::super::testing::article;
+    use super::*;
+
+    #[test]
+    fn the_contract_holds() {
+        let left = article(
+            "a.txt",
+            &["The dam at Port Ella held on Monday. \"We wait,\" Ada Moor said."],
+        );
+        let right = article("b.txt", &["On Monday the dam at Port Ella held. Nobody was hurt."]);
+        let printed = Document::to_json(&compare(Sides::new(&left, &right)));
+        let keys: Vec<&String> = printed.as_object().unwrap().keys().collect();
+        assert_eq!(
+            keys,
+            [
+                "left",
+                "right",
+                "alignments",
+                "only_left",
+                "only_right",
+                "quotes",
+                "figures",
+                "summary"
+            ]
+        );
+        assert_eq!(printed["left"]["id"], "a.txt");
+        assert_eq!(printed["left"]["sentences"].as_array().unwrap().len(), 2);
+        assert_eq!(printed["alignments"][0]["left"], json!([0]));
+        assert_eq!(printed["only_left"], json!([1]));
+        assert_eq!(printed["quotes"][0]["status"], "only left");
+        assert_eq!(printed["quotes"][0]["left"]["text"], "We wait,");
+        assert_eq!(printed["quotes"][0]["right"], Value::Null);
+        assert!(printed["summary"]["lineage"].is_null() && printed["summary"]["why"].is_string());
+    }
+}

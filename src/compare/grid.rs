@@ -1,0 +1,241 @@
+//! What every pair of sentences shares: the raw counts that alignment weighs.
+//!
+//! Ordinary articles have every pair in the grid. Beyond [`DENSE`] pairs only the likeliest of each sentence are kept, and
+//! the comparison says so.
+
+use super::Sides;
+use super::grams::{Grams, cosine};
+use super::lexicon::Class;
+use super::weights::{Term, Weights};
+use rustc_hash::FxHashMap;
+
+/// What two sentences share.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cell {
+    pub left: u32,
+    pub right: u32,
+    /// Weight of the shared numbers, names and other words.
+    pub numbers: f64,
+    pub names: f64,
+    pub plain: f64,
+    /// Weight of what stands in one group of the thesaurus on both sides.
+    pub kindred: f64,
+    /// Cosine of character n-grams.
+    pub chars: f64,
+}
+
+impl Cell {
+    /// Weight of all shared stems.
+    pub fn shared(&self) -> f64 {
+        self.numbers + self.names + self.plain
+    }
+}
+
+/// Pairs of sentences by left, then right sentence.
+#[derive(Debug)]
+pub(super) struct Grid {
+    pub rows: usize,
+    pub columns: usize,
+    pub cells: Vec<Cell>,
+    /// Where each row begins in `cells`; one more than there are rows.
+    starts: Vec<usize>,
+    /// Whether every pair stands in it.
+    pub whole: bool,
+}
+
+/// Up to so many pairs all are weighed: two articles of 600 sentences.
+pub(super) const DENSE: usize = 360_000;
+/// Beyond that so many for each sentence.
+const KEPT: usize = 24;
+/// Beyond that a stem of more sentences than this proposes no pairs.
+const COMMON: usize = 256;
+
+impl Grid {
+    pub fn new(weights: &Weights, grams: &Sides<Vec<Grams>>) -> Grid {
+        let (rows, columns) = (weights.terms.left.len(), weights.terms.right.len());
+        let whole = rows.saturating_mul(columns) <= DENSE;
+        let pairs = if whole { Vec::new() } else { likeliest(weights) };
+        let mut cells: Vec<Cell> = if whole {
+            let pair = |left: usize, right: usize| Cell {
+                left: left as u32,
+                right: right as u32,
+                ..Cell::default()
+            };
+            (0..rows)
+                .flat_map(|left| (0..columns).map(move |right| pair(left, right)))
+                .collect()
+        } else {
+            pairs
+                .into_iter()
+                .map(|(left, right)| Cell {
+                    left,
+                    right,
+                    ..Cell::default()
+                })
+                .collect()
+        };
+        let mut starts = vec![0; rows + 1];
+        for cell in &cells {
+            if let Some(start) = starts.get_mut(cell.left as usize + 1) {
+                *start += 1;
+            }
+        }
+        for row in 0..rows {
+            let before = starts.get(row).copied().unwrap_or(0);
+            if let Some(start) = starts.get_mut(row + 1) {
+                *start += before;
+            }
+        }
+        let grouped = weights
+            .terms
+            .as_ref()
+            .map(|side| side.iter().map(|terms| by_group(terms)).collect::<Vec<_>>());
+        for cell in &mut cells {
+            let (left, right) = (cell.left as usize, cell.right as usize);
+            let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) else {
+                continue;
+            };
+            share(one, other, cell);
+            if let (Some(one), Some(other)) = (grouped.left.get(left), grouped.right.get(right)) {
+                cell.kindred = kindred(one, other);
+            }
+            if let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
+                cell.chars = cosine(one, other);
+            }
+        }
+        Grid {
+            rows,
+            columns,
+            cells,
+            starts,
+            whole,
+        }
+    }
+
+    /// Index of a pair in `cells`, if it stands in the grid.
+    pub fn index(&self, left: usize, right: usize) -> Option<usize> {
+        if right >= self.columns {
+            return None;
+        }
+        let start = *self.starts.get(left)?;
+        let end = *self.starts.get(left + 1)?;
+        if self.whole {
+            return Some(start + right);
+        }
+        let row = self.cells.get(start..end)?;
+        row.binary_search_by_key(&(right as u32), |cell| cell.right)
+            .ok()
+            .map(|at| start + at)
+    }
+}
+
+/// Sums the weights of the stems of both, each at the lesser of its two weights.
+fn share(one: &[Term], other: &[Term], cell: &mut Cell) {
+    let (mut a, mut b) = (0, 0);
+    while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
+        if x.stem == y.stem {
+            let weight = x.weight.min(y.weight);
+            match (x.class, y.class) {
+                (Class::Number, _) | (_, Class::Number) => cell.numbers += weight,
+                (Class::Name, _) | (_, Class::Name) => cell.names += weight,
+                _ => cell.plain += weight,
+            }
+        }
+        a += usize::from(x.stem <= y.stem);
+        b += usize::from(y.stem <= x.stem);
+    }
+}
+
+fn by_group(terms: &[Term]) -> Vec<(u16, u32, f64)> {
+    let mut grouped: Vec<(u16, u32, f64)> = terms
+        .iter()
+        .filter_map(|term| Some((term.group?, term.stem, term.weight)))
+        .collect();
+    grouped.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.cmp(&b.1)));
+    grouped
+}
+
+/// Weight of unmatched stems paired within their groups, heaviest first, each with one.
+fn kindred(one: &[(u16, u32, f64)], other: &[(u16, u32, f64)]) -> f64 {
+    let (mut a, mut b, mut sum) = (0, 0, 0.0);
+    while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
+        if x.0 != y.0 {
+            a += usize::from(x.0 < y.0);
+            b += usize::from(y.0 < x.0);
+            continue;
+        }
+        let group = x.0;
+        let end = |list: &[(u16, u32, f64)], from: usize| {
+            from + list
+                .get(from..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|term| term.0 == group)
+                .count()
+        };
+        let (a_end, b_end) = (end(one, a), end(other, b));
+        let (mine, theirs) = (
+            one.get(a..a_end).unwrap_or_default(),
+            other.get(b..b_end).unwrap_or_default(),
+        );
+        let unmatched = |list: &[(u16, u32, f64)], against: &[(u16, u32, f64)]| -> Vec<f64> {
+            list.iter()
+                .filter(|term| !against.iter().any(|same| same.1 == term.1))
+                .map(|term| term.2)
+                .collect()
+        };
+        sum += unmatched(mine, theirs)
+            .iter()
+            .zip(unmatched(theirs, mine))
+            .map(|(x, y)| x.min(y))
+            .sum::<f64>();
+        (a, b) = (a_end, b_end);
+    }
+    sum
+}
+
+/// Of each sentence of either side the [`KEPT`] that share most with it, by left, then right sentence.
+fn likeliest(weights: &Weights) -> Vec<(u32, u32)> {
+    let mut pairs = best_of_each(&weights.terms.left, &weights.terms.right);
+    pairs.extend(
+        best_of_each(&weights.terms.right, &weights.terms.left)
+            .into_iter()
+            .map(|(a, b)| (b, a)),
+    );
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn best_of_each(from: &[Vec<Term>], to: &[Vec<Term>]) -> Vec<(u32, u32)> {
+    let mut postings: FxHashMap<u32, Vec<(u32, f64)>> = FxHashMap::default();
+    for (number, terms) in (0u32..).zip(to) {
+        for term in terms {
+            let list = postings.entry(term.stem).or_default();
+            // One more than counts is enough to know that the stem is common.
+            if list.len() <= COMMON {
+                list.push((number, term.weight));
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    let mut sums: FxHashMap<u32, f64> = FxHashMap::default();
+    for (number, terms) in (0u32..).zip(from) {
+        sums.clear();
+        // A sentence of boilerplate meets its like at the same place.
+        sums.insert(
+            number.min(u32::try_from(to.len().saturating_sub(1)).unwrap_or(u32::MAX)),
+            0.0,
+        );
+        for term in terms {
+            let list = postings.get(&term.stem).map_or(&[][..], Vec::as_slice);
+            for (other, weight) in list.iter().filter(|_| list.len() <= COMMON) {
+                *sums.entry(*other).or_default() += weight.min(term.weight);
+            }
+        }
+        let mut best: Vec<(u32, f64)> = sums.iter().map(|(other, sum)| (*other, *sum)).collect();
+        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        pairs.extend(best.into_iter().take(KEPT).map(|(other, _)| (number, other)));
+    }
+    pairs
+}

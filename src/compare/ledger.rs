@@ -1,0 +1,339 @@
+//! The quote ledger: every direct quotation of either article and how it fares on the other side.
+
+use super::collation::{Mention, Quote, QuoteStatus, Relation};
+use super::lexicon::{Class, Word};
+use super::speech::Speech;
+use super::{Alignment, Side, Sides, Telling};
+use imara_diff::{Algorithm, Diff, Token};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A quotation with its words' numbers.
+struct Entry<'a> {
+    sentence: usize,
+    span: Range<usize>,
+    words: &'a [Word],
+}
+
+impl Entry<'_> {
+    fn tokens(&self) -> Vec<Token> {
+        self.words.iter().map(|word| Token(word.key)).collect()
+    }
+}
+
+/// What two quotations have in common.
+struct Match {
+    left: usize,
+    right: usize,
+    /// Words of each that the other leaves out, as ranges of word numbers.
+    missing: Sides<Vec<Range<usize>>>,
+    /// Share of the shorter one that both print in the same order.
+    share: f64,
+}
+
+/// A quotation shares so much of the shorter one, in order, with its counterpart.
+const ALIKE: f64 = 0.6;
+/// A common sequence of three words proposes a pair unless more quotations than this hold it.
+const COMMON: usize = 64;
+
+/// All quotations of both sides: those of the left in order, then those of the right that no left one matches.
+pub(super) fn ledger(
+    tellings: Sides<&Telling>,
+    words: Sides<&[Vec<Word>]>,
+    speech: Sides<&Speech>,
+    alignments: &[Alignment],
+) -> Vec<Quote> {
+    let entries = Sides::from_fn(|side| entries(words[side], speech[side]));
+    let matches = matches(&entries);
+    let mut best: Sides<Vec<Option<usize>>> = entries.as_ref().map(|side| vec![None; side.len()]);
+    for (number, found) in matches.iter().enumerate() {
+        for (side, at) in [(Side::Left, found.left), (Side::Right, found.right)] {
+            if let Some(slot) = best[side].get_mut(at) {
+                slot.get_or_insert(number);
+            }
+        }
+    }
+    let mention = |side: Side, entry: &Entry<'_>| {
+        let text = tellings[side]
+            .sentences
+            .get(entry.sentence)
+            .and_then(|sentence| sentence.text.get(entry.span.clone()));
+        Mention {
+            sentence: entry.sentence,
+            span: entry.span.clone(),
+            text: text.unwrap_or_default().to_owned(),
+        }
+    };
+    let speaker = |side: Side, at: usize| {
+        speech[side]
+            .utterances
+            .get(at)
+            .and_then(|utterance| utterance.speaker.clone())
+    };
+    let mut quotes = Vec::new();
+    for side in Side::BOTH {
+        for (at, entry) in entries[side].iter().enumerate() {
+            let found = best[side]
+                .get(at)
+                .copied()
+                .flatten()
+                .and_then(|number| matches.get(number));
+            let mut mentions: Sides<Option<Mention>> = Sides::default();
+            mentions[side] = Some(mention(side, entry));
+            let other = side.other();
+            if let Some(found) = found {
+                let across = if side == Side::Left { found.right } else { found.left };
+                let mutual = best[other]
+                    .get(across)
+                    .copied()
+                    .flatten()
+                    .and_then(|number| matches.get(number));
+                let returned = mutual.map(|back| if side == Side::Left { back.left } else { back.right });
+                // The left one has told of the pair already.
+                if side == Side::Right && returned == Some(at) {
+                    continue;
+                }
+                mentions[other] = entries[other].get(across).map(|entry| mention(other, entry));
+                let (status, cut) = status(found, &matches, &entries, tellings);
+                let speaker = longer(speaker(side, at), speaker(other, across));
+                quotes.push(Quote {
+                    speaker,
+                    status,
+                    mentions,
+                    cut,
+                });
+                continue;
+            }
+            let speaker = speaker(side, at);
+            if let Some(sentence) = told_of(side, entry, alignments, words) {
+                let text = tellings[other]
+                    .sentences
+                    .get(sentence)
+                    .map(|sentence| sentence.text.clone())
+                    .unwrap_or_default();
+                mentions[other] = Some(Mention {
+                    sentence,
+                    span: 0..text.len(),
+                    text,
+                });
+                quotes.push(Quote {
+                    speaker,
+                    status: QuoteStatus::Reported,
+                    mentions,
+                    cut: Vec::new(),
+                });
+            } else {
+                let status = if side == Side::Left {
+                    QuoteStatus::OnlyLeft
+                } else {
+                    QuoteStatus::OnlyRight
+                };
+                quotes.push(Quote {
+                    speaker,
+                    status,
+                    mentions,
+                    cut: Vec::new(),
+                });
+            }
+        }
+    }
+    quotes
+}
+
+/// Of two forms of a speaker's name the fuller one.
+fn longer(one: Option<String>, other: Option<String>) -> Option<String> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if other.len() > one.len() { other } else { one }),
+        (one, other) => one.or(other),
+    }
+}
+
+fn entries<'a>(words: &'a [Vec<Word>], speech: &Speech) -> Vec<Entry<'a>> {
+    speech
+        .utterances
+        .iter()
+        .map(|utterance| {
+            let sentence = words.get(utterance.sentence).map_or(&[][..], Vec::as_slice);
+            let from = sentence.partition_point(|word| word.span.end <= utterance.span.start);
+            let to = sentence.partition_point(|word| word.span.start < utterance.span.end);
+            let words = sentence.get(from..to.max(from)).unwrap_or_default();
+            Entry {
+                sentence: utterance.sentence,
+                span: utterance.span.clone(),
+                words,
+            }
+        })
+        .collect()
+}
+
+/// Pairs that print mostly the same words, best first.
+fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
+    let size = |entry: &Entry<'_>| entry.words.len().clamp(1, 3);
+    let mut postings: FxHashMap<Vec<u32>, Vec<usize>> = FxHashMap::default();
+    for (number, entry) in entries.right.iter().enumerate() {
+        for size in 1..=size(entry) {
+            for gram in entry.words.windows(size) {
+                let list = postings.entry(gram.iter().map(|word| word.key).collect()).or_default();
+                if list.last() != Some(&number) && list.len() <= COMMON {
+                    list.push(number);
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (left, entry) in entries.left.iter().enumerate() {
+        let mut proposed: Vec<usize> = Vec::new();
+        for least in 1..=size(entry) {
+            // Short quotations are met by their single words, longer ones by runs of three.
+            for gram in entry.words.windows(least) {
+                let key: Vec<u32> = gram.iter().map(|word| word.key).collect();
+                let content = gram.iter().any(|word| word.class != Class::Stop);
+                for &right in postings.get(&key).into_iter().flatten() {
+                    let other = entries.right.get(right).map_or(0, |entry| entry.words.len());
+                    if least == entry.words.len().min(other).min(3) && (content || least == 3) {
+                        proposed.push(right);
+                    }
+                }
+            }
+        }
+        proposed.sort_unstable();
+        proposed.dedup();
+        for right in proposed.into_iter().take(COMMON) {
+            let Some(other) = entries.right.get(right) else {
+                continue;
+            };
+            let (before, after) = (entry.tokens(), other.tokens());
+            let most = before.iter().chain(&after).map(|token| token.0).max().unwrap_or(0);
+            let mut diff = Diff::default();
+            diff.compute_with(Algorithm::Myers, &before, &after, most + 1);
+            let mut missing: Sides<Vec<Range<usize>>> = Sides::default();
+            for hunk in diff.hunks() {
+                missing.left.push(hunk.before.start as usize..hunk.before.end as usize);
+                missing.right.push(hunk.after.start as usize..hunk.after.end as usize);
+            }
+            let common = before.len() - missing.left.iter().map(ExactSizeIterator::len).sum::<usize>();
+            missing.left.retain(|range| !range.is_empty());
+            missing.right.retain(|range| !range.is_empty());
+            let short = before.len().min(after.len()).max(1);
+            let share = common as f64 / short as f64;
+            // One word quoted by both is the same quotation only where it is all of both.
+            let enough = common >= 2 || before.len() == after.len();
+            if share >= ALIKE && enough {
+                found.push(Match {
+                    left,
+                    right,
+                    missing,
+                    share,
+                });
+            }
+        }
+    }
+    let common = |found: &Match| {
+        entries.left.get(found.left).map_or(0, |entry| entry.words.len())
+            - found.missing.left.iter().map(ExactSizeIterator::len).sum::<usize>()
+    };
+    found.sort_by(|a, b| {
+        common(b)
+            .cmp(&common(a))
+            .then(b.share.total_cmp(&a.share))
+            .then((a.left, a.right).cmp(&(b.left, b.right)))
+    });
+    found
+}
+
+/// How a matched quotation fares, with the words one side leaves out. Words that another piece of the same split quotation
+/// prints are not left out.
+fn status(
+    found: &Match,
+    matches: &[Match],
+    entries: &Sides<Vec<Entry<'_>>>,
+    tellings: Sides<&Telling>,
+) -> (QuoteStatus, Vec<String>) {
+    let missing = Sides::from_fn(|side| {
+        let same = |other: &&Match| match side {
+            Side::Left => other.left == found.left,
+            Side::Right => other.right == found.right,
+        };
+        let mut kept: Vec<Range<usize>> = found.missing[side].clone();
+        for other in matches.iter().filter(same) {
+            kept = kept
+                .iter()
+                .flat_map(|range| overlap(range, &other.missing[side]))
+                .collect();
+        }
+        kept
+    });
+    let words = |side: Side| {
+        let at = if side == Side::Left { found.left } else { found.right };
+        let entry = entries[side].get(at);
+        missing[side]
+            .iter()
+            .filter_map(|range| {
+                let entry = entry?;
+                let run = entry.words.get(range.clone())?;
+                let span = run.first()?.span.start..run.last()?.span.end;
+                tellings[side]
+                    .sentences
+                    .get(entry.sentence)?
+                    .text
+                    .get(span)
+                    .map(str::to_owned)
+            })
+            .collect::<Vec<_>>()
+    };
+    match (missing.left.is_empty(), missing.right.is_empty()) {
+        (true, true) => (QuoteStatus::Verbatim, Vec::new()),
+        (true, false) => (QuoteStatus::Trimmed, words(Side::Right)),
+        (false, true) => (QuoteStatus::Trimmed, words(Side::Left)),
+        (false, false) => {
+            let mut cut = words(Side::Left);
+            cut.extend(words(Side::Right));
+            (QuoteStatus::Altered, cut)
+        }
+    }
+}
+
+/// The parts of `range` that lie in one of `others`.
+fn overlap(range: &Range<usize>, others: &[Range<usize>]) -> Vec<Range<usize>> {
+    others
+        .iter()
+        .map(|other| range.start.max(other.start)..range.end.min(other.end))
+        .filter(|range| range.start < range.end)
+        .collect()
+}
+
+/// The sentence of the other side that gives the quotation as reported speech: one aligned with its sentence that shares
+/// words with the quotation itself.
+fn told_of(side: Side, entry: &Entry<'_>, alignments: &[Alignment], words: Sides<&[Vec<Word>]>) -> Option<usize> {
+    if entry.words.len() < 4 {
+        return None;
+    }
+    let other = side.other();
+    alignments
+        .iter()
+        .filter(|alignment| {
+            alignment.sentences[side].contains(&entry.sentence)
+                && matches!(
+                    alignment.relation,
+                    Relation::Reported | Relation::Paraphrase | Relation::Edited
+                )
+        })
+        .filter_map(|alignment| {
+            let across = *alignment.sentences[other].first()?;
+            let told = words[other].get(across)?;
+            let content: Vec<u32> = entry
+                .words
+                .iter()
+                .filter(|word| word.class != Class::Stop)
+                .map(|word| word.stem)
+                .collect();
+            let shared = content
+                .iter()
+                .filter(|stem| told.iter().any(|word| word.class != Class::Stop && word.stem == **stem))
+                .count();
+            let enough = alignment.relation == Relation::Reported || shared * 5 >= content.len() * 2;
+            (shared >= 1 && enough).then_some((alignment.score, across))
+        })
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .map(|(_, across)| across)
+}

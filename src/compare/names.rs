@@ -1,0 +1,402 @@
+//! People and other speakers of one article: which short form stands for which full name.
+
+use super::speech::is_pronoun;
+use crate::text::style::is_courtesy;
+use crate::text::words::{fold, is_stop, tokens};
+use rustc_hash::FxHashMap;
+
+/// The words of a noun phrase as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Phrase(Vec<String>);
+
+impl Phrase {
+    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Phrase {
+        Phrase(words.map(str::to_owned).collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a capitalised word that is no function word stands in it.
+    pub fn has_name(&self) -> bool {
+        self.0.iter().any(|word| is_name(word))
+    }
+
+    pub fn is_pronoun(&self) -> bool {
+        matches!(self.0.as_slice(), [word] if is_pronoun(&fold(word)))
+    }
+
+    /// The last run of capitalised words.
+    pub fn last_name_run(&self) -> Phrase {
+        let end = self.0.iter().rposition(|word| is_name(word)).map_or(0, |at| at + 1);
+        let start = self
+            .0
+            .get(..end)
+            .unwrap_or_default()
+            .iter()
+            .rposition(|word| !is_name(word))
+            .map_or(0, |at| at + 1);
+        Phrase(self.0.get(start..end).unwrap_or_default().to_vec())
+    }
+}
+
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !is_stop(&fold(word))
+}
+
+/// The names of one article.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    /// Folded last name to the fullest form in print.
+    full: FxHashMap<String, String>,
+    /// Folded words of office to the last name they stood before.
+    offices: FxHashMap<String, String>,
+}
+
+/// Words of office that stand before a name and are no part of it.
+const OFFICES: &[&str] = &[
+    "secretary",
+    "minister",
+    "president",
+    "premier",
+    "general",
+    "senator",
+    "representative",
+    "governor",
+    "mayor",
+    "chief",
+    "director",
+    "chairman",
+    "chairwoman",
+    "chair",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "officer",
+    "colonel",
+    "captain",
+    "sergeant",
+    "lieutenant",
+    "admiral",
+    "commander",
+    "major",
+    "doctor",
+    "dr",
+    "prof",
+    "professor",
+    "judge",
+    "justice",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "sheik",
+    "sheikh",
+    "sir",
+    "lord",
+    "lady",
+    "dame",
+    "father",
+    "bishop",
+    "pope",
+    "rev",
+    "reverend",
+    "rabbi",
+    "imam",
+    "gen",
+    "sen",
+    "rep",
+    "gov",
+    "lt",
+    "col",
+    "sgt",
+    "capt",
+    "adm",
+    "cmdr",
+    "maj",
+    "pres",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "coach",
+    "manager",
+    "analyst",
+    "expert",
+    "lawyer",
+    "attorney",
+    "prosecutor",
+    "detective",
+    "inspector",
+    "sheriff",
+    "deputy",
+    "vice",
+    "prime",
+    "foreign",
+    "defense",
+    "defence",
+    "interior",
+    "finance",
+    "health",
+    "home",
+    "justice",
+    "treasury",
+    "commerce",
+    "police",
+    "fire",
+    "executive",
+    "ceo",
+    "editor",
+    "reporter",
+    "author",
+    "actor",
+    "actress",
+    "singer",
+    "congressman",
+    "congresswoman",
+    "councillor",
+    "councilman",
+    "commissioner",
+    "ambassador",
+    "envoy",
+    "superintendent",
+    "co",
+    "former",
+    "acting",
+    "senior",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "their",
+    "its",
+    "state",
+    "us",
+    "u.s",
+    "american",
+    "british",
+    "opposition",
+    "party",
+    "leader",
+    "republican",
+    "democrat",
+    "democratic",
+    "head",
+    "principal",
+    "founder",
+    "owner",
+];
+
+fn is_office(folded: &str) -> bool {
+    OFFICES.contains(&folded) || is_courtesy(folded)
+}
+
+impl Names {
+    /// Gathers names from the sentences of one article.
+    pub fn of<'a>(sentences: impl Iterator<Item = &'a str>) -> Names {
+        let mut names = Names::default();
+        for sentence in sentences {
+            for run in runs(sentence) {
+                names.note(&run);
+            }
+        }
+        names
+    }
+
+    fn note(&mut self, run: &[String]) {
+        let folded: Vec<String> = run.iter().map(|word| fold(word)).collect();
+        let start = folded.iter().rposition(|word| is_office(word)).map_or(0, |at| at + 1);
+        let (Some(name), Some(last)) = (run.get(start..), folded.last()) else {
+            return;
+        };
+        if name.is_empty() || name.len() > 5 {
+            return;
+        }
+        let printed = printed(name);
+        let slot = self.full.entry(last.clone()).or_insert_with(|| printed.clone());
+        // The first fuller form wins: "Moor" becomes "Ada Moor" and stays it.
+        if !slot.contains(' ') && printed.contains(' ') {
+            *slot = printed;
+        }
+        for office in folded
+            .get(..start)
+            .unwrap_or_default()
+            .iter()
+            .filter(|word| word.len() > 3)
+        {
+            self.offices.entry(office.clone()).or_insert_with(|| last.clone());
+        }
+    }
+
+    /// The fullest name a phrase stands for; a pronoun is who was named last; a phrase without a name is given as printed.
+    pub fn resolve(&self, phrase: &Phrase, named: Option<&str>) -> Option<String> {
+        let words = &phrase.0;
+        if phrase.is_pronoun() {
+            let pronoun = words.first().map(|word| fold(word))?;
+            return matches!(pronoun.as_str(), "he" | "she" | "they" | "who")
+                .then(|| named.map(str::to_owned))
+                .flatten();
+        }
+        if phrase.has_name() {
+            let run = phrase.first_name_run();
+            let folded: Vec<String> = run.iter().map(|word| fold(word)).collect();
+            let start = folded.iter().rposition(|word| is_office(word)).map_or(0, |at| at + 1);
+            let name = run.get(start..).unwrap_or_default();
+            if name.is_empty() {
+                let held = folded.iter().rev().find_map(|office| self.offices.get(office));
+                return Some(
+                    held.and_then(|last| self.full.get(last))
+                        .cloned()
+                        .unwrap_or_else(|| printed(&run)),
+                );
+            }
+            let last = fold(name.last()?);
+            let full = self
+                .full
+                .get(&last)
+                .filter(|full| full.split(' ').count() >= name.len());
+            return Some(full.cloned().unwrap_or_else(|| printed(name)));
+        }
+        let kept: Vec<String> = words.iter().filter(|word| !is_courtesy(&fold(word))).cloned().collect();
+        let content = kept.iter().filter(|word| !is_stop(&fold(word))).count();
+        if content == 0 || kept.len() > 8 {
+            return None;
+        }
+        // "the general", "the secretary": the one who was introduced so.
+        if let [article, office] = kept.as_slice()
+            && fold(article) == "the"
+            && let Some(full) = self.offices.get(&fold(office)).and_then(|last| self.full.get(last))
+        {
+            return Some(full.clone());
+        }
+        Some(printed(&kept))
+    }
+
+    /// The last person named in a sentence: somebody of two names, or of one known to be such.
+    pub fn person_in(&self, sentence: &str) -> Option<String> {
+        runs(sentence).into_iter().find_map(|run| {
+            let last = fold(run.last()?);
+            self.full
+                .get(&last)
+                .filter(|full| full.contains(' ') && self.is_person(&run, full))
+                .cloned()
+        })
+    }
+
+    /// A person has two or three words to the name and no word of an organisation.
+    fn is_person(&self, run: &[String], full: &str) -> bool {
+        const BODIES: &[&str] = &[
+            "ministry",
+            "department",
+            "university",
+            "agency",
+            "office",
+            "council",
+            "committee",
+            "party",
+            "street",
+            "court",
+            "house",
+            "states",
+            "kingdom",
+            "union",
+            "nations",
+            "times",
+            "post",
+            "news",
+            "press",
+            "company",
+            "corp",
+            "inc",
+            "ltd",
+            "city",
+            "county",
+            "sea",
+            "river",
+            "island",
+            "islands",
+            "airport",
+            "hospital",
+            "school",
+            "college",
+            "center",
+            "centre",
+            "institute",
+            "association",
+            "bank",
+            "group",
+            "force",
+            "forces",
+            "army",
+            "navy",
+            "police",
+            "service",
+            "services",
+            "church",
+            "cup",
+            "league",
+            "korea",
+            "africa",
+            "america",
+            "york",
+            "security",
+        ];
+        run.len() <= 6
+            && full.split(' ').count() <= 3
+            && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
+    }
+}
+
+impl Phrase {
+    /// The first run of capitalised words, with the words that join them.
+    fn first_name_run(&self) -> Vec<String> {
+        let start = self.0.iter().position(|word| is_name(word)).unwrap_or(0);
+        let rest = self.0.get(start..).unwrap_or_default();
+        let mut end = 0;
+        for (at, word) in rest.iter().enumerate() {
+            if is_name(word) {
+                end = at + 1;
+            } else if !matches!(
+                fold(word).as_str(),
+                "of" | "the" | "for" | "de" | "van" | "von" | "bin" | "al" | "da" | "del" | "la"
+            ) {
+                break;
+            }
+        }
+        rest.get(..end).unwrap_or_default().to_vec()
+    }
+}
+
+/// Runs of capitalised words of a sentence, apart from its first word where that is a function word.
+fn runs(sentence: &str) -> Vec<Vec<String>> {
+    let mut runs: Vec<Vec<String>> = Vec::new();
+    let mut end = usize::MAX;
+    for token in tokens(sentence) {
+        let text = sentence.get(token.start..token.end).unwrap_or_default();
+        let name = is_name(text);
+        let gap = sentence.get(end..token.start).unwrap_or("#");
+        let near = gap.chars().all(|c| matches!(c, ' ' | '.' | '-' | '\u{a0}'));
+        if name {
+            match runs.last_mut() {
+                Some(run) if near && !run.is_empty() => run.push(text.to_owned()),
+                _ => runs.push(vec![text.to_owned()]),
+            }
+            end = token.end;
+        } else {
+            end = usize::MAX;
+        }
+    }
+    runs
+}
+
+fn printed(words: &[String]) -> String {
+    let joined = words.join(" ");
+    joined
+        .strip_suffix("'s")
+        .or_else(|| joined.strip_suffix("’s"))
+        .unwrap_or(&joined)
+        .to_owned()
+}

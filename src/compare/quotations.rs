@@ -1,0 +1,345 @@
+//! Where direct quotations stand: marks of every house paired by their role, nested, mixed, unclosed or carried over
+//! several paragraphs.
+
+use std::ops::Range;
+
+/// A direct quotation in one paragraph: the bytes between its marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quotation {
+    pub paragraph: usize,
+    pub span: Range<usize>,
+    /// Goes on from the paragraph before.
+    pub continues: bool,
+}
+
+/// One quotation mark as it stands.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    at: usize,
+    len: usize,
+    /// It can open, it can close, by what stands around it and by its shape.
+    opens: bool,
+    closes: bool,
+}
+
+/// All direct quotations of `paragraphs`, in order. Single marks count only in an article that prints no double ones.
+pub(super) fn find(paragraphs: &[String]) -> Vec<Quotation> {
+    let double: Vec<Vec<Mark>> = paragraphs.iter().map(|text| marks(text, is_double)).collect();
+    if double.iter().any(|marks| !marks.is_empty()) {
+        pair(paragraphs, &double)
+    } else {
+        let single: Vec<Vec<Mark>> = paragraphs.iter().map(|text| single_marks(text)).collect();
+        pair(paragraphs, &single)
+    }
+}
+
+fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
+    let mut found: Vec<Quotation> = Vec::new();
+    // The last paragraph ended inside a quotation.
+    let mut carried = false;
+    for (number, (text, marks)) in paragraphs.iter().zip(marks).enumerate() {
+        let mut open: Option<(usize, bool)> = None;
+        let mut depth = 0usize;
+        let first = marks.first();
+        let reopened =
+            first.is_some_and(|mark| mark.opens && text.get(..mark.at).is_some_and(|before| before.trim().is_empty()));
+        if carried && !reopened && first.is_some_and(|mark| mark.closes && !mark.opens) {
+            open = Some((0, true));
+        }
+        for (index, mark) in marks.iter().enumerate() {
+            match open {
+                None if mark.opens => open = Some((mark.at + mark.len, carried && index == 0 && reopened)),
+                None => {}
+                Some((start, continues)) if mark.closes => {
+                    if depth > 0 {
+                        depth -= 1;
+                    } else {
+                        push(&mut found, text, number, start..mark.at, continues);
+                        open = None;
+                    }
+                }
+                Some((start, continues)) => {
+                    // An opening mark inside: nested where enough marks close after it, else the first was never closed.
+                    let closing = marks
+                        .iter()
+                        .skip(index + 1)
+                        .take(4)
+                        .take_while(|mark| mark.closes && !mark.opens)
+                        .count();
+                    if closing > depth + 1 {
+                        depth += 1;
+                    } else {
+                        push(
+                            &mut found,
+                            text,
+                            number,
+                            start..sentence_end(text, start, mark.at),
+                            continues,
+                        );
+                        open = Some((mark.at + mark.len, false));
+                        depth = 0;
+                    }
+                }
+            }
+        }
+        carried = open.is_some();
+        if let Some((start, continues)) = open {
+            let next = paragraphs.get(number + 1).map(String::as_str).unwrap_or_default();
+            let next_marks = marks_after(marks_of(paragraphs, number + 1), next);
+            let end = if next_marks {
+                text.len()
+            } else {
+                sentence_end(text, start, text.len())
+            };
+            push(&mut found, text, number, start..end, continues);
+        }
+    }
+    found
+}
+
+fn marks_of(paragraphs: &[String], number: usize) -> Option<Mark> {
+    paragraphs
+        .get(number)
+        .and_then(|text| marks(text, is_double).into_iter().next())
+}
+
+/// Whether the quotation left open goes on in the next paragraph, whose first mark is given.
+fn marks_after(first: Option<Mark>, next: &str) -> bool {
+    first.is_some_and(|mark| {
+        let leads = next.get(..mark.at).is_some_and(|before| before.trim().is_empty());
+        (leads && mark.opens) || (mark.closes && !mark.opens)
+    })
+}
+
+fn push(found: &mut Vec<Quotation>, text: &str, paragraph: usize, span: Range<usize>, continues: bool) {
+    let Some(inner) = text.get(span.clone()) else { return };
+    let start = span.start + (inner.len() - inner.trim_start().len());
+    let end = start + inner.trim().len();
+    if inner.chars().any(char::is_alphanumeric) {
+        found.push(Quotation {
+            paragraph,
+            span: start..end,
+            continues,
+        });
+    }
+}
+
+/// The end of the first sentence after `start`, at most `limit`: how far a quotation reaches that nobody closed.
+fn sentence_end(text: &str, start: usize, limit: usize) -> usize {
+    let rest = text.get(start..limit).unwrap_or_default();
+    let mut before = ' ';
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let spaced = chars.peek().is_none_or(|(_, next)| next.is_whitespace());
+        if matches!(c, '.' | '!' | '?' | '。') && (spaced || c == '。') && before.is_lowercase() {
+            return start + at + c.len_utf8();
+        }
+        before = c;
+    }
+    limit
+}
+
+fn is_double(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂' | '〝' | '〞' | '〟'
+    )
+}
+
+fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, c)| *c);
+        // Two apostrophes or two backquotes are a mark of old wires.
+        if (c == '\'' || c == '`') && next == c && wanted('"') {
+            chars.next();
+            let after = chars.peek().map_or(' ', |(_, c)| *c);
+            let (opens, closes) = roles(before, after);
+            found.push(Mark {
+                at,
+                len: 2,
+                opens: opens || c == '`',
+                closes: closes && c != '`',
+            });
+            before = c;
+            continue;
+        }
+        if wanted(c) {
+            let (opens, closes) = roles(before, next);
+            let inches = before.is_ascii_digit() && c == '"' && !next.is_ascii_punctuation() && digits_open(text, at);
+            let mark = match c {
+                '„' | '‟' | '「' | '『' | '〝' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: true,
+                    closes: false,
+                },
+                '」' | '』' | '〞' | '〟' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: false,
+                    closes: true,
+                },
+                // Shapes that open in one language and close in another, or that were typed the wrong way round.
+                '“' | '«' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: opens || !closes,
+                    closes: closes && !opens,
+                },
+                '”' | '»' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: opens && !closes,
+                    closes: closes || !opens,
+                },
+                _ => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens,
+                    closes: closes && !inches,
+                },
+            };
+            found.push(mark);
+        }
+        before = c;
+    }
+    found
+}
+
+/// Whether no mark of this paragraph is open before `at`, so that `6'2"` can't be a close.
+fn digits_open(text: &str, at: usize) -> bool {
+    let from = text
+        .get(..at)
+        .and_then(|before| before.char_indices().rev().nth(400))
+        .map_or(0, |(at, _)| at);
+    text.get(from..at)
+        .is_some_and(|before| before.matches('"').count() % 2 == 0)
+}
+
+/// Whether a mark between these two characters can open and can close.
+fn roles(before: char, after: char) -> (bool, bool) {
+    let leads =
+        before.is_whitespace() || matches!(before, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '‘' | '\'' | ':' | '…');
+    let trails = after.is_whitespace()
+        || matches!(
+            after,
+            ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '-' | '/' | '’' | '\'' | '…'
+        );
+    match (leads, trails) {
+        (true, false) => (true, false),
+        (false, true) => (false, true),
+        // Between two letters ("he said,"We") or two spaces: either.
+        _ => (true, true),
+    }
+}
+
+/// Single marks that quote: opening before a letter after a space, closing after punctuation, or after a letter where
+/// no apostrophe of a plural would stand.
+fn single_marks(text: &str) -> Vec<Mark> {
+    let mut found: Vec<Mark> = Vec::new();
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, c)| *c);
+        if matches!(c, '\'' | '‘' | '’') {
+            let (leads, trails) = roles(before, next);
+            let is_open = found.last().is_some_and(|mark| mark.opens);
+            let opens = leads && !trails && c != '’' && next.is_alphabetic() && !is_open;
+            let plural = before == 's' && next == ' ';
+            let closes = trails && !leads && c != '‘' && is_open && !plural;
+            if opens || closes {
+                found.push(Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens,
+                    closes,
+                });
+            }
+        }
+        before = c;
+    }
+    // A single mark nobody closes is an apostrophe.
+    if found.last().is_some_and(|mark| mark.opens) {
+        found.pop();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn quoted(paragraphs: &[&str]) -> Vec<String> {
+        let paragraphs: Vec<String> = paragraphs.iter().map(|text| (*text).to_owned()).collect();
+        find(&paragraphs)
+            .into_iter()
+            .map(|q| paragraphs[q.paragraph][q.span].to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn marks_of_every_house() {
+        assert_eq!(quoted(&["“We wait,” she said. “We hope.”"]), ["We wait,", "We hope."]);
+        assert_eq!(
+            quoted(&["\"We wait,\" she said, \"and hope.\""]),
+            ["We wait,", "and hope."]
+        );
+        assert_eq!(
+            quoted(&["“We wait,\" she said. Then \"We hope.”"]),
+            ["We wait,", "We hope."]
+        );
+        assert_eq!(
+            quoted(&["„Wir warten“, sagte sie. «On attend», dit-il."]),
+            ["Wir warten", "On attend"]
+        );
+        assert_eq!(quoted(&["``We wait,'' she said."]), ["We wait,"]);
+        assert_eq!(quoted(&["她说：「我们等。」"]), ["我们等。"]);
+        assert_eq!(
+            quoted(&["Moor said: ‘The men’s boats’ engines failed,’ and left. It's late."]),
+            ["The men’s boats’ engines failed,"]
+        );
+    }
+
+    #[test]
+    fn nested_and_unclosed() {
+        assert_eq!(
+            quoted(&["\"He asked, 'was it you?', and left,\" she said."]),
+            ["He asked, 'was it you?', and left,"]
+        );
+        assert_eq!(
+            quoted(&["“He cried “stop” and ran,” she said."]),
+            ["He cried “stop” and ran,"]
+        );
+        assert_eq!(
+            quoted(&["“We never closed this. Then came more.", "Nothing here."]),
+            ["We never closed this."]
+        );
+        assert_eq!(quoted(&["A 6'2\" man saw a 12\" pipe."]), [""; 0]);
+    }
+
+    #[test]
+    fn a_quotation_may_run_over_paragraphs() {
+        assert_eq!(
+            quoted(&["She said: “First we wait.", "“Then we hope.”", "He left."]),
+            ["First we wait.", "Then we hope."]
+        );
+        assert_eq!(
+            quoted(&["\"It is true of both", "our harbours,\" Moor said. \"Now we wait.\""]),
+            ["It is true of both", "our harbours,", "Now we wait."]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_stays_inside(text in "[a-z .,\"“”„«»'‘’`0-9]{0,80}", other in "\\PC{0,40}") {
+            let paragraphs = vec![text, other];
+            for quotation in find(&paragraphs) {
+                prop_assert!(paragraphs[quotation.paragraph].get(quotation.span).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Work off the screen: one thread for each kind of work, a queue before each, answers as events.
+//!
+//! Where only the newest request counts, it takes the place of those still waiting.
+
+use super::event::Event;
+use super::panics;
+use super::shelf::Shelf;
+use crate::app::list::{self, Arrangement};
+use crate::app::{Job, Msg};
+use crate::compare::{Counterpart, Sides, compare};
+use crate::corpus::{Article, ArticleId, Head, Problem, Sources};
+use crate::story::{self, Entry, Story};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
+use rustc_hash::FxHashSet;
+use std::io;
+use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
+
+/// Sentences are compared recursively nowhere, but pages are re-read here, and their parsers recurse.
+const STACK: usize = 16 << 20;
+
+/// An article to read: what is known of it, or its id where nothing is.
+pub type Wanted = Result<Arc<Head>, ArticleId>;
+
+/// The workers' queues.
+#[derive(Debug)]
+pub struct Jobs {
+    arrange: Sender<Arrangement>,
+    read: Sender<(Job, Wanted)>,
+    counterparts: Sender<(Job, ArticleId, Vec<ArticleId>)>,
+    compare: Sender<(Job, Sides<Wanted>)>,
+}
+
+impl Jobs {
+    /// Starts the workers.
+    ///
+    /// # Errors
+    /// No threads can be had.
+    pub fn start(sources: &Sources, shelf: &Arc<Shelf>, events: &Sender<Event>) -> io::Result<Jobs> {
+        Ok(Jobs {
+            arrange: worker("arranger", events, {
+                let shelf = Arc::clone(shelf);
+                move |requests, answer| arrange(requests, answer, &shelf)
+            })?,
+            read: worker("reader", events, {
+                let sources = sources.clone();
+                move |requests, answer| read(requests, answer, &sources)
+            })?,
+            counterparts: worker("matcher", events, {
+                let shelf = Arc::clone(shelf);
+                move |requests, answer| counterparts(requests, answer, &shelf)
+            })?,
+            compare: worker("collator", events, {
+                let sources = sources.clone();
+                move |requests, answer| collate(requests, answer, &sources)
+            })?,
+        })
+    }
+
+    // A queue is closed only when its worker is gone, and then that has been said.
+
+    pub fn arrange(&self, arrangement: Arrangement) {
+        let _ = self.arrange.send(arrangement);
+    }
+
+    pub fn read(&self, job: Job, wanted: Wanted) {
+        let _ = self.read.send((job, wanted));
+    }
+
+    /// `story` is the story `of` stands in, as far as it is known.
+    pub fn find_counterparts(&self, job: Job, of: ArticleId, story: Option<&Story>) {
+        let others = story.map(|story| story.articles.clone()).unwrap_or_default();
+        let _ = self.counterparts.send((job, of, others));
+    }
+
+    pub fn compare(&self, job: Job, wanted: Sides<Wanted>) {
+        let _ = self.compare.send((job, wanted));
+    }
+}
+
+/// Where a worker's answers go.
+struct Answer(Sender<Event>);
+
+impl Answer {
+    fn send(&self, msg: Msg) {
+        // Nobody listens once the program ends.
+        let _ = self.0.send(Event::Msg(msg));
+    }
+
+    /// Does the work; where it panics, says so and returns the sentence.
+    fn guard<T>(&self, what: &str, work: impl FnOnce() -> T) -> Result<T, String> {
+        panics::catch(what, work).inspect_err(|sentence| self.send(Msg::Failed(sentence.clone())))
+    }
+}
+
+fn worker<T: Send + 'static>(
+    name: &str,
+    events: &Sender<Event>,
+    work: impl FnOnce(&Receiver<T>, &Answer) + Send + 'static,
+) -> io::Result<Sender<T>> {
+    let (send, requests) = unbounded();
+    let answer = Answer(events.clone());
+    thread::Builder::new()
+        .name(name.into())
+        .stack_size(STACK)
+        .spawn(move || work(&requests, &answer))?;
+    Ok(send)
+}
+
+/// How long after an answer the screen has surely let go of what it replaced.
+const AFTERWARDS: Duration = Duration::from_millis(500);
+
+fn arrange(requests: &Receiver<Arrangement>, answer: &Answer, shelf: &Shelf) {
+    let mut sweeping = false;
+    loop {
+        let request = if sweeping {
+            requests.recv_timeout(AFTERWARDS)
+        } else {
+            requests.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
+        match request {
+            Ok(first) => {
+                for request in newest(first, requests) {
+                    if let Ok(arranged) = answer.guard("Sorting the list", || list::arrange(&request)) {
+                        answer.send(Msg::Arranged(arranged));
+                    }
+                }
+                sweeping = true;
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                shelf.sweep();
+                sweeping = false;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+/// The newest request for each list, newest first.
+fn newest(first: Arrangement, requests: &Receiver<Arrangement>) -> Vec<Arrangement> {
+    let mut waiting: Vec<Arrangement> = std::iter::once(first).chain(requests.try_iter()).collect();
+    waiting.reverse();
+    let mut newest: Vec<Arrangement> = Vec::new();
+    for request in waiting {
+        if !newest
+            .iter()
+            .any(|newer| newer.kind == request.kind && newer.scope == request.scope)
+        {
+            newest.push(request);
+        }
+    }
+    newest
+}
+
+/// Reads the newest first: it is what the reader looks at. The others are answered too, as two places of the screen
+/// may wait for an article each.
+fn read(requests: &Receiver<(Job, Wanted)>, answer: &Answer, sources: &Sources) {
+    let mut waiting = Vec::new();
+    while let Some((job, wanted)) = waiting.pop().or_else(|| requests.recv().ok()) {
+        let result = answer
+            .guard("Reading", || fetch(sources, &wanted))
+            .unwrap_or_else(|sentence| Err(problem(&wanted, sentence)));
+        answer.send(Msg::Article {
+            job,
+            result: result.map(Arc::new),
+        });
+        waiting.extend(requests.try_iter());
+    }
+}
+
+/// The newest first; the others are answered too, as a chooser and a comparison may wait at the same time.
+fn counterparts(requests: &Receiver<(Job, ArticleId, Vec<ArticleId>)>, answer: &Answer, shelf: &Shelf) {
+    let mut waiting = Vec::new();
+    while let Some((job, of, story)) = waiting.pop().or_else(|| requests.recv().ok()) {
+        let found = answer
+            .guard("Looking for counterparts", || {
+                best_counterparts(&shelf.entries(), &of, &story)
+            })
+            .unwrap_or_default();
+        answer.send(Msg::Counterparts { job, of, found });
+        waiting.extend(requests.try_iter());
+    }
+}
+
+/// The other articles of the story; where there are none, the article nearest to this one.
+fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId]) -> Vec<Counterpart> {
+    let story: FxHashSet<&ArticleId> = story.iter().collect();
+    let found = match entries.iter().find(|entry| entry.head.id == *of) {
+        Some(entry) if story.len() > 1 => {
+            story::counterparts(entry, entries.iter().filter(|other| story.contains(&other.head.id)))
+        }
+        _ => story::nearest(entries, of).into_iter().collect(),
+    };
+    let plain = |counterpart: story::Counterpart| Counterpart {
+        id: counterpart.id,
+        score: counterpart.similarity,
+    };
+    found.into_iter().map(plain).collect()
+}
+
+fn collate(requests: &Receiver<(Job, Sides<Wanted>)>, answer: &Answer, sources: &Sources) {
+    for request in requests {
+        let (job, wanted) = requests.try_iter().last().unwrap_or(request);
+        let result = answer
+            .guard("Comparing", || -> Result<_, Problem> {
+                let articles = Sides::new(fetch(sources, &wanted.left)?, fetch(sources, &wanted.right)?);
+                Ok(Arc::new(compare(articles.as_ref())))
+            })
+            .unwrap_or_else(|sentence| Err(problem(&wanted.left, sentence)));
+        answer.send(Msg::Collated { job, result });
+    }
+}
+
+fn fetch(sources: &Sources, wanted: &Wanted) -> Result<Article, Problem> {
+    match wanted {
+        Ok(head) => sources.read(head),
+        Err(_) => Err(problem(wanted, "is not in this corpus".into())),
+    }
+}
+
+fn problem(wanted: &Wanted, cause: String) -> Problem {
+    let (path, record) = match wanted {
+        Ok(head) => (head.path.clone(), head.record),
+        Err(id) => (id.to_string(), None),
+    };
+    Problem {
+        path,
+        record,
+        line: None,
+        cause,
+    }
+}

@@ -1,0 +1,108 @@
+//! Keeps what the reader did: one thread that writes, so that no key waits for the disk.
+
+use super::event::Event;
+use super::panics;
+use crate::app::{Change, Msg};
+use crate::store::{self, Store};
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use std::io;
+use std::thread::{self, JoinHandle};
+
+/// The thread that writes. Dropping it waits until everything is written.
+#[derive(Debug, Default)]
+pub struct Saver(Option<(Sender<Change>, JoinHandle<()>)>);
+
+impl Saver {
+    /// Starts writing what concerns `corpus`.
+    ///
+    /// # Errors
+    /// No thread can be had.
+    pub fn start(store: Store, corpus: String, events: Sender<Event>) -> io::Result<Saver> {
+        let (sender, changes) = unbounded();
+        let work = move || {
+            if let Err(sentence) = panics::catch("Keeping your marks", || write(store, &corpus, &changes, &events)) {
+                let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+            }
+        };
+        let thread = thread::Builder::new().name("saver".into()).spawn(work)?;
+        Ok(Saver(Some((sender, thread))))
+    }
+
+    /// Where nothing can be kept.
+    pub fn none() -> Saver {
+        Saver(None)
+    }
+
+    /// Has a change written soon.
+    pub fn save(&self, change: Change) {
+        if let Some((sender, _)) = &self.0 {
+            // A writer that is gone has said so.
+            let _ = sender.send(change);
+        }
+    }
+}
+
+impl Drop for Saver {
+    fn drop(&mut self) {
+        if let Some((sender, thread)) = self.0.take() {
+            drop(sender);
+            let _ = thread.join();
+        }
+    }
+}
+
+fn write(mut store: Store, corpus: &str, changes: &Receiver<Change>, events: &Sender<Event>) {
+    let mut failing = false;
+    while let Ok(first) = changes.recv() {
+        let batch: Vec<store::Change> = std::iter::once(first).chain(changes.try_iter()).map(plain).collect();
+        match store.keep(corpus, &batch) {
+            Ok(()) => failing = false,
+            // Said once, not with every mark.
+            Err(_) if failing => {}
+            Err(error) => {
+                failing = true;
+                let sentence = format!("Your marks can't be kept just now: {error}.");
+                let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+            }
+        }
+    }
+}
+
+fn plain(change: Change) -> store::Change {
+    match change {
+        Change::Read { id, read } => store::Change::Read {
+            article: id.to_string(),
+            read,
+        },
+        Change::Starred { id, starred } => store::Change::Starred {
+            article: id.to_string(),
+            starred,
+        },
+        Change::Left(place) => store::Change::Left(place),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_saved_last_is_written_when_the_saver_is_gone() {
+        let directory = tempfile::tempdir().unwrap();
+        let store = Store::open(directory.path()).unwrap().store;
+        let (events, heard) = unbounded();
+        let saver = Saver::start(store, "c".into(), events).unwrap();
+        for n in 0..100 {
+            saver.save(Change::Starred {
+                id: format!("{n:02}").into(),
+                starred: true,
+            });
+        }
+        saver.save(Change::Left("there".into()));
+        drop(saver);
+        let kept = Store::open(directory.path()).unwrap().store.kept("c").unwrap();
+        assert_eq!(kept.starred.len(), 100);
+        assert_eq!(kept.left.as_deref(), Some("there"));
+        assert!(heard.try_recv().is_err());
+    }
+}

@@ -1,0 +1,218 @@
+//! The loop: wait, apply what happened, do what must be done outside, draw.
+
+use super::clipboard;
+use super::event::Event;
+use super::jobs::{Jobs, Wanted};
+use super::saver::Saver;
+use super::signals;
+use super::terminal::{self, Terminal};
+use crate::app::{self, Effect, Msg, State};
+use crate::compare::Sides;
+use crate::corpus::ArticleId;
+use crate::ui;
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+use std::io;
+use std::time::{Duration, Instant};
+
+/// Shortest time between two frames that answer the same kind of thing.
+const FRAME: Duration = Duration::from_millis(10);
+
+/// Between two ticks, while work is shown.
+const TICK: Duration = Duration::from_millis(100);
+
+/// Longest time spent on applying what happened before it is shown.
+const BATCH: Duration = Duration::from_millis(5);
+
+/// How the program came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The reader left.
+    Left,
+    /// A signal asked for it.
+    Signal(i32),
+}
+
+/// The program while its screen is up.
+pub struct Session {
+    pub state: State,
+    pub terminal: Terminal,
+    pub events: Receiver<Event>,
+    pub jobs: Jobs,
+    pub saver: Saver,
+    /// Files to open when they are loaded ([`super::Options::files`]).
+    pub files: Vec<String>,
+}
+
+/// When a frame was drawn last.
+struct Drawn {
+    any: Instant,
+    /// In answer to a key.
+    answer: Instant,
+}
+
+/// What the events of a batch ask of the screen.
+#[derive(Default)]
+struct Batch {
+    /// Somebody waits for an answer.
+    urgent: bool,
+    end: Option<End>,
+}
+
+impl Session {
+    /// Runs until the reader leaves or the system asks for it.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn run(mut self) -> io::Result<End> {
+        self.draw()?;
+        let now = Instant::now();
+        let mut drawn = Drawn {
+            any: now,
+            answer: now - FRAME,
+        };
+        // When the next frame is due (nothing to show: none), and whether somebody waits for it.
+        let mut due: Option<Instant> = None;
+        let mut urgent = false;
+        let mut tick = now + TICK;
+        loop {
+            let wake = due.or_else(|| self.state.is_working().then_some(tick));
+            let event = match wake {
+                Some(at) => self.events.recv_deadline(at),
+                None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match event {
+                Ok(event) => {
+                    let mut batch = Batch::default();
+                    self.apply_all(event, &mut batch)?;
+                    if let Some(end) = batch.end {
+                        return Ok(end);
+                    }
+                    urgent |= batch.urgent;
+                    let last = if urgent { drawn.answer } else { drawn.any };
+                    due = Some(last + FRAME);
+                }
+                Err(RecvTimeoutError::Timeout) if due.is_none() => {
+                    self.apply(Event::Msg(Msg::Tick), &mut Batch::default())?;
+                    due = Some(Instant::now());
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(End::Left),
+            }
+            if due.is_some_and(|due| due <= Instant::now()) {
+                self.draw()?;
+                due = None;
+                drawn.any = Instant::now();
+                if std::mem::take(&mut urgent) {
+                    drawn.answer = drawn.any;
+                }
+                tick = drawn.any + TICK;
+            }
+        }
+    }
+
+    /// Applies an event and what else has arrived, as far as it takes no noticeable time.
+    fn apply_all(&mut self, first: Event, batch: &mut Batch) -> io::Result<()> {
+        let start = Instant::now();
+        let mut next = Some(first);
+        while let Some(event) = next {
+            self.apply(event, batch)?;
+            if batch.end.is_some() || start.elapsed() > BATCH {
+                return Ok(());
+            }
+            next = self.events.try_recv().ok();
+        }
+        Ok(())
+    }
+
+    fn apply(&mut self, event: Event, batch: &mut Batch) -> io::Result<()> {
+        let msg = match event {
+            Event::Msg(msg) => msg,
+            Event::Sleep => {
+                if signals::can_be_woken() {
+                    terminal::put_back();
+                    signals::sleep()?;
+                }
+                return Ok(());
+            }
+            Event::Woken => {
+                self.terminal.reenter()?;
+                batch.urgent = true;
+                return Ok(());
+            }
+            Event::End(signal) => {
+                let effects = app::update(&mut self.state, Msg::Terminate);
+                self.perform(effects, batch)?;
+                batch.end = Some(End::Signal(signal));
+                return Ok(());
+            }
+        };
+        batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
+        let loaded = matches!(msg, Msg::LoadFinished);
+        let effects = app::update(&mut self.state, msg);
+        self.perform(effects, batch)?;
+        if loaded {
+            let effects = self.open_files();
+            self.perform(effects, batch)?;
+        }
+        Ok(())
+    }
+
+    /// Opens the files the program was started with, where they hold an article each.
+    fn open_files(&mut self) -> Vec<Effect> {
+        let files = std::mem::take(&mut self.files);
+        match (files.as_slice(), self.state.library.heads.as_slice()) {
+            ([_], [only]) => {
+                let id = only.id.clone();
+                self.state.open_reader(id)
+            }
+            ([first, _], [one, other]) if one.path != other.path => {
+                let (left, right) = if one.path == *first { (one, other) } else { (other, one) };
+                let ids = Sides::new(left.id.clone(), right.id.clone());
+                self.state.open_comparison(ids)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>, batch: &mut Batch) -> io::Result<()> {
+        for effect in effects {
+            match effect {
+                Effect::Arrange(arrangement) => self.jobs.arrange(arrangement),
+                Effect::Read { job, id } => self.jobs.read(job, self.wanted(id)),
+                Effect::FindCounterparts { job, of } => {
+                    let story = self.state.library.story_of(&of);
+                    self.jobs.find_counterparts(job, of, story);
+                }
+                Effect::Compare { job, ids } => self.jobs.compare(job, ids.map(|id| self.wanted(id))),
+                Effect::Save(change) => self.saver.save(change),
+                Effect::Copy(text) => self.terminal.send(&clipboard::sequence(&text))?,
+                Effect::Suspend => self.suspend(batch)?,
+                Effect::Quit => batch.end = Some(End::Left),
+            }
+        }
+        Ok(())
+    }
+
+    fn wanted(&self, id: ArticleId) -> Wanted {
+        self.state.library.head(&id).cloned().ok_or(id)
+    }
+
+    fn suspend(&mut self, batch: &mut Batch) -> io::Result<()> {
+        if signals::can_be_woken() {
+            return signals::ask_to_sleep();
+        }
+        let sentence = "There is no shell here that could wake Parallax again, so it stays awake.";
+        let effects = app::update(&mut self.state, Msg::Failed(sentence.into()));
+        self.perform(effects, batch)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        // Between a change of size and the event that tells of it, the state would be drawn at the wrong one.
+        let (columns, rows) = self.terminal.size()?;
+        if (columns, rows) != (self.state.columns, self.state.rows) {
+            let effects = app::update(&mut self.state, Msg::Resize { columns, rows });
+            self.perform(effects, &mut Batch::default())?;
+        }
+        self.terminal.draw(|frame| ui::view(&self.state, frame))
+    }
+}

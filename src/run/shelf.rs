@@ -1,0 +1,66 @@
+//! What has been read so far, shared by those who work on it.
+
+use crate::app::Library;
+use crate::story::Entry;
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+
+/// All entries read so far, and the libraries made of them.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    entries: RwLock<Vec<Entry>>,
+    lent: Mutex<Vec<Arc<Library>>>,
+}
+
+impl Shelf {
+    /// Adds what was read; returns how many there are now.
+    pub fn add(&self, entries: Vec<Entry>) -> usize {
+        let mut all = self.entries.write().unwrap_or_else(PoisonError::into_inner);
+        all.extend(entries);
+        all.len()
+    }
+
+    /// All entries, in the order they were read.
+    pub fn entries(&self) -> RwLockReadGuard<'_, Vec<Entry>> {
+        self.entries.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a library that goes to the screen until [`Shelf::sweep`]: to take a large one apart takes longer than a
+    /// key may wait for its answer, so that must not happen where the screen lets go of it.
+    pub fn lend(&self, library: &Arc<Library>) {
+        self.lent().push(Arc::clone(library));
+    }
+
+    /// Takes apart the libraries nobody holds any more; returns whether one but the latest is still held.
+    pub fn sweep(&self) -> bool {
+        let mut lent = self.lent();
+        let (held, free) = lent.drain(..).partition(|library| Arc::strong_count(library) > 1);
+        *lent = held;
+        let waiting = lent.len() > 1;
+        drop(lent);
+        drop::<Vec<_>>(free);
+        waiting
+    }
+
+    fn lent(&self) -> std::sync::MutexGuard<'_, Vec<Arc<Library>>> {
+        self.lent.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_libraries_nobody_holds_are_swept() {
+        let shelf = Shelf::default();
+        let [old, new] = [(); 2].map(|()| Arc::new(Library::default()));
+        shelf.lend(&old);
+        shelf.lend(&new);
+        assert!(shelf.sweep());
+        let gone = Arc::downgrade(&old);
+        drop(old);
+        assert!(gone.upgrade().is_some());
+        assert!(!shelf.sweep());
+        assert!(gone.upgrade().is_none());
+    }
+}

@@ -1,0 +1,112 @@
+//! The terminal: entered, left and put back, whatever ends the program.
+//!
+//! What is switched on here is switched off here; the libraries' own helpers put back only half of it.
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste};
+use ratatui::crossterm::style::{ResetColor, force_color_output};
+use ratatui::crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use ratatui::crossterm::{cursor, execute, queue};
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The terminal is ours: what has to be put back.
+static ENTERED: AtomicBool = AtomicBool::new(false);
+
+/// A frame is some ten kilobytes at most; written at once, it can't be seen half drawn.
+const BUFFER: usize = 1 << 16;
+
+/// The screen to draw on. Dropping it puts the terminal back.
+pub struct Terminal(ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>);
+
+impl Terminal {
+    /// Takes over the terminal.
+    ///
+    /// # Errors
+    /// Standard output is no terminal, or it can't be switched to raw mode.
+    pub fn enter() -> io::Result<Terminal> {
+        // Whether there are colours is the theme's decision; the library would take away bold and underline with them.
+        force_color_output(true);
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
+        let terminal = ratatui::Terminal::new(backend)?;
+        take()?;
+        Ok(Terminal(terminal))
+    }
+
+    /// Takes the terminal over again, and forgets what was on the screen. Also right where the terminal was never
+    /// left in our eyes but somebody else changed its modes.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn reenter(&mut self) -> io::Result<()> {
+        put_back();
+        take()?;
+        self.0.clear()
+    }
+
+    /// Columns and rows.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        self.0.size().map(|size| (size.width, size.height))
+    }
+
+    /// Draws one frame; only cells that changed are written.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn draw(&mut self, view: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
+        queue!(self.0.backend_mut(), BeginSynchronizedUpdate)?;
+        self.0.draw(view)?;
+        execute!(self.0.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    /// Writes a sequence that moves nothing on the screen.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        let backend = self.0.backend_mut();
+        backend.write_all(sequence.as_bytes())?;
+        Write::flush(backend)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        put_back();
+    }
+}
+
+fn take() -> io::Result<()> {
+    ENTERED.store(true, Ordering::SeqCst);
+    let taken = enable_raw_mode()
+        .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide));
+    if taken.is_err() {
+        put_back();
+    }
+    taken
+}
+
+/// Puts the terminal back as it was. May be called at any time, from any thread, and more than once. Nothing can be
+/// done about errors here: the terminal may be gone.
+pub fn put_back() {
+    if !ENTERED.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableFocusChange,
+        DisableBracketedPaste,
+        ResetColor,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = disable_raw_mode();
+}

@@ -1,0 +1,385 @@
+//! The reader's database: what was read and starred, and where each corpus was left.
+//!
+//! One SQLite file with a write-ahead log, so that two programs may be open at once and a kill loses nothing that was
+//! answered. A file that can't be read is set aside under another name, never replaced.
+
+use super::schema::{self, Unfit};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Name of the database within the data directory.
+pub const DATABASE: &str = "parallax.db";
+
+/// How long one program waits while another writes. A write of ours takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Why nothing can be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("{path}: {cause}")]
+    Place { path: PathBuf, cause: std::io::Error },
+    #[error("{path}: {cause}")]
+    Database { path: PathBuf, cause: rusqlite::Error },
+}
+
+/// A database that is open, and what had to be done for it.
+#[derive(Debug)]
+pub struct Opened {
+    pub store: Store,
+    /// A sentence for the reader where an unreadable database had to be set aside.
+    pub notice: Option<String>,
+}
+
+/// What is kept of one corpus.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Ids of articles, in byte order.
+    pub read: Vec<String>,
+    pub starred: Vec<String>,
+    /// Where the corpus was left, as it was given to be kept.
+    pub left: Option<String>,
+}
+
+/// One thing to keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    Read { article: String, read: bool },
+    Starred { article: String, starred: bool },
+    Left(String),
+}
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Opens the database in `directory`, making both where they are missing. One that is damaged, foreign or of a
+    /// newer version is set aside and a new one made.
+    ///
+    /// # Errors
+    /// The place can't be written, or another program holds the database for longer than can be waited.
+    pub fn open(directory: &Path) -> Result<Opened, StoreError> {
+        let place = |cause| StoreError::Place {
+            path: directory.to_owned(),
+            cause,
+        };
+        fs::create_dir_all(directory).map_err(place)?;
+        // Two programs that start on the same broken database must not set aside each other's new one. The lock is
+        // let go when the file is closed; a file system that knows no locks is no reason to keep nothing.
+        let door = File::create(directory.join("parallax.lock")).map_err(place)?;
+        let _ = door.lock();
+
+        let path = directory.join(DATABASE);
+        let why = match connect(&path) {
+            Ok(Ok(connection)) => {
+                return Ok(Opened {
+                    store: Store { connection, path },
+                    notice: None,
+                });
+            }
+            Ok(Err(unfit)) => unfit,
+            Err(cause) if is_unreadable(&cause) => Unfit::Damaged(cause.to_string()),
+            Err(cause) => return Err(StoreError::Database { path, cause }),
+        };
+        let aside = set_aside(&path).map_err(place)?;
+        let notice = Some(sentence(&why, &aside));
+        match connect(&path) {
+            Ok(Ok(connection)) => Ok(Opened {
+                store: Store { connection, path },
+                notice,
+            }),
+            Ok(Err(_)) => Err(place(std::io::Error::other("a new database can't be read back"))),
+            Err(cause) => Err(StoreError::Database { path, cause }),
+        }
+    }
+
+    /// What is kept of a corpus.
+    ///
+    /// # Errors
+    /// The database can't be read.
+    pub fn kept(&self, corpus: &str) -> Result<Kept, StoreError> {
+        self.read_kept(corpus).map_err(|cause| self.error(cause))
+    }
+
+    fn read_kept(&self, corpus: &str) -> rusqlite::Result<Kept> {
+        let mut kept = Kept::default();
+        let row = self
+            .connection
+            .query_row("SELECT id, place FROM corpus WHERE key = ?1", [corpus], |row| {
+                Ok((row.get::<_, i64>(0)?, row.get(1)?))
+            })
+            .optional()?;
+        let Some((id, left)) = row else {
+            return Ok(kept);
+        };
+        kept.left = left;
+        let mut marks = self
+            .connection
+            .prepare("SELECT article, read, starred FROM mark WHERE corpus = ?1 ORDER BY article")?;
+        let mut rows = marks.query([id])?;
+        while let Some(row) = rows.next()? {
+            let article: String = row.get(0)?;
+            if row.get(2)? {
+                kept.starred.push(article.clone());
+            }
+            if row.get(1)? {
+                kept.read.push(article);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Keeps changes of one corpus, all of them or none. When this returns they outlive the program.
+    ///
+    /// # Errors
+    /// The database can't be written; nothing was kept.
+    pub fn keep(&mut self, corpus: &str, changes: &[Change]) -> Result<(), StoreError> {
+        self.write(corpus, changes).map_err(|cause| self.error(cause))
+    }
+
+    fn write(&mut self, corpus: &str, changes: &[Change]) -> rusqlite::Result<()> {
+        let transaction = self
+            .connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        transaction.execute("INSERT INTO corpus (key) VALUES (?1) ON CONFLICT DO NOTHING", [corpus])?;
+        let id: i64 = transaction.query_row("SELECT id FROM corpus WHERE key = ?1", [corpus], |row| row.get(0))?;
+        for change in changes {
+            match change {
+                Change::Read { article, read } => transaction
+                    .prepare_cached(
+                        "INSERT INTO mark (corpus, article, read) VALUES (?1, ?2, ?3)
+                         ON CONFLICT DO UPDATE SET read = excluded.read",
+                    )?
+                    .execute(params![id, article, read])?,
+                Change::Starred { article, starred } => transaction
+                    .prepare_cached(
+                        "INSERT INTO mark (corpus, article, starred) VALUES (?1, ?2, ?3)
+                         ON CONFLICT DO UPDATE SET starred = excluded.starred",
+                    )?
+                    .execute(params![id, article, starred])?,
+                Change::Left(place) => transaction
+                    .prepare_cached("UPDATE corpus SET place = ?2 WHERE id = ?1")?
+                    .execute(params![id, place])?,
+            };
+        }
+        transaction.commit()
+    }
+
+    fn error(&self, cause: rusqlite::Error) -> StoreError {
+        StoreError::Database {
+            path: self.path.clone(),
+            cause,
+        }
+    }
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Result<Connection, Unfit>> {
+    let mut connection = Connection::open(path)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    if let Err(unfit) = schema::prepare(&mut connection)? {
+        return Ok(Err(unfit));
+    }
+    // Only now, when the file is known to be ours: the log is a mark that stays in it.
+    connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
+    Ok(Ok(connection))
+}
+
+/// The file itself is broken, as against a place that can't be written or a lock held by another program.
+fn is_unreadable(cause: &rusqlite::Error) -> bool {
+    matches!(
+        cause.sqlite_error_code(),
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt)
+    )
+}
+
+/// Gives the database and its log another name that is free, and returns it.
+fn set_aside(path: &Path) -> std::io::Result<PathBuf> {
+    let with = |base: &Path, suffix: &str| {
+        let mut name = base.as_os_str().to_owned();
+        name.push(suffix);
+        PathBuf::from(name)
+    };
+    let mut aside = with(path, ".aside");
+    let mut number = 2;
+    while aside.try_exists()? {
+        aside = with(path, &format!(".aside-{number}"));
+        number += 1;
+    }
+    fs::rename(path, &aside)?;
+    for suffix in ["-wal", "-shm"] {
+        match fs::rename(with(path, suffix), with(&aside, suffix)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(aside)
+}
+
+fn sentence(why: &Unfit, aside: &Path) -> String {
+    let what = match why {
+        Unfit::Foreign => "belongs to another program".to_owned(),
+        Unfit::Newer => "was made by a newer Parallax".to_owned(),
+        Unfit::Damaged(cause) => format!("is damaged ({cause})"),
+    };
+    format!(
+        "The database of your marks {what}; it was set aside as {} and a new one begun.",
+        aside.display()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(directory: &Path) -> Opened {
+        Store::open(directory).unwrap()
+    }
+
+    fn read(article: &str, read: bool) -> Change {
+        Change::Read {
+            article: article.to_owned(),
+            read,
+        }
+    }
+
+    fn starred(article: &str, starred: bool) -> Change {
+        Change::Starred {
+            article: article.to_owned(),
+            starred,
+        }
+    }
+
+    #[test]
+    fn marks_and_places_come_back_by_corpus() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut store = open(directory.path()).store;
+        assert_eq!(store.kept("a").unwrap(), Kept::default());
+        let changes = [
+            read("x.txt", true),
+            starred("x.txt", true),
+            read("y.txt", true),
+            Change::Left("reader x.txt".into()),
+        ];
+        store.keep("a", &changes).unwrap();
+        store.keep("a", &[read("y.txt", false)]).unwrap();
+        drop(store);
+
+        let store = open(directory.path()).store;
+        let kept = store.kept("a").unwrap();
+        assert_eq!(kept.read, ["x.txt"]);
+        assert_eq!(kept.starred, ["x.txt"]);
+        assert_eq!(kept.left.as_deref(), Some("reader x.txt"));
+        assert_eq!(store.kept("b").unwrap(), Kept::default());
+    }
+
+    #[test]
+    fn two_programs_at_once_keep_what_each_did() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut one = open(directory.path()).store;
+        let mut other = open(directory.path()).store;
+        let threads = [("one", &mut one), ("other", &mut other)];
+        std::thread::scope(|scope| {
+            for (name, store) in threads {
+                scope.spawn(move || {
+                    for number in 0..50 {
+                        store
+                            .keep("c", &[read(&format!("{name}{number:02}"), true), starred("both", true)])
+                            .unwrap();
+                    }
+                });
+            }
+        });
+        // A read mark of one does not take away the star of the other.
+        one.keep("c", &[read("both", true)]).unwrap();
+        let kept = other.kept("c").unwrap();
+        assert_eq!(kept.read.len(), 101);
+        assert_eq!(kept.starred, ["both"]);
+        assert_eq!(kept, one.kept("c").unwrap());
+    }
+
+    #[test]
+    fn a_change_answered_is_seen_by_others_before_the_store_is_closed() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut store = open(directory.path()).store;
+        store.keep("c", &[read("x", true)]).unwrap();
+        // What a kill would leave behind: the files as they are now, without the closing of the first.
+        let copy = tempfile::tempdir().unwrap();
+        for file in ["parallax.db", "parallax.db-wal"] {
+            fs::copy(directory.path().join(file), copy.path().join(file)).unwrap();
+        }
+        assert_eq!(open(copy.path()).store.kept("c").unwrap().read, ["x"]);
+    }
+
+    #[test]
+    fn a_broken_database_is_set_aside_with_its_bytes_and_said_so() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join(DATABASE);
+        for aside in ["parallax.db.aside", "parallax.db.aside-2"] {
+            fs::write(&path, "this is no database, it is a letter to the reader\n".repeat(40)).unwrap();
+            let opened = open(directory.path());
+            let notice = opened.notice.unwrap();
+            assert!(notice.contains("is damaged") && notice.contains(aside), "{notice}");
+            assert!(
+                fs::read_to_string(directory.path().join(aside))
+                    .unwrap()
+                    .starts_with("this is no database")
+            );
+            assert_eq!(opened.store.kept("c").unwrap(), Kept::default());
+            drop(opened.store);
+        }
+    }
+
+    #[test]
+    fn damage_inside_is_found_when_it_is_opened() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join(DATABASE);
+        let mut store = open(directory.path()).store;
+        let many: Vec<Change> = (0..2000).map(|n| read(&format!("article number {n}"), true)).collect();
+        store.keep("c", &many).unwrap();
+        drop(store);
+        let mut bytes = fs::read(&path).unwrap();
+        let half = bytes.len() / 2;
+        bytes[half..half + 4096].fill(0xa5);
+        fs::write(&path, &bytes).unwrap();
+        let opened = open(directory.path());
+        assert!(opened.notice.unwrap().contains("is damaged"));
+        assert_eq!(fs::read(directory.path().join("parallax.db.aside")).unwrap(), bytes);
+    }
+
+    #[test]
+    fn a_foreign_and_a_newer_database_are_set_aside() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join(DATABASE);
+        Connection::open(&path)
+            .unwrap()
+            .execute_batch("CREATE TABLE bookmarks (url TEXT)")
+            .unwrap();
+        let opened = open(directory.path());
+        assert!(opened.notice.unwrap().contains("another program"));
+        drop(opened.store);
+
+        Connection::open(&path)
+            .unwrap()
+            .pragma_update(None, "user_version", 999)
+            .unwrap();
+        let opened = open(directory.path());
+        assert!(opened.notice.unwrap().contains("newer Parallax"));
+        assert!(open(directory.path()).notice.is_none());
+    }
+
+    #[test]
+    fn a_place_that_can_not_be_written_is_an_error_that_names_it() {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("file");
+        fs::write(&file, "x").unwrap();
+        let error = Store::open(&file).unwrap_err().to_string();
+        assert!(error.contains("file"), "{error}");
+        assert_eq!(fs::read_to_string(&file).unwrap(), "x");
+    }
+}

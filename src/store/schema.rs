@@ -1,0 +1,111 @@
+//! The shape of the database and how an older one is brought up to it.
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+
+/// Stands in the header of every database of ours ("Plax"), so that one of another program's is told apart.
+/// <https://www.sqlite.org/pragma.html#pragma_application_id>
+const APPLICATION: i32 = 0x506c_6178;
+
+/// One script a version; a database of version `n` has had the first `n` of them. Never change one that was shipped:
+/// add another.
+const MIGRATIONS: &[&str] = &["
+    CREATE TABLE corpus (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        place TEXT
+    ) STRICT;
+    CREATE TABLE mark (
+        corpus INTEGER NOT NULL REFERENCES corpus (id),
+        article TEXT NOT NULL,
+        read INTEGER NOT NULL DEFAULT 0 CHECK (read IN (0, 1)),
+        starred INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1)),
+        PRIMARY KEY (corpus, article)
+    ) STRICT, WITHOUT ROWID;
+"];
+
+/// The version this program writes.
+const VERSION: i64 = MIGRATIONS.len() as i64;
+
+/// Why a database that opens is none for this program.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// Not made by this program.
+    Foreign,
+    /// Made by a later version of it.
+    Newer,
+    /// SQLite's own check found damage, in its words.
+    Damaged(String),
+}
+
+/// Makes the tables of an empty database and brings an older one up to date; does nothing to one it can't read.
+///
+/// # Errors
+/// What SQLite says when it can't read or write the file; the inner error is a file that reads but is not ours.
+pub(super) fn prepare(connection: &mut Connection) -> rusqlite::Result<Result<(), Unfit>> {
+    // The write lock is taken first, so that of two programs starting at once one makes the tables and the other
+    // finds them.
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let number = |pragma: &str| transaction.query_row(pragma, [], |row| row.get::<_, i64>(0));
+    let application = number("PRAGMA application_id")?;
+    let tables = number("SELECT count(*) FROM sqlite_schema")?;
+    let version = usize::try_from(number("PRAGMA user_version")?).unwrap_or(usize::MAX);
+    let empty = application == 0 && tables == 0 && version == 0;
+    if !empty && application != i64::from(APPLICATION) {
+        return Ok(Err(Unfit::Foreign));
+    }
+    let Some(missing) = MIGRATIONS.get(version..) else {
+        return Ok(Err(Unfit::Newer));
+    };
+    let found: String = transaction.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found != "ok" {
+        return Ok(Err(Unfit::Damaged(found)));
+    }
+    migrate(transaction, missing).map(Ok)
+}
+
+fn migrate(transaction: Transaction<'_>, missing: &[&str]) -> rusqlite::Result<()> {
+    if missing.is_empty() {
+        return Ok(());
+    }
+    for script in missing {
+        transaction.execute_batch(script)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION)?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
+    transaction.commit()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn preparing_twice_changes_nothing_the_second_time() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        assert_eq!(prepare(&mut connection).unwrap(), Ok(()));
+        let before: i64 = connection
+            .query_row("PRAGMA schema_version", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(prepare(&mut connection).unwrap(), Ok(()));
+        let after: i64 = connection
+            .query_row("PRAGMA schema_version", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(before, after);
+    }
+
+    #[test]
+    fn a_newer_one_and_a_foreign_one_are_left_as_they_are() {
+        let mut newer = Connection::open_in_memory().unwrap();
+        prepare(&mut newer).unwrap().unwrap();
+        newer.pragma_update(None, "user_version", VERSION + 1).unwrap();
+        assert_eq!(prepare(&mut newer).unwrap(), Err(Unfit::Newer));
+
+        let mut foreign = Connection::open_in_memory().unwrap();
+        foreign.execute_batch("CREATE TABLE bookmarks (url TEXT)").unwrap();
+        assert_eq!(prepare(&mut foreign).unwrap(), Err(Unfit::Foreign));
+        let tables: i64 = foreign
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(tables, 1);
+    }
+}

@@ -1,0 +1,256 @@
+//! All articles as weighed vectors, with postings: which articles hold a term.
+
+use super::Entry;
+use super::setting::Setting;
+use crate::text::background::Background;
+use rayon::prelude::*;
+
+/// One coordinate of a vector: what a term weighs in the whole text and in the lead.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Weight {
+    pub term: u32,
+    pub body: f32,
+    pub lead: f32,
+}
+
+/// The vectors of a corpus. Articles are numbered by date, undated last, so that near numbers are near in time.
+pub(super) struct Index<'a> {
+    pub entries: Vec<&'a Entry>,
+    /// Days since 1970 of each article, where known.
+    pub days: Vec<Option<i32>>,
+    /// Terms that more than one article holds, by term; a vector's length is 1 with its other terms counted in.
+    vectors: Rows<Weight>,
+    /// Articles of each term, by number.
+    postings: Rows<Weight>,
+}
+
+/// Lists of unequal length in one piece of memory.
+struct Rows<T> {
+    starts: Vec<usize>,
+    items: Vec<T>,
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Rows {
+            starts: vec![0],
+            items: Vec::new(),
+        }
+    }
+}
+
+impl<T> Rows<T> {
+    fn row(&self, n: usize) -> &[T] {
+        match (self.starts.get(n), self.starts.get(n + 1)) {
+            (Some(&from), Some(&to)) => self.items.get(from..to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}
+
+impl<'a> Index<'a> {
+    pub fn new(entries: &'a [Entry], setting: &Setting) -> Index<'a> {
+        let mut entries: Vec<&Entry> = entries.iter().collect();
+        entries.sort_by_cached_key(|entry| {
+            let published = entry.head.published.map(|published| published.seconds());
+            // Undated articles stand next to those with which they share their rarest words.
+            let likeness = if published.is_some() { 0 } else { heaviest(entry) };
+            (published.is_none(), published, likeness, entry.head.id.clone())
+        });
+        let days = entries
+            .iter()
+            .map(|entry| entry.head.published.map(|p| day_number(p.day())))
+            .collect();
+
+        // Every (term, article), sorted: each run of one term is its posting list.
+        let mut pairs: Vec<u64> = Vec::with_capacity(entries.iter().map(|e| e.sketch.terms.len()).sum());
+        for (article, entry) in entries.iter().enumerate() {
+            pairs.extend(
+                entry
+                    .sketch
+                    .terms
+                    .iter()
+                    .map(|term| u64::from(term.key) << 32 | article as u64),
+            );
+        }
+        pairs.par_sort_unstable();
+
+        let background = Background::built_in();
+        let (body_share, lead_share) = (setting.body_share.sqrt(), (1.0 - setting.body_share).sqrt());
+        let mut cursors = vec![0usize; entries.len()];
+        let mut norms = vec![(0f64, 0f64); entries.len()];
+        let mut postings = Rows::default();
+        let mut lengths = vec![0usize; entries.len()];
+        for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let Some(first) = run.first() else { continue };
+            let count = background.count_of_key((first >> 32) as u32);
+            let rarity = setting.rarity(run.len(), count, entries.len());
+            for pair in run {
+                let article = (pair & u64::from(u32::MAX)) as usize;
+                let Some(term) = entries[article].sketch.terms.get(cursors[article]) else {
+                    continue;
+                };
+                cursors[article] += 1;
+                let (body, lead) = (term.body() * rarity, term.lead() * rarity);
+                norms[article].0 += body * body;
+                norms[article].1 += lead * lead;
+                if run.len() > 1 {
+                    lengths[article] += 1;
+                    postings.items.push(Weight {
+                        term: article as u32,
+                        body: body as f32,
+                        lead: lead as f32,
+                    });
+                }
+            }
+            if run.len() > 1 {
+                postings.starts.push(postings.items.len());
+            }
+        }
+        drop(pairs);
+        for posting in &mut postings.items {
+            let (body, lead) = norms[posting.term as usize];
+            posting.body *= (body_share / body.sqrt().max(f64::MIN_POSITIVE)) as f32;
+            posting.lead *= (lead_share / lead.sqrt().max(1e-9)) as f32;
+        }
+        let vectors = postings.turned(&lengths);
+        Index {
+            entries,
+            days,
+            vectors,
+            postings,
+        }
+    }
+
+    /// Frees the memory that only [`Index::nearest`] needs.
+    pub fn forget_postings(&mut self) {
+        self.postings = Rows::default();
+    }
+
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    pub fn vector(&self, article: u32) -> &[Weight] {
+        self.vectors.row(article as usize)
+    }
+
+    /// The articles most like `article`, at most `most`, each with its cosine over the heaviest terms times what the
+    /// distance in time leaves of it. `scores` is room for one number an article, all 0; it is given back so.
+    pub fn nearest(&self, article: u32, most: usize, setting: &Setting, scores: &mut Vec<f32>) -> Vec<(u32, f32)> {
+        scores.resize(self.len(), 0.0);
+        let mut probes = self.vector(article).to_vec();
+        let weight = |w: &Weight| w.body * w.body + w.lead * w.lead;
+        probes.sort_unstable_by(|a, b| weight(b).total_cmp(&weight(a)).then(a.term.cmp(&b.term)));
+        probes.truncate(setting.probes);
+        let mut touched = Vec::new();
+        for probe in &probes {
+            for posting in self.reach(self.postings.row(probe.term as usize), article, setting.reach) {
+                if posting.term == article {
+                    continue;
+                }
+                let score = &mut scores[posting.term as usize];
+                if *score == 0.0 {
+                    touched.push(posting.term);
+                }
+                *score += probe.body * posting.body + probe.lead * posting.lead + f32::MIN_POSITIVE;
+            }
+        }
+        let mut found: Vec<(u32, f32)> = (touched.iter())
+            .map(|&other| {
+                let fade = fade(self.days[article as usize], self.days[other as usize], setting);
+                (other, std::mem::take(&mut scores[other as usize]) * fade as f32)
+            })
+            .collect();
+        found.sort_unstable_by(|a, b| {
+            b.1.total_cmp(&a.1)
+                .then(a.0.abs_diff(article).cmp(&b.0.abs_diff(article)))
+                .then(a.0.cmp(&b.0))
+        });
+        found.truncate(most);
+        found
+    }
+
+    /// Of a long posting list, the part around `article`: those nearest to it in time.
+    fn reach<'p>(&self, posting: &'p [Weight], article: u32, most: usize) -> &'p [Weight] {
+        if posting.len() <= most {
+            return posting;
+        }
+        let at = posting.partition_point(|p| p.term < article);
+        let from = at.saturating_sub(most / 2).min(posting.len() - most);
+        posting.get(from..from + most).unwrap_or_default()
+    }
+}
+
+impl Rows<Weight> {
+    /// Rows by the number in each item's `term` instead; `lengths` are those of the new rows.
+    fn turned(&self, lengths: &[usize]) -> Rows<Weight> {
+        let mut starts = Vec::with_capacity(lengths.len() + 1);
+        let mut end = 0;
+        starts.push(0);
+        for length in lengths {
+            end += length;
+            starts.push(end);
+        }
+        let mut next = starts.clone();
+        let mut items = vec![
+            Weight {
+                term: 0,
+                body: 0.0,
+                lead: 0.0
+            };
+            end
+        ];
+        for row in 0..self.starts.len().saturating_sub(1) {
+            for item in self.row(row) {
+                let at = &mut next[item.term as usize];
+                items[*at] = Weight {
+                    term: row as u32,
+                    ..*item
+                };
+                *at += 1;
+            }
+        }
+        Rows { starts, items }
+    }
+}
+
+/// Sum of products over the terms both have.
+pub(super) fn dot(a: &[Weight], b: &[Weight]) -> f64 {
+    let (mut a, mut b) = (a.iter(), b.iter());
+    let (mut left, mut right) = (a.next(), b.next());
+    let mut sum = 0.0;
+    while let (Some(x), Some(y)) = (left, right) {
+        match x.term.cmp(&y.term) {
+            std::cmp::Ordering::Less => left = a.next(),
+            std::cmp::Ordering::Greater => right = b.next(),
+            std::cmp::Ordering::Equal => {
+                sum += f64::from(x.body * y.body + x.lead * y.lead);
+                left = a.next();
+                right = b.next();
+            }
+        }
+    }
+    sum
+}
+
+/// What a distance in time leaves of a similarity, 0–1; a day not known takes nothing.
+pub(super) fn fade(a: Option<i32>, b: Option<i32>, setting: &Setting) -> f64 {
+    let (Some(a), Some(b)) = (a, b) else { return 1.0 };
+    let beyond = (f64::from(a.abs_diff(b)) - setting.grace_days).max(0.0);
+    (-beyond / setting.fade_days).exp().max(setting.fade_floor)
+}
+
+fn heaviest(entry: &Entry) -> u32 {
+    let background = Background::built_in();
+    (entry.sketch.terms.iter())
+        .map(|term| (term.body() * background.rarity_of_key(term.key), term.key))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
+        .map_or(0, |(_, key)| key)
+}
+
+/// Days since 1970.
+pub(super) fn day_number(day: jiff::civil::Date) -> i32 {
+    day.since((jiff::Unit::Day, jiff::civil::date(1970, 1, 1)))
+        .map_or(0, |span| span.get_days())
+}

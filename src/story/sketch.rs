@@ -1,0 +1,240 @@
+//! What grouping remembers of an article: its weightiest terms and how it begins.
+
+use super::setting::{SETTING, Setting};
+use crate::corpus::Article;
+use crate::text::background::Background;
+use crate::text::words::{fold, is_stop, stem, term_hash, term_key, term_pair, tokens};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::sync::Arc;
+
+/// One term (a stem, or two neighbouring ones) and how much it stands for in one article.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Term {
+    pub key: u32,
+    body: u16,
+    lead: u16,
+}
+
+/// Steps of a weight of 1: saturated frequencies stay below 4.
+const STEPS: f32 = 16_384.0;
+
+impl Term {
+    fn new(key: u32, body: f32, lead: f32) -> Term {
+        Term {
+            key,
+            body: (body * STEPS) as u16,
+            lead: (lead * STEPS) as u16,
+        }
+    }
+
+    /// Saturated frequency in title and text, where the beginning weighs more; from 0 to less than 4.
+    pub fn body(&self) -> f64 {
+        f64::from(f32::from(self.body) / STEPS)
+    }
+
+    /// Saturated frequency in the lead; 0 for a term that is not in it.
+    pub fn lead(&self) -> f64 {
+        f64::from(f32::from(self.lead) / STEPS)
+    }
+}
+
+/// A small summary of an article, enough to group it and to show how it begins. About 1 kB; cheap to clone.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sketch {
+    /// By key, each once.
+    pub(super) terms: Arc<[Term]>,
+    /// The beginning of the text on one line, at most [`OPENING`] characters, cut at a word.
+    pub(super) opening: Arc<str>,
+}
+
+/// Most characters a sketch keeps of the beginning of the text.
+pub(super) const OPENING: usize = 200;
+
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    weight: f32,
+    lead: u16,
+    /// Two neighbouring stems, of which the background knows none.
+    pair: bool,
+}
+
+impl Sketch {
+    /// Reads the article once; the text is not kept.
+    pub fn of(article: &Article) -> Sketch {
+        Sketch::with(article, &SETTING)
+    }
+
+    pub(super) fn with(article: &Article, setting: &Setting) -> Sketch {
+        let mut reader = Reader {
+            setting,
+            tallies: FxHashMap::default(),
+            content: 0,
+            extra: 1.0,
+            fall: (-1.0 / setting.lead_decay).exp(),
+        };
+        KEYS.with_borrow_mut(|keys| {
+            if let Some(title) = &article.head.title {
+                reader.read(title, true, keys);
+            }
+            for paragraph in &article.paragraphs {
+                reader.read(paragraph, false, keys);
+            }
+        });
+        Sketch {
+            terms: reader.terms(),
+            opening: shorten(article.paragraphs.iter().map(String::as_str), OPENING).into(),
+        }
+    }
+}
+
+struct Reader<'a> {
+    setting: &'a Setting,
+    tallies: FxHashMap<u32, Tally>,
+    /// Content words so far.
+    content: usize,
+    /// What a word of the text weighs more than 1 at the place reached, and the share of that left one word on.
+    extra: f64,
+    fall: f64,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, text: &str, title: bool, keys: &mut FxHashMap<u64, u32>) {
+        // The last content word, and how many stop words stood since.
+        let mut before: Option<(u32, usize)> = None;
+        for token in tokens(text) {
+            let weight = if title {
+                self.setting.title_weight
+            } else {
+                self.extra *= self.fall;
+                1.0 + self.extra
+            } as f32;
+            let Some(key) = key_of(token.text, keys) else {
+                before = before.map(|(key, stops)| (key, stops + 1));
+                continue;
+            };
+            self.content += 1;
+            let lead = u16::from(self.content <= self.setting.lead_words);
+            self.count(
+                key,
+                Tally {
+                    weight,
+                    lead,
+                    pair: false,
+                },
+            );
+            if let Some((first, _)) = before.filter(|(_, stops)| *stops <= 1) {
+                self.count(
+                    term_pair(first, key),
+                    Tally {
+                        weight,
+                        lead,
+                        pair: true,
+                    },
+                );
+            }
+            before = Some((key, 0));
+        }
+    }
+
+    fn count(&mut self, key: u32, more: Tally) {
+        let tally = self.tallies.entry(key).or_default();
+        tally.weight += more.weight;
+        tally.lead += more.lead;
+        tally.pair = more.pair;
+    }
+
+    fn terms(self) -> Arc<[Term]> {
+        let setting = self.setting;
+        let background = Background::built_in();
+        let unseen = background.rarity_of_count(0);
+        let length = 1.0 - setting.length_share + setting.length_share * self.content as f64 / setting.ordinary_length;
+        let saturate = |tf: f64| (setting.saturation + 1.0) * tf / (tf + setting.saturation * length);
+        let mut terms: Vec<(f32, u32, Tally)> = (self.tallies.into_iter())
+            .map(|(key, tally)| {
+                let body = saturate(f64::from(tally.weight));
+                let rarity = if tally.pair {
+                    unseen
+                } else {
+                    background.rarity_of_key(key)
+                };
+                (
+                    (body * rarity) as f32,
+                    key,
+                    Tally {
+                        weight: body as f32,
+                        ..tally
+                    },
+                )
+            })
+            .collect();
+        if terms.len() > setting.terms {
+            terms.select_nth_unstable_by(setting.terms, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            terms.truncate(setting.terms);
+        }
+        let mut terms: Vec<Term> = (terms.into_iter())
+            .map(|(_, key, tally)| {
+                let lead = f32::from(tally.lead);
+                let saturation = setting.saturation as f32;
+                Term::new(key, tally.weight, (saturation + 1.0) * lead / (lead + saturation))
+            })
+            .collect();
+        terms.sort_unstable_by_key(|term| term.key);
+        terms.into()
+    }
+}
+
+thread_local! {
+    /// Keys of words as written, 0 for a stop word, by the words' hash. Words come again and again: folding and
+    /// stemming each but once a thread takes most of the time out of it.
+    static KEYS: RefCell<FxHashMap<u64, u32>> = RefCell::default();
+}
+
+/// Words remembered by one thread; then it starts anew, so that a hostile corpus can't fill the memory.
+const REMEMBERED: usize = 50_000;
+
+/// The key of a word as written; none for a stop word.
+fn key_of(word: &str, keys: &mut FxHashMap<u64, u32>) -> Option<u32> {
+    let hash = term_hash(word);
+    let key = keys.get(&hash).copied().unwrap_or_else(|| {
+        let folded = fold(word);
+        let key = if is_stop(&folded) {
+            0
+        } else {
+            term_key(&stem(&folded)).max(1)
+        };
+        if keys.len() >= REMEMBERED {
+            keys.clear();
+        }
+        keys.insert(hash, key);
+        key
+    });
+    (key != 0).then_some(key)
+}
+
+/// The pieces on one line, cut at a word with "…" where they are longer than `most` characters.
+pub(super) fn shorten<'a>(pieces: impl Iterator<Item = &'a str>, most: usize) -> String {
+    let mut line = String::new();
+    let mut length = 0;
+    for word in pieces.flat_map(str::split_whitespace) {
+        let room = most.saturating_sub(length + usize::from(length > 0));
+        let characters = word.chars().take(room + 1).count();
+        if characters > room {
+            if line.is_empty() {
+                line.extend(word.chars().take(most.saturating_sub(1)));
+            }
+            while line.chars().count() + 1 > most {
+                line.pop();
+            }
+            line.push('…');
+            return line;
+        }
+        if length > 0 {
+            line.push(' ');
+            length += 1;
+        }
+        line.push_str(word);
+        length += characters;
+    }
+    line
+}

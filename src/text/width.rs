@@ -1,0 +1,92 @@
+//! How many cells of a terminal a text takes, counted as ratatui draws it: cluster by cluster, controls left out.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The grapheme clusters of `text` in order (UAX #29, extended).
+pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.graphemes(true)
+}
+
+/// Cells one grapheme cluster takes. A cluster with a control character in it takes none: it is never drawn.
+///
+/// Half-width voiced sound marks count one cell each, as ratatui counts them and terminals draw them.
+pub fn grapheme(cluster: &str) -> usize {
+    match cluster.as_bytes() {
+        [byte] => usize::from(!byte.is_ascii_control()),
+        _ if cluster.contains(char::is_control) => 0,
+        _ => cluster.width() + cluster.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count(),
+    }
+}
+
+/// Cells a text takes on one line.
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.bytes().filter(|byte| !byte.is_ascii_control()).count();
+    }
+    graphemes(text).map(grapheme).sum()
+}
+
+/// The longest beginning of `text` that takes at most `cells`, cut between clusters.
+pub fn truncate(text: &str, cells: usize) -> &str {
+    let mut taken = 0;
+    let mut end = 0;
+    for cluster in graphemes(text) {
+        taken += grapheme(cluster);
+        if taken > cells {
+            break;
+        }
+        end += cluster.len();
+    }
+    text.get(..end).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    fn drawn(text: &str) -> usize {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 2000, 1));
+        usize::from(buffer.set_stringn(0, 0, text, 2000, Style::default()).0)
+    }
+
+    #[test]
+    fn clusters_are_counted_as_they_are_drawn() {
+        for (text, cells) in [
+            ("plain", 5),
+            ("naïve", 5),
+            ("橋は閉鎖", 8),
+            ("👨‍👩‍👧", 2),
+            ("👍🏽", 2),
+            ("☺️", 2),
+            ("a\tb\u{7}", 2),
+            ("لا", 2),
+            ("", 0),
+        ] {
+            assert_eq!(width(text), cells, "{text:?}");
+            assert_eq!(width(text), cells, "{text:?}");
+            assert_eq!(drawn(text), cells, "{text:?} as drawn");
+        }
+        // Whatever ratatui makes of half-width marks: the same.
+        assert_eq!(width("ｶﾞ"), drawn("ｶﾞ"));
+    }
+
+    #[test]
+    fn a_text_is_cut_between_clusters() {
+        assert_eq!(truncate("橋は", 3), "橋");
+        assert_eq!(truncate("e\u{301}a", 1), "e\u{301}");
+        assert_eq!(truncate("abc", 9), "abc");
+        assert_eq!(truncate("abc", 0), "");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_takes_the_cells_ratatui_gives_it(text in ".{0,60}") {
+            prop_assert_eq!(width(&text), drawn(&text));
+        }
+    }
+}

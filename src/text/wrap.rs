@@ -1,0 +1,256 @@
+//! Breaks a text into lines no wider than a column, evenly where it can.
+//!
+//! The breaking itself is textwrap's optimal fit (the least sum of squared gaps, after Knuth and Plass, found with
+//! SMAWK in linear time); what may be broken where, and how wide it is, is decided here, because textwrap's widths are
+//! not those drawn.
+
+use super::width;
+use std::ops::Range;
+use textwrap::core::Fragment;
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+
+/// Something that stays together on a line, and the spaces behind it.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    start: usize,
+    end: usize,
+    cells: usize,
+    /// Cells of the spaces behind.
+    spaces: usize,
+}
+
+impl Fragment for Piece {
+    fn width(&self) -> f64 {
+        self.cells as f64
+    }
+
+    fn whitespace_width(&self) -> f64 {
+        self.spaces as f64
+    }
+
+    fn penalty_width(&self) -> f64 {
+        0.0
+    }
+}
+
+/// The lines of `text` at `columns` cells, as byte ranges in order; spaces where it is broken, and around it, are in
+/// none. Only a single cluster that is wider than the column itself makes a line too wide. A text without anything but
+/// spaces has no lines; a width of 0 counts as 1.
+pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let columns = columns.max(1);
+    let pieces = pieces(text, columns);
+    let widths = [columns as f64];
+    // So dear that an overfull line is never cheaper than one line more, whatever the gaps.
+    let penalties = Penalties {
+        overflow_penalty: 10_000_000,
+        ..Penalties::new()
+    };
+    let lines = wrap_optimal_fit(&pieces, &widths, &penalties)
+        .ok()
+        .filter(|lines| lines.iter().all(|line| fits(line, columns)))
+        .unwrap_or_else(|| wrap_first_fit(&pieces, &widths));
+    lines
+        .into_iter()
+        .filter_map(|line| Some(line.first()?.start..line.last()?.end))
+        .collect()
+}
+
+fn fits(line: &[Piece], columns: usize) -> bool {
+    let Some((last, before)) = line.split_last() else {
+        return true;
+    };
+    before.is_empty() || before.iter().map(|piece| piece.cells + piece.spaces).sum::<usize>() + last.cells <= columns
+}
+
+/// A space that a line may be broken at.
+fn is_space(cluster: &str) -> bool {
+    cluster
+        .chars()
+        .all(|c| c == '\u{200B}' || (c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')))
+}
+
+fn pieces(text: &str, columns: usize) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(text.len() / 6 + 1);
+    let mut open = false;
+    let mut previous = "";
+    let mut at = 0;
+    for cluster in width::graphemes(text) {
+        let start = at;
+        at += cluster.len();
+        let cells = width::grapheme(cluster);
+        if is_space(cluster) {
+            if let Some(piece) = pieces.last_mut() {
+                piece.spaces += cells;
+            }
+            open = false;
+        } else {
+            match pieces.last_mut() {
+                Some(piece)
+                    if open
+                        && (cells == 0 || piece.cells + cells <= columns)
+                        && !breaks(previous, cluster, text.get(at..).unwrap_or_default()) =>
+                {
+                    piece.end = at;
+                    piece.cells += cells;
+                }
+                _ => pieces.push(Piece {
+                    start,
+                    end: at,
+                    cells,
+                    spaces: 0,
+                }),
+            }
+            open = true;
+        }
+        previous = cluster;
+    }
+    pieces
+}
+
+/// Whether a line may be broken between two clusters that no space parts: behind a hyphen within a word, behind a
+/// dash, and around characters of scripts written without spaces, save before closing and behind opening marks.
+fn breaks(before: &str, after: &str, rest: &str) -> bool {
+    let (Some(b), Some(a)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    match b {
+        // A hyphen needs letters on both sides: not "-5", not "well-" before a quotation mark; and not one lone letter.
+        '-' | '\u{2010}' => {
+            return a.is_alphabetic() && rest.chars().next().is_some_and(char::is_alphanumeric);
+        }
+        '\u{2013}' | '\u{2014}' => return a.is_alphanumeric(),
+        _ => {}
+    }
+    (is_ideographic(b) || is_ideographic(a)) && !closes(a) && !opens(b)
+}
+
+/// Characters that may be parted anywhere: ideographs, kana, their punctuation, full-width forms.
+fn is_ideographic(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{303E}' | '\u{3040}'..='\u{33FF}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF60}' | '\u{20000}'..='\u{3FFFD}')
+}
+
+/// Marks no line begins with (JIS X 4051, the common ones).
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '、' | '。'
+            | '，'
+            | '．'
+            | '・'
+            | '：'
+            | '；'
+            | '？'
+            | '！'
+            | '）'
+            | '］'
+            | '｝'
+            | '」'
+            | '』'
+            | '】'
+            | '〉'
+            | '》'
+            | '〕'
+            | 'ー'
+            | '々'
+            | 'っ'
+            | 'ゃ'
+            | 'ゅ'
+            | 'ょ'
+            | 'ッ'
+            | 'ャ'
+            | 'ュ'
+            | 'ョ'
+            | 'ァ'
+            | 'ィ'
+            | 'ゥ'
+            | 'ェ'
+            | 'ォ'
+            | '”'
+            | '’'
+            | '»'
+            | '›'
+            | ')'
+            | ']'
+            | '}'
+            | ','
+            | '.'
+            | ':'
+            | ';'
+            | '!'
+            | '?'
+            | '%'
+            | '…'
+    )
+}
+
+/// Marks no line ends with.
+fn opens(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '［' | '｛' | '「' | '『' | '【' | '〈' | '《' | '〔' | '“' | '‘' | '«' | '‹' | '(' | '[' | '{'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn lines(text: &str, columns: usize) -> Vec<&str> {
+        wrap(text, columns).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn words_fill_lines_evenly() {
+        assert_eq!(
+            lines("The harbour bridge was closed late on Monday", 16),
+            ["The harbour", "bridge was", "closed late on", "Monday"]
+        );
+        assert_eq!(lines("  two   words ", 40), ["two   words"]);
+        assert!(lines("   ", 10).is_empty());
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_broken() {
+        assert_eq!(lines("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(lines("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+        assert_eq!(lines("橋は", 1), ["橋", "は"]);
+        assert_eq!(lines("ab", 0), ["a", "b"]);
+    }
+
+    #[test]
+    fn text_without_spaces_breaks_between_characters_but_not_before_a_full_stop() {
+        assert_eq!(lines("橋は閉鎖された。", 8), ["橋は閉鎖", "された。"]);
+        assert_eq!(lines("橋は閉鎖。", 8), ["橋は閉", "鎖。"]);
+    }
+
+    #[test]
+    fn compounds_break_behind_the_hyphen_and_figures_do_not() {
+        assert_eq!(lines("an all-night sitting", 7), ["an all-", "night", "sitting"]);
+        assert_eq!(lines("was down -5 now", 10), ["was down", "-5 now"]);
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_nothing_too_wide(
+            text in "([a-z]{1,12}[ -]|\\PC{0,4} |[一-龠]{1,9}。| {1,4}|👍🏽|é){0,40}",
+            columns in 0usize..60,
+        ) {
+            let lines = wrap(&text, columns);
+            let mut from = 0;
+            for line in &lines {
+                prop_assert!(line.start >= from && line.end > line.start);
+                prop_assert!(width::graphemes(&text[from..line.start]).all(is_space), "lost between lines");
+                let drawn = &text[line.clone()];
+                prop_assert!(
+                    width::width(drawn) <= columns.max(1)
+                        || width::graphemes(drawn).filter(|cluster| width::grapheme(cluster) > 0).count() == 1
+                );
+                from = line.end;
+            }
+            prop_assert!(width::graphemes(&text[from..]).all(is_space), "lost at the end");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The program in a real pseudo-terminal, and a person before it who types and reads.
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use std::ffi::OsStr;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+/// How long a person waits before calling it broken. Never waited for where all is well.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub const ENTER: &str = "\r";
+pub const ESCAPE: &str = "\x1b";
+
+/// A program in a terminal.
+pub struct Screen {
+    terminal: vt100::Parser,
+    written: Receiver<Vec<u8>>,
+    keyboard: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    modes: String,
+    child: Box<dyn Child + Send + Sync>,
+    light: bool,
+    /// All that was written, for what a terminal does not show.
+    pub raw: Vec<u8>,
+}
+
+/// How to start.
+pub struct Start {
+    command: CommandBuilder,
+    columns: u16,
+    rows: u16,
+    light: bool,
+}
+
+fn cells(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap()
+}
+
+pub fn binary() -> &'static str {
+    env!("CARGO_BIN_EXE_parallax")
+}
+
+impl Start {
+    /// Parallax with its marks in `state`.
+    pub fn parallax(state: &Path) -> Start {
+        Start::program(binary(), state)
+    }
+
+    pub fn program(program: impl AsRef<OsStr>, state: &Path) -> Start {
+        let mut command = CommandBuilder::new(program);
+        command.env("TERM", "xterm-256color");
+        command.env("PARALLAX_STATE_DIR", state);
+        command.env_remove("NO_COLOR");
+        command.cwd(env!("CARGO_MANIFEST_DIR"));
+        Start {
+            command,
+            columns: 120,
+            rows: 40,
+            light: false,
+        }
+    }
+
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Start {
+        self.command.arg(arg);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: &str) -> Start {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn size(mut self, columns: u16, rows: u16) -> Start {
+        (self.columns, self.rows) = (columns, rows);
+        self
+    }
+
+    pub fn on_light(mut self) -> Start {
+        self.light = true;
+        self
+    }
+
+    pub fn open(self) -> Screen {
+        let size = PtySize {
+            rows: self.rows,
+            cols: self.columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let modes = format!("{:?}", pair.master.get_termios());
+        let child = pair.slave.spawn_command(self.command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (send, written) = channel();
+        std::thread::spawn(move || {
+            let mut piece = [0; 65536];
+            while let Ok(length @ 1..) = reader.read(&mut piece) {
+                if send.send(piece[..length].to_vec()).is_err() {
+                    return;
+                }
+            }
+        });
+        // The slave is kept open by the program alone, so that reading ends when it ends.
+        drop(pair.slave);
+        Screen {
+            terminal: vt100::Parser::new(cells(self.rows), cells(self.columns), 0),
+            written,
+            keyboard: pair.master.take_writer().unwrap(),
+            master: pair.master,
+            modes,
+            child,
+            light: self.light,
+            raw: Vec::new(),
+        }
+    }
+}
+
+impl Screen {
+    pub fn text(&self) -> String {
+        self.terminal.screen().contents()
+    }
+
+    /// Types characters as they stand; control characters are keys.
+    pub fn type_(&mut self, keys: &str) -> &mut Screen {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+        self
+    }
+
+    /// Waits until the screen shows what `is_there` looks for.
+    pub fn until(&mut self, what: &str, is_there: impl Fn(&Screen) -> bool) -> &mut Screen {
+        let end = Instant::now() + PATIENCE;
+        while !is_there(self) {
+            assert!(
+                self.listen(end.saturating_duration_since(Instant::now())),
+                "waited in vain for {what}; the screen shows\n{}",
+                self.text()
+            );
+        }
+        self
+    }
+
+    pub fn wait(&mut self, text: &str) -> &mut Screen {
+        self.until(text, |screen| screen.text().contains(text))
+    }
+
+    pub fn gone(&mut self, text: &str) -> &mut Screen {
+        self.until(&format!("“{text}” to go"), |screen| !screen.text().contains(text))
+    }
+
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Screen {
+        let size = PtySize {
+            rows,
+            cols: columns,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.terminal.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(size).unwrap();
+        self
+    }
+
+    pub fn process(&self) -> Pid {
+        Pid::from_raw(i32::try_from(self.child.process_id().unwrap()).unwrap()).unwrap()
+    }
+
+    pub fn signal(&mut self, signal: Signal) -> &mut Screen {
+        kill_process(self.process(), signal).unwrap();
+        self
+    }
+
+    /// Waits for the program to end.
+    pub fn ended(&mut self) -> ExitStatus {
+        let end = Instant::now() + PATIENCE;
+        while self.listen(end.saturating_duration_since(Instant::now())) {}
+        assert!(Instant::now() < end, "it does not end; the screen shows\n{}", self.text());
+        self.child.wait().unwrap()
+    }
+
+    /// Asserts that the terminal is as it was before the program started.
+    pub fn assert_put_back(&self) {
+        let screen = self.terminal.screen();
+        assert!(!screen.alternate_screen(), "the alternate screen is still shown");
+        assert!(!screen.hide_cursor(), "the cursor is still hidden");
+        assert!(!screen.bracketed_paste(), "pastes are still bracketed");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert_eq!(format!("{:?}", self.master.get_termios()), self.modes, "the line is still raw");
+    }
+
+    /// Reads what comes next; false when nothing more comes.
+    fn listen(&mut self, at_most: Duration) -> bool {
+        match self.written.recv_timeout(at_most) {
+            Ok(bytes) => {
+                self.answer(&bytes);
+                self.terminal.process(&bytes);
+                self.raw.extend(bytes);
+                true
+            }
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
+        }
+    }
+
+    /// What a terminal answers when it is asked about itself.
+    fn answer(&mut self, bytes: &[u8]) {
+        let text = String::from_utf8_lossy(bytes);
+        if text.contains("\x1b]11;?") {
+            let colour = if self.light { "ffff/ffff/eeee" } else { "1111/1111/1414" };
+            self.type_(&format!("\x1b]11;rgb:{colour}\x1b\\"));
+        }
+        if text.contains("\x1b[c") {
+            self.type_("\x1b[?62;22c");
+        }
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The demo as a folder on disk, to be changed at will.
+pub fn demo() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo")
+}
