@@ -23,7 +23,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 continue;
             }
             documents += 1;
-            let stems: BTreeSet<String> = words.iter().filter(|word| !is_stop(word)).map(|word| stem(word)).collect();
+            let stems: BTreeSet<String> = words
+                .iter()
+                .filter(|word| !is_stop(word))
+                .map(|word| stem(word))
+                .collect();
             for stem in stems {
                 *counts.entry(stem).or_default() += 1;
             }

@@ -4,7 +4,7 @@ mod collation;
 mod sides;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus, Relation, Row,
-    Sentence, Summary, Telling,
+    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
+    Relation, Row, Sentence, Summary, Telling,
 };
 pub use sides::{Side, Sides};

@@ -50,12 +50,18 @@ impl<T> Sides<T> {
     }
 
     pub fn as_ref(&self) -> Sides<&T> {
-        Sides { left: &self.left, right: &self.right }
+        Sides {
+            left: &self.left,
+            right: &self.right,
+        }
     }
 
     /// Left becomes right and right left.
     pub fn swap(self) -> Self {
-        Sides { left: self.right, right: self.left }
+        Sides {
+            left: self.right,
+            right: self.left,
+        }
     }
 }
 

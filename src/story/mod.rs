@@ -17,4 +17,3 @@ pub struct Story {
     /// By date, undated last, then by id.
     pub articles: Vec<ArticleId>,
 }
-

@@ -13,7 +13,8 @@ pub struct Background {
     counts: FxHashMap<&'static str, u32>,
 }
 
-static BUILT_IN: LazyLock<Background> = LazyLock::new(|| Background::parse(include_str!("../../assets/background.tsv")));
+static BUILT_IN: LazyLock<Background> =
+    LazyLock::new(|| Background::parse(include_str!("../../assets/background.tsv")));
 
 impl Background {
     /// The table shipped with the program.
@@ -31,7 +32,9 @@ impl Background {
             .unwrap_or(1);
         let mut counts = FxHashMap::default();
         for line in lines {
-            let Some((count, stems)) = line.split_once('\t') else { continue };
+            let Some((count, stems)) = line.split_once('\t') else {
+                continue;
+            };
             let Ok(count) = count.parse() else { continue };
             counts.extend(stems.split(' ').map(|stem| (stem, count)));
         }
