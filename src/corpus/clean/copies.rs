@@ -39,7 +39,7 @@ pub(super) fn mark(pieces: &mut [Piece]) {
         }
         let original = match whole.get(&own) {
             Some(at) => Some(*at),
-            None if words.len() >= LONG && seen * 10 >= runs.len() * 9 => Some(first),
+            None if words.len() >= LONG && seen * 10 >= runs.len() * 8 => Some(first),
             None => None,
         };
         if let Some(slot) = sizes.get_mut(i) {
@@ -68,7 +68,7 @@ pub(super) fn mark(pieces: &mut [Piece]) {
     }
     let blob = |original: usize| {
         sizes.get(original).is_some_and(|(words, copied, number)| {
-            *number >= 3 && *words >= 60 && copied * 10 >= words * 9 && *copied <= words * 2
+            *number >= 3 && *words >= 40 && copied * 10 >= words * 9 && *copied <= words * 2
         })
     };
     for (copy, original) in copies {

@@ -1,6 +1,6 @@
 //! What a line is that is not article: recognised by its words alone, wherever it stands.
 
-use regex::RegexSet;
+use regex::bytes::{RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
 /// Longest line that is looked at, in bytes: longer ones are prose.
@@ -83,7 +83,7 @@ const PATTERNS: &[(&str, &str)] = &[
     ),
     (
         "related links",
-        r"^\W*(read more|read also|see also|also read|related|more|more on this|recommended|don't miss|must read|further reading|tags?|topics|filed under|in pictures|in pics|photos|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook|läs också) ?[:|>»-].{0,250}$",
+        r"^\W*(read more|read also|see also|also read|related|more|more on this|recommended|don't miss|must read|further reading|tags?|topics|filed under|in pictures|in pics|photos|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook|läs också) ?(:|\||>|»|-).{0,250}$",
     ),
     ("related links", r"^\[[^\[\]]{8,200}\]$"),
     ("related links", r"^\W*(read|see|view) all .{0,40}$"),
@@ -115,17 +115,27 @@ const PATTERNS: &[(&str, &str)] = &[
         "credit line",
         r"^\W*(.{1,60} )?contributed to this (report|story|article)\W*$",
     ),
-    ("separator", r"^[^\p{L}\p{N}]*$"),
     ("separator", r"^\W*(-?30-?|ends?|###|eom)\W*$"),
 ];
 
-static SET: LazyLock<Option<RegexSet>> =
-    LazyLock::new(|| RegexSet::new(PATTERNS.iter().map(|(_, pattern)| *pattern)).ok());
+/// Over bytes, as the bounded repetitions are far smaller there.
+static SET: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
+    let patterns = PATTERNS.iter().map(|(_, pattern)| *pattern);
+    RegexSetBuilder::new(patterns)
+        .unicode(false)
+        .size_limit(64 << 20)
+        .dfa_size_limit(32 << 20)
+        .build()
+        .ok()
+});
 
 /// What a line is, where its words alone tell that it is no article.
 pub(super) fn kind(line: &str) -> Option<&'static str> {
     if line.len() > LONGEST {
         return None;
+    }
+    if !line.contains(char::is_alphanumeric) {
+        return Some("separator");
     }
     let folded: String = line
         .chars()
@@ -136,7 +146,7 @@ pub(super) fn kind(line: &str) -> Option<&'static str> {
         return Some("navigation");
     }
     let set = SET.as_ref()?;
-    let first = set.matches(&folded).into_iter().next()?;
+    let first = set.matches(folded.as_bytes()).into_iter().next()?;
     PATTERNS.get(first).map(|(why, _)| *why)
 }
 
