@@ -307,3 +307,87 @@ pub fn panel(columns: u16, rows: u16) -> Panel {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inside(area: Area, columns: u16, rows: u16) -> bool {
+        let empty = area.width == 0 || area.height == 0;
+        empty || (area.right() <= columns && area.bottom() <= rows)
+    }
+
+    fn apart(one: Area, other: Area) -> bool {
+        let empty = |area: Area| area.width == 0 || area.height == 0;
+        empty(one)
+            || empty(other)
+            || one.right() <= other.x
+            || other.right() <= one.x
+            || one.bottom() <= other.y
+            || other.bottom() <= one.y
+    }
+
+    fn fit(areas: &[Area], columns: u16, rows: u16) {
+        for (number, area) in areas.iter().enumerate() {
+            assert!(inside(*area, columns, rows), "{area:?} at {columns} by {rows}");
+            for other in &areas[number + 1..] {
+                assert!(apart(*area, *other), "{area:?} and {other:?} at {columns} by {rows}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_reaches_outside_or_over_another_at_any_size() {
+        let columns = (0..=260).chain([1000, u16::MAX]);
+        for columns in columns {
+            for rows in (0..=64).chain([1000, u16::MAX]) {
+                for zen in [false, true] {
+                    let list = list_panes(columns, rows, zen);
+                    fit(
+                        &[list.header, list.list, list.preview.unwrap_or_default(), list.status],
+                        columns,
+                        rows,
+                    );
+                    let reader = reader_panes(columns, rows, 72, zen);
+                    fit(&[reader.header, reader.text, reader.status], columns, rows);
+                    assert!(reader.text.width > 0 || columns == 0);
+                    for view in [View::Columns, View::Interleaved, View::OneSide] {
+                        let panes = compare_panes(columns, rows, view, zen);
+                        let whole = [panes.summary, panes.headings, panes.body, panes.counts, panes.status];
+                        fit(&whole, columns, rows);
+                        fit(&[panes.left, panes.gutter, panes.right, panes.margin], columns, rows);
+                        assert!(panes.left.width > 0 && panes.left.height > 0 || columns == 0 || rows == 0);
+                    }
+                }
+                let panel = panel(columns, rows);
+                fit(&[panel.content], columns, rows);
+                fit(&[panel.frame], columns, rows);
+            }
+        }
+    }
+
+    #[test]
+    fn texts_are_comfortable_at_the_usual_sizes() {
+        let narrow = list_panes(80, 24, false);
+        assert_eq!((narrow.preview, narrow.list.width, narrow.list.height), (None, 80, 21));
+        let usual = list_panes(120, 40, false);
+        assert_eq!((usual.list.width, usual.preview.map(|pane| pane.width)), (54, Some(63)));
+        for (columns, least) in [(90, 41), (120, 55), (160, 54), (200, 78)] {
+            let panes = compare_panes(columns, 40, View::Columns, false);
+            assert!(
+                (least..=WIDEST_TEXT).contains(&panes.left.width),
+                "{columns}: {}",
+                panes.left.width
+            );
+            assert_eq!(panes.left.width, panes.right.width);
+            assert!(panes.left.x >= 2, "the cursor's bar has room");
+        }
+        assert!(compare_panes(200, 60, View::Columns, false).margin.width >= 20);
+        assert_eq!(compare_panes(120, 40, View::Columns, false).margin.width, 0);
+        assert!(compare_panes(120, 40, View::Interleaved, false).margin.width >= 20);
+        let wide = compare_panes(300, 60, View::Columns, false);
+        let rest = 300 - wide.margin.right();
+        assert!(wide.left.x.abs_diff(rest) <= 3, "in the middle");
+        assert_eq!(compare_panes(89, 24, View::Columns, false).right.width, 0);
+    }
+}

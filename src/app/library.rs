@@ -180,3 +180,58 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
     });
     outlets
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::Library;
+    use crate::app::tests::harness::{article, articles, library};
+    use std::sync::Arc;
+
+    #[test]
+    fn outlets_tell_what_they_cover_alone_and_what_they_are_silent_on() {
+        let library = library(&articles());
+        let outlets: Vec<_> = (library.outlets.iter())
+            .map(|outlet| {
+                (
+                    outlet.name.as_deref(),
+                    outlet.articles.len(),
+                    outlet.stories.len(),
+                    outlet.alone,
+                    outlet.silent,
+                )
+            })
+            .collect();
+        assert_eq!(
+            outlets,
+            [
+                (Some("Courier"), 2, 2, 0, 0),
+                (Some("Gazette"), 2, 2, 1, 1),
+                (Some("Meridian"), 1, 1, 0, 1),
+                (Some("Post"), 1, 1, 0, 1),
+                (None, 1, 1, 1, 0),
+            ]
+        );
+    }
+
+    #[test]
+    fn articles_and_stories_are_looked_up_by_id() {
+        let library = library(&articles());
+        let post = "post/bridge".into();
+        assert_eq!(
+            library.head(&post).unwrap().title.as_deref(),
+            Some("Harbour bridge shut")
+        );
+        assert_eq!(library.story_of(&post).unwrap().id.as_str(), "courier/bridge");
+        assert_eq!(library.story(&"courier/bridge".into()).unwrap().articles.len(), 3);
+        assert!(library.head(&"none".into()).is_none() && library.story_of(&"none".into()).is_none());
+        assert!(library.heads.is_sorted_by_key(|head| head.id.as_str()));
+    }
+
+    #[test]
+    fn an_article_not_yet_grouped_is_a_story_of_its_own() {
+        let one = article("post/one", Some("Post"), None, "One", &["Text."]);
+        let library = Library::build(vec![Arc::new(one.head.clone())], Vec::new(), Vec::new());
+        let story = library.story_of(&"post/one".into()).unwrap();
+        assert_eq!((story.headline.as_str(), story.outlets.len()), ("One", 1));
+    }
+}

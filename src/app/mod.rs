@@ -19,6 +19,8 @@ pub mod passages;
 mod place;
 mod query;
 pub mod state;
+#[cfg(test)]
+mod tests;
 mod update;
 
 pub use command::{Command, Context};

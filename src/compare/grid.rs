@@ -25,6 +25,14 @@ pub(super) struct Cell {
 }
 
 impl Cell {
+    fn add(&mut self, one: Class, other: Class, weight: f64) {
+        match (one, other) {
+            (Class::Number, _) | (_, Class::Number) => self.numbers += weight,
+            (Class::Name, _) | (_, Class::Name) => self.names += weight,
+            _ => self.plain += weight,
+        }
+    }
+
     /// Weight of all shared stems.
     pub fn shared(&self) -> f64 {
         self.numbers + self.names + self.plain
@@ -86,6 +94,9 @@ impl Grid {
                 *start += before;
             }
         }
+        if whole {
+            fill(weights, grams, &mut cells);
+        }
         let grouped = weights
             .terms
             .as_ref()
@@ -95,11 +106,13 @@ impl Grid {
             let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) else {
                 continue;
             };
-            share(one, other, cell);
+            if !whole {
+                share(one, other, cell);
+            }
             if let (Some(one), Some(other)) = (grouped.left.get(left), grouped.right.get(right)) {
                 cell.kindred = kindred(one, other);
             }
-            if let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
+            if !whole && let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
                 cell.chars = cosine(one, other);
             }
         }
@@ -129,17 +142,69 @@ impl Grid {
     }
 }
 
+/// Where a stem or an n-gram stands on the right: sentence, weight, class.
+type Postings<T> = FxHashMap<u32, Vec<T>>;
+
+/// Sums what every pair shares, row by row over the places of each stem and n-gram.
+fn fill(weights: &Weights, grams: &Sides<Vec<Grams>>, cells: &mut [Cell]) {
+    let columns = weights.terms.right.len();
+    if columns == 0 {
+        return;
+    }
+    let mut stems: Postings<(usize, f64, Class)> = FxHashMap::default();
+    for (right, terms) in weights.terms.right.iter().enumerate() {
+        for term in terms {
+            stems
+                .entry(term.stem)
+                .or_default()
+                .push((right, term.weight, term.class));
+        }
+    }
+    // N-grams are numbered from 0, so that a plain list does for their places.
+    let most = grams
+        .right
+        .iter()
+        .filter_map(|grams| grams.last())
+        .map(|(gram, _)| *gram as usize + 1)
+        .max()
+        .unwrap_or(0);
+    let mut places: Vec<Vec<(u32, f32)>> = vec![Vec::new(); most];
+    for (right, grams) in (0u32..).zip(&grams.right) {
+        for (gram, weight) in grams {
+            if let Some(list) = places.get_mut(*gram as usize) {
+                list.push((right, *weight));
+            }
+        }
+    }
+    let mut chars = vec![0.0f32; columns];
+    for ((row, terms), grams) in cells.chunks_mut(columns).zip(&weights.terms.left).zip(&grams.left) {
+        for term in terms {
+            for (right, weight, class) in stems.get(&term.stem).into_iter().flatten() {
+                if let Some(cell) = row.get_mut(*right) {
+                    cell.add(term.class, *class, weight.min(term.weight));
+                }
+            }
+        }
+        chars.fill(0.0);
+        for (gram, weight) in grams {
+            for (right, other) in places.get(*gram as usize).map_or(&[][..], Vec::as_slice) {
+                if let Some(sum) = chars.get_mut(*right as usize) {
+                    *sum += weight * other;
+                }
+            }
+        }
+        row.iter_mut()
+            .zip(&chars)
+            .for_each(|(cell, chars)| cell.chars = f64::from(*chars));
+    }
+}
+
 /// Sums the weights of the stems of both, each at the lesser of its two weights.
 fn share(one: &[Term], other: &[Term], cell: &mut Cell) {
     let (mut a, mut b) = (0, 0);
     while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
         if x.stem == y.stem {
-            let weight = x.weight.min(y.weight);
-            match (x.class, y.class) {
-                (Class::Number, _) | (_, Class::Number) => cell.numbers += weight,
-                (Class::Name, _) | (_, Class::Name) => cell.names += weight,
-                _ => cell.plain += weight,
-            }
+            cell.add(x.class, y.class, x.weight.min(y.weight));
         }
         a += usize::from(x.stem <= y.stem);
         b += usize::from(y.stem <= x.stem);

@@ -122,7 +122,10 @@ fn arrange(requests: &Receiver<Arrangement>, answer: &Answer, shelf: &Shelf) {
         match request {
             Ok(first) => {
                 for request in newest(first, requests) {
-                    if let Ok(arranged) = answer.guard("Sorting the list", || list::arrange(&request)) {
+                    if let Ok(arranged) = answer.guard("Sorting the list", || {
+                        panics::on_request("worker");
+                        list::arrange(&request)
+                    }) {
                         answer.send(Msg::Arranged(arranged));
                     }
                 }

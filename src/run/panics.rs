@@ -38,6 +38,13 @@ pub fn catch<T>(what: &str, work: impl FnOnce() -> T) -> Result<T, String> {
     })
 }
 
+/// Panics where a test asks for it (`PARALLAX_TEST_PANIC` names the place); never in a release build.
+pub fn on_request(place: &str) {
+    if cfg!(debug_assertions) && std::env::var("PARALLAX_TEST_PANIC").is_ok_and(|asked| asked == place) {
+        panic!("asked to panic");
+    }
+}
+
 fn message(payload: &(dyn Any + Send)) -> &str {
     let text = payload.downcast_ref::<&str>().copied();
     text.or_else(|| payload.downcast_ref::<String>().map(String::as_str))

@@ -3,10 +3,11 @@
 use super::clipboard;
 use super::event::Event;
 use super::jobs::{Jobs, Wanted};
+use super::panics;
 use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
-use crate::app::{self, Effect, Msg, State};
+use crate::app::{self, Effect, KeyCode, Msg, State};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
 use crate::ui;
@@ -146,6 +147,9 @@ impl Session {
                 return Ok(());
             }
         };
+        if matches!(msg, Msg::Key(key) if key.code == KeyCode::F(12)) {
+            panics::on_request("screen");
+        }
         batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
         let loaded = matches!(msg, Msg::LoadFinished);
         let effects = app::update(&mut self.state, msg);

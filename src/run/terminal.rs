@@ -44,7 +44,9 @@ impl Terminal {
     pub fn reenter(&mut self) -> io::Result<()> {
         put_back();
         take()?;
-        self.0.clear()
+        // Clears without asking where the cursor is, as `clear` does: the input thread would hear the answer.
+        let size = self.0.size()?;
+        self.0.resize(size.into())
     }
 
     /// Columns and rows.

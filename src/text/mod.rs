@@ -1,6 +1,7 @@
 //! Characters, words and sentences. This floor knows nothing of articles.
 
 pub mod background;
+pub mod safe;
 pub mod sentence;
 pub mod style;
 pub mod width;

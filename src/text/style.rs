@@ -95,7 +95,8 @@ pub fn units(text: &str, compounds: &Compounds) -> Vec<Unit> {
             span: token.start..last.end,
             key,
         });
-        let percent = text.get(last.end..).is_some_and(|rest| rest.starts_with('%'));
+        let next = found.get(at + taken).map_or(text.len(), |token| token.start);
+        let percent = text.get(last.end..next).is_some_and(|rest| rest.starts_with('%'));
         if percent && last.text.ends_with(|c: char| c.is_ascii_digit()) {
             units.push(Unit {
                 span: last.end..last.end + 1,

@@ -1,1 +1,111 @@
-//! ui
+//! Draws a [`State`] into a frame: what is seen follows from the state alone, and nothing here changes it.
+
+mod chooser;
+mod chrome;
+mod compare;
+mod evidence;
+#[cfg(test)]
+mod fixture;
+mod help;
+mod hits;
+mod notes;
+mod palette;
+mod panel;
+mod passages;
+mod pen;
+mod phrase;
+mod preview;
+mod reader;
+mod rows;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod why;
+
+use crate::app::geometry::{Area, compare_panes, list_panes, reader_panes};
+use crate::app::list::List;
+use crate::app::{Overlay, Screen, State};
+use ratatui::Frame;
+use scene::Scene;
+
+/// Draws the screen and what stands over it. The state's size decides where things stand; a frame of another size
+/// (a resize not yet told) is drawn as far as it reaches.
+pub fn view(state: &State, frame: &mut Frame<'_>) {
+    let mut scene = Scene::new(state, frame.buffer_mut());
+    match state.screen() {
+        Screen::List(list) => draw_list(&mut scene, list),
+        Screen::Reader(reader) => reader::reader(&mut scene, reader),
+        Screen::Compare(comparison) => compare::compare(&mut scene, comparison),
+    }
+    if let Some(overlay) = &state.overlay {
+        draw_overlay(&mut scene, overlay);
+    }
+    if let Some(at) = scene.caret {
+        frame.set_cursor_position(at);
+    }
+}
+
+fn draw_list(scene: &mut Scene<'_>, list: &List) {
+    let state = scene.state;
+    let panes = list_panes(state.columns, state.rows, state.zen);
+    chrome::header(scene, panes.header);
+    rows::rows(scene, panes.list, list);
+    if let Some(area) = panes.preview {
+        if !list.rows.is_empty() {
+            let rule = Area {
+                x: area.x.saturating_sub(2),
+                width: 1,
+                ..area
+            };
+            let style = if state.preview_focused {
+                scene.palette.accent
+            } else {
+                scene.palette.rule
+            };
+            for dy in 0..rule.height {
+                scene.pen.text(rule, 0, dy, "│", style);
+            }
+        }
+        preview::preview(scene, area, list);
+    }
+    chrome::status(scene, panes.status);
+}
+
+fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
+    match overlay {
+        Overlay::Help { top } => help::help(scene, *top),
+        Overlay::Problems { top } => evidence::problems(scene, *top),
+        Overlay::Evidence {
+            article, problem, top, ..
+        } => evidence::evidence(scene, article.as_deref(), problem.as_ref(), *top),
+        Overlay::Why { top } => {
+            if let Screen::Compare(comparison) = scene.state.screen() {
+                why::why(scene, comparison, *top);
+            }
+        }
+        Overlay::Chooser(of) => chooser::chooser(scene, of),
+        Overlay::Prompt { prompt, input, .. } => {
+            let area = status_area(scene.state);
+            chooser::prompt(scene, area, *prompt, input);
+        }
+    }
+}
+
+/// The line at the bottom; on a screen that has none, its last line.
+fn status_area(state: &State) -> Area {
+    let (columns, rows) = (state.columns, state.rows);
+    let status = match state.screen() {
+        Screen::List(_) => list_panes(columns, rows, state.zen).status,
+        Screen::Reader(_) => reader_panes(columns, rows, state.measure, state.zen).status,
+        Screen::Compare(comparison) => compare_panes(columns, rows, state.view_of(comparison), state.zen).status,
+    };
+    if status.height > 0 {
+        return status;
+    }
+    Area {
+        x: 0,
+        y: rows.saturating_sub(1),
+        width: columns,
+        height: 1.min(rows),
+    }
+}

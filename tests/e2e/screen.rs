@@ -124,6 +124,17 @@ impl Screen {
         self.terminal.screen().contents()
     }
 
+    /// Whether the program has the screen and shows something on it.
+    pub fn is_up(&self) -> bool {
+        self.terminal.screen().alternate_screen() && !self.text().trim().is_empty()
+    }
+
+    /// Forgets what is on the screen, as a terminal does that somebody else has reset.
+    pub fn forget(&mut self) {
+        let (rows, columns) = self.terminal.screen().size();
+        self.terminal = vt100::Parser::new(rows, columns, 0);
+    }
+
     /// Types characters as they stand; control characters are keys.
     pub fn type_(&mut self, keys: &str) -> &mut Screen {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
@@ -177,7 +188,11 @@ impl Screen {
     pub fn ended(&mut self) -> ExitStatus {
         let end = Instant::now() + PATIENCE;
         while self.listen(end.saturating_duration_since(Instant::now())) {}
-        assert!(Instant::now() < end, "it does not end; the screen shows\n{}", self.text());
+        assert!(
+            Instant::now() < end,
+            "it does not end; the screen shows\n{}",
+            self.text()
+        );
         self.child.wait().unwrap()
     }
 
@@ -188,7 +203,11 @@ impl Screen {
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
         assert!(!screen.bracketed_paste(), "pastes are still bracketed");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
-        assert_eq!(format!("{:?}", self.master.get_termios()), self.modes, "the line is still raw");
+        assert_eq!(
+            format!("{:?}", self.master.get_termios()),
+            self.modes,
+            "the line is still raw"
+        );
     }
 
     /// Reads what comes next; false when nothing more comes.
@@ -224,7 +243,7 @@ impl Drop for Screen {
     }
 }
 
-/// The demo as a folder on disk, to be changed at will.
+/// The demo as a folder on disk.
 pub fn demo() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo")
 }

@@ -24,7 +24,10 @@ fn after_signals() {
         let state = tempfile::tempdir().unwrap();
         let mut screen = opened(&state);
         screen.signal(signal);
-        assert!(screen.ended().signal().is_some(), "the one who started it is not told of the signal");
+        assert!(
+            screen.ended().signal().is_some(),
+            "the one who started it is not told of the signal"
+        );
         screen.assert_put_back();
     }
 }
@@ -33,7 +36,9 @@ fn after_signals() {
 #[cfg(debug_assertions)]
 fn after_a_panic_which_is_told() {
     let state = tempfile::tempdir().unwrap();
-    let mut screen = Start::parallax(state.path()).env("PARALLAX_TEST_PANIC", "screen").open();
+    let mut screen = Start::parallax(state.path())
+        .env("PARALLAX_TEST_PANIC", "screen")
+        .open();
     screen.until("the program's screen", |screen| screen.is_up());
     screen.type_("\x1b[24~");
     assert_eq!(screen.ended().exit_code(), 101);
@@ -45,7 +50,9 @@ fn after_a_panic_which_is_told() {
 #[cfg(debug_assertions)]
 fn a_worker_that_panics_is_a_notice() {
     let state = tempfile::tempdir().unwrap();
-    let mut screen = Start::parallax(state.path()).env("PARALLAX_TEST_PANIC", "worker").open();
+    let mut screen = Start::parallax(state.path())
+        .env("PARALLAX_TEST_PANIC", "worker")
+        .open();
     screen.wait("fault in Parallax").type_("q");
     assert_eq!(screen.ended().exit_code(), 0);
     screen.assert_put_back();
@@ -59,7 +66,9 @@ fn sleeping_gives_the_terminal_to_the_shell_and_waking_takes_it_again() {
     screen.until("the program's screen", |screen| screen.is_up());
     screen.type_("\x1a").wait("ASLEEP");
     assert!(!screen.is_up());
-    screen.type_("\r").until("the program's screen again", |screen| screen.is_up());
+    screen
+        .type_("\r")
+        .until("the program's screen again", |screen| screen.is_up());
     screen.type_("q").wait("OVER");
     assert_eq!(screen.ended().exit_code(), 0);
     screen.assert_put_back();
@@ -81,7 +90,9 @@ fn woken_from_a_stop_it_could_not_see_it_draws_again() {
     screen.signal(Signal::STOP);
     screen.forget();
     assert!(!screen.is_up());
-    screen.signal(Signal::CONT).until("the screen drawn anew", |screen| screen.is_up());
+    screen
+        .signal(Signal::CONT)
+        .until("the screen drawn anew", |screen| screen.is_up());
 }
 
 #[test]

@@ -43,7 +43,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 }
 
 /// Does what a command says. `false`: it means nothing here.
-fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
+pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
     panels::perform(state, command, count, effects)
         || navigate::perform(state, command, count, effects)
         || match state.screen() {

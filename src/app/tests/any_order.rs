@@ -1,0 +1,168 @@
+//! Whatever is pressed, pasted, resized or answered late, in whatever order: nothing panics, everything fits together.
+
+use super::harness::{Bench, articles, library};
+use crate::app::command::TABLE;
+use crate::app::layout::ReaderLine;
+use crate::app::state::{Overlay, Screen};
+use crate::app::{Effect, Msg, State};
+use crate::compare::Side;
+use proptest::prelude::*;
+
+#[derive(Debug, Clone)]
+enum Step {
+    Keys(&'static str),
+    Text(String),
+    Paste(String),
+    Resize(u16, u16),
+    /// Answers held back from now on, or all given, the newest first.
+    Hold,
+    Release,
+    /// So many articles have been read.
+    Library(usize),
+    Finished,
+    Failed,
+    /// The answer to the oldest effect held back, twice.
+    Twice,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let keys: Vec<&'static str> = TABLE
+        .iter()
+        .filter(|entry| !matches!(entry.name, "quit" | "leave"))
+        .flat_map(|entry| entry.keys.iter().copied())
+        .chain(["3", "9", "0", "Backspace", "Delete", "M-x"])
+        .collect();
+    prop_oneof![
+        24 => prop::sample::select(keys).prop_map(Step::Keys),
+        2 => prop::sample::select(vec!["Enter", "c", "j", "q j"]).prop_map(Step::Keys),
+        1 => "[a-z:\\-\" éß橋]{1,6}".prop_map(Step::Text),
+        1 => "\\PC{0,6}\n?".prop_map(Step::Paste),
+        3 => (1u16..300, 1u16..100).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+        1 => (0u16..4, 0u16..4).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
+        1 => Just(Step::Resize(u16::MAX, u16::MAX)),
+        1 => Just(Step::Hold),
+        2 => Just(Step::Release),
+        2 => (0usize..=7).prop_map(Step::Library),
+        1 => Just(Step::Finished),
+        1 => Just(Step::Failed),
+        1 => Just(Step::Twice),
+    ]
+}
+
+fn take(bench: &mut Bench, step: Step) {
+    match step {
+        Step::Keys(keys) => {
+            bench.keys(keys);
+        }
+        Step::Text(text) => {
+            bench.text(&text);
+        }
+        Step::Paste(text) => bench.send(Msg::Paste(text)),
+        Step::Resize(columns, rows) => {
+            bench.resize(columns, rows);
+        }
+        Step::Hold => bench.holding = true,
+        Step::Release => {
+            bench.release();
+        }
+        Step::Library(read) => bench.send(Msg::Library(library(&articles()[..read]))),
+        Step::Finished => bench.send(Msg::LoadFinished),
+        Step::Failed => bench.send(Msg::Failed("A worker stopped".into())),
+        Step::Twice => {
+            if let Some(effect) = bench.held.first().cloned() {
+                bench.holding = false;
+                bench.carry_out(vec![effect.clone(), effect]);
+            }
+        }
+    }
+}
+
+fn check(state: &State) {
+    assert!(!state.screens.is_empty() && state.marked.len() <= 2);
+    match state.screen() {
+        Screen::List(list) => {
+            assert!(list.cursor < list.rows.len().max(1));
+            assert!(list.top <= list.cursor);
+            assert!((0..list.rows.len()).all(|row| list.id(row).is_some()));
+        }
+        Screen::Reader(reader) => {
+            assert!(reader.top < reader.layout.lines.len().max(1));
+            for line in &reader.layout.lines {
+                if let (ReaderLine::Text { paragraph, span }, Some(article)) = (line, &reader.article) {
+                    assert!(article.paragraphs[*paragraph].get(span.clone()).is_some());
+                }
+            }
+            for hit in &reader.find.hits {
+                let article = reader.article.as_ref().unwrap();
+                assert!(article.paragraphs[hit.unit].get(hit.span.clone()).is_some());
+            }
+        }
+        Screen::Compare(comparison) => {
+            let rows = comparison
+                .collation
+                .as_ref()
+                .map_or(0, |collation| collation.rows.len());
+            if rows > 0 {
+                assert!(comparison.cursor < rows);
+                assert_eq!(comparison.layout.rows.len(), rows);
+                assert!(
+                    !comparison.layout.rows[comparison.cursor].is_empty(),
+                    "the cursor is on a row that is shown"
+                );
+            }
+            assert!(comparison.top < comparison.layout.lines.len().max(1));
+            let collation = comparison.collation.as_ref();
+            for line in &comparison.layout.lines {
+                for side in Side::BOTH {
+                    for piece in &line.pieces[side] {
+                        let text = &collation.unwrap().tellings[side].sentences[piece.sentence].text;
+                        assert!(text.get(piece.span.clone()).is_some());
+                    }
+                }
+            }
+        }
+    }
+    match &state.overlay {
+        Some(Overlay::Chooser(chooser)) => assert!(chooser.cursor < chooser.candidates.len().max(1)),
+        Some(Overlay::Prompt { input, .. }) => assert!(input.text.is_char_boundary(input.cursor)),
+        _ => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn everything_fits_together(steps in prop::collection::vec(step(), 1..60), started in prop::bool::ANY) {
+        let mut bench = if started { Bench::new() } else { Bench::unread() };
+        check(&bench.state);
+        for step in steps {
+            take(&mut bench, step);
+            if bench.quit {
+                break;
+            }
+            check(&bench.state);
+        }
+        // Once everything has been answered, nothing is waited for.
+        if !bench.quit {
+            bench.release();
+            bench.send(Msg::LoadFinished);
+            check(&bench.state);
+            prop_assert!(bench.held.is_empty());
+            prop_assert!(!bench.state.is_working());
+        }
+    }
+
+    #[test]
+    fn quitting_saves_before_it_quits(steps in prop::collection::vec(step(), 0..20)) {
+        let mut bench = Bench::new();
+        for step in steps {
+            take(&mut bench, step);
+        }
+        if !bench.quit {
+            let effects = crate::app::update(&mut bench.state, Msg::Terminate);
+            prop_assert_eq!(effects.last(), Some(&Effect::Quit));
+            prop_assert!(bench.state.quitting);
+        }
+    }
+}

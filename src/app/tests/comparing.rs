@@ -1,0 +1,239 @@
+//! Two articles side by side.
+
+use super::harness::Bench;
+use crate::app::Msg;
+use crate::app::state::{Overlay, Shading, View};
+use crate::compare::{Side, Sides};
+use std::ops::Range;
+
+/// Courier (long) beside Post.
+fn open() -> Bench {
+    let mut bench = Bench::new();
+    bench.keys("j Enter Space j Space c");
+    assert_eq!(bench.compared(), ("courier/bridge", "post/bridge"));
+    bench
+}
+
+#[test]
+fn passages_are_gone_through_by_kind() {
+    let mut bench = open();
+    assert!(bench.passage(Side::Left).unwrap().starts_with("Engineers"));
+    bench.keys("J");
+    assert_eq!(
+        bench.passage(Side::Left),
+        bench.passage(Side::Right),
+        "told in the same words"
+    );
+    bench.keys("]d");
+    assert_eq!(bench.comparison().cursor, 2);
+    bench.keys("[d");
+    assert_eq!(bench.comparison().cursor, 0, "the same words are no difference");
+    bench.keys("]f");
+    assert!(bench.passage(Side::Right).unwrap().contains("40,000"));
+    bench.keys("[q");
+    assert!(bench.passage(Side::Left).unwrap().starts_with("“We had"));
+    bench.keys("[q");
+    assert_eq!(bench.notice(), "No quotation further up");
+    bench.keys("5J 2K");
+    assert_eq!(bench.comparison().cursor, 5);
+    bench.keys("G J");
+    assert_eq!(bench.notice(), "No passage further down");
+    bench.keys("gg");
+    assert_eq!((bench.comparison().cursor, bench.comparison().top), (0, 0));
+    bench.keys("7 gg");
+    assert_eq!(bench.comparison().cursor, 6);
+}
+
+#[test]
+fn the_passage_under_the_cursor_is_on_the_screen() {
+    let mut bench = open();
+    const HEIGHT: usize = 34;
+    let span = |bench: &Bench| {
+        let comparison = bench.comparison();
+        (
+            comparison.layout.rows[comparison.cursor].clone(),
+            comparison.top..comparison.top + HEIGHT,
+        )
+    };
+    let whole = |(span, seen): (Range<usize>, Range<usize>)| span.start >= seen.start && span.end <= seen.end;
+    let partly = |(span, seen): (Range<usize>, Range<usize>)| span.start < seen.end && span.end > seen.start;
+    for _ in 0..40 {
+        bench.keys("J");
+        assert!(whole(span(&bench)));
+    }
+    bench.keys("C-u C-b 3k");
+    assert!(partly(span(&bench)));
+    bench.keys("G");
+    assert!(whole(span(&bench)));
+    bench.keys("gg 50 j");
+    assert!(bench.comparison().top > 0 && bench.comparison().cursor > 0 && partly(span(&bench)));
+}
+
+#[test]
+fn swapping_keeps_the_passage_and_the_article_in_focus() {
+    let mut bench = open();
+    bench.keys("2J Tab");
+    let (left, right) = (
+        bench.passage(Side::Left).map(str::to_owned),
+        bench.passage(Side::Right).map(str::to_owned),
+    );
+    bench.keys("x");
+    assert_eq!(bench.compared(), ("post/bridge", "courier/bridge"));
+    assert_eq!(bench.passage(Side::Right).map(str::to_owned), left);
+    assert_eq!(bench.passage(Side::Left).map(str::to_owned), right);
+    assert_eq!(bench.comparison().focus, Side::Left);
+    bench.holding = true;
+    bench.keys("x x x").release();
+    assert_eq!(bench.compared(), ("courier/bridge", "post/bridge"));
+    assert_eq!(bench.comparison().focus, Side::Right);
+    assert_eq!(
+        bench.comparison().collation.as_ref().unwrap().tellings.left.id.as_str(),
+        "courier/bridge"
+    );
+}
+
+#[test]
+fn other_articles_take_the_focused_side() {
+    let mut bench = open();
+    bench.keys("Tab )");
+    assert_eq!(bench.compared(), ("courier/bridge", "wire/bridge"));
+    bench.keys(")");
+    assert_eq!(bench.compared(), ("courier/bridge", "post/bridge"));
+    bench.keys("Tab (");
+    assert_eq!(bench.compared(), ("wire/bridge", "post/bridge"));
+    bench.keys("gs gg c )");
+    assert_eq!(bench.compared(), ("courier/levy", "gazette/levy"));
+    assert_eq!(
+        bench.notice(),
+        "No other article tells this story; C chooses any article"
+    );
+}
+
+#[test]
+fn cycling_keeps_the_passage_of_the_side_that_stays() {
+    let mut bench = open();
+    bench.keys("3J Tab");
+    let left = bench.passage(Side::Left).map(str::to_owned);
+    bench.keys(")");
+    assert_eq!(bench.passage(Side::Left).map(str::to_owned), left);
+}
+
+#[test]
+fn views_and_overlays_go_round() {
+    let mut bench = open();
+    bench.keys("4J v");
+    assert_eq!(
+        (bench.comparison().view, bench.comparison().cursor),
+        (View::Interleaved, 4)
+    );
+    bench.keys("v");
+    assert_eq!(bench.comparison().view, View::OneSide);
+    bench.keys("9J");
+    assert_eq!(bench.passage(Side::Right), None);
+    bench.keys("Tab");
+    assert!(
+        bench.passage(Side::Right).is_some(),
+        "a passage this side does not have is left"
+    );
+    bench.keys("v");
+    assert_eq!(bench.comparison().view, View::Columns);
+    bench.keys("w");
+    assert_eq!(bench.comparison().shading, Shading::Words);
+    bench.keys("w w H");
+    assert_eq!(bench.comparison().shading, Shading::Shared);
+    assert!(bench.comparison().unfolded);
+    bench.resize(80, 24);
+    assert_eq!(bench.state.view_of(bench.comparison()), View::Interleaved);
+    bench.keys("v v v");
+    assert!(bench.notice().starts_with("Side by side needs"));
+}
+
+#[test]
+fn another_size_keeps_the_passage_at_the_top() {
+    let mut bench = open();
+    bench.keys("60j");
+    let first = |bench: &Bench| {
+        let comparison = bench.comparison();
+        comparison.layout.lines[comparison.top..]
+            .iter()
+            .find_map(|line| line.row)
+    };
+    let (row, cursor) = (first(&bench), bench.comparison().cursor);
+    for (columns, rows) in [(40, 40), (200, 40), (89, 40), (120, 40)] {
+        bench.resize(columns, rows);
+        assert_eq!(first(&bench), row, "{columns} by {rows}");
+    }
+    bench.resize(1, 1).resize(120, 40);
+    assert_eq!(first(&bench), row);
+    assert!(bench.comparison().cursor.abs_diff(cursor) < 12);
+}
+
+#[test]
+fn words_are_found_on_both_sides() {
+    let mut bench = open();
+    bench.keys("/").text("no choice").keys("Enter");
+    assert_eq!(bench.comparison().find.hits.len(), 2);
+    assert_eq!(bench.comparison().cursor, 2);
+    bench.keys("n");
+    assert_eq!(bench.comparison().find.current, Some(1));
+    bench.keys("x");
+    assert_eq!(
+        bench.comparison().find.hits.len(),
+        2,
+        "searched again on the swapped sides"
+    );
+    bench.keys("/").text("paragraph 39").keys("Esc");
+    assert_eq!(bench.comparison().find.words, "no choice");
+    assert_eq!(bench.comparison().cursor, 2);
+}
+
+#[test]
+fn the_focused_passage_is_copied_or_else_the_other() {
+    let mut bench = open();
+    bench.keys("Tab y");
+    assert_eq!(bench.copied[0], "The bridge was closed late on Monday.");
+    bench.keys("8J Y");
+    assert!(bench.copied[1].contains("\n— Ada Lindqvist, "), "{}", bench.copied[1]);
+}
+
+#[test]
+fn the_link_is_explained() {
+    let mut bench = open();
+    bench.keys("i j");
+    assert!(matches!(bench.overlay(), Overlay::Why { top: 1 }));
+    bench.keys("Esc");
+    assert!(bench.state.overlay.is_none());
+}
+
+#[test]
+fn both_articles_have_been_read_once_they_are_compared() {
+    let bench = open();
+    assert_eq!(bench.read_marks(), [("courier/bridge", true), ("post/bridge", true)]);
+}
+
+#[test]
+fn a_comparison_that_fails_says_why_and_can_be_left() {
+    let mut bench = Bench::unread();
+    let effects = bench
+        .state
+        .open_comparison(Sides::new("post/bridge".into(), "gone/bridge".into()));
+    bench.carry_out(effects);
+    assert_eq!(bench.comparison().problem.as_ref().unwrap().path, "gone/bridge");
+    bench.keys("J ]d x y i w v 3j G gg n");
+    bench.send(Msg::LoadFinished);
+    assert!(!bench.state.is_working());
+    bench.keys("q");
+    assert!(bench.quit);
+}
+
+#[test]
+fn a_late_collation_is_dropped() {
+    let mut bench = open();
+    bench.holding = true;
+    bench.keys("Tab ) )");
+    assert_eq!(bench.held.len(), 2);
+    bench.release();
+    assert_eq!(bench.compared(), ("courier/bridge", "post/bridge"));
+    let shown = &bench.comparison().collation.as_ref().unwrap().tellings.right.id;
+    assert_eq!(shown.as_str(), "post/bridge");
+}

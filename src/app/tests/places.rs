@@ -1,0 +1,114 @@
+//! Where the corpus was left, and coming back to it.
+
+use super::harness::{Bench, articles, library};
+use crate::app::list::Kind;
+use crate::app::state::View;
+use crate::app::{Change, Msg, Screen};
+
+fn left(bench: &Bench) -> Vec<&str> {
+    let places = bench.saved.iter().filter_map(|change| match change {
+        Change::Left(place) => Some(place.as_str()),
+        _ => None,
+    });
+    places.collect()
+}
+
+/// Leaves as `before` does and comes back while the corpus is read again.
+fn again(before: &mut Bench) -> Bench {
+    before.send(Msg::Terminate);
+    assert!(before.quit);
+    let mut bench = Bench::unread();
+    bench.state.restore(left(before).last().unwrap());
+    let all = articles();
+    bench.send(Msg::Library(library(&all[3..])));
+    bench.send(Msg::Library(library(&all)));
+    bench.send(Msg::LoadFinished);
+    bench
+}
+
+#[test]
+fn the_place_is_saved_when_one_goes_elsewhere_and_not_for_every_line() {
+    let mut bench = Bench::new();
+    bench.keys("j j k");
+    assert_eq!(left(&bench).len(), 0);
+    bench.keys("Enter Enter");
+    assert_eq!(left(&bench).len(), 2);
+    bench.keys("j j Space b");
+    assert_eq!(left(&bench).len(), 2);
+    bench.keys("C-c");
+    assert_eq!(left(&bench).len(), 3);
+}
+
+#[test]
+fn a_text_is_come_back_to_where_it_was_left() {
+    let mut before = Bench::new();
+    before.keys("j Enter Enter > 31j");
+    let bench = again(&mut before);
+    assert_eq!(bench.state.measure, 76);
+    assert_eq!(bench.reader().id.as_str(), "courier/bridge");
+    assert_eq!(bench.reader().top, before.reader().top);
+    assert!(bench.reader().top > 0);
+    assert_eq!(bench.state.screens.len(), 3);
+}
+
+#[test]
+fn a_comparison_is_come_back_to() {
+    let mut before = Bench::new();
+    before.keys("j c v 20J");
+    let mut bench = again(&mut before);
+    assert_eq!(bench.compared(), ("courier/bridge", "wire/bridge"));
+    assert_eq!(
+        (bench.comparison().cursor, bench.comparison().view),
+        (20, View::Interleaved)
+    );
+    bench.keys("q");
+    assert_eq!(bench.row(), "Bridge closed after cracks");
+}
+
+#[test]
+fn a_list_is_come_back_to_with_its_order_its_filter_and_its_row() {
+    let mut before = Bench::new();
+    before.keys("ga s f").text("bridge").keys("Enter 2j");
+    let mut bench = again(&mut before);
+    assert_eq!(bench.rows(), before.rows());
+    bench.keys("q");
+    assert_eq!(bench.list().kind, Kind::Stories);
+}
+
+#[test]
+fn whoever_has_begun_to_read_is_not_taken_elsewhere() {
+    let mut before = Bench::new();
+    before.keys("j Enter Enter").send(Msg::Terminate);
+    let mut bench = Bench::unread();
+    bench.state.restore(left(&before).last().unwrap());
+    let all = articles();
+    bench.send(Msg::Library(library(&all[3..])));
+    bench.keys("j");
+    bench.send(Msg::Library(library(&all)));
+    bench.send(Msg::LoadFinished);
+    assert_eq!(bench.list().kind, Kind::Stories);
+}
+
+#[test]
+fn what_is_gone_is_said_and_the_rest_come_back_to() {
+    let mut before = Bench::new();
+    before.keys("j Enter Enter").send(Msg::Terminate);
+    let mut bench = Bench::unread();
+    bench.state.restore(left(&before).last().unwrap());
+    bench.send(Msg::Library(library(&articles()[3..])));
+    bench.send(Msg::LoadFinished);
+    assert!(matches!(bench.state.screen(), Screen::List(list) if list.kind == Kind::Stories));
+    assert_eq!(bench.notice(), "Not all of where you left off is still there");
+    bench.state.restore("{nonsense");
+    assert!(bench.notice().starts_with("Where you left off"));
+}
+
+#[test]
+fn ending_before_the_old_place_was_reached_keeps_it() {
+    let mut before = Bench::new();
+    before.keys("j Enter").send(Msg::Terminate);
+    let mut bench = Bench::unread();
+    bench.state.restore(left(&before).last().unwrap());
+    bench.send(Msg::Terminate);
+    assert!(bench.quit && left(&bench).is_empty());
+}

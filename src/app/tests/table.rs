@@ -1,0 +1,46 @@
+//! Every command of the table means something in every context it names.
+
+use super::harness::Bench;
+use crate::app::command::{Context, TABLE};
+use crate::app::state::Overlay;
+
+/// A state in a context, after which any command can be given.
+fn in_context(context: Context) -> Bench {
+    let mut bench = Bench::new();
+    match context {
+        Context::Stories => bench.keys("j"),
+        Context::Articles => bench.keys("ga j"),
+        Context::Outlets => bench.keys("go"),
+        Context::Reader => bench.keys("j Enter Enter"),
+        Context::Compare => bench.keys("j c J"),
+        Context::Panel => bench.keys("?"),
+        Context::Chooser => bench.keys("j C"),
+    };
+    assert_eq!(bench.state.context(), context);
+    bench
+}
+
+#[test]
+fn every_command_is_carried_out_wherever_it_applies() {
+    for entry in TABLE {
+        for &context in entry.contexts {
+            let mut bench = in_context(context);
+            let mut effects = Vec::new();
+            let done = crate::app::update::perform(&mut bench.state, entry.command, None, &mut effects);
+            assert!(done, "{} does nothing in {context:?}", entry.name);
+        }
+    }
+}
+
+#[test]
+fn the_context_is_that_of_what_is_on_top() {
+    let mut bench = Bench::new();
+    bench.keys("f");
+    assert_eq!(bench.state.context(), Context::Stories);
+    bench.keys("Esc !");
+    assert!(matches!(bench.overlay(), Overlay::Problems { top: 0 }));
+    assert_eq!(
+        (bench.state.context(), bench.state.context_below()),
+        (Context::Panel, Context::Stories)
+    );
+}

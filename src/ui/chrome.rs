@@ -1,0 +1,344 @@
+//! What frames every screen: the header above, the status line below.
+
+use super::pen::{line_width, part, span};
+use super::phrase::{count, number, percent};
+use super::scene::Scene;
+use crate::app::command::{Command, Context, TABLE, entry};
+use crate::app::geometry::Area;
+use crate::app::list::{Kind, List, Scope, Sort};
+use crate::app::state::{Comparison, Find, Progress, Reader};
+use crate::app::{Screen, State};
+use ratatui::text::{Line, Span};
+
+/// Cells between two pieces of the header or of the status line.
+const APART: usize = 3;
+/// Cells of the bar that shows how far loading is.
+const BAR: usize = 10;
+
+/// The first key of a command.
+pub fn key(command: Command) -> &'static str {
+    entry(command).keys.first().copied().unwrap_or_default()
+}
+
+/// The corpus, where in it this is, how much there is, what is still being read and what could not be.
+pub fn header(scene: &mut Scene<'_>, area: Area) {
+    let state = scene.state;
+    let palette = scene.palette;
+    let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
+    let room = usize::from(row.width);
+    let mut left = vec![span(state.name.as_str(), palette.strong)];
+    let place = place(state);
+    if !place.is_empty() {
+        left.push(span("   ", palette.dim));
+        left.push(span(place, palette.dim));
+    }
+    let left = Line::from(left);
+    // Most needed first; they stand in the reverse order.
+    let mut pieces: Vec<Vec<Span<'_>>> = vec![vec![span(key(Command::Help), palette.text), span(" help", palette.dim)]];
+    let problems = state.library.problems.len();
+    if problems > 0 {
+        let said = count(problems, "problem", "problems");
+        pieces.push(vec![span(
+            format!("{said} {}", key(Command::Problems)),
+            palette.trouble,
+        )]);
+    }
+    if !state.progress.finished {
+        pieces.push(loading(scene, state.progress));
+    }
+    pieces.push(vec![span(counts(state), palette.dim)]);
+    let wanted = line_width(&left).min(room / 2);
+    let mut right: Vec<Span<'_>> = Vec::new();
+    for piece in pieces {
+        let mut grown = piece;
+        if !right.is_empty() {
+            grown.push(span(" ".repeat(APART), palette.dim));
+            grown.extend(right.iter().cloned());
+        }
+        if grown.iter().map(Span::width).sum::<usize>() + APART + wanted > room {
+            break;
+        }
+        right = grown;
+    }
+    let from = if right.is_empty() {
+        row.width
+    } else {
+        scene.pen.line_right(row, 0, &Line::from(right))
+    };
+    let apart = if from == row.width { 0 } else { APART as u16 };
+    scene
+        .pen
+        .line(part(row, 0, 0, from.saturating_sub(apart), 1), 0, 0, &left);
+}
+
+fn counts(state: &State) -> String {
+    let library = &state.library;
+    let outlets = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
+    format!(
+        "{} · {} · {}",
+        count(library.stories.len(), "story", "stories"),
+        count(library.heads.len(), "article", "articles"),
+        count(outlets, "outlet", "outlets"),
+    )
+}
+
+/// How far loading is, in words.
+pub fn reading(progress: Progress) -> String {
+    match (progress.found, progress.walking) {
+        (0, true) => "Looking for files…".to_owned(),
+        (found, true) => format!("Reading… {} of {} files so far", number(progress.done), number(found)),
+        (found, false) => format!("Reading… {} of {} files", number(progress.done), number(found)),
+    }
+}
+
+fn loading(scene: &Scene<'_>, progress: Progress) -> Vec<Span<'static>> {
+    let palette = scene.palette;
+    if progress.walking || progress.found == 0 {
+        return vec![span(reading(progress), palette.dim)];
+    }
+    let full = BAR * percent(progress.done, progress.found) / 100;
+    vec![
+        span(reading(progress), palette.dim),
+        span("  ", palette.dim),
+        span("━".repeat(full), palette.accent),
+        span("─".repeat(BAR - full), palette.rule),
+    ]
+}
+
+/// Where in the corpus the screen is.
+fn place(state: &State) -> String {
+    match state.screen() {
+        Screen::List(list) => list_place(list),
+        Screen::Reader(reader) => match state.library.story_of(&reader.id) {
+            Some(story) if story.articles.len() > 1 => {
+                let at = story
+                    .articles
+                    .iter()
+                    .position(|id| *id == reader.id)
+                    .map_or(0, |at| at + 1);
+                let told = format!("telling {} of {}", number(at), number(story.articles.len()));
+                let title = reader
+                    .article
+                    .as_ref()
+                    .and_then(|article| article.head.title.as_deref());
+                match title == Some(&story.headline) {
+                    true => told,
+                    false => format!("{told} of “{}”", story.headline),
+                }
+            }
+            _ => String::new(),
+        },
+        Screen::Compare(_) => String::new(),
+    }
+}
+
+fn list_place(list: &List) -> String {
+    let what = match list.kind {
+        Kind::Stories => "Stories",
+        Kind::Articles => "Articles",
+        Kind::Outlets => "Outlets",
+    };
+    let of = match &list.scope {
+        Scope::All => String::new(),
+        Scope::Story(id) => list
+            .library
+            .story(id)
+            .map_or_else(String::new, |story| format!(" on “{}”", story.headline)),
+        Scope::Outlet(Some(name)) => format!(" of {name}"),
+        Scope::Outlet(None) => " of unknown outlets".to_owned(),
+    };
+    let filter = if list.filter.is_empty() {
+        String::new()
+    } else {
+        format!(" · only “{}”", list.filter)
+    };
+    format!("{what}{of}{filter}")
+}
+
+/// What was said last or which keys apply now; on the right what is pending and where the cursor is.
+pub fn status(scene: &mut Scene<'_>, area: Area) {
+    let state = scene.state;
+    let palette = scene.palette;
+    let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
+    let right = aside(scene, usize::from(row.width));
+    // The hints give way to where the cursor is, a notice does not.
+    let (left, room) = match &state.notice {
+        Some(notice) => {
+            let style = if notice.trouble { palette.trouble } else { palette.text };
+            let sign = if notice.trouble { "! " } else { "" };
+            let left = Line::from(vec![span(sign, style), span(notice.text.as_str(), style)]);
+            let shown = line_width(&left) + APART + line_width(&right) <= usize::from(row.width);
+            (left, if shown { line_width(&right) + APART } else { 0 })
+        }
+        None => {
+            let taken = if right.spans.is_empty() {
+                0
+            } else {
+                line_width(&right) + APART
+            };
+            (hints(scene, usize::from(row.width).saturating_sub(taken)), taken)
+        }
+    };
+    if room > 0 {
+        scene.pen.line_right(row, 0, &right);
+    }
+    let room = u16::try_from(room).unwrap_or(u16::MAX);
+    scene
+        .pen
+        .line(part(row, 0, 0, row.width.saturating_sub(room), 1), 0, 0, &left);
+}
+
+/// What stands at the right of the status line: what is pending, where the cursor is, and as much else as leaves the
+/// hints their room.
+fn aside(scene: &Scene<'_>, room: usize) -> Line<'static> {
+    let state = scene.state;
+    let palette = scene.palette;
+    let mut pieces: Vec<Span<'static>> = Vec::new();
+    if state.overlay.is_none() {
+        if state.progress.finished && state.is_working() {
+            pieces.push(span("working…", palette.accent));
+        }
+        if !state.marked.is_empty() {
+            pieces.push(span(format!("{} marked", number(state.marked.len())), palette.text));
+        }
+        pieces.extend(standing(state).into_iter().map(|piece| span(piece, palette.dim)));
+    }
+    let pending = pending(state);
+    if !pending.is_empty() {
+        pieces.push(span(pending, palette.accent));
+    }
+    // The last ones are the ones needed.
+    let mut shown: Vec<Span<'static>> = Vec::new();
+    let mut taken = 0;
+    for (at, piece) in pieces.into_iter().rev().enumerate() {
+        taken += piece.width() + if at > 0 { APART } else { 0 };
+        if at > 0 && taken * 5 > room * 2 {
+            break;
+        }
+        if at > 0 {
+            shown.insert(0, Span::raw(" ".repeat(APART)));
+        }
+        shown.insert(0, piece);
+    }
+    Line::from(shown)
+}
+
+/// As many of the commands that apply here as fit, the most useful first.
+fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
+    let palette = scene.palette;
+    let context = scene.state.context();
+    let close = matches!(context, Context::Panel | Context::Chooser).then(|| (key(Command::Escape), "close"));
+    let scroll = (context == Context::Panel).then(|| (key(Command::Down), "down"));
+    let back = (context == Context::Panel).then(|| (key(Command::Up), "up"));
+    let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&context));
+    let listed = applying.filter_map(|entry| Some((*entry.keys.first()?, entry.hint?)));
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    let mut taken = 0;
+    for (key, hint) in listed.chain(scroll).chain(back).chain(close) {
+        let apart = if spans.is_empty() { 0 } else { APART };
+        let cells = apart + key.chars().count() + 1 + hint.chars().count();
+        if taken + cells > room {
+            break;
+        }
+        taken += cells;
+        spans.push(Span::raw(" ".repeat(apart)));
+        spans.push(span(key, palette.text));
+        spans.push(span(format!(" {hint}"), palette.dim));
+    }
+    Line::from(spans)
+}
+
+/// A count and the keys of an unfinished sequence.
+fn pending(state: &State) -> String {
+    let mut out = state.count.map_or_else(String::new, |count| count.to_string());
+    for key in &state.pending {
+        out.push_str(&key.to_string());
+    }
+    if !state.pending.is_empty() {
+        out.push('…');
+    }
+    out
+}
+
+/// What is searched for, the order, and where the cursor is.
+fn standing(state: &State) -> Vec<String> {
+    match state.screen() {
+        Screen::List(list) => list_standing(list),
+        Screen::Reader(reader) => reader_standing(state, reader),
+        Screen::Compare(comparison) => compare_standing(state, comparison),
+    }
+}
+
+fn found(find: &Find) -> Option<String> {
+    if find.words.is_empty() {
+        return None;
+    }
+    let at = match (find.current, find.hits.len()) {
+        (_, 0) => "no hits".to_owned(),
+        (Some(at), all) => format!("{} of {}", number(at + 1), number(all)),
+        (None, all) => count(all, "hit", "hits"),
+    };
+    Some(format!("“{}” {at}", super::pen::cut(&find.words, 24)))
+}
+
+fn of(at: usize, all: usize) -> String {
+    format!("{} of {}", number(at.saturating_add(1).min(all)), number(all))
+}
+
+fn list_standing(list: &List) -> Vec<String> {
+    let sort = match (list.sort, list.kind) {
+        (Sort::Newest, _) => "newest first",
+        (Sort::Oldest, _) => "oldest first",
+        (Sort::Largest, Kind::Articles) => "longest first",
+        (Sort::Largest, _) => "largest first",
+        (Sort::Name, Kind::Outlets) => "by name",
+        (Sort::Name, _) => "by headline",
+        (Sort::Outlet, _) => "by outlet",
+    };
+    let mut out: Vec<String> = found(&list.find).into_iter().collect();
+    if !list.rows.is_empty() {
+        out.push(sort.to_owned());
+        out.push(of(list.cursor, list.rows.len()));
+    }
+    out
+}
+
+fn reader_standing(state: &State, reader: &Reader) -> Vec<String> {
+    let mut out: Vec<String> = found(&reader.find).into_iter().collect();
+    let panes = crate::app::geometry::reader_panes(state.columns, state.rows, state.measure, state.zen);
+    let all = reader.layout.lines.len();
+    if all > 0 {
+        let seen = reader.top.saturating_add(usize::from(panes.text.height)).min(all);
+        out.push(if seen == all && reader.top == 0 {
+            "all".to_owned()
+        } else if seen == all {
+            "end".to_owned()
+        } else {
+            format!("{} %", percent(seen, all))
+        });
+    }
+    out
+}
+
+fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
+    use crate::app::state::{Shading, View};
+    let Some(collation) = &comparison.collation else {
+        return Vec::new();
+    };
+    let mut out: Vec<String> = found(&comparison.find).into_iter().collect();
+    match state.view_of(comparison) {
+        View::Columns => {}
+        View::Interleaved => out.push("interleaved".to_owned()),
+        View::OneSide => out.push("one side".to_owned()),
+    }
+    match comparison.shading {
+        Shading::Off => {}
+        Shading::Shared => out.push("shared dimmed".to_owned()),
+        Shading::Words => out.push("word edits".to_owned()),
+    }
+    if comparison.unfolded {
+        out.push("house style".to_owned());
+    }
+    out.push(of(comparison.cursor, collation.rows.len()));
+    out
+}

@@ -1,0 +1,181 @@
+//! What each passage of a comparison means on the screen: its sign, the style of its words.
+
+use super::palette::Palette;
+use crate::app::state::{Comparison, Shading};
+use crate::compare::{Alignment, Collation, Edit, EditKind, Relation, Side, Sides};
+use ratatui::style::Style;
+
+/// A collation looked up by sentence; made once for each drawing.
+pub struct Passages<'a> {
+    pub collation: &'a Collation,
+    /// For each sentence the alignments it stands in.
+    aligned: Sides<Vec<Vec<usize>>>,
+    /// For each sentence the row it stands in.
+    row_of: Sides<Vec<Option<usize>>>,
+    /// For each alignment, which of the shared passages it is on either side, from 1.
+    pub order: Vec<Sides<usize>>,
+}
+
+impl<'a> Passages<'a> {
+    pub fn new(collation: &'a Collation) -> Self {
+        let sentences = |side| collation.tellings[side].sentences.len();
+        let mut aligned = Sides::from_fn(|side| vec![Vec::new(); sentences(side)]);
+        let mut row_of = Sides::from_fn(|side| vec![None; sentences(side)]);
+        let mut order = vec![Sides::new(0, 0); collation.alignments.len()];
+        for side in Side::BOTH {
+            for (at, alignment) in collation.alignments.iter().enumerate() {
+                for &sentence in &alignment.sentences[side] {
+                    if let Some(list) = aligned[side].get_mut(sentence) {
+                        list.push(at);
+                    }
+                }
+            }
+            for (at, row) in collation.rows.iter().enumerate() {
+                for &sentence in &row.sentences[side] {
+                    if let Some(row) = row_of[side].get_mut(sentence) {
+                        *row = Some(at);
+                    }
+                }
+            }
+            let mut told: Vec<usize> = (0..collation.alignments.len()).collect();
+            told.sort_by_key(|&at| {
+                collation
+                    .alignments
+                    .get(at)
+                    .and_then(|one| one.sentences[side].first().copied())
+            });
+            for (place, at) in told.into_iter().enumerate() {
+                if let Some(order) = order.get_mut(at) {
+                    order[side] = place + 1;
+                }
+            }
+        }
+        Passages {
+            collation,
+            aligned,
+            row_of,
+            order,
+        }
+    }
+
+    /// The row a sentence stands in.
+    pub fn row_of(&self, side: Side, sentence: usize) -> Option<usize> {
+        self.row_of[side].get(sentence).copied().flatten()
+    }
+
+    /// The alignments a row shows.
+    pub fn alignments(&self, row: usize) -> impl Iterator<Item = (usize, &'a Alignment)> + use<'a> {
+        let collation = self.collation;
+        let shown = collation.rows.get(row).map_or(&[][..], |row| &row.alignments);
+        shown.iter().filter_map(|&at| Some((at, collation.alignments.get(at)?)))
+    }
+
+    /// The one side a row stands on, where the other is silent.
+    pub fn silence(&self, row: usize) -> Option<Side> {
+        let passage = self.collation.rows.get(row)?;
+        if !passage.alignments.is_empty() {
+            return None;
+        }
+        Side::BOTH
+            .into_iter()
+            .find(|&side| passage.sentences[side.other()].is_empty() && !passage.sentences[side].is_empty())
+    }
+
+    /// The loosest of the relations a row shows.
+    pub fn relation(&self, row: usize) -> Option<Relation> {
+        self.alignments(row).map(|(_, alignment)| alignment.relation).max()
+    }
+
+    /// A figure in this row disagrees.
+    pub fn differs(&self, row: usize) -> bool {
+        self.alignments(row).any(|(_, alignment)| alignment.differs)
+    }
+
+    /// The row stands elsewhere in the order on the other side.
+    pub fn moved(&self, row: usize) -> bool {
+        self.alignments(row).any(|(_, alignment)| alignment.moved)
+    }
+
+    /// The sign of a row: how its sides relate; a space for silence.
+    pub fn glyph(&self, row: usize) -> &'static str {
+        match self.relation(row) {
+            _ if self.differs(row) => "≠",
+            Some(relation) => sign(relation),
+            None => " ",
+        }
+    }
+
+    /// The style of one byte of a sentence under the shading asked for.
+    pub fn style(&self, palette: &Palette, comparison: &Comparison, side: Side, sentence: usize, byte: usize) -> Style {
+        let aligned = self.aligned[side].get(sentence).map_or(&[][..], Vec::as_slice);
+        match comparison.shading {
+            Shading::Off => palette.text,
+            Shading::Shared if aligned.is_empty() => palette.only[side],
+            Shading::Shared => palette.shared,
+            Shading::Words => match self.edit(side, sentence, byte, aligned) {
+                Some(EditKind::Only) => palette.only[side],
+                Some(EditKind::Replaced) => palette.replaced[side],
+                Some(EditKind::Style) if comparison.unfolded => palette.house_style,
+                _ => palette.text,
+            },
+        }
+    }
+
+    /// What became of a byte: the closest where a sentence is linked twice. Spaces at the ends of a run are plain.
+    fn edit(&self, side: Side, sentence: usize, byte: usize, aligned: &[usize]) -> Option<EditKind> {
+        let alignments = aligned.iter().filter_map(|&at| self.collation.alignments.get(at));
+        let edits = alignments.filter_map(|alignment| run(&alignment.edits[side], sentence, byte));
+        let closest = edits.min_by_key(|edit| match edit.kind {
+            EditKind::Shared => 0,
+            EditKind::Style => 1,
+            EditKind::Replaced => 2,
+            EditKind::Only => 3,
+        })?;
+        let text = &self.collation.tellings[side].sentences.get(sentence)?.text;
+        let inner = text.get(closest.span.clone()).map_or("", str::trim);
+        let from = text
+            .get(closest.span.clone())
+            .map_or(0, |run| run.len() - run.trim_start().len())
+            + closest.span.start;
+        (from..from + inner.len()).contains(&byte).then_some(closest.kind)
+    }
+}
+
+/// The run of edits a byte of a sentence stands in; they are in order by sentence and place.
+fn run(edits: &[Edit], sentence: usize, byte: usize) -> Option<&Edit> {
+    let at = edits.partition_point(|edit| (edit.sentence, edit.span.end) <= (sentence, byte));
+    edits
+        .get(at)
+        .filter(|edit| edit.sentence == sentence && edit.span.contains(&byte))
+}
+
+/// The sign of a relation.
+pub fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Verbatim => "=",
+        Relation::Edited => "~",
+        Relation::Quote => "\"",
+        Relation::Reported => "»",
+        Relation::Paraphrase => "≈",
+    }
+}
+
+/// A relation in words.
+pub fn meaning(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Verbatim => "the same words",
+        Relation::Edited => "mostly the same words",
+        Relation::Quote => "the same quotation",
+        Relation::Reported => "quoted on one side, reported on the other",
+        Relation::Paraphrase => "the same fact in other words",
+    }
+}
+
+/// What a side is called: its outlet, else which side it is.
+pub fn side_name(collation: &Collation, side: Side) -> &str {
+    let unknown = match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    };
+    collation.tellings[side].outlet.as_deref().unwrap_or(unknown)
+}

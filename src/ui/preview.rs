@@ -1,0 +1,321 @@
+//! What stands beside a list: the row under the cursor, told further.
+
+use super::pen::{fit, line_width, span};
+use super::phrase::{count, day, days, listed, moment, number};
+use super::rows::{pair_sign, silent, title, widest};
+use super::scene::{Flow, Scene};
+use crate::app::geometry::Area;
+use crate::app::layout::ReaderLine;
+use crate::app::library::{Library, Outlet};
+use crate::app::list::{Kind, List, UNKNOWN_OUTLET};
+use crate::corpus::{ArticleId, Head};
+use crate::story::Story;
+use ratatui::text::{Line, Span};
+
+/// Names said before the rest is only counted.
+const NAMED: usize = 12;
+/// The widest a column of outlets gets.
+const NAME: usize = 26;
+
+/// Draws the preview of the row under the cursor; nothing where there is none.
+pub fn preview(scene: &mut Scene<'_>, area: Area, list: &List) {
+    let Some(&index) = list.rows.get(list.cursor) else {
+        return;
+    };
+    let library = &list.library;
+    let mut flow = Flow::scrolled(area, scene.state.preview.top);
+    match list.kind {
+        Kind::Stories => {
+            if let Some(of) = library.stories.get(index as usize) {
+                story(scene, &mut flow, area.width, library, of);
+            }
+        }
+        Kind::Articles => {
+            if let Some(of) = library.heads.get(index as usize) {
+                article(scene, &mut flow, area.width, library, of);
+            }
+        }
+        Kind::Outlets => {
+            if let Some(of) = library.outlets.get(index as usize) {
+                outlet(scene, &mut flow, library, of);
+            }
+        }
+    }
+}
+
+/// The text of the article, as far as it has been read and there is room.
+fn text(scene: &mut Scene<'_>, flow: &mut Flow, of: &ArticleId) {
+    let preview = &scene.state.preview;
+    let style = scene.palette.text;
+    match (&preview.article, &preview.problem) {
+        (Some(article), _) if article.head.id == *of => {
+            for line in &preview.layout.lines {
+                match line {
+                    ReaderLine::Text { paragraph, span: bytes } => {
+                        let text = article
+                            .paragraphs
+                            .get(*paragraph)
+                            .and_then(|text| text.get(bytes.clone()));
+                        flow.line(scene, &Line::from(span(text.unwrap_or_default(), style)));
+                    }
+                    ReaderLine::Blank => flow.gap(),
+                    ReaderLine::Title(_) | ReaderLine::Facts => {}
+                }
+                if flow.left() == 0 {
+                    break;
+                }
+            }
+        }
+        (_, Some(problem)) if preview.of.as_ref() == Some(of) => {
+            flow.gap();
+            flow.paragraph(scene, &problem.to_string(), scene.palette.trouble);
+        }
+        _ => {}
+    }
+}
+
+fn story(scene: &mut Scene<'_>, flow: &mut Flow, room: u16, library: &Library, story: &Story) {
+    let palette = scene.palette;
+    flow.paragraph(scene, &story.headline, palette.strong);
+    flow.gap();
+    flow.paragraph(scene, &coverage(library, story), palette.text);
+    flow.paragraph(scene, &silence(library, story), palette.dim);
+    flow.gap();
+    tellings(scene, flow, library, story, room);
+    if let Some(first) = story.articles.first() {
+        text(scene, flow, first);
+    }
+}
+
+/// Who tells a story and when.
+fn coverage(library: &Library, story: &Story) -> String {
+    let articles = story.articles.iter().filter_map(|id| library.head(id));
+    let unnamed = articles.filter(|head| head.outlet.is_none()).count();
+    let mut names: Vec<&str> = story.outlets.iter().take(NAMED).map(String::as_str).collect();
+    let more = story.outlets.len().saturating_sub(NAMED);
+    let more = if more > 0 {
+        format!("{} more", number(more))
+    } else {
+        String::new()
+    };
+    let unknown = match unnamed {
+        0 => String::new(),
+        1 => "an outlet unknown".to_owned(),
+        several => format!("{} articles of unknown outlet", number(several)),
+    };
+    names.extend(
+        [more.as_str(), unknown.as_str()]
+            .into_iter()
+            .filter(|name| !name.is_empty()),
+    );
+    format!("{}. Told by {}.", days(story.first, story.last), listed(&names))
+}
+
+fn silence(library: &Library, story: &Story) -> String {
+    let known = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
+    let silent = silent(library, story);
+    match (known.saturating_sub(story.outlets.len()), silent.as_slice()) {
+        (0, _) => String::new(),
+        (others, []) => format!("Silent: {}.", count(others, "other outlet", "other outlets")),
+        (_, named) => format!("Silent: {}.", listed(named)),
+    }
+}
+
+/// The articles of a story: who, when, how long, and the title where it is another than the headline.
+fn tellings(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, story: &Story, room: u16) {
+    let palette = scene.palette;
+    let heads: Vec<&Head> = story
+        .articles
+        .iter()
+        .filter_map(|id| library.head(id))
+        .map(AsRef::as_ref)
+        .collect();
+    let name = |head: &Head| head.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned());
+    // Only what can be drawn decides how wide the column gets.
+    let seen = flow.left();
+    let names: Vec<String> = heads.iter().take(seen).map(|head| name(head)).collect();
+    let wide = widest(names.iter().map(String::as_str), NAME.min(usize::from(room) / 3));
+    for (at, head) in heads.iter().enumerate() {
+        let titled = title(head) != story.headline;
+        let high = 1 + usize::from(titled);
+        let last = at + 1 == heads.len();
+        if flow.left() < high + usize::from(!last) {
+            let more = count(heads.len() - at, "more article", "more articles");
+            flow.line(scene, &Line::from(span(format!("  … {more}"), palette.dim)));
+            return;
+        }
+        let read = scene.state.marks.read.contains(&head.id);
+        let unread = if read { " " } else { "•" };
+        let sign = pair_sign(scene, &head.id).unwrap_or_else(|| span(unread, palette.text));
+        let outlet = if head.outlet.is_some() {
+            palette.text
+        } else {
+            palette.dim
+        };
+        let mut line = vec![
+            sign,
+            Span::raw(" "),
+            span(fit(&name(head), wide), outlet),
+            Span::raw("  "),
+            span(fit(&when(head), 18), palette.dim),
+        ];
+        line.extend(
+            head.agency
+                .as_deref()
+                .map(|agency| span(format!(" {agency}"), palette.dim)),
+        );
+        let words = Line::from(span(count(head.words, "word", "words"), palette.dim));
+        flow.ends(scene, &Line::from(line), &words);
+        if titled {
+            flow.line(
+                scene,
+                &Line::from(vec![Span::raw("  "), span(title(head), palette.dim)]),
+            );
+        }
+    }
+}
+
+fn when(head: &Head) -> String {
+    head.published.map_or_else(|| "undated".to_owned(), moment)
+}
+
+/// What is known of an article, on one line; an unknown outlet is said to be unknown.
+pub fn facts<'a>(scene: &Scene<'_>, head: &'a Head) -> Line<'a> {
+    let palette = scene.palette;
+    let mut spans = vec![match &head.outlet {
+        Some(outlet) => span(outlet.as_str(), palette.text),
+        None => span("outlet unknown", palette.dim),
+    }];
+    let mut add = |text: String| spans.push(span(format!(" · {text}"), palette.dim));
+    add(when(head));
+    if let Some(byline) = &head.byline {
+        add(byline.clone());
+    }
+    if let Some(agency) = &head.agency {
+        add(agency.clone());
+    }
+    add(count(head.words, "word", "words"));
+    Line::from(spans)
+}
+
+fn article(scene: &mut Scene<'_>, flow: &mut Flow, room: u16, library: &Library, head: &Head) {
+    let palette = scene.palette;
+    flow.paragraph(scene, title(head), palette.strong);
+    flow.gap();
+    let line = facts(scene, head);
+    if line_width(&line) <= usize::from(room) {
+        flow.line(scene, &line);
+    } else {
+        let said: String = line.spans.iter().map(|span| span.content.as_ref()).collect();
+        flow.paragraph(scene, &said, palette.dim);
+    }
+    let file = match head.record {
+        Some(record) => format!("{}, record {record}", head.path),
+        None => head.path.clone(),
+    };
+    flow.paragraph(scene, &file, palette.dim);
+    let others = library
+        .story_of(&head.id)
+        .map_or(0, |story| story.articles.len().saturating_sub(1));
+    let said = match others {
+        0 => "No other article tells this story.".to_owned(),
+        others => format!(
+            "{} this story.",
+            count(others, "other article tells", "other articles tell")
+        ),
+    };
+    flow.paragraph(scene, &said, palette.dim);
+    text(scene, flow, &head.id);
+}
+
+fn outlet(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, outlet: &Outlet) {
+    let palette = scene.palette;
+    flow.paragraph(scene, outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET), palette.strong);
+    let covered = format!(
+        "{} in {}",
+        count(outlet.articles.len(), "article", "articles"),
+        count(outlet.stories.len(), "story", "stories")
+    );
+    flow.paragraph(scene, &covered, palette.dim);
+    let Some(name) = &outlet.name else {
+        flow.gap();
+        return headlines(
+            scene,
+            flow,
+            library,
+            "Stories",
+            outlet.stories.len(),
+            outlet.stories.iter().copied(),
+            3,
+        );
+    };
+    let tellers = |index: &u32| {
+        library
+            .stories
+            .get(*index as usize)
+            .map_or(0, |story| story.outlets.len())
+    };
+    let told = || outlet.stories.iter().copied();
+    let unnamed = |index: &u32| {
+        let story = library.stories.get(*index as usize);
+        story.is_some_and(|story| story.outlets.len() < 2 && story.articles.len() > 1)
+    };
+    let shared = outlet.stories.len().saturating_sub(outlet.alone);
+    let with = told().filter(|index| tellers(index) > 1 || unnamed(index));
+    let alone = told().filter(|index| tellers(index) < 2);
+    let every = 0..u32::try_from(library.stories.len()).unwrap_or(u32::MAX);
+    let silent = every.filter(|index| tellers(index) > 1 && outlet.stories.binary_search(index).is_err());
+    flow.gap();
+    headlines(scene, flow, library, "With others", shared, with, 3);
+    headlines(scene, flow, library, &format!("{name} alone"), outlet.alone, alone, 2);
+    headlines(
+        scene,
+        flow,
+        library,
+        "Told elsewhere, silent here",
+        outlet.silent,
+        silent,
+        1,
+    );
+}
+
+/// A heading with a count and as many headlines as an equal share of the room among `parts` allows.
+fn headlines(
+    scene: &mut Scene<'_>,
+    flow: &mut Flow,
+    library: &Library,
+    heading: &str,
+    all: usize,
+    stories: impl Iterator<Item = u32>,
+    parts: usize,
+) {
+    if all == 0 {
+        return;
+    }
+    let palette = scene.palette;
+    let share = (flow.left() / parts.max(1)).saturating_sub(2);
+    let heading = Line::from(vec![
+        span(heading.to_owned(), palette.strong),
+        span(format!("  {}", number(all)), palette.dim),
+    ]);
+    flow.line(scene, &heading);
+    let shown = if all <= share { all } else { share.saturating_sub(1) };
+    for index in stories.take(shown) {
+        let Some(story) = library.stories.get(index as usize) else {
+            continue;
+        };
+        let when = Line::from(span(story.first.map_or_else(|| "undated".to_owned(), day), palette.dim));
+        flow.ends(
+            scene,
+            &Line::from(vec![Span::raw("  "), span(story.headline.as_str(), palette.text)]),
+            &when,
+        );
+    }
+    if shown < all {
+        flow.line(
+            scene,
+            &Line::from(span(format!("  … {} more", number(all - shown)), palette.dim)),
+        );
+    }
+    flow.gap();
+}

@@ -1,0 +1,292 @@
+//! The rows of a list: two lines each, a sign before, the most telling fact at the right.
+
+use super::hits::Hits;
+use super::pen::{cut, part, span};
+use super::phrase::{count, day, days, number};
+use super::scene::Scene;
+use crate::app::command::Command;
+use crate::app::geometry::{Area, row_height, rows_in};
+use crate::app::library::{Library, Outlet};
+use crate::app::list::{Kind, List, UNKNOWN_OUTLET};
+use crate::compare::Side;
+use crate::corpus::{ArticleId, Head};
+use crate::story::Story;
+use crate::text::width::width;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+
+/// Cells before a row's text: the cursor's bar, the row's sign, air.
+const BEFORE: u16 = 4;
+/// As many outlets as each have their own place in a strip; more are only counted.
+const PLACES: usize = 8;
+
+/// A row as it is drawn, whatever it is a row of.
+struct Row<'a> {
+    sign: Span<'static>,
+    starred: bool,
+    title: &'a str,
+    title_style: Style,
+    right: Line<'a>,
+    facts: String,
+}
+
+/// The rows that fit, the cursor among them.
+pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
+    if list.rows.is_empty() {
+        return nothing(scene, area, list);
+    }
+    let fitting = rows_in(list.kind, area.height);
+    // The state keeps the cursor in sight; should a resize come between, the drawing does.
+    let cursor = list.cursor.min(list.rows.len() - 1);
+    let top = list.top.clamp(cursor.saturating_sub(fitting - 1), cursor);
+    let high = row_height(list.kind);
+    let mut dy = 0;
+    for (at, &index) in list.rows.iter().enumerate().skip(top) {
+        if dy >= area.height {
+            break;
+        }
+        let place = part(area, 0, dy, area.width.saturating_sub(1), high);
+        if let Some(row) = row(scene, list, index) {
+            draw(scene, place, &row, list, at, at == cursor);
+        }
+        dy += high;
+    }
+}
+
+fn row<'a>(scene: &Scene<'_>, list: &'a List, index: u32) -> Option<Row<'a>> {
+    let library = &list.library;
+    match list.kind {
+        Kind::Stories => Some(story_row(scene, library, library.stories.get(index as usize)?)),
+        Kind::Articles => Some(article_row(scene, library.heads.get(index as usize)?)),
+        Kind::Outlets => Some(outlet_row(scene, library.outlets.get(index as usize)?)),
+    }
+}
+
+fn draw(scene: &mut Scene<'_>, place: Area, row: &Row<'_>, list: &List, at: usize, under_cursor: bool) {
+    let palette = scene.palette;
+    if under_cursor {
+        let bar = if scene.state.preview_focused {
+            palette.rule
+        } else {
+            palette.accent
+        };
+        for dy in 0..place.height {
+            scene.pen.text(place, 0, dy, "▌", bar);
+        }
+    }
+    scene.pen.line(place, 2, 0, &Line::from(row.sign.clone()));
+    if row.starred {
+        scene.pen.text(place, 2, 1, "★", palette.text);
+    }
+    let text = part(place, BEFORE, 0, place.width, place.height);
+    let room = usize::from(text.width);
+    let right = super::pen::line_width(&row.right);
+    // A title cut down to a few letters says less than what stands beside it.
+    let beside = right > 0 && right + 2 + 12 <= room;
+    let title_room = if beside { room - right - 2 } else { room };
+    if beside {
+        scene.pen.line_right(text, 0, &row.right);
+    }
+    let title = cut(row.title, title_room);
+    let style = if under_cursor {
+        super::pen::bold(row.title_style)
+    } else {
+        row.title_style
+    };
+    let hits = Hits::within(&list.find, Side::Left, at);
+    scene
+        .pen
+        .styled(text, 0, 0, &title, |byte| hits.style(&palette, byte, style));
+    scene
+        .pen
+        .line(text, 0, 1, &Line::from(span(row.facts.as_str(), palette.dim)));
+}
+
+/// Which of a pair an article is marked as.
+pub fn pair_sign(scene: &Scene<'_>, id: &ArticleId) -> Option<Span<'static>> {
+    let at = scene.state.marked.iter().position(|marked| marked == id)?;
+    let (sign, side) = if at == 0 { ("1", Side::Left) } else { ("2", Side::Right) };
+    Some(span(sign, scene.palette.side[side].add_modifier(Modifier::REVERSED)))
+}
+
+fn unread_sign(scene: &Scene<'_>, read: usize, all: usize) -> (Span<'static>, Style) {
+    let palette = scene.palette;
+    if read == 0 {
+        (span("•", palette.text), palette.text)
+    } else if read < all {
+        (span("◦", palette.text), palette.text)
+    } else {
+        (span(" ", palette.text), palette.dim)
+    }
+}
+
+fn story_row<'a>(scene: &Scene<'_>, library: &'a Library, story: &'a Story) -> Row<'a> {
+    let marks = &scene.state.marks;
+    let read = story.articles.iter().filter(|id| marks.read.contains(*id)).count();
+    let (unread, title_style) = unread_sign(scene, read, story.articles.len());
+    let mut facts = vec![days(story.first, story.last)];
+    if story.articles.len() > 1 {
+        facts.push(count(story.articles.len(), "article", "articles"));
+    }
+    facts.push(tellers(library, story));
+    if read > 0 && read < story.articles.len() {
+        facts.push(format!("{} read", number(read)));
+    }
+    Row {
+        sign: story
+            .articles
+            .iter()
+            .find_map(|id| pair_sign(scene, id))
+            .unwrap_or(unread),
+        starred: story.articles.iter().any(|id| marks.starred.contains(id)),
+        title: &story.headline,
+        title_style,
+        right: strip(scene, library, story),
+        facts: facts.join(" · "),
+    }
+}
+
+/// One place for every outlet of the corpus, the same in every row: `●` tells the story, `○` is silent. Where
+/// there are too many outlets for a glance their number, and nothing where there is only one.
+fn strip(scene: &Scene<'_>, library: &Library, story: &Story) -> Line<'static> {
+    let palette = scene.palette;
+    let named = || library.outlets.iter().filter_map(|outlet| outlet.name.as_deref());
+    if !(2..=PLACES).contains(&named().take(PLACES + 1).count()) {
+        let several = story.outlets.len() > 1;
+        return Line::from(span(
+            if several {
+                number(story.outlets.len())
+            } else {
+                String::new()
+            },
+            palette.dim,
+        ));
+    }
+    let tells = |name| story.outlets.iter().any(|outlet| outlet == name);
+    let places = named().map(|name| {
+        if tells(name) {
+            span("●", palette.dim)
+        } else {
+            span("○", palette.rule)
+        }
+    });
+    Line::from_iter(places)
+}
+
+/// Who tells a story, in the fewest words.
+fn tellers(library: &Library, story: &Story) -> String {
+    match story.outlets.as_slice() {
+        [] => "outlet unknown".to_owned(),
+        [one] => one.clone(),
+        several => {
+            let silent = silent(library, story);
+            let known = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
+            match (known.saturating_sub(several.len()), silent.as_slice()) {
+                (0, _) => "all outlets".to_owned(),
+                (1, [one]) if known > 2 => format!("all but {one}"),
+                _ => count(several.len(), "outlet", "outlets"),
+            }
+        }
+    }
+}
+
+/// Outlets that do not tell a story, where there are few enough to name.
+pub fn silent<'a>(library: &'a Library, story: &Story) -> Vec<&'a str> {
+    if library.outlets.len() > PLACES + 1 {
+        return Vec::new();
+    }
+    let named = library.outlets.iter().filter_map(|outlet| outlet.name.as_deref());
+    named
+        .filter(|name| story.outlets.iter().all(|outlet| outlet != name))
+        .collect()
+}
+
+/// What an article is called: its title, else its file.
+pub fn title(head: &Head) -> &str {
+    head.title.as_deref().unwrap_or(&head.path)
+}
+
+fn article_row<'a>(scene: &Scene<'_>, head: &'a Head) -> Row<'a> {
+    let palette = scene.palette;
+    let marks = &scene.state.marks;
+    let (unread, title_style) = unread_sign(scene, usize::from(marks.read.contains(&head.id)), 1);
+    let when = head
+        .published
+        .map_or_else(|| "undated".to_owned(), |published| day(published.day()));
+    let mut facts = vec![head.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned())];
+    facts.extend(head.byline.clone());
+    facts.extend(head.agency.clone());
+    facts.push(count(head.words, "word", "words"));
+    Row {
+        sign: pair_sign(scene, &head.id).unwrap_or(unread),
+        starred: marks.starred.contains(&head.id),
+        title: title(head),
+        title_style,
+        right: Line::from(span(when, palette.dim)),
+        facts: facts.join(" · "),
+    }
+}
+
+fn outlet_row<'a>(scene: &Scene<'_>, outlet: &'a Outlet) -> Row<'a> {
+    let palette = scene.palette;
+    let mut facts = vec![count(outlet.stories.len(), "story", "stories")];
+    if outlet.alone > 0 {
+        facts.push(format!("{} alone", number(outlet.alone)));
+    }
+    if outlet.silent > 0 {
+        facts.push(format!("silent on {} told elsewhere", number(outlet.silent)));
+    }
+    Row {
+        sign: Span::raw(" "),
+        starred: false,
+        title: outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET),
+        title_style: if outlet.name.is_some() {
+            palette.text
+        } else {
+            palette.dim
+        },
+        right: Line::from(span(count(outlet.articles.len(), "article", "articles"), palette.dim)),
+        facts: facts.join(" · "),
+    }
+}
+
+/// Why a list is empty, and what to do.
+fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
+    let what = match list.kind {
+        Kind::Stories => "story",
+        Kind::Articles => "article",
+        Kind::Outlets => "outlet",
+    };
+    let progress = scene.state.progress;
+    if !list.filter.is_empty() && list.awaited.is_none() {
+        let said = format!("No {what} matches “{}”.", list.filter);
+        let advice = format!("{} clears the filter.", super::chrome::key(Command::Escape));
+        scene.placard(area, &said, list.mistake.as_deref().unwrap_or(&advice));
+    } else if !progress.finished {
+        scene.placard(
+            area,
+            &super::chrome::reading(progress),
+            "The first articles show as soon as they are read.",
+        );
+    } else if list.awaited.is_some() {
+        scene.placard(area, "Sorting…", "");
+    } else if scene.state.library.problems.is_empty() {
+        scene.placard(
+            area,
+            "No articles here.",
+            "Start Parallax with a folder of texts, pages, Markdown or JSON.",
+        );
+    } else {
+        let problems = count(scene.state.library.problems.len(), "file", "files");
+        let advice = format!(
+            "{problems} could not be read: {} lists them.",
+            super::chrome::key(Command::Problems)
+        );
+        scene.placard(area, "No articles here.", &advice);
+    }
+}
+
+/// The widest of some names, at most `most` cells.
+pub fn widest<'a>(names: impl Iterator<Item = &'a str>, most: usize) -> usize {
+    names.map(width).max().unwrap_or(0).min(most)
+}

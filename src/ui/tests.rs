@@ -1,0 +1,468 @@
+//! Whole screens: how they look, and that no size breaks them.
+
+use super::fixture::{article, comparing, library, list, listed, reading, stories};
+use super::view;
+use crate::app::key::Key;
+use crate::app::library::Library;
+use crate::app::list::{Kind, Scope};
+use crate::app::state::{
+    Chooser, Find, Hit, Input, Marks, Notice, Overlay, Progress, Prompt, Screen, Shading, State, Theme, View,
+};
+use crate::compare::{Collation, Counterpart, Side, Telling};
+use crate::corpus::{Article, Head, Problem};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::{Buffer, CellWidth};
+use std::sync::Arc;
+
+/// Sizes that are drawn for review.
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+
+fn drawn_at(state: &State, columns: u16, rows: u16) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    terminal.draw(|frame| view(state, frame)).unwrap();
+    terminal.backend().buffer().clone()
+}
+
+fn drawn(state: &State) -> Buffer {
+    drawn_at(state, state.columns, state.rows)
+}
+
+/// What stands on the screen, a line each.
+fn lines(buffer: &Buffer) -> Vec<String> {
+    let width = usize::from(buffer.area.width.max(1));
+    buffer
+        .content
+        .chunks(width)
+        .map(|row| row.iter().map(|cell| cell.symbol()).collect())
+        .collect()
+}
+
+fn shows(buffer: &Buffer, text: &str) -> bool {
+    lines(buffer).iter().any(|line| line.contains(text))
+}
+
+fn marked_articles(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = listed(columns, rows, theme, Kind::Articles);
+    state.marked = [1, 3].map(|at: usize| state.library.heads[at].id.clone()).to_vec();
+    state
+}
+
+fn chooser(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = reading(columns, rows, theme);
+    let heads = state.library.heads.iter().step_by(3).take(7);
+    let candidates = heads.zip([91, 74, 60, 33, 12, 3, 0]).map(|(head, score)| Counterpart {
+        id: head.id.clone(),
+        score: f64::from(score) / 100.0,
+    });
+    state.overlay = Some(Overlay::Chooser(Chooser {
+        with: article().head.id.clone(),
+        side: Side::Left,
+        candidates: candidates.collect(),
+        awaited: None,
+        cursor: 1,
+        top: 0,
+    }));
+    state
+}
+
+fn over(mut state: State, overlay: Overlay) -> State {
+    state.overlay = Some(overlay);
+    state
+}
+
+fn evidence(columns: u16, rows: u16, theme: Theme) -> State {
+    let overlay = Overlay::Evidence {
+        article: Some(article()),
+        problem: None,
+        awaited: None,
+        top: 0,
+    };
+    over(reading(columns, rows, theme), overlay)
+}
+
+fn filtering(columns: u16, rows: u16, theme: Theme, text: &str) -> State {
+    let overlay = Overlay::Prompt {
+        prompt: Prompt::Filter,
+        input: Input {
+            text: text.to_owned(),
+            cursor: text.len(),
+        },
+        before: String::new(),
+    };
+    over(stories(columns, rows, theme), overlay)
+}
+
+/// A search in a list while files are still being read, something gone wrong, keys half typed.
+fn busy(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = stories(columns, rows, theme);
+    state.progress = Progress {
+        done: 14_203,
+        found: 37_500,
+        walking: false,
+        finished: false,
+    };
+    state.notice = Some(Notice {
+        text: "The clipboard did not answer; the passage is not copied".to_owned(),
+        trouble: true,
+    });
+    state.count = Some(3);
+    state.pending = vec![Key::char('g')];
+    let Some(Screen::List(list)) = state.screens.last_mut() else {
+        unreachable!()
+    };
+    let hit = |unit, at| Hit {
+        side: Side::Left,
+        unit,
+        span: at..at + 3,
+    };
+    let titles = (0..list.rows.len()).filter_map(|row| Some(hit(row, list.title(row).find("the")?)));
+    list.find = Find {
+        words: "the".to_owned(),
+        hits: titles.collect(),
+        current: Some(1),
+    };
+    state
+}
+
+fn found_in_text(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = reading(columns, rows, theme);
+    let article = article();
+    let Some(Screen::Reader(reader)) = state.screens.last_mut() else {
+        unreachable!()
+    };
+    for (unit, paragraph) in article.paragraphs.iter().enumerate() {
+        reader
+            .find
+            .hits
+            .extend(paragraph.match_indices("bearing").map(|(at, word)| Hit {
+                side: Side::Left,
+                unit,
+                span: at..at + word.len(),
+            }));
+    }
+    reader.find.words = "bearing".to_owned();
+    reader.find.current = Some(1);
+    state
+}
+
+type Show = fn(u16, u16, Theme) -> State;
+
+/// Every screen and overlay there is.
+const SHOWS: [(&str, Show); 18] = [
+    ("stories", stories),
+    ("articles", marked_articles),
+    ("outlets", |w, h, t| listed(w, h, t, Kind::Outlets)),
+    ("reader", found_in_text),
+    ("columns", |w, h, t| comparing(w, h, t, View::Columns, Shading::Words)),
+    ("shared", |w, h, t| comparing(w, h, t, View::Columns, Shading::Shared)),
+    ("unshaded", |w, h, t| comparing(w, h, t, View::Columns, Shading::Off)),
+    ("interleaved", |w, h, t| {
+        comparing(w, h, t, View::Interleaved, Shading::Words)
+    }),
+    ("one-side", |w, h, t| comparing(w, h, t, View::OneSide, Shading::Words)),
+    ("why", |w, h, t| {
+        over(
+            comparing(w, h, t, View::Columns, Shading::Words),
+            Overlay::Why { top: 0 },
+        )
+    }),
+    ("help", |w, h, t| {
+        over(
+            comparing(w, h, t, View::Columns, Shading::Off),
+            Overlay::Help { top: 0 },
+        )
+    }),
+    ("problems", |w, h, t| {
+        over(stories(w, h, t), Overlay::Problems { top: 0 })
+    }),
+    ("evidence", evidence),
+    ("chooser", chooser),
+    ("filter", |w, h, t| filtering(w, h, t, "bridge 橋")),
+    ("busy", busy),
+    ("nothing", |w, h, t| State::new("harbour", w, h, t, Marks::default())),
+    ("waiting", |w, h, t| {
+        let mut state = stories(w, h, t);
+        let library = library();
+        let ids = crate::compare::Sides::from_fn(|_| library.heads[0].id.clone());
+        state
+            .screens
+            .push(Screen::Compare(Box::new(crate::app::state::Comparison::new(ids))));
+        state
+    }),
+];
+
+fn show(name: &str, (columns, rows): (u16, u16), theme: Theme) -> State {
+    let (_, make) = SHOWS.iter().find(|(of, _)| *of == name).unwrap();
+    make(columns, rows, theme)
+}
+
+#[test]
+fn screens_look_as_reviewed() {
+    let looks: [(&str, &[(u16, u16)]); 11] = [
+        ("stories", &[SMALL, LARGE]),
+        ("articles", &[LARGE]),
+        ("outlets", &[LARGE]),
+        ("reader", &[SMALL]),
+        ("columns", &[LARGE]),
+        ("interleaved", &[SMALL]),
+        ("why", &[LARGE]),
+        ("help", &[SMALL]),
+        ("evidence", &[SMALL]),
+        ("chooser", &[SMALL]),
+        ("busy", &[LARGE]),
+    ];
+    insta::with_settings!({ snapshot_path => "../../tests/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        for (name, sizes) in looks {
+            for &size in sizes {
+                insta::assert_debug_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn(&show(name, size, Theme::Dark)));
+            }
+        }
+        for (name, size) in [("columns", LARGE), ("stories", SMALL)] {
+            for theme in [Theme::Light, Theme::Plain] {
+                let label = format!("{name}-{}x{}-{theme:?}", size.0, size.1).to_lowercase();
+                insta::assert_debug_snapshot!(label, drawn(&show(name, size, theme)));
+            }
+        }
+    });
+}
+
+/// Panics, and wide characters that reach over an edge.
+fn check(name: &str, state: &State, columns: u16, rows: u16) {
+    let buffer = drawn_at(state, columns, rows);
+    for (at, cell) in buffer.content.iter().enumerate() {
+        let column = at as u16 % columns;
+        assert!(
+            column + cell.symbol().cell_width() <= columns,
+            "{name} at {columns}×{rows}"
+        );
+        assert!(!cell.symbol().contains(char::is_control), "{name} at {columns}×{rows}");
+    }
+}
+
+#[test]
+fn every_size_can_be_drawn() {
+    for columns in [1, 2, 3, 5, 8, 11, 12, 13, 20, 30, 40, 59, 89, 90, 100, 142, 400] {
+        for rows in [1, 2, 3, 4, 7, 12, 24] {
+            for (at, (name, make)) in SHOWS.iter().enumerate() {
+                let theme = [Theme::Dark, Theme::Light, Theme::Plain][at % 3];
+                check(name, &make(columns, rows, theme), columns, rows);
+            }
+        }
+    }
+    for (name, make) in SHOWS {
+        check(name, &make(400, 120, Theme::Dark), 400, 120);
+    }
+}
+
+#[test]
+fn a_frame_of_another_size_than_the_state_was_told_is_drawn_as_far_as_it_reaches() {
+    for (name, make) in SHOWS {
+        let state = make(120, 40, Theme::Dark);
+        for (columns, rows) in [(1, 1), (50, 10), (119, 40), (120, 39), (200, 60)] {
+            check(name, &state, columns, rows);
+        }
+    }
+}
+
+#[test]
+fn places_that_have_gone_out_of_reach_are_drawn_all_the_same() {
+    for (name, make) in SHOWS {
+        let mut state = make(100, 30, Theme::Dark);
+        state.preview.top = usize::MAX / 2;
+        match state.screens.last_mut() {
+            Some(Screen::List(list)) => (list.cursor, list.top) = (usize::MAX / 2, usize::MAX / 2),
+            Some(Screen::Reader(reader)) => reader.top = usize::MAX / 2,
+            Some(Screen::Compare(comparison)) => {
+                (comparison.cursor, comparison.top) = (usize::MAX / 2, usize::MAX / 2);
+            }
+            None => unreachable!(),
+        }
+        match &mut state.overlay {
+            Some(Overlay::Chooser(chooser)) => (chooser.cursor, chooser.top) = (usize::MAX / 2, usize::MAX / 2),
+            Some(
+                Overlay::Help { top }
+                | Overlay::Problems { top }
+                | Overlay::Why { top }
+                | Overlay::Evidence { top, .. },
+            ) => {
+                *top = usize::MAX / 2;
+            }
+            _ => {}
+        }
+        check(name, &state, 100, 30);
+    }
+}
+
+/// Texts that are hard on a terminal: wide, combined, from right to left, and such that should never have come here.
+const HARD: [&str; 6] = [
+    "橋は閉鎖されています橋は閉鎖されています橋は閉鎖されています橋は閉鎖されています",
+    "👩‍👩‍👧‍👦👍🏽☺️🏴 e\u{301}\u{301}\u{301}\u{301} ｶﾞｷﾞｸﾞ",
+    "הגשר נסגר לאחר שנמצאו סדקים أُغلق الجسر بعد العثور على شقوق",
+    "\u{1b}[2J\u{1b}]52;c;bmV3cw==\u{7}\u{9b}31m\u{202e}\t\r\nend",
+    "",
+    "averyveryveryveryverylongwordthatnothingcanbreakandthatgoesonandonuntilthescreenendsandthensomemoreofit",
+];
+
+fn hard_library() -> Arc<Library> {
+    let heads = HARD.iter().enumerate().map(|(at, text)| {
+        let head = Head {
+            id: format!("{text}{at}").into(),
+            path: format!("{text}/{text}"),
+            title: (at % 2 == 0).then(|| (*text).to_owned()),
+            outlet: (at != 1).then(|| (*text).to_owned()),
+            byline: Some((*text).to_owned()),
+            agency: Some((*text).to_owned()),
+            words: usize::MAX / 2,
+            ..article().head.clone()
+        };
+        Arc::new(head)
+    });
+    let problems = HARD.map(|text| Problem {
+        path: text.to_owned(),
+        record: Some(u64::MAX),
+        line: None,
+        cause: text.to_owned(),
+    });
+    Arc::new(Library::build(heads.collect(), Vec::new(), problems.to_vec()))
+}
+
+#[test]
+fn no_text_breaks_a_screen_or_reaches_the_terminal_raw() {
+    let library = hard_library();
+    for (columns, rows) in [(1, 1), (7, 5), (20, 12), (33, 12), (80, 24), (120, 40)] {
+        for kind in [Kind::Stories, Kind::Articles, Kind::Outlets] {
+            let mut state = stories(columns, rows, Theme::Dark);
+            state.library = Arc::clone(&library);
+            state.name = HARD[3].to_owned();
+            let mut rows_of = list(&state, kind, Scope::Outlet(Some(HARD[3].to_owned())));
+            rows_of.filter = HARD[0].to_owned();
+            for cursor in 0..rows_of.rows.len() {
+                rows_of.cursor = cursor;
+                state.screens = vec![Screen::List(rows_of.clone())];
+                check("list", &state, columns, rows);
+            }
+            state.overlay = Some(Overlay::Problems { top: 1 });
+            check("problems", &state, columns, rows);
+            for text in HARD {
+                check("filter", &filtering(columns, rows, Theme::Dark, text), columns, rows);
+            }
+        }
+        let hard = Article {
+            paragraphs: HARD.map(str::to_owned).to_vec(),
+            ..(*article()).clone()
+        };
+        let mut state = reading(columns, rows, Theme::Dark);
+        if let Some(Screen::Reader(reader)) = state.screens.last_mut() {
+            reader.layout = crate::app::layout::reader_layout(&hard, columns);
+            reader.article = Some(Arc::new(hard));
+        }
+        check("reader", &state, columns, rows);
+    }
+}
+
+#[test]
+fn an_empty_list_says_why_and_what_to_do() {
+    let mut state = stories(80, 24, Theme::Dark);
+    let mut none = list(&state, Kind::Articles, Scope::All);
+    none.rows = Arc::from([]);
+    none.filter = "xyz".to_owned();
+    state.screens = vec![Screen::List(none)];
+    let screen = drawn(&state);
+    assert!(shows(&screen, "No article matches “xyz”."));
+    assert!(shows(&screen, "Esc clears the filter."));
+
+    let mut state = State::new("harbour", 80, 24, Theme::Dark, Marks::default());
+    state.progress = Progress {
+        done: 1_203,
+        found: 37_500,
+        walking: false,
+        finished: false,
+    };
+    assert!(shows(&drawn(&state), "Reading… 1,203 of 37,500 files"));
+    state.progress.finished = true;
+    assert!(shows(&drawn(&state), "No articles here."));
+}
+
+#[test]
+fn a_strip_gives_every_outlet_its_place() {
+    let screen = drawn(&stories(80, 24, Theme::Dark));
+    let row = |headline: &str| lines(&screen).into_iter().find(|line| line.contains(headline)).unwrap();
+    // Courier, Post, Coastwatch, Gazette, Herald, Meridian, 橋日報: by articles, then by name.
+    assert!(row("Reservoir at a quarter").contains("●○●●○○○"));
+    assert!(row("Grain levy").contains("●●○●●●●"));
+}
+
+#[test]
+fn colours_are_never_needed_to_tell_the_sides_apart() {
+    let screen = drawn(&comparing(80, 24, Theme::Plain, View::Interleaved, Shading::Words));
+    assert!(shows(&screen, "│ Northern Courier") && shows(&screen, "┃ Tidewater Post"));
+    assert!(shows(&screen, "~│ Engineers") && shows(&screen, " ┃ The Harbour bridge"));
+}
+
+#[test]
+fn sides_of_unknown_outlet_are_named_by_place_and_file() {
+    let mut state = comparing(120, 40, Theme::Dark, View::Columns, Shading::Words);
+    let Some(Screen::Compare(comparison)) = state.screens.last_mut() else {
+        unreachable!()
+    };
+    let collation = comparison.collation.as_deref().unwrap();
+    let nameless = Collation {
+        tellings: collation.tellings.clone().map(|telling| Telling {
+            outlet: None,
+            ..telling
+        }),
+        ..collation.clone()
+    };
+    comparison.collation = Some(Arc::new(nameless));
+    let screen = drawn(&state);
+    assert!(shows(&screen, "left  01.txt") && shows(&screen, "right  01.txt"));
+    assert!(shows(&screen, "only on the left"));
+}
+
+#[test]
+fn notes_say_what_disagrees_was_cut_and_moved() {
+    for columns in [120, 200] {
+        let screen = drawn(&comparing(columns, 60, Theme::Dark, View::Columns, Shading::Words));
+        for said in [
+            "38,000 / 40,000",
+            "cut: but to close it",
+            "told 6th left, 1st right",
+            "only in Tidewater Post",
+        ] {
+            assert!(shows(&screen, said), "{said} at {columns}");
+        }
+        // A run of passages of one side says so once.
+        let said = lines(&screen)
+            .iter()
+            .filter(|line| line.contains("only in Northern Courier"))
+            .count();
+        assert_eq!(said, 1, "at {columns}");
+    }
+}
+
+#[test]
+fn the_caret_stays_in_sight_however_long_the_line_typed() {
+    for text in ["", "bridge", &"橋".repeat(200)] {
+        for columns in [3, 10, 40, 80] {
+            let state = filtering(columns, 10, Theme::Dark, text);
+            let mut terminal = Terminal::new(TestBackend::new(columns, 10)).unwrap();
+            terminal.draw(|frame| view(&state, frame)).unwrap();
+            let at = terminal.get_cursor_position().unwrap();
+            assert!(at.x < columns && at.y == 9, "{columns}: {at:?}");
+        }
+    }
+}
+
+#[test]
+fn help_lists_every_command_that_applies_and_no_other() {
+    let state = over(listed(100, 200, Theme::Dark, Kind::Outlets), Overlay::Help { top: 0 });
+    let screen = drawn(&state);
+    for entry in crate::app::command::TABLE {
+        let applies = entry.contexts.contains(&crate::app::Context::Outlets);
+        // Long ones are wrapped.
+        let begins: String = entry.doc.chars().take(60).collect();
+        assert_eq!(shows(&screen, &begins), applies, "{}", entry.name);
+    }
+}

@@ -1,0 +1,118 @@
+//! Why the passage under the cursor stands as it does: the words of both sides and the signals that link them.
+
+use super::notes::figures;
+use super::panel::{Page, frame, panel};
+use super::passages::{Passages, meaning, side_name, sign};
+use super::pen::span;
+use super::phrase::{ordinal, percent};
+use super::scene::Scene;
+use crate::app::state::Comparison;
+use crate::compare::{Alignment, Collation, QuoteStatus, Side};
+
+/// Cells a passage is set in from the names of the sides.
+const INDENT: usize = 2;
+
+/// Draws the evidence for the row under the cursor.
+pub fn why(scene: &mut Scene<'_>, comparison: &Comparison, top: usize) {
+    let Some(collation) = &comparison.collation else {
+        let content = frame(scene, "Why linked", 5);
+        return scene.placard(content, "Comparing…", "");
+    };
+    let passages = Passages::new(collation);
+    let width = crate::app::geometry::panel(scene.state.columns, scene.state.rows)
+        .content
+        .width;
+    let mut page = Page::new(width);
+    let row = comparison.cursor;
+    match passages.silence(row) {
+        Some(side) => silence(scene, &mut page, collation, row, side),
+        None => {
+            for (at, alignment) in passages.alignments(row) {
+                if !page.lines.is_empty() {
+                    page.gap();
+                }
+                link(scene, &mut page, &passages, at, alignment);
+            }
+        }
+    }
+    page.gap();
+    page.text("The two articles", scene.palette.strong);
+    page.text(&collation.summary.words, scene.palette.text);
+    let title = if passages.silence(row).is_some() {
+        "Why not linked"
+    } else {
+        "Why linked"
+    };
+    panel(scene, title, top, &page.lines);
+}
+
+fn silence(scene: &Scene<'_>, page: &mut Page, collation: &Collation, row: usize, side: Side) {
+    let palette = scene.palette;
+    let sentences = collation
+        .rows
+        .get(row)
+        .map(|row| row.sentences[side].clone())
+        .unwrap_or_default();
+    quoted(scene, page, collation, side, &sentences);
+    let other = match collation.tellings[side.other()].outlet.as_deref() {
+        Some(outlet) => outlet.to_owned(),
+        None => format!("the {} article", side_name(collation, side.other())),
+    };
+    page.gap();
+    page.text(&format!("Nothing in {other} was found to say this."), palette.text);
+}
+
+/// The words of one side.
+fn quoted(scene: &Scene<'_>, page: &mut Page, collation: &Collation, side: Side, sentences: &[usize]) {
+    let telling = &collation.tellings[side];
+    page.line(span(side_name(collation, side).to_owned(), scene.palette.side[side]));
+    for sentence in sentences.iter().filter_map(|&at| telling.sentences.get(at)) {
+        page.hanging(Vec::new(), INDENT, &sentence.text, scene.palette.text);
+    }
+}
+
+fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, alignment: &Alignment) {
+    let palette = scene.palette;
+    for side in Side::BOTH {
+        quoted(scene, page, passages.collation, side, &alignment.sentences[side]);
+    }
+    page.gap();
+    let sure = percent((alignment.score.clamp(0.0, 1.0) * 1000.0) as usize, 1000);
+    let verdict = format!(
+        "{}  {}, {sure} % sure",
+        sign(alignment.relation),
+        meaning(alignment.relation)
+    );
+    page.text(&verdict, palette.strong);
+    for signal in &alignment.why {
+        page.hanging(vec![span("·", palette.dim)], INDENT, signal, palette.text);
+    }
+    for (left, right) in figures(passages, alignment) {
+        page.hanging(
+            vec![span("≠", palette.differs)],
+            INDENT,
+            &format!("figures differ: {left} / {right}"),
+            palette.text,
+        );
+    }
+    for quote in &passages.collation.quotes {
+        let here = Side::BOTH.into_iter().any(|side| {
+            quote.mentions[side]
+                .as_ref()
+                .is_some_and(|mention| alignment.sentences[side].contains(&mention.sentence))
+        });
+        if here && quote.status == QuoteStatus::Trimmed && !quote.cut.is_empty() {
+            let speaker = quote
+                .speaker
+                .as_ref()
+                .map_or_else(String::new, |speaker| format!(" ({speaker})"));
+            let said = format!("cut from the quotation{speaker}: {}", quote.cut.join(" … "));
+            page.hanging(vec![span("\"", palette.text)], INDENT, &said, palette.text);
+        }
+    }
+    if let Some(order) = passages.order.get(at).filter(|_| alignment.moved) {
+        let (left, right) = (ordinal(order.left), ordinal(order.right));
+        let said = format!("of the passages both tell the {left} on the left, the {right} on the right");
+        page.hanging(vec![span("↕", palette.text)], INDENT, &said, palette.text);
+    }
+}
