@@ -21,9 +21,10 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     if let Some(encoding) = utf16_without_mark(bytes) {
         return with(encoding, bytes);
     }
-    let escapes = bytes
-        .windows(3)
-        .any(|three| matches!(three, b"\x1b$B" | b"\x1b$@" | b"\x1b(J"));
+    let escapes = bytes.contains(&0x1B)
+        && bytes
+            .windows(3)
+            .any(|three| matches!(three, b"\x1b$B" | b"\x1b$@" | b"\x1b(J"));
     match std::str::from_utf8(bytes) {
         Ok(text) if !escapes => {
             return Decoded {
