@@ -92,6 +92,9 @@ const NUL_WINDOW: usize = 8192;
 /// UTF-16 whose first letters are mostly of the first 256 code points: every other byte is then NUL.
 pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let window = bytes.get(..bytes.len().min(NUL_WINDOW) & !1)?;
+    if !window.contains(&0) {
+        return None;
+    }
     let pairs = window.len() / 2;
     if pairs < 2 {
         return None;

@@ -2,8 +2,7 @@
 
 use super::layout::Piece;
 use super::shape;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words in a row that make a shingle.
 const SHINGLE: usize = 5;
@@ -129,15 +128,18 @@ fn may_repeat(words: &[Vec<u64>]) -> bool {
     let mut seen = FxHashSet::default();
     words.iter().filter(|words| words.len() >= 4).any(|words| {
         let sampled = words.windows(SHINGLE).map(combine).filter(|run| run % 4 == 0);
-        let twice = sampled.fold(false, |twice, run| !seen.insert(run) || twice);
-        !seen.insert(combine(words)) || twice
+        let before = seen.len();
+        let added = sampled.map(|run| seen.insert(run)).count();
+        seen.insert(combine(words));
+        seen.len() < before + added + 1
     })
 }
 
+/// One hash of several, in their order.
 fn combine(words: &[u64]) -> u64 {
-    let mut hasher = FxHasher::default();
-    words.hash(&mut hasher);
-    hasher.finish()
+    words.iter().fold(words.len() as u64, |hash, word| {
+        (hash.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }) >> 3
 }
 
 #[cfg(test)]

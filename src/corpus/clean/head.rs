@@ -130,7 +130,7 @@ fn title(pieces: &[Piece], above: usize, metas: &[Option<Meta>], facts: &Facts) 
         .iter()
         .skip(above)
         .filter(|piece| piece.why.is_none() && piece.prose)
-        .take(12)
+        .take(6)
         .flat_map(|piece| shape::subject_words(&piece.text))
         .collect();
     let share = |i: usize| {

@@ -71,13 +71,19 @@ pub(super) fn key(text: &str) -> String {
         .collect()
 }
 
-/// The words that carry a text's subject, folded: not the shortest ones, not the ones every text has.
+/// The words that carry a text's subject, without their endings: not the shortest ones, not the ones every text has.
 pub(super) fn subject_words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 2)
+        .filter(|word| word.len() >= 2)
         .map(str::to_lowercase)
         .filter(|word| !crate::text::words::is_stop(word))
-        .map(|word| crate::text::words::stem(&word))
+        .map(|mut word| {
+            // Endings seldom reach into the first six letters.
+            if let Some((end, _)) = word.char_indices().nth(6) {
+                word.truncate(end);
+            }
+            word
+        })
 }
 
 #[cfg(test)]
