@@ -275,7 +275,7 @@ fn keep_something(pieces: &mut [Piece]) {
         return;
     }
     let mut kept = false;
-    for piece in pieces.iter_mut().filter(|piece| shape::is_prose(&piece.text)) {
+    for piece in pieces.iter_mut().filter(|piece| piece.prose) {
         if matches!(
             piece.why,
             Some("title" | "byline" | "date line" | "masthead" | copies::COPY)
@@ -289,7 +289,7 @@ fn keep_something(pieces: &mut [Piece]) {
         let longest = pieces
             .iter_mut()
             .filter(|piece| !matches!(piece.why, Some("separator" | "masthead" | "byline" | "date line")))
-            .max_by_key(|piece| shape::count(&piece.text));
+            .max_by_key(|piece| piece.count);
         if let Some(piece) = longest {
             piece.why = None;
         }

@@ -2,7 +2,7 @@
 //! advertiser's name.
 
 use super::layout::Piece;
-use super::shape::{self, is_prose};
+use super::shape;
 use rustc_hash::FxHashSet;
 
 /// So many title-like lines in a row are a list of links.
@@ -10,7 +10,7 @@ const RUN: usize = 3;
 
 /// Marks such lines, between the first paragraph and the last.
 pub(super) fn mark(pieces: &mut [Piece]) {
-    let prose = |piece: &Piece| piece.why.is_none() && is_prose(&piece.text);
+    let prose = |piece: &Piece| piece.why.is_none() && piece.prose;
     let (Some(first), Some(last)) = (pieces.iter().position(prose), pieces.iter().rposition(prose)) else {
         return;
     };
@@ -23,10 +23,10 @@ pub(super) fn mark(pieces: &mut [Piece]) {
 
 fn runs(pieces: &mut [Piece]) {
     let linkish = |piece: &Piece| {
-        let count = shape::count(&piece.text);
+        let count = piece.count;
         piece.why.is_none()
             && (3..=16).contains(&count)
-            && !is_prose(&piece.text)
+            && !piece.prose
             && !piece.text.ends_with(['.', '!', ',', ';', ':', '"', '”'])
             && piece
                 .text
@@ -80,11 +80,9 @@ fn lone(pieces: &mut [Piece]) {
         .collect();
     for i in labels {
         let between = i > 0
-            && [i - 1, i + 1].iter().all(|at| {
-                pieces
-                    .get(*at)
-                    .is_some_and(|piece| is_prose(&piece.text) || piece.why.is_some())
-            });
+            && [i - 1, i + 1]
+                .iter()
+                .all(|at| pieces.get(*at).is_some_and(|piece| piece.prose || piece.why.is_some()));
         if let Some(piece) = pieces.get_mut(i)
             && between
             && shape::subject_words(&piece.text).all(|word| !used.contains(&word))

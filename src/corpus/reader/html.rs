@@ -180,8 +180,7 @@ fn left_over(all: &[String], text: &[String]) -> Vec<Dropped> {
     }
     let letters = |block: &str| block.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     // A block may stand in the text joined to others.
-    let mut joined: String = text.iter().map(|block| letters(block)).collect();
-    joined.truncate(joined.floor_char_boundary(1 << 20));
+    let joined: String = text.iter().map(|block| letters(block)).collect();
     let mut budget = 1_usize << 26;
     all.iter()
         .filter(|block| {
