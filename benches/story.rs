@@ -53,6 +53,7 @@ fn article(n: u64) -> Article {
             agency: None,
             url: None,
             language: Some("en".into()),
+            place: Default::default(),
             words: 500,
         },
         paragraphs,

@@ -153,6 +153,16 @@ pub struct Dropped {
     pub why: String,
 }
 
+/// Where in its file an article's record stands, so that it can be read again without reading what comes before it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Place {
+    /// Offset of the record: of its first byte in a file read line by line, otherwise of its first byte in the decoded
+    /// text.
+    pub start: u64,
+    /// Length in the same bytes; 0 where the record is the whole file or its place is not known.
+    pub len: u64,
+}
+
 /// All that is known of an article but its text; small enough to hold for a million.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Head {
@@ -176,6 +186,9 @@ pub struct Head {
     pub language: Option<String>,
     /// Words in the paragraphs.
     pub words: usize,
+    /// Where to find it again. A default place is found too, only slower.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 /// One article, cleaned.

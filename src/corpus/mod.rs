@@ -1,9 +1,29 @@
 //! From files to articles: formats, encodings, what is article and what is page furniture, who published when.
 //!
-//! This floor sees one file at a time and knows nothing of stories.
+//! This floor sees one file at a time and knows nothing of stories. The way of a file:
+//!
+//! ```text
+//! walk -> recognise -> decode -> reader -> Draft (told facts, raw text) -> clean -> Article
+//! ```
+//!
+//! A new format is a [`reader`] and an arm in `recognise`; nothing else changes.
 
 mod article;
+mod clean;
+mod draft;
+mod encoding;
+mod facts;
+mod guard;
+mod load;
+mod open;
 mod problem;
+mod reader;
+mod recognise;
+mod sources;
+mod walk;
 
-pub use article::{Article, ArticleId, Basis, Dropped, Format, Head, Published};
+pub use article::{Article, ArticleId, Basis, Dropped, Format, Head, Place, Published};
+pub use guard::is_guarded;
+pub use load::Loaded;
 pub use problem::Problem;
+pub use sources::{OpenError, Sources};

@@ -19,6 +19,7 @@ fn article(id: &str, title: &str, outlet: &str, day: Option<&str>, text: &str) -
             agency: None,
             url: None,
             language: Some("en".into()),
+            place: Default::default(),
             words: text.split_whitespace().count(),
         },
         paragraphs: text.lines().map(str::to_owned).collect(),

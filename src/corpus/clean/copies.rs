@@ -1,0 +1,183 @@
+//! Finds what stands twice in one file: the whole text scraped again, a repeated line, a teaser.
+
+use super::layout::Piece;
+use super::shape;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Words in a row that make a shingle.
+const SHINGLE: usize = 5;
+/// Pieces with fewer words are compared whole only.
+const LONG: usize = 12;
+
+pub(super) const COPY: &str = "second copy of the text";
+
+/// Marks later copies. Where one long piece holds what later stands in paragraphs, the paragraphs stay and the long
+/// piece goes; a teaser cut off with "…" goes where the whole paragraph follows.
+pub(super) fn mark(pieces: &mut [Piece]) {
+    let mut whole: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut shingles: FxHashMap<u64, usize> = FxHashMap::default();
+    // For each piece: words of it, and words and number of its later copies.
+    let mut sizes = vec![(0_usize, 0_usize, 0_usize); pieces.len()];
+    let mut copies: Vec<(usize, usize)> = Vec::new();
+    let mut teasers = Vec::new();
+    let words: Vec<Vec<u64>> = pieces
+        .iter()
+        .map(|piece| {
+            if piece.why.is_none() {
+                hashes(&piece.text)
+            } else {
+                Vec::new()
+            }
+        })
+        .collect();
+    if !may_repeat(&words) {
+        return;
+    }
+    for ((i, piece), words) in pieces.iter().enumerate().zip(&words) {
+        if words.len() < 4 {
+            continue;
+        }
+        let own = combine(words);
+        let runs: Vec<u64> = words.windows(SHINGLE).map(combine).collect();
+        let (mut seen, mut first) = (0, usize::MAX);
+        if words.len() >= LONG {
+            for run in &runs {
+                if let Some(at) = shingles.get(run) {
+                    seen += 1;
+                    first = first.min(*at);
+                }
+            }
+        }
+        let original = match whole.get(&own) {
+            Some(at) => Some(*at),
+            None if words.len() >= LONG && seen * 10 >= runs.len() * 8 => Some(first),
+            None => None,
+        };
+        if let Some(slot) = sizes.get_mut(i) {
+            slot.0 = words.len();
+        }
+        if let Some(original) = original {
+            copies.push((i, original));
+            if let Some(slot) = sizes.get_mut(original) {
+                slot.1 += words.len();
+                slot.2 += 1;
+            }
+            continue;
+        }
+        if runs.len() > 4
+            && let Some(teaser) = runs.first().and_then(|run| shingles.get(run)).copied()
+            && pieces
+                .get(teaser)
+                .is_some_and(|teaser| is_teaser(&teaser.text, &piece.text))
+        {
+            teasers.push(teaser);
+        }
+        whole.insert(own, i);
+        for run in runs {
+            shingles.entry(run).or_insert(i);
+        }
+    }
+    let blob = |original: usize| {
+        sizes.get(original).is_some_and(|(words, copied, number)| {
+            *number >= 3 && *words >= 40 && copied * 10 >= words * 9 && *copied <= words * 2
+        })
+    };
+    for (copy, original) in copies {
+        let goes = if blob(original) { original } else { copy };
+        if let Some(piece) = pieces.get_mut(goes) {
+            piece.why = Some(COPY);
+        }
+    }
+    for teaser in teasers {
+        if let Some(piece) = pieces.get_mut(teaser) {
+            piece.why = Some(COPY);
+        }
+    }
+}
+
+/// Whether `short` is the cut-off beginning of `full`.
+fn is_teaser(short: &str, full: &str) -> bool {
+    let cut = short
+        .trim_end_matches("[…]")
+        .trim_end_matches("[...]")
+        .trim_end_matches(['…', '.', ' ']);
+    let marked = short.ends_with('…') || short.ends_with("...") || short.ends_with("[…]") || short.ends_with("[...]");
+    marked && full.len() > short.len() && full.starts_with(cut)
+}
+
+/// A hash of each word, its case and punctuation aside.
+fn hashes(text: &str) -> Vec<u64> {
+    let step = |hash: u64, c: char| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95);
+    shape::words(text)
+        .map(|word| {
+            if word.is_ascii() {
+                let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+                return letters.fold(0, |hash, byte| step(hash, char::from(byte.to_ascii_lowercase())));
+            }
+            word.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .fold(0, step)
+        })
+        .collect()
+}
+
+/// Whether any run of words may stand twice: looks at one run in four, so that the usual text, which repeats nothing, is
+/// done with quickly.
+fn may_repeat(words: &[Vec<u64>]) -> bool {
+    let mut seen = FxHashSet::default();
+    words.iter().filter(|words| words.len() >= 4).any(|words| {
+        let sampled = words.windows(SHINGLE).map(combine).filter(|run| run % 4 == 0);
+        let before = seen.len();
+        let added = sampled.map(|run| seen.insert(run)).count();
+        seen.insert(combine(words));
+        seen.len() < before + added + 1
+    })
+}
+
+/// One hash of several, in their order.
+fn combine(words: &[u64]) -> u64 {
+    words.iter().fold(words.len() as u64, |hash, word| {
+        (hash.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }) >> 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "The weir was closed on Friday after the river rose by more than a metre in one night.";
+    const B: &str = "It will not open before the end of the month, the harbour office told boat owners in a letter.";
+    const C: &str =
+        "Divers must first look at the gates, which were built in the year of the great flood and never changed.";
+
+    fn marked(texts: &[&str]) -> Vec<bool> {
+        let mut pieces: Vec<Piece> = texts.iter().filter_map(|text| Piece::of(text)).collect();
+        mark(&mut pieces);
+        pieces.iter().map(|piece| piece.why == Some(COPY)).collect()
+    }
+
+    #[test]
+    fn the_second_copy_goes() {
+        assert_eq!(marked(&[A, B, A, B]), [false, false, true, true]);
+        let restyled = A.replace("Friday", "friday,");
+        assert_eq!(marked(&[A, B, &restyled]), [false, false, true]);
+    }
+
+    #[test]
+    fn paragraphs_are_kept_before_a_blob_of_them() {
+        let blob = [A, B, C].join(" ");
+        assert_eq!(marked(&[&blob, A, B, C]), [true, false, false, false]);
+        assert_eq!(marked(&[A, B, C, &blob]), [false, false, false, true]);
+    }
+
+    #[test]
+    fn a_teaser_goes_and_a_shared_quotation_stays() {
+        assert_eq!(
+            marked(&["The weir was closed on Friday after the river…", A]),
+            [true, false]
+        );
+        let quote = "“It will not open before the end of the month,” the mayor said again on Monday, to loud protest from the boat owners there.";
+        assert_eq!(marked(&[B, quote]), [false, false]);
+    }
+}

@@ -1,0 +1,297 @@
+//! From a draft to an article: furniture told from text, facts gathered, paragraphs made whole. Nothing of the text
+//! disappears: every piece ends among the paragraphs or, with a reason, among the dropped.
+
+mod copies;
+mod furniture;
+mod head;
+mod layout;
+mod shape;
+mod strays;
+mod unmark;
+
+pub(super) use unmark::tidy_value;
+
+use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
+use super::draft::{Body, Draft, Origin, Told};
+use super::facts::{byline, dates, language, outlet};
+use layout::Piece;
+
+/// Facts as they are gathered; earlier evidence is stronger and stays.
+#[derive(Debug, Default)]
+struct Facts {
+    title: Option<Told>,
+    outlet: Option<Told>,
+    published: Option<(Published, String)>,
+    byline: Option<Told>,
+    agency: Option<(&'static str, String)>,
+    url: Option<Told>,
+    language: Option<Told>,
+}
+
+/// Fills a slot that is still empty.
+fn settle<T>(slot: &mut Option<T>, value: Option<T>) {
+    if slot.is_none() {
+        *slot = value;
+    }
+}
+
+/// Cleans a draft.
+///
+/// # Errors
+/// It holds no text of an article; says what it holds instead.
+pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+    let Draft {
+        title,
+        outlet,
+        published,
+        byline,
+        url,
+        language,
+        body,
+        dropped: mut set_aside,
+    } = draft;
+    let mut pieces = match &body {
+        Body::Text(text) => layout::pieces(text),
+        Body::Paragraphs(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+    };
+    let mut facts = Facts::default();
+    let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
+    set_aside.extend(lost);
+    if pieces.is_empty() {
+        return Err(match facts.title {
+            Some(_) => "holds a title but no text".to_owned(),
+            None => "holds no text".to_owned(),
+        });
+    }
+    for piece in &mut pieces {
+        piece.why = furniture::kind(&piece.text);
+    }
+    keep_something(&mut pieces);
+    head::read(&mut pieces, &mut facts);
+    copies::mark(&mut pieces);
+    strays::mark(&mut pieces);
+    head::foot(&mut pieces, &mut facts);
+    from_elsewhere(&mut facts, &pieces, origin.path);
+    keep_something(&mut pieces);
+
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut dropped: Vec<Dropped> = Vec::new();
+    for piece in pieces {
+        match (piece.why, paragraphs.last_mut()) {
+            (Some(why), _) => dropped.push(Dropped {
+                text: piece.text,
+                why: why.to_owned(),
+            }),
+            (None, Some(last)) if shape::count(last) >= 6 && layout::goes_on(last, &piece.text) => {
+                layout::append(last, &piece.text);
+            }
+            (None, _) => paragraphs.push(piece.text),
+        }
+    }
+    dropped.extend(set_aside.into_iter().filter_map(|Dropped { text, why }| {
+        let text = tidy_value(&text);
+        (!text.is_empty()).then_some(Dropped { text, why })
+    }));
+    let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
+    for paragraph in paragraphs.iter().take(2) {
+        settle(
+            &mut facts.agency,
+            byline::dateline_agency(paragraph).map(|agency| (agency, "dateline".to_owned())),
+        );
+    }
+    let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
+    settle(&mut facts.language, detected);
+    Ok(finished(facts, origin, paragraphs, dropped, words))
+}
+
+fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: Vec<Dropped>, words: usize) -> Article {
+    let Facts {
+        title,
+        outlet,
+        published,
+        byline,
+        agency,
+        url,
+        language,
+    } = facts;
+    let id = match origin.record {
+        Some(record) => ArticleId::from(format!("{}#{record}", origin.path)),
+        None => ArticleId::from(origin.path),
+    };
+    let split = |told: Option<Told>| told.map_or((None, None), |told| (Some(told.value), Some(told.basis)));
+    let (title, title_basis) = split(title);
+    let (outlet, outlet_basis) = split(outlet);
+    let (byline, byline_basis) = split(byline);
+    let (url, url_basis) = split(url);
+    let (language, language_basis) = split(language);
+    Article {
+        head: Head {
+            id,
+            path: origin.path.to_owned(),
+            record: origin.record,
+            format: origin.format,
+            encoding: origin.encoding,
+            title,
+            outlet,
+            published: published.as_ref().map(|(published, _)| *published),
+            byline,
+            agency: agency.as_ref().map(|(agency, _)| (*agency).to_owned()),
+            url,
+            language,
+            words,
+            place: origin.place,
+        },
+        paragraphs,
+        dropped,
+        basis: Basis {
+            title: title_basis,
+            outlet: outlet_basis,
+            published: published.map(|(_, basis)| basis),
+            byline: byline_basis,
+            agency: agency.map(|(_, basis)| basis),
+            url: url_basis,
+            language: language_basis,
+        },
+    }
+}
+
+/// Takes over what the file told outright, read and tidied; returns what could not be used.
+fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [Option<Told>; 6]) -> Vec<Dropped> {
+    let mut lost = Vec::new();
+    let mut lose = |told: &Told, what: &str| {
+        lost.push(Dropped {
+            text: told.value.clone(),
+            why: format!("{what} that tells nothing"),
+        });
+    };
+    let tidied = |told: Option<Told>| told.and_then(|told| Told::new(tidy_value(&told.value), told.basis));
+    facts.url = tidied(url);
+    facts.title = tidied(title);
+    if let Some(told) = tidied(outlet) {
+        // A whole address names the outlet by its host.
+        let name = outlet::host(&told.value).unwrap_or_else(|| told.value.clone());
+        facts.outlet = Told::new(name, told.basis);
+    }
+    if let (Some(title), Some(outlet)) = (&mut facts.title, &facts.outlet) {
+        title.value = head::without_outlet(&title.value, &outlet.value);
+    }
+    if let Some(told) = tidied(published) {
+        match dates::parse(&told.value) {
+            Some(published) => facts.published = Some((published, told.basis)),
+            None => lose(&told, "date"),
+        }
+    }
+    if let Some(told) = tidied(byline) {
+        let credit = byline::parse(&told.value);
+        facts.agency = credit.agency.map(|agency| (agency, told.basis.clone()));
+        facts.byline = credit
+            .people
+            .as_ref()
+            .and_then(|people| Told::new(people.clone(), told.basis.clone()));
+        if credit.people.is_none() && credit.agency.is_none() {
+            lose(&told, "byline");
+        }
+    }
+    if let Some(told) = tidied(language) {
+        let code: String = told
+            .value
+            .chars()
+            .take_while(char::is_ascii_alphabetic)
+            .collect::<String>()
+            .to_lowercase();
+        facts.language = if code.len() == 2 {
+            Told::new(code, told.basis)
+        } else {
+            match code.as_str() {
+                "english" | "eng" => Told::new("en", told.basis),
+                "german" | "deu" | "ger" => Told::new("de", told.basis),
+                "french" | "fra" | "fre" => Told::new("fr", told.basis),
+                "spanish" | "spa" => Told::new("es", told.basis),
+                _ => None,
+            }
+        };
+    }
+    lost
+}
+
+/// Evidence outside the text's own lines: the address of the page, the folder it stands in.
+fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], path: &str) {
+    let address = facts.url.as_ref().map(|told| (told.value.clone(), told.basis.clone()));
+    if let Some((address, basis)) = address {
+        let host = outlet::host(&address).filter(|host| !outlet::is_carrier(host));
+        settle(
+            &mut facts.outlet,
+            host.and_then(|host| Told::new(host, format!("address ({basis})"))),
+        );
+        settle(
+            &mut facts.published,
+            date_in_path(&address).map(|day| (day, format!("address ({basis})"))),
+        );
+    }
+    for piece in pieces.iter().filter(|piece| piece.why == Some("copyright")) {
+        let holder = head::copyright_holder(&piece.text);
+        if let Some(agency) = holder.as_deref().and_then(byline::agency) {
+            settle(
+                &mut facts.agency,
+                Some((agency, format!("copyright{}", head::on_line(piece)))),
+            );
+        } else if let Some(holder) = holder {
+            settle(
+                &mut facts.outlet,
+                Told::new(holder, format!("copyright{}", head::on_line(piece))),
+            );
+        }
+    }
+    settle(
+        &mut facts.outlet,
+        outlet::by_folder(path).and_then(|outlet| Told::new(outlet, "folder name")),
+    );
+}
+
+/// The day in an address such as `/2012/05/08/`.
+fn date_in_path(address: &str) -> Option<Published> {
+    let parts: Vec<&str> = address.split('/').skip(3).collect();
+    let number = |part: &str, digits: usize| {
+        (part.len() <= digits && !part.is_empty())
+            .then(|| part.parse::<i16>().ok())
+            .flatten()
+    };
+    let day = parts.windows(3).find_map(|window| {
+        let [year, month, day] = window else { return None };
+        let year = number(year, 4).filter(|year| (1990..=2100).contains(year))?;
+        jiff::civil::Date::new(
+            year,
+            i8::try_from(number(month, 2)?).ok()?,
+            i8::try_from(number(day, 2)?).ok()?,
+        )
+        .ok()
+    });
+    day.map(Published::Day)
+}
+
+/// A text that is furniture from end to end is what the file has to say: it stays, as long as it is words at all.
+fn keep_something(pieces: &mut [Piece]) {
+    if pieces.iter().any(|piece| piece.why.is_none()) {
+        return;
+    }
+    let mut kept = false;
+    for piece in pieces.iter_mut().filter(|piece| piece.prose) {
+        if matches!(
+            piece.why,
+            Some("title" | "byline" | "date line" | "masthead" | copies::COPY)
+        ) {
+            continue;
+        }
+        piece.why = None;
+        kept = true;
+    }
+    if !kept {
+        let longest = pieces
+            .iter_mut()
+            .filter(|piece| !matches!(piece.why, Some("separator" | "masthead" | "byline" | "date line")))
+            .max_by_key(|piece| piece.count);
+        if let Some(piece) = longest {
+            piece.why = None;
+        }
+    }
+}

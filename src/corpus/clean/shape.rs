@@ -1,0 +1,105 @@
+//! What a line looks like, whatever it says: a sentence, a headline, a label.
+
+/// Words: what white space parts and that has a letter or figure.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+}
+
+/// How many words a text has; in scripts without spaces two characters count as one.
+pub(super) fn count(text: &str) -> usize {
+    if !text.is_ascii() {
+        return words(text).count() + text.chars().filter(|c| is_dense(*c)).count() / 2;
+    }
+    let (mut count, mut counted) = (0, false);
+    for byte in text.bytes() {
+        if byte.is_ascii_whitespace() {
+            counted = false;
+        } else if !counted && byte.is_ascii_alphanumeric() {
+            counted = true;
+            count += 1;
+        }
+    }
+    count
+}
+
+/// A character of a script that puts no spaces between words.
+fn is_dense(c: char) -> bool {
+    matches!(u32::from(c), 0x0E00..=0x0EFF | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF)
+}
+
+/// Whether a line ends as a sentence does, quotation marks and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', '“', '»', '«', ')', ']', ' ', '」', '』', '）'])
+        .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟', '۔'])
+}
+
+/// Whether a line of `count` words is prose: a sentence of some length, or very long.
+pub(super) fn is_prose(text: &str, count: usize) -> bool {
+    (count >= 8 && ends_sentence(text)) || count >= 30
+}
+
+/// Whether a line is set like a headline: a few words, no full stop, not in small letters.
+pub(super) fn is_headline(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    let stop = text.ends_with(['.', ',', ';', ':']) && !text.ends_with("...") && !is_abbreviated(text);
+    (1..=40).contains(&count(text)) && !stop && first.is_some_and(|c| !c.is_lowercase() || text.starts_with(['i', 'e']))
+}
+
+/// Whether a line ends in an abbreviation, as headlines do: "to the U.S.", "Weir Co.".
+fn is_abbreviated(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    matches!(last, "Co." | "Inc." | "Ltd." | "Corp." | "Jr." | "Sr.")
+        || (last.matches('.').count() >= 2 && last.len() <= 8)
+}
+
+/// Whether a line is set in title case: of its longer words at least six in ten begin with a capital.
+pub(super) fn is_title_case(text: &str) -> bool {
+    let longer = || words(text).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 4);
+    let capitals = longer()
+        .filter(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase))
+        .count();
+    let all = longer().count();
+    all > 0 && capitals * 10 >= all * 6
+}
+
+/// Letters and figures alone, in lower case: for comparing lines that differ in punctuation.
+pub(super) fn key(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The words that carry a text's subject, without their endings: not the shortest ones, not the ones every text has.
+pub(super) fn subject_words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() >= 2)
+        .map(str::to_lowercase)
+        .filter(|word| !crate::text::words::is_stop(word))
+        .map(|mut word| {
+            // Endings seldom reach into the first six letters.
+            if let Some((end, _)) = word.char_indices().nth(6) {
+                word.truncate(end);
+            }
+            word
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_headlines_and_labels_are_told_apart() {
+        assert!(is_prose(
+            "The weir was closed on Friday after the river rose, “they said.”",
+            12
+        ));
+        assert!(!is_prose("Weir closed after flood", 4));
+        assert!(is_headline("Weir closed after flood") && is_headline("Weir goes to the U.S."));
+        assert!(!is_headline("The weir was closed on Friday."));
+        assert!(is_title_case("Weir Closed After Flood") && !is_title_case("Weir closed after the spring flood"));
+        assert_eq!(count("水门星期五关闭了"), 5);
+    }
+}

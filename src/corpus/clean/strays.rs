@@ -1,0 +1,128 @@
+//! Lines between the paragraphs that only their shape and their neighbours give away: lists of links to other stories, an
+//! advertiser's name.
+
+use super::layout::Piece;
+use super::shape;
+use rustc_hash::FxHashSet;
+
+/// So many title-like lines in a row are a list of links.
+const RUN: usize = 3;
+
+/// Marks such lines, between the first paragraph and the last.
+pub(super) fn mark(pieces: &mut [Piece]) {
+    let prose = |piece: &Piece| piece.why.is_none() && piece.prose;
+    let (Some(first), Some(last)) = (pieces.iter().position(prose), pieces.iter().rposition(prose)) else {
+        return;
+    };
+    let Some(middle) = pieces.get_mut(first..=last) else {
+        return;
+    };
+    runs(middle);
+    lone(middle);
+}
+
+fn runs(pieces: &mut [Piece]) {
+    let linkish = |piece: &Piece| {
+        let count = piece.count;
+        piece.why.is_none()
+            && (3..=16).contains(&count)
+            && !piece.prose
+            && !piece.text.ends_with(['.', '!', ',', ';', ':', '"', '”'])
+            && piece
+                .text
+                .starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\''))
+            && shape::is_title_case(&piece.text)
+    };
+    let mut start = 0;
+    while start < pieces.len() {
+        let len = pieces.iter().skip(start).take_while(|piece| linkish(piece)).count();
+        if len >= RUN {
+            pieces
+                .iter_mut()
+                .skip(start)
+                .take(len)
+                .for_each(|piece| piece.why = Some("related links"));
+        }
+        start += len + 1;
+    }
+}
+
+/// A line of two to four capitalised words between paragraphs, none of which the text uses: a name of something else. A
+/// heading within the article shares words with it, or is not capitalised throughout.
+fn lone(pieces: &mut [Piece]) {
+    let label = |piece: &Piece| {
+        let words: Vec<&str> = piece.text.split_whitespace().collect();
+        piece.why.is_none()
+            && (2..=4).contains(&words.len())
+            && words.iter().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphanumeric() || matches!(c, '&' | '\'' | '’' | '.' | '-'))
+            })
+            && !piece.text.ends_with('.')
+    };
+    let labels: Vec<usize> = pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, piece)| label(piece))
+        .map(|(i, _)| i)
+        .collect();
+    // Several are headings or speakers, set in that style.
+    if labels.is_empty() || labels.len() > 2 {
+        return;
+    }
+    let used: FxHashSet<String> = pieces
+        .iter()
+        .enumerate()
+        .filter(|(i, piece)| piece.why.is_none() && !labels.contains(i))
+        .flat_map(|(_, piece)| shape::subject_words(&piece.text))
+        .collect();
+    for i in labels {
+        let between = i > 0
+            && [i - 1, i + 1]
+                .iter()
+                .all(|at| pieces.get(*at).is_some_and(|piece| piece.prose || piece.why.is_some()));
+        if let Some(piece) = pieces.get_mut(i)
+            && between
+            && shape::subject_words(&piece.text).all(|word| !used.contains(&word))
+        {
+            piece.why = Some("stray line");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROSE: &str = "The weir was closed on Friday after the river rose by more than a metre in one night.";
+
+    fn whys(texts: &[&str]) -> Vec<Option<&'static str>> {
+        let mut pieces: Vec<Piece> = texts.iter().filter_map(|text| Piece::of(text)).collect();
+        mark(&mut pieces);
+        pieces.iter().map(|piece| piece.why).collect()
+    }
+
+    #[test]
+    fn a_list_of_headlines_amid_the_text_is_links() {
+        let links = Some("related links");
+        let list = [
+            "Bakery Wins Its Long Case",
+            "Mayor Opens Fair: Thousands Come",
+            "Rain On The Way",
+        ];
+        assert_eq!(
+            whys(&[PROSE, list[0], list[1], list[2], PROSE]),
+            [None, links, links, links, None]
+        );
+        assert_eq!(whys(&[PROSE, "Police search goes on", PROSE]), [None, None, None]);
+    }
+
+    #[test]
+    fn a_name_the_text_does_not_use_is_stray_and_a_heading_is_not() {
+        assert_eq!(whys(&[PROSE, "Harrow Paints", PROSE])[1], Some("stray line"));
+        assert_eq!(whys(&[PROSE, "Night River", PROSE])[1], None);
+        assert_eq!(whys(&[PROSE, "Extreme caution", PROSE])[1], None);
+    }
+}

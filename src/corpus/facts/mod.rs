@@ -1,0 +1,7 @@
+//! Who published what and when: facts from the words of an article, each with its evidence.
+
+pub(super) mod byline;
+pub(super) mod dates;
+pub(super) mod fields;
+pub(super) mod language;
+pub(super) mod outlet;

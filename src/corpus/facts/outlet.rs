@@ -1,0 +1,231 @@
+//! Who published an article.
+
+/// The host of an address, without `www.`; None where it is no address on the web.
+pub(in crate::corpus) fn host(url: &str) -> Option<String> {
+    let rest = url
+        .trim()
+        .strip_prefix("https://")
+        .or_else(|| url.trim().strip_prefix("http://"))?;
+    let host = rest
+        .split(['/', '?', '#', ':'])
+        .next()?
+        .rsplit('@')
+        .next()?
+        .to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    (is_domain(host)).then(|| host.to_owned())
+}
+
+/// Hosts that carry pages of others.
+pub(in crate::corpus) fn is_carrier(host: &str) -> bool {
+    const CARRIERS: &[&str] = &[
+        "web.archive.org",
+        "archive.org",
+        "archive.is",
+        "archive.today",
+        "archive.ph",
+        "news.google.com",
+        "feedproxy.google.com",
+        "t.co",
+        "bit.ly",
+        "facebook.com",
+        "twitter.com",
+        "x.com",
+        "webcache.googleusercontent.com",
+        "example.com",
+        "localhost",
+        "feedburner.com",
+        "rss.app",
+        "flipboard.com",
+        "apple.news",
+        "github.com",
+        "youtube.com",
+        "pinterest.com",
+        "linkedin.com",
+        "reddit.com",
+    ];
+    CARRIERS
+        .iter()
+        .any(|carrier| host == *carrier || host.strip_suffix(carrier).is_some_and(|sub| sub.ends_with('.')))
+}
+
+/// Last labels of domains that news sites have; others are too likely to be file names or sentences without a space.
+const TOPS: &[&str] = &[
+    "com", "org", "net", "info", "biz", "gov", "edu", "int", "news", "tv", "fm", "co", "io", "me", "eu", "uk", "us",
+    "ca", "au", "nz", "ie", "za", "in", "pk", "bd", "lk", "np", "cn", "hk", "tw", "jp", "kr", "sg", "my", "ph", "th",
+    "id", "vn", "ae", "sa", "qa", "il", "tr", "ir", "iq", "eg", "ng", "ke", "gh", "ug", "zw", "de", "at", "ch", "fr",
+    "be", "nl", "lu", "es", "pt", "it", "gr", "se", "no", "dk", "fi", "is", "pl", "cz", "sk", "hu", "ro", "bg", "rs",
+    "hr", "si", "ba", "ua", "ru", "by", "lt", "lv", "ee", "ge", "am", "az", "kz", "uz", "br", "ar", "cl", "pe", "ve",
+    "mx", "cu", "cr", "pa", "uy", "py", "bo", "ec", "mt", "cy", "blog", "press", "media", "online", "site", "world",
+    "live",
+];
+
+/// Whether a word is written as a domain: labels with points between, and an ending that sites have.
+pub(in crate::corpus) fn is_domain(text: &str) -> bool {
+    let labels: Vec<&str> = text.split('.').collect();
+    labels.len() >= 2
+        && text.len() <= 80
+        && labels
+            .iter()
+            .all(|label| !label.is_empty() && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+        && labels
+            .last()
+            .is_some_and(|top| TOPS.contains(&top.to_lowercase().as_str()))
+        && labels
+            .iter()
+            .any(|label| label.len() > 1 && label.bytes().any(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// The outlet a path tells, where the corpus is laid out in folders named by domain: "bbc.co.uk" or "bbc-co-uk".
+pub(in crate::corpus) fn by_folder(path: &str) -> Option<String> {
+    path.rsplit('/').skip(1).find_map(|folder| {
+        let folder = folder
+            .strip_prefix("www.")
+            .or_else(|| folder.strip_prefix("www-"))
+            .unwrap_or(folder);
+        if folder != folder.to_lowercase() {
+            return None;
+        }
+        if is_domain(folder) {
+            return Some(folder.to_owned());
+        }
+        let dotted = folder.replace(['-', '_'], ".");
+        (dotted != folder && is_domain(&dotted) && !folder.ends_with("-news") && !folder.ends_with("-world"))
+            .then_some(dotted)
+    })
+}
+
+/// Words that newspapers and stations have in their names.
+const PAPERS: &[&str] = &[
+    "telegraph",
+    "times",
+    "post",
+    "news",
+    "herald",
+    "guardian",
+    "tribune",
+    "gazette",
+    "journal",
+    "chronicle",
+    "observer",
+    "independent",
+    "examiner",
+    "courier",
+    "globe",
+    "star",
+    "sun",
+    "mirror",
+    "express",
+    "mail",
+    "standard",
+    "press",
+    "daily",
+    "dispatch",
+    "sentinel",
+    "register",
+    "review",
+    "record",
+    "ledger",
+    "bulletin",
+    "inquirer",
+    "monitor",
+    "advertiser",
+    "argus",
+    "echo",
+    "today",
+    "weekly",
+    "magazine",
+    "wire",
+    "broadcasting",
+    "radio",
+    "television",
+    "tv",
+    "bbc",
+    "cnn",
+    "npr",
+    "reuters",
+    "zeitung",
+    "allgemeine",
+    "spiegel",
+    "monde",
+    "figaro",
+    "país",
+    "mundo",
+    "republica",
+    "repubblica",
+    "corriere",
+    "stampa",
+    "argonaut",
+    "beacon",
+    "citizen",
+    "republic",
+    "voice",
+    "outlook",
+    "insider",
+];
+
+/// Whether a short line is the name of a newspaper, station or site: capitals throughout and a word of the trade, or a
+/// domain.
+pub(in crate::corpus) fn is_masthead(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    if let [word] = words.as_slice()
+        && is_domain(word)
+    {
+        return true;
+    }
+    let small = |word: &str| {
+        matches!(
+            word,
+            "of" | "the" | "and" | "&" | "de" | "la" | "di" | "del" | "le" | "für" | "der" | "die"
+        )
+    };
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || small(word);
+    (1..=5).contains(&words.len())
+        && !line.ends_with(['.', '?', '!', ':', ','])
+        && words.iter().all(|word| capital(word))
+        && words.iter().any(|word| {
+            let word = word.to_lowercase();
+            PAPERS.contains(&word.as_str())
+                || PAPERS
+                    .iter()
+                    .any(|paper| paper.len() > 4 && word.len() > paper.len() && word.ends_with(paper))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_come_from_addresses() {
+        assert_eq!(
+            host("https://www.harbour-gazette.co.uk/a?b").as_deref(),
+            Some("harbour-gazette.co.uk")
+        );
+        assert_eq!(host("/local/path"), None);
+        assert!(is_carrier("web.archive.org") && is_carrier("m.facebook.com") && !is_carrier("harbour-gazette.co.uk"));
+    }
+
+    #[test]
+    fn domain_folders_name_the_outlet_and_others_do_not() {
+        assert_eq!(by_folder("week/harbour.org/a.txt").as_deref(), Some("harbour.org"));
+        assert_eq!(by_folder("harbour-co-uk/a.txt").as_deref(), Some("harbour.co.uk"));
+        for path in [
+            "misc/a.txt",
+            "a.com.txt",
+            "html/a.html",
+            "2012-05/a.txt",
+            "Harbour/a.txt",
+        ] {
+            assert_eq!(by_folder(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn mastheads_are_names_of_papers() {
+        assert!(is_masthead("Harbour Telegraph") && is_masthead("The Weir Gazette") && is_masthead("weir.org"));
+        assert!(
+            !is_masthead("Weir closed after flood") && !is_masthead("Nell Harrow") && !is_masthead("It is the Times.")
+        );
+    }
+}

@@ -1,0 +1,464 @@
+//! Web pages: the article's text by trafilatura, facts from the page's own metadata, everything else as dropped.
+
+use super::page::{self, is_block, is_silent};
+use super::{Reader, Record};
+use crate::corpus::article::{Dropped, Format};
+use crate::corpus::draft::{Body, Draft, Told};
+use crate::corpus::encoding::decode;
+use crate::corpus::guard;
+use rustc_hash::FxHashMap;
+use scraper::{ElementRef, Html as Page, Selector};
+use serde_json::Value;
+use std::borrow::Cow;
+use trafilatura::{ExtractionFocus, Options};
+
+pub(super) struct Html;
+
+/// Deeper nesting overflows the extractor's stack.
+const DEEPEST: usize = 400;
+/// Tables within tables cost the extractor time without limit.
+const DEEPEST_TABLE: usize = 12;
+/// Larger pages are read block by block, without an extractor.
+const LARGEST: usize = 8 << 20;
+
+impl Reader for Html {
+    fn format(&self) -> Format {
+        Format::Html
+    }
+
+    fn limit(&self) -> u64 {
+        64 << 20
+    }
+
+    fn records(&self, _path: &str, bytes: &[u8], out: &mut dyn FnMut(Record)) {
+        let decoded = decode(bytes, declared(bytes).as_deref());
+        out(Record::whole(decoded.encoding, Ok(draft(&decoded.text))));
+    }
+}
+
+/// The encoding a page declares in its first bytes: `charset=` of a meta element or `encoding=` of an XML declaration.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096))?).to_ascii_lowercase();
+    let at = head.find("charset=").map(|at| at + 8).or_else(|| {
+        let end = head.find("?>").filter(|_| head.trim_start().starts_with("<?xml"))?;
+        head.get(..end)?.find("encoding=").map(|at| at + 9)
+    })?;
+    let label: String = head
+        .get(at..)?
+        .trim_start_matches(['"', '\'', ' '])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'))
+        .collect();
+    (!label.is_empty()).then_some(label)
+}
+
+/// The page as it is, or without its tags where they are nested so deep that reading them would not end well.
+pub(super) fn bounded(html: &str) -> Cow<'_, str> {
+    let (mut depth, mut tables, mut deepest, mut most_tables) = (0_usize, 0_usize, 0, 0);
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = rest.get(at + 1..).unwrap_or_default();
+        let closes = rest.starts_with('/');
+        let name: String = rest
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .take(12)
+            .collect::<String>()
+            .to_ascii_lowercase();
+        if name.is_empty()
+            || matches!(
+                name.as_str(),
+                "br" | "img" | "meta" | "link" | "input" | "hr" | "source" | "p" | "li"
+            )
+        {
+            continue;
+        }
+        let step = |count: usize| if closes { count.saturating_sub(1) } else { count + 1 };
+        depth = step(depth);
+        deepest = deepest.max(depth);
+        if name == "table" {
+            tables = step(tables);
+            most_tables = most_tables.max(tables);
+        }
+    }
+    if deepest <= DEEPEST && most_tables <= DEEPEST_TABLE {
+        Cow::Borrowed(html)
+    } else {
+        Cow::Owned(flattened(html))
+    }
+}
+
+/// The text of a page with nothing but paragraphs.
+fn flattened(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() / 2);
+    let mut rest = html;
+    let mut silent: Option<String> = None;
+    while let Some(at) = rest.find('<') {
+        if silent.is_none() {
+            out.push_str(rest.get(..at).unwrap_or_default());
+        }
+        let tag = rest.get(at + 1..).unwrap_or_default();
+        let closes = tag.starts_with('/');
+        let name: String = tag
+            .trim_start_matches('/')
+            .chars()
+            .take_while(char::is_ascii_alphanumeric)
+            .take(12)
+            .collect::<String>()
+            .to_ascii_lowercase();
+        match &silent {
+            Some(open) if closes && *open == name => silent = None,
+            Some(_) => {}
+            None if !closes && is_silent(&name) => silent = Some(name.clone()),
+            None if matches!(name.as_str(), "title" | "meta" | "link") => {
+                let end = tag.find('>').map_or(tag.len(), |end| end + 1);
+                out.push('<');
+                out.push_str(tag.get(..end).unwrap_or_default());
+            }
+            None if is_block(&name) => out.push_str("<p>"),
+            None => {}
+        }
+        rest = match tag.find('>') {
+            Some(end) => tag.get(end + 1..).unwrap_or_default(),
+            None => "",
+        };
+    }
+    if silent.is_none() {
+        out.push_str(rest);
+    }
+    out
+}
+
+/// The draft of a page.
+pub(super) fn draft(html: &str) -> Draft {
+    let html = bounded(html);
+    let page = Page::parse_document(&html);
+    let all = select(&page, "body")
+        .next()
+        .map_or_else(|| page::blocks(page.root_element()), page::blocks);
+    let options = || {
+        let mut options = Options::default();
+        options.enable_fallback = true;
+        options.focus = ExtractionFocus::FavorPrecision;
+        options.exclude_comments = true;
+        options
+    };
+    let extracted = if html.len() > LARGEST {
+        None
+    } else {
+        guard::catch(|| trafilatura::extract(&html, &options()).ok()).flatten()
+    };
+    let mut text = extracted
+        .as_ref()
+        .map(|extracted| page::blocks(Page::parse_fragment(&extracted.content_html).root_element()))
+        .unwrap_or_default();
+    if text.is_empty() {
+        text.clone_from(&all);
+    }
+    let mut draft = Draft::of(Body::Paragraphs(Vec::new()));
+    draft.dropped = left_over(&all, &text);
+    facts(&page, &mut draft);
+    if let Some(extracted) = extracted {
+        let basis = "page, as the extractor reads it";
+        draft.title = draft.title.or(Told::new(extracted.metadata.title, basis));
+        draft.byline = draft.byline.or(Told::new(extracted.metadata.author, basis));
+        draft.published = draft.published.or(extracted
+            .metadata
+            .date
+            .and_then(|date| Told::new(date.to_string(), basis)));
+    }
+    draft.body = Body::Paragraphs(text);
+    draft
+}
+
+/// The blocks of a page that did not get into the text.
+fn left_over(all: &[String], text: &[String]) -> Vec<Dropped> {
+    let mut taken: FxHashMap<&str, usize> = FxHashMap::default();
+    for block in text {
+        *taken.entry(block.as_str()).or_default() += 1;
+    }
+    let letters = |block: &str| block.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    // A block may stand in the text joined to others.
+    let joined: String = text.iter().map(|block| letters(block)).collect();
+    let mut budget = 1_usize << 26;
+    all.iter()
+        .filter(|block| {
+            if let Some(count) = taken.get_mut(block.as_str()).filter(|count| **count > 0) {
+                *count -= 1;
+                return false;
+            }
+            let key = letters(block);
+            // Bounds the cost of looking for many blocks in a long text.
+            let Some(left) = budget.checked_sub(joined.len()) else {
+                return true;
+            };
+            budget = left;
+            key.len() < 24 || !joined.contains(&key)
+        })
+        .map(|block| Dropped {
+            text: block.clone(),
+            why: "page furniture".to_owned(),
+        })
+        .collect()
+}
+
+fn select<'a>(page: &'a Page, selector: &str) -> impl Iterator<Item = ElementRef<'a>> {
+    let found: Vec<ElementRef<'a>> = Selector::parse(selector)
+        .map(|selector| page.select(&selector).collect())
+        .unwrap_or_default();
+    found.into_iter()
+}
+
+fn text_of(element: ElementRef<'_>) -> String {
+    element.text().collect::<Vec<_>>().join(" ")
+}
+
+/// Facts from metadata, JSON-LD first, then the elements in which pages tell them.
+fn facts(page: &Page, draft: &mut Draft) {
+    let mut metas: FxHashMap<String, String> = FxHashMap::default();
+    for meta in select(page, "meta[content]") {
+        let name = meta.attr("property").or(meta.attr("name")).or(meta.attr("itemprop"));
+        if let (Some(name), Some(content)) = (name, meta.attr("content"))
+            && !content.trim().is_empty()
+        {
+            metas
+                .entry(name.to_ascii_lowercase())
+                .or_insert_with(|| content.to_owned());
+        }
+    }
+    let meta = |names: &[&str]| {
+        names.iter().find_map(|name| {
+            metas
+                .get(*name)
+                .and_then(|value| Told::new(value.clone(), format!("meta {name}")))
+        })
+    };
+    let linked = linked_data(page);
+    let ld = |told: Option<String>, what: &str| told.and_then(|value| Told::new(value, format!("JSON-LD {what}")));
+    let heading = select(page, "h1").map(text_of).find(|text| !text.trim().is_empty());
+    let page_title = select(page, "head title, title")
+        .map(text_of)
+        .find(|text| !text.trim().is_empty());
+    let time = select(page, "time[datetime]").find_map(|time| time.attr("datetime").map(str::to_owned));
+
+    draft.title = ld(linked.as_ref().and_then(|ld| ld.headline.clone()), "headline")
+        .or(meta(&["og:title", "twitter:title", "dc.title", "headline", "title"]))
+        .or(heading.and_then(|text| Told::new(text, "page heading")))
+        .or(page_title.clone().and_then(|text| Told::new(text, "page title")));
+    draft.outlet = meta(&[
+        "og:site_name",
+        "application-name",
+        "dc.publisher",
+        "publisher",
+        "article:publisher",
+        "al:android:app_name",
+    ])
+    .filter(|told| !told.value.starts_with("http"))
+    .or(ld(linked.as_ref().and_then(|ld| ld.publisher.clone()), "publisher"));
+    draft.published = ld(linked.as_ref().and_then(|ld| ld.published.clone()), "datePublished")
+        .or(meta(&[
+            "article:published_time",
+            "article:published",
+            "og:article:published_time",
+            "datepublished",
+            "parsely-pub-date",
+            "sailthru.date",
+            "date",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publication_date",
+            "dc.date.issued",
+            "dc.date",
+            "dcterms.date",
+            "dcterms.created",
+            "cxenseparse:recs:publishtime",
+            "og:published_time",
+            "originalpublicationdate",
+            "article.published",
+            "published_time",
+            "displaydate",
+            "ptime",
+            "lp.article:published_time",
+            "citation_publication_date",
+        ]))
+        .or(time.and_then(|time| Told::new(time, "time element")))
+        .or(dated_element(page));
+    draft.byline = ld(linked.and_then(|ld| ld.author), "author")
+        .or(meta(&[
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+            "dc.creator",
+            "dcterms.creator",
+            "cxenseparse:author",
+            "article:author_name",
+            "og:article:author",
+            "citation_author",
+        ])
+        .filter(|told| !told.value.starts_with("http")))
+        .or(byline_element(page));
+    let canonical = select(page, "link[rel=canonical]").find_map(|link| link.attr("href").map(str::to_owned));
+    draft.url = canonical
+        .filter(|url| url.starts_with("http"))
+        .and_then(|url| Told::new(url, "canonical address"))
+        .or(meta(&["og:url"]));
+    draft.language = page
+        .root_element()
+        .attr("lang")
+        .and_then(|lang| Told::new(lang, "lang of the page"));
+    if draft.outlet.is_none() {
+        // "Title | Outlet": what the page's title has and its heading has not.
+        draft.outlet = page_title
+            .zip(draft.title.as_ref())
+            .and_then(|(whole, title)| suffix(&whole, &title.value));
+    }
+}
+
+/// The outlet at the end of a page title whose beginning is the article's own title.
+fn suffix(page_title: &str, title: &str) -> Option<Told> {
+    let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (whole, title) = (tidy(page_title), tidy(title));
+    [" | ", " - ", " – ", " — ", " :: ", " « "]
+        .iter()
+        .find_map(|separator| {
+            let (head, tail) = whole.rsplit_once(separator)?;
+            let same = head.trim().starts_with(&title) || title.starts_with(head.trim());
+            (same && head.len() >= 8 && tail.len() <= 40 && !title.ends_with(tail))
+                .then(|| Told::new(tail, "end of the page title"))?
+        })
+}
+
+/// Elements whose class says that they hold the date.
+fn dated_element(page: &Page) -> Option<Told> {
+    let found = select(page, "[class~=date], [class*=dateline], [class*=timestamp], [class*=publish], [class*=posted], [itemprop=datePublished], [id*=date]")
+        .map(text_of)
+        .find(|text| text.len() < 160 && crate::corpus::facts::dates::parse(text).is_some());
+    found.and_then(|text| Told::new(text, "date on the page"))
+}
+
+/// Elements whose class says that they name the author.
+fn byline_element(page: &Page) -> Option<Told> {
+    let found = select(
+        page,
+        "[rel=author], [itemprop=author], [class*=byline], [class~=author], [class*=author-name]",
+    )
+    .map(text_of)
+    .find(|text| text.len() < 160 && crate::corpus::facts::byline::parse(text.trim()).people.is_some());
+    found.and_then(|text| Told::new(text, "byline on the page"))
+}
+
+/// What JSON-LD tells of the article.
+#[derive(Debug, Default)]
+struct Linked {
+    headline: Option<String>,
+    publisher: Option<String>,
+    published: Option<String>,
+    author: Option<String>,
+}
+
+fn linked_data(page: &Page) -> Option<Linked> {
+    select(page, "script[type='application/ld+json']").find_map(|script| {
+        let text: String = script.text().collect();
+        // Line breaks inside strings are common and not allowed.
+        let value: Value = serde_json::from_str(&text)
+            .or_else(|_| serde_json::from_str(&text.replace(['\n', '\r', '\t'], " ")))
+            .ok()?;
+        article_node(&value, 0)
+    })
+}
+
+fn article_node(value: &Value, depth: usize) -> Option<Linked> {
+    match value {
+        Value::Array(items) => items.iter().take(200).find_map(|item| article_node(item, depth + 1)),
+        Value::Object(map) if depth < 6 => {
+            let kinds = match map.get("@type") {
+                Some(Value::String(kind)) => kind.clone(),
+                Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" "),
+                _ => String::new(),
+            };
+            let is_article = ["Article", "Posting", "Report"].iter().any(|kind| kinds.contains(kind));
+            if !is_article {
+                return map
+                    .get("@graph")
+                    .or_else(|| map.get("mainEntity"))
+                    .and_then(|inner| article_node(inner, depth + 1));
+            }
+            Some(Linked {
+                headline: map.get("headline").and_then(name),
+                publisher: map.get("publisher").and_then(name),
+                published: map.get("datePublished").and_then(name),
+                author: map.get("author").or_else(|| map.get("creator")).and_then(name),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The name in a JSON-LD value: text, an object with a name, or a list of these.
+fn name(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => (!text.trim().is_empty() && !text.starts_with("http")).then(|| text.clone()),
+        Value::Object(map) => map.get("name").and_then(name),
+        Value::Array(items) => {
+            let names: Vec<String> = items.iter().filter_map(name).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<html lang="en"><head><title>Weir closed | Harbour Gazette</title>
+        <meta property="article:published_time" content="2024-03-08T09:00:00Z"><meta name="author" content="Nell Harrow"></head>
+        <body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Weir closed</h1>
+        <p>The weir was closed on Friday after the river rose by more than a metre in one night, the harbour office said.</p>
+        <p>It will not open before the end of the month, as divers must first look at the gates, it told boat owners.</p>
+        </article><footer>Terms of use</footer></body></html>"#;
+
+    #[test]
+    fn a_page_gives_text_facts_and_what_is_left() {
+        let draft = draft(PAGE);
+        assert_eq!(draft.title.unwrap().value, "Weir closed");
+        assert_eq!(draft.outlet.unwrap().value, "Harbour Gazette");
+        assert_eq!(draft.published.unwrap().value, "2024-03-08T09:00:00Z");
+        assert_eq!(draft.byline.unwrap().value, "Nell Harrow");
+        let Body::Paragraphs(text) = draft.body else {
+            panic!("a page has paragraphs")
+        };
+        assert!(text.iter().any(|block| block.starts_with("The weir was closed")));
+        assert!(draft.dropped.iter().any(|dropped| dropped.text == "Terms of use"));
+    }
+
+    #[test]
+    fn deep_nesting_is_flattened_and_keeps_its_text() {
+        let deep = format!(
+            "{}The weir was closed on Friday.{}",
+            "<div>".repeat(20_000),
+            "</div>".repeat(20_000)
+        );
+        assert_eq!(
+            draft(&deep).body,
+            Body::Paragraphs(vec!["The weir was closed on Friday.".into()])
+        );
+    }
+
+    #[test]
+    fn encodings_are_declared_in_the_head() {
+        assert_eq!(
+            declared(b"<meta charset=\"ISO-8859-2\">").as_deref(),
+            Some("iso-8859-2")
+        );
+        assert_eq!(
+            declared(b"<?xml version='1.0' encoding='koi8-r'?><html>").as_deref(),
+            Some("koi8-r")
+        );
+        assert_eq!(declared(b"<p>x"), None);
+    }
+}

@@ -1,0 +1,23 @@
+//! Plain text: one article a file.
+
+use super::{Reader, Record};
+use crate::corpus::article::Format;
+use crate::corpus::draft::{Body, Draft};
+use crate::corpus::encoding::decode;
+
+pub(super) struct Text;
+
+impl Reader for Text {
+    fn format(&self) -> Format {
+        Format::Text
+    }
+
+    fn limit(&self) -> u64 {
+        64 << 20
+    }
+
+    fn records(&self, _path: &str, bytes: &[u8], out: &mut dyn FnMut(Record)) {
+        let decoded = decode(bytes, None);
+        out(Record::whole(decoded.encoding, Ok(Draft::of(Body::Text(decoded.text)))));
+    }
+}
