@@ -245,6 +245,12 @@ impl Names {
             let folded: Vec<String> = run.iter().map(|word| fold(word)).collect();
             let start = folded.iter().rposition(|word| is_office(word)).map_or(0, |at| at + 1);
             let name = run.get(start..).unwrap_or_default();
+            // "U.S. intelligence agencies", "Moor Shipping engineers": the noun that follows is what speaks.
+            let rest = words.iter().skip_while(|word| !is_name(word)).skip(run.len());
+            let noun: Vec<String> = rest.take_while(|word| !is_stop(&fold(word))).cloned().collect();
+            if !noun.is_empty() {
+                return Some(printed(&[run, noun].concat()));
+            }
             if name.is_empty() {
                 let held = folded.iter().rev().find_map(|office| self.offices.get(office));
                 return Some(
