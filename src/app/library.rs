@@ -149,7 +149,7 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
                     *count += 1;
                 }
             }
-            articles.sort_by_key(|&head| heads.get(head as usize).map(|head| when(head)));
+            articles.sort_by_cached_key(|&head| heads.get(head as usize).map(|head| when(head)));
             Outlet {
                 name: name.map(str::to_owned),
                 articles,
