@@ -186,7 +186,7 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
 #[cfg(test)]
 mod tests {
     use crate::app::Library;
-    use crate::app::tests::harness::{article, articles, library};
+    use crate::app::tests::corpus::{article, articles, library};
     use std::sync::Arc;
 
     #[test]

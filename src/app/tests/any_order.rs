@@ -1,6 +1,7 @@
 //! Whatever is pressed, pasted, resized or answered late, in whatever order: nothing panics, everything fits together.
 
-use super::harness::{Bench, articles, library};
+use super::corpus::{articles, library};
+use super::harness::Bench;
 use crate::app::command::TABLE;
 use crate::app::layout::ReaderLine;
 use crate::app::state::{Overlay, Screen};
