@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::passages::{Passages, side_name};
-use super::pen::{cut, part, span};
+use super::pen::{cut, line_width, part, span};
 use super::phrase::{count, moment};
 use super::scene::Scene;
 use crate::app::geometry::{Area, ComparePanes, compare_panes};
@@ -131,14 +131,19 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
                 width: area.right().saturating_sub(panes.gutter.x + 1),
                 ..area
             };
-            let room = usize::from(column.width / 2);
+            // A ribbon and a space before each, two spaces between; neither takes more than its half from the other.
+            let room = usize::from(column.width).saturating_sub(2 * 3 + 2);
+            let right = heading(scene, comparison, collation, Side::Right, room);
+            let left = room.saturating_sub(line_width(&right).min(room / 2));
+            let left = heading(scene, comparison, collation, Side::Left, left);
+            let right = heading(scene, comparison, collation, Side::Right, room - line_width(&left));
             let mut spans = Vec::new();
-            for side in Side::BOTH {
-                let style = palette.side[side];
-                let heading = heading(scene, comparison, collation, side, room.saturating_sub(3));
-                spans.push(span(format!("{} ", ribbon(side)), style));
+            for (side, heading) in Side::BOTH.into_iter().zip([left, right]) {
+                let focused = if side == comparison.focus { "▸" } else { " " };
+                spans.push(span(focused, palette.accent));
+                spans.push(span(format!("{} ", ribbon(side)), palette.side[side]));
                 spans.extend(heading.spans);
-                spans.push(Span::raw("   "));
+                spans.push(Span::raw("  "));
             }
             spans.pop();
             scene.pen.line(column, 0, 0, &Line::from(spans));
