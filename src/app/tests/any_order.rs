@@ -130,8 +130,6 @@ fn check(state: &State) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
-
     #[test]
     fn everything_fits_together(steps in prop::collection::vec(step(), 1..60), started in prop::bool::ANY) {
         let mut bench = if started { Bench::new() } else { Bench::unread() };
