@@ -1,5 +1,6 @@
 //! Draws a [`State`] into a frame: what is seen follows from the state alone, and nothing here changes it.
 
+mod body;
 mod chooser;
 mod chrome;
 mod compare;
@@ -18,6 +19,7 @@ mod preview;
 mod reader;
 mod rows;
 mod scene;
+mod strip;
 #[cfg(test)]
 mod tests;
 mod why;
@@ -39,6 +41,13 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     }
     if let Some(overlay) = &state.overlay {
         draw_overlay(&mut scene, overlay);
+    }
+    // Even where there is nothing but text, what is said now and what is being typed must be seen.
+    let telling = state.notice.is_some() || state.count.is_some() || !state.pending.is_empty();
+    if state.zen && telling && !matches!(state.overlay, Some(Overlay::Prompt { .. })) {
+        let area = status_area(state);
+        scene.pen.clear(area);
+        chrome::status(&mut scene, area);
     }
     if let Some(at) = scene.caret {
         frame.set_cursor_position(at);
