@@ -26,13 +26,15 @@ mod why;
 
 use crate::app::geometry::{Area, compare_panes, list_panes, reader_panes};
 use crate::app::list::List;
+use crate::app::state::Limits;
 use crate::app::{Overlay, Screen, State};
 use ratatui::Frame;
 use scene::Scene;
 
 /// Draws the screen and what stands over it. The state's size decides where things stand; a frame of another size
-/// (a resize not yet told) is drawn as far as it reaches.
-pub fn view(state: &State, frame: &mut Frame<'_>) {
+/// (a resize not yet told) is drawn as far as it reaches. Answers how far what was drawn can be scrolled, for
+/// [`State::limit`].
+pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
     let mut scene = Scene::new(state, frame.buffer_mut());
     match state.screen() {
         Screen::List(list) => draw_list(&mut scene, list),
@@ -49,9 +51,11 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         scene.pen.clear(area);
         chrome::status(&mut scene, area);
     }
-    if let Some(at) = scene.caret {
+    let (limits, caret) = (scene.limits, scene.caret);
+    if let Some(at) = caret {
         frame.set_cursor_position(at);
     }
+    limits
 }
 
 fn draw_list(scene: &mut Scene<'_>, list: &List) {

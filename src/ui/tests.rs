@@ -6,7 +6,7 @@ use super::fixture::{article, comparing, list, listed, reading, stories};
 use super::view;
 use crate::app::library::Library;
 use crate::app::list::{Kind, Scope};
-use crate::app::state::{Marks, Notice, Overlay, Progress, Screen, Shading, State, Theme, View};
+use crate::app::state::{Limits, Marks, Notice, Overlay, Progress, Screen, Shading, State, Theme, View};
 use crate::compare::{Collation, Telling};
 use crate::corpus::{Article, Head, Problem};
 use ratatui::Terminal;
@@ -21,7 +21,7 @@ const LARGE: (u16, u16) = (120, 40);
 
 fn drawn_at(state: &State, columns: u16, rows: u16) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    terminal.draw(|frame| view(state, frame)).unwrap();
+    terminal.draw(|frame| _ = view(state, frame)).unwrap();
     terminal.backend().buffer().clone()
 }
 
@@ -301,12 +301,48 @@ fn a_notice_is_seen_even_where_all_but_the_text_is_hidden() {
 }
 
 #[test]
+fn the_end_of_a_panel_and_of_a_preview_is_told() {
+    let limits = |state: &State| {
+        let mut limits = Limits::default();
+        let mut terminal = Terminal::new(TestBackend::new(state.columns, state.rows)).unwrap();
+        terminal.draw(|frame| limits = view(state, frame)).unwrap();
+        limits
+    };
+    for name in ["help", "evidence", "why", "problems"] {
+        let mut state = show(name, (60, 12), Theme::Dark);
+        let last = limits(&state).panel.unwrap();
+        let mut at = |place| {
+            if let Some(
+                Overlay::Help { top }
+                | Overlay::Problems { top }
+                | Overlay::Why { top }
+                | Overlay::Evidence { top, .. },
+            ) = &mut state.overlay
+            {
+                *top = place;
+            }
+            drawn(&state)
+        };
+        // Further than the end nothing changes, and the line before it is another page.
+        assert_eq!(at(last), at(last + 1), "{name}");
+        assert!(last == 0 || at(last - 1) != at(last), "{name}");
+    }
+    let mut state = stories(100, 14, Theme::Dark);
+    let last = limits(&state).preview.unwrap();
+    state.preview.top = last;
+    let end = drawn(&state);
+    state.preview.top = last + 1;
+    assert_eq!(drawn(&state), end);
+    assert!(last > 0);
+}
+
+#[test]
 fn the_caret_stays_in_sight_however_long_the_line_typed() {
     for text in ["", "bridge", &"橋".repeat(200)] {
         for columns in [3, 10, 40, 80] {
             let state = filtering(columns, 10, Theme::Dark, text);
             let mut terminal = Terminal::new(TestBackend::new(columns, 10)).unwrap();
-            terminal.draw(|frame| view(&state, frame)).unwrap();
+            terminal.draw(|frame| _ = view(&state, frame)).unwrap();
             let at = terminal.get_cursor_position().unwrap();
             assert!(at.x < columns && at.y == 9, "{columns}: {at:?}");
         }
