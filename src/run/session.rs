@@ -7,6 +7,7 @@ use super::panics;
 use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
+use crate::app::state::Limits;
 use crate::app::{self, Effect, KeyCode, Msg, State};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
@@ -217,6 +218,9 @@ impl Session {
             let effects = app::update(&mut self.state, Msg::Resize { columns, rows });
             self.perform(effects, &mut Batch::default())?;
         }
-        self.terminal.draw(|frame| ui::view(&self.state, frame))
+        let mut limits = Limits::default();
+        self.terminal.draw(|frame| limits = ui::view(&self.state, frame))?;
+        self.state.limit(limits);
+        Ok(())
     }
 }
