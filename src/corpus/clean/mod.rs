@@ -187,7 +187,7 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
         // Pages name themselves as their author.
         let itself = |people: &&String| {
             outlet::is_masthead(people)
-                || facts
+                && facts
                     .outlet
                     .as_ref()
                     .is_some_and(|outlet| shape::key(&outlet.value) == shape::key(people))

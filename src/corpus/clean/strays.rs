@@ -53,9 +53,11 @@ fn runs(pieces: &mut [Piece]) {
 /// heading within the article shares words with it, or is not capitalised throughout.
 fn lone(pieces: &mut [Piece]) {
     let label = |piece: &Piece| {
-        let words: Vec<&str> = piece.text.split_whitespace().collect();
-        piece.why.is_none()
-            && (2..=4).contains(&words.len())
+        if piece.why.is_some() || !(2..=4).contains(&piece.count) {
+            return false;
+        }
+        let words: Vec<&str> = piece.text.split(' ').collect();
+        (2..=4).contains(&words.len())
             && words.iter().all(|word| {
                 word.starts_with(char::is_uppercase)
                     && word
