@@ -79,7 +79,7 @@ const PATTERNS: &[(&str, &str)] = &[
         "related links",
         r"^\W*(read more|read also|see also|also read|related|more|more on this|recommended|don't miss|must read|further reading|tags?|topics|filed under|in pictures|in pics|photos|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook|läs också) ?(:|\||>|»|-).*$",
     ),
-    ("related links", r"^\[[^\[\]]{8,200}\]$"),
+    ("related links", r"^\[[^\[\]]{8,200}[^.\[\]]\]$"),
     ("related links", r"^\W*(read|see|view) all .{0,40}$"),
     (
         "navigation",
@@ -357,6 +357,7 @@ mod tests {
             "Share prices fell on Monday after the weir was closed.",
             "The mayor said she would read more about the weir.",
             "Subscribe, he told the crowd, to no party.",
+            "[This account is based on recordings made at the weir.]",
             "Home secretary to visit weir",
             "Copyrighted works were found at the weir, police said.",
             "World leaders met in Oslo.",

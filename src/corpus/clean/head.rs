@@ -457,7 +457,7 @@ pub(super) fn foot(pieces: &mut [Piece], facts: &mut Facts) {
             && !piece
                 .text
                 .chars()
-                .any(|c| c.is_ascii_digit() || matches!(c, ':' | '"' | '“'))
+                .any(|c| c.is_ascii_digit() || matches!(c, ':' | '"' | '“' | '('))
         {
             piece.why = Some("line below the text");
         }
@@ -506,6 +506,13 @@ pub(super) fn copyright_holder(line: &str) -> Option<String> {
         .filter_map(|mark| line.find(mark))
         .min()?;
     let rest = line.get(at..)?;
+    // Without a year it is the credit of a picture.
+    let year = rest
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| number.len() == 4);
+    if !year && !line.to_lowercase().contains("rights reserved") {
+        return None;
+    }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let rest = ["Copyright", "COPYRIGHT", "(c)", "c)", "©"]
         .iter()

@@ -48,7 +48,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let text = unmark(text);
     let mut lines: Vec<Line> = Vec::new();
     let mut blank = true;
-    for (number, line) in (1..).zip(text.split(['\n', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'])) {
+    for (number, line) in (1..).zip(text.split('\n')) {
         let line_text = tidy(line);
         if line_text.is_empty() {
             blank = true;

@@ -1,9 +1,8 @@
 //! What a line looks like, whatever it says: a sentence, a headline, a label.
 
-/// Words: what white space parts and that has a letter or figure.
+/// Words of a tidied line: what spaces part and that has a letter or figure.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
+    text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric))
 }
 
 /// How many words a text has; in scripts without spaces two characters count as one.

@@ -27,7 +27,9 @@ fn runs(pieces: &mut [Piece]) {
         piece.why.is_none()
             && (3..=16).contains(&count)
             && !piece.prose
-            && !piece.text.ends_with(['.', '!', ',', ';', ':', '"', '”'])
+            && !piece.text.ends_with(['.', '!', ',', ';', ':', '"', '”', ')'])
+            // Scores and results.
+            && !piece.text.ends_with(|c: char| c.is_ascii_digit())
             && piece
                 .text
                 .starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\''))
@@ -51,9 +53,11 @@ fn runs(pieces: &mut [Piece]) {
 /// heading within the article shares words with it, or is not capitalised throughout.
 fn lone(pieces: &mut [Piece]) {
     let label = |piece: &Piece| {
-        let words: Vec<&str> = piece.text.split_whitespace().collect();
-        piece.why.is_none()
-            && (2..=4).contains(&words.len())
+        if piece.why.is_some() || !(2..=4).contains(&piece.count) {
+            return false;
+        }
+        let words: Vec<&str> = piece.text.split(' ').collect();
+        (2..=4).contains(&words.len())
             && words.iter().all(|word| {
                 word.starts_with(char::is_uppercase)
                     && word
@@ -107,6 +111,10 @@ mod tests {
     #[test]
     fn a_list_of_headlines_amid_the_text_is_links() {
         let links = Some("related links");
+        assert_eq!(
+            whys(&[PROSE, "Joan Weir 26", "Ann Harrow 22", "Lily Reed 21", PROSE]),
+            [None; 5]
+        );
         let list = [
             "Bakery Wins Its Long Case",
             "Mayor Opens Fair: Thousands Come",
