@@ -1,5 +1,6 @@
 //! What a line is that is not article: recognised by its words alone, wherever it stands.
 
+use crate::corpus::facts::sections;
 use regex::bytes::{Regex, RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
@@ -158,126 +159,6 @@ pub(super) fn kind(line: &str) -> Option<&'static str> {
     PATTERNS.get(first).map(|(why, _)| *why)
 }
 
-/// Names of sections, as menus and breadcrumbs show them.
-const SECTIONS: &[&str] = &[
-    "home",
-    "news",
-    "world",
-    "uk",
-    "us",
-    "u.s.",
-    "usa",
-    "europe",
-    "asia",
-    "africa",
-    "americas",
-    "politics",
-    "business",
-    "sport",
-    "sports",
-    "opinion",
-    "culture",
-    "lifestyle",
-    "life",
-    "style",
-    "tech",
-    "technology",
-    "science",
-    "health",
-    "travel",
-    "video",
-    "videos",
-    "weather",
-    "more",
-    "menu",
-    "search",
-    "sections",
-    "entertainment",
-    "arts",
-    "money",
-    "markets",
-    "food",
-    "jobs",
-    "local",
-    "national",
-    "international",
-    "economy",
-    "environment",
-    "education",
-    "football",
-    "soccer",
-    "cricket",
-    "tennis",
-    "golf",
-    "rugby",
-    "tv",
-    "radio",
-    "podcasts",
-    "podcast",
-    "photos",
-    "pictures",
-    "blogs",
-    "blog",
-    "live",
-    "latest",
-    "headlines",
-    "comment",
-    "columnists",
-    "editorial",
-    "letters",
-    "obituaries",
-    "classifieds",
-    "property",
-    "cars",
-    "motoring",
-    "fashion",
-    "books",
-    "music",
-    "film",
-    "movies",
-    "theatre",
-    "tv-radio",
-    "games",
-    "crosswords",
-    "subscribe",
-    "login",
-    "register",
-    "shop",
-    "store",
-    "events",
-    "about",
-    "contact",
-    "regional",
-    "society",
-    "family",
-    "ireland",
-    "scotland",
-    "wales",
-    "middle",
-    "east",
-    "australia",
-    "canada",
-    "china",
-    "india",
-    "finance",
-    "companies",
-    "cities",
-    "magazine",
-    "features",
-    "analysis",
-    "investigations",
-    "sign",
-    "in",
-    "&",
-    "and",
-    "breaking",
-    "top",
-    "stories",
-    "homepage",
-    "breadcrumbs",
-    "breadcrumb",
-];
-
 /// Names of places that are also words of headlines: a line of these alone may be a headline's remnant.
 const WEAK: &[&str] = &[
     "in", "and", "&", "us", "uk", "china", "india", "middle", "east", "top", "stories", "more", "life", "live",
@@ -287,7 +168,13 @@ const WEAK: &[&str] = &[
 fn is_sections(folded: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '»' | '›' | '•' | '·' | ',' | '-' | '–');
     let words = || folded.split(marks).filter(|word| !word.is_empty());
-    if words().all(|word| SECTIONS.contains(&word)) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
+    if words().all(|word| sections::is_section(word)) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
+        return true;
+    }
+    // A menu names a section or two of its own among those every paper has.
+    let parts: Vec<&str> = folded.split(['|', '•', '·']).map(str::trim).collect();
+    let known = parts.iter().filter(|part| sections::is_section(part)).count();
+    if parts.len() >= 4 && known * 2 >= parts.len() && parts.iter().all(|part| part.len() <= 24) {
         return true;
     }
     if !folded.contains(['>', '»', '›']) {
@@ -295,7 +182,7 @@ fn is_sections(folded: &str) -> bool {
     }
     let crumbs: Vec<&str> = folded.split(['>', '»', '›']).map(str::trim).collect();
     crumbs.len() >= 2
-        && crumbs.first().is_some_and(|first| SECTIONS.contains(first))
+        && crumbs.first().is_some_and(|first| sections::is_section(first))
         && crumbs.iter().all(|crumb| crumb.len() <= 80)
 }
 
@@ -313,6 +200,7 @@ mod tests {
         for (line, why) in [
             ("Home News World", "navigation"),
             ("Home > News > Weir closed after flood", "navigation"),
+            ("Home | News | Harbour | Sport | Notices", "navigation"),
             ("Skip to main content", "navigation"),
             ("Share This", "share widget"),
             ("Pin It on Pinterest", "share widget"),

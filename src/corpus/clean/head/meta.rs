@@ -22,6 +22,9 @@ pub(in crate::corpus::clean) fn meta(line: &str, above: bool) -> Option<Meta> {
     if line.len() > 240 || count > 26 || (shape::ends_sentence(line) && count >= 8 && !starts_by) {
         return None;
     }
+    if above && count <= 6 && from_us(line) && is_anonymous(line) {
+        return Some(Meta::default());
+    }
     let found = dates::find(line);
     let mut meta = Meta::default();
     let mut rest = String::with_capacity(line.len());
@@ -75,6 +78,13 @@ pub(in crate::corpus::clean) fn meta(line: &str, above: bool) -> Option<Meta> {
     told.then_some(meta)
 }
 
+/// "From our Arden Correspondent", "By a Staff Reporter".
+fn from_us(line: &str) -> bool {
+    let mut words = line.split(' ').map(str::to_lowercase);
+    matches!(words.next().as_deref(), Some("from" | "by"))
+        && matches!(words.next().as_deref(), Some("our" | "a" | "an"))
+}
+
 /// A byline in nobody's name.
 fn is_anonymous(part: &str) -> bool {
     let words = [
@@ -99,11 +109,17 @@ fn is_anonymous(part: &str) -> bool {
 fn segments(rest: &str) -> impl Iterator<Item = &str> {
     rest.split(['|', '•', '·', '–', '—', '\u{2022}'])
         .flat_map(|part| part.split(" - "))
-        .map(|part| {
-            part.trim()
-                .trim_matches(|c: char| matches!(c, ',' | ':' | ';' | '-' | '(' | ')' | '/' | ' ' | '.'))
+        .map(without_marks)
+        .map(|part| match part.rsplit_once([' ', ',']) {
+            // "Day of the flood: Friday" tells another day.
+            Some((rest, day)) if dates::weekday(day) && !rest.trim_end().ends_with(':') => without_marks(rest),
+            _ => part,
         })
         .filter(|part| !part.is_empty())
+}
+
+fn without_marks(part: &str) -> &str {
+    part.trim_matches(|c: char| matches!(c, ',' | ':' | ';' | '-' | '(' | ')' | '/' | ' ' | '.'))
 }
 
 /// Words that only say what the date beside them is.
