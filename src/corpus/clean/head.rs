@@ -78,6 +78,7 @@ fn body(pieces: &[Piece]) -> usize {
 pub(super) fn take(meta: Meta, piece: &Piece, facts: &mut Facts) -> &'static str {
     let at = on_line(piece);
     let why = match &meta {
+        Meta { nobody: true, .. } => "byline",
         Meta {
             people: None,
             agency: None,

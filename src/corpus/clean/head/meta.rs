@@ -13,6 +13,8 @@ pub(in crate::corpus::clean) struct Meta {
     pub other_date: bool,
     pub people: Option<String>,
     pub agency: Option<&'static str>,
+    /// Whether it is a byline in nobody's name.
+    pub nobody: bool,
 }
 
 /// What a line tells, if it is about the article and not of it. `above` is whether it stands above the text.
@@ -23,7 +25,10 @@ pub(in crate::corpus::clean) fn meta(line: &str, above: bool) -> Option<Meta> {
         return None;
     }
     if above && count <= 6 && from_us(line) && is_anonymous(line) {
-        return Some(Meta::default());
+        return Some(Meta {
+            nobody: true,
+            ..Meta::default()
+        });
     }
     let found = dates::find(line);
     let mut meta = Meta::default();
