@@ -181,7 +181,7 @@ const WEAK: &[&str] = &[
 fn is_sections(folded: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '»' | '›' | '•' | '·' | ',' | '-' | '–');
     let words = || folded.split(marks).filter(|word| !word.is_empty());
-    if words().all(|word| sections::is_section(word)) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
+    if words().all(sections::is_section) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
         return true;
     }
     // A menu names a section or two of its own among those every paper has.
