@@ -21,9 +21,10 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     if let Some(encoding) = utf16_without_mark(bytes) {
         return with(encoding, bytes);
     }
-    let escapes = bytes
-        .windows(3)
-        .any(|three| matches!(three, b"\x1b$B" | b"\x1b$@" | b"\x1b(J"));
+    let escapes = bytes.contains(&0x1B)
+        && bytes
+            .windows(3)
+            .any(|three| matches!(three, b"\x1b$B" | b"\x1b$@" | b"\x1b(J"));
     match std::str::from_utf8(bytes) {
         Ok(text) if !escapes => {
             return Decoded {
@@ -91,6 +92,9 @@ const NUL_WINDOW: usize = 8192;
 /// UTF-16 whose first letters are mostly of the first 256 code points: every other byte is then NUL.
 pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let window = bytes.get(..bytes.len().min(NUL_WINDOW) & !1)?;
+    if !window.contains(&0) {
+        return None;
+    }
     let pairs = window.len() / 2;
     if pairs < 2 {
         return None;

@@ -40,9 +40,8 @@ impl Seat {
         }
     }
 
-    /// All its bytes, or the first `limit + 1` where it has more.
-    pub(super) fn bytes(&self, limit: u64) -> io::Result<Vec<u8>> {
-        let len = self.len()?;
+    /// All its bytes, or the first `limit + 1` where it has more. `len` is about how many there are.
+    pub(super) fn bytes(&self, len: u64, limit: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(usize::try_from(len.min(limit)).unwrap_or(0));
         self.open()?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         Ok(bytes)

@@ -6,6 +6,9 @@ use std::borrow::Cow;
 /// overrides and isolates go, zero-width characters go (a joiner stays where a script or an emoji needs it), and every
 /// kind of space, tab and line break becomes one plain space. Applying it twice changes nothing more.
 pub fn safe(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
     let mut before = None;
     let mut rest = text.char_indices().peekable();
     let mut changed_at = None;

@@ -2,8 +2,7 @@
 
 use super::layout::Piece;
 use super::shape;
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words in a row that make a shingle.
 const SHINGLE: usize = 5;
@@ -21,12 +20,24 @@ pub(super) fn mark(pieces: &mut [Piece]) {
     let mut sizes = vec![(0_usize, 0_usize, 0_usize); pieces.len()];
     let mut copies: Vec<(usize, usize)> = Vec::new();
     let mut teasers = Vec::new();
-    for (i, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.why.is_none()) {
-        let words = hashes(&piece.text);
+    let words: Vec<Vec<u64>> = pieces
+        .iter()
+        .map(|piece| {
+            if piece.why.is_none() {
+                hashes(&piece.text)
+            } else {
+                Vec::new()
+            }
+        })
+        .collect();
+    if !may_repeat(&words) {
+        return;
+    }
+    for ((i, piece), words) in pieces.iter().enumerate().zip(&words) {
         if words.len() < 4 {
             continue;
         }
-        let own = combine(&words);
+        let own = combine(words);
         let runs: Vec<u64> = words.windows(SHINGLE).map(combine).collect();
         let (mut seen, mut first) = (0, usize::MAX);
         if words.len() >= LONG {
@@ -94,26 +105,41 @@ fn is_teaser(short: &str, full: &str) -> bool {
     marked && full.len() > short.len() && full.starts_with(cut)
 }
 
+/// A hash of each word, its case and punctuation aside.
 fn hashes(text: &str) -> Vec<u64> {
+    let step = |hash: u64, c: char| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95);
     shape::words(text)
         .map(|word| {
-            let mut hasher = FxHasher::default();
-            for c in word
-                .chars()
+            if word.is_ascii() {
+                let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+                return letters.fold(0, |hash, byte| step(hash, char::from(byte.to_ascii_lowercase())));
+            }
+            word.chars()
                 .filter(|c| c.is_alphanumeric())
                 .flat_map(char::to_lowercase)
-            {
-                c.hash(&mut hasher);
-            }
-            hasher.finish()
+                .fold(0, step)
         })
         .collect()
 }
 
+/// Whether any run of words may stand twice: looks at one run in four, so that the usual text, which repeats nothing, is
+/// done with quickly.
+fn may_repeat(words: &[Vec<u64>]) -> bool {
+    let mut seen = FxHashSet::default();
+    words.iter().filter(|words| words.len() >= 4).any(|words| {
+        let sampled = words.windows(SHINGLE).map(combine).filter(|run| run % 4 == 0);
+        let before = seen.len();
+        let added = sampled.map(|run| seen.insert(run)).count();
+        seen.insert(combine(words));
+        seen.len() < before + added + 1
+    })
+}
+
+/// One hash of several, in their order.
 fn combine(words: &[u64]) -> u64 {
-    let mut hasher = FxHasher::default();
-    words.hash(&mut hasher);
-    hasher.finish()
+    words.iter().fold(words.len() as u64, |hash, word| {
+        (hash.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }) >> 3
 }
 
 #[cfg(test)]

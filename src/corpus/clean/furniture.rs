@@ -1,6 +1,6 @@
 //! What a line is that is not article: recognised by its words alone, wherever it stands.
 
-use regex::bytes::{RegexSet, RegexSetBuilder};
+use regex::bytes::{Regex, RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
 /// Longest line that is looked at, in bytes: longer ones are prose.
@@ -22,40 +22,37 @@ const PATTERNS: &[(&str, &str)] = &[
     ),
     (
         "share widget",
-        r"^\W*(share (this|on|via|the|your)|click (here )?to (share|email|print)|follow (us|me|\w+|@\w+|the .{1,40}) on (facebook|twitter|instagram|x\b|linkedin|youtube|whatsapp|telegram|google)|find us on (facebook|twitter|instagram)|like us on|join us on (facebook|twitter)|tell us what you think|send (this )?(to a friend|by email)).{0,120}$",
+        r"^\W*(share (this|on|via|the|your)|click (here )?to (share|email|print)|follow (us|me|\w+|@\w+|the .{1,40}) on (facebook|twitter|instagram|x\b|linkedin|youtube|whatsapp|telegram|google)|find us on (facebook|twitter|instagram)|like us on|join us on (facebook|twitter)|tell us what you think|send (this )?(to a friend|by email)).*$",
     ),
     (
         "newsletter prompt",
-        r"^\W*(sign up|signup|subscribe|register|get|join|receive|enter|don't miss|never miss|start your day|want more|stay up to date|keep up|stay informed|be the first|our free|newsletter|the .{1,40} newsletter|download|install|try|become|support|already|log ?in|create)\b.{0,160}\b(newsletters?|e-?mail address|your inbox|our app|the app|app store|google play|e-?mail alerts?|breaking news alerts?|push notifications?|daily digest|unlimited access|subscribers?|subscriptions?|a member|free trial|our (free )?(daily|weekly|morning|evening) (e-?mail|briefing|update)s?|whatsapp channel|telegram channel)\b.{0,120}$",
+        r"^\W*(sign up|signup|subscribe|register|get|join|receive|enter|don't miss|never miss|start your day|want more|stay up to date|keep up|stay informed|be the first|our free|newsletter|the .{1,40} newsletter|download|install|try|become|support|already|log ?in|create)\b.*\b(newsletters?|e-?mail address|your inbox|our app|the app|app store|google play|e-?mail alerts?|breaking news alerts?|push notifications?|daily digest|unlimited access|subscribers?|subscriptions?|a member|free trial|our (free )?(daily|weekly|morning|evening) (e-?mail|briefing|update)s?|whatsapp channel|telegram channel)\b.*$",
     ),
     (
         "newsletter prompt",
-        r"^\W*(subscribe( now| today)?|sign (up|in)( now| here| for free)?|log ?in( to continue)?|register( now)?|newsletters?|newsletter sign-?up|(thank you|thanks) for (subscribing|signing up).{0,80}|by (signing up|subscribing|entering your).{0,200}|invalid e-?mail.{0,40}|something went wrong.{0,60}|already have an account.{0,40}|abonnieren|s'abonner|suscríbete.{0,60}|iscriviti.{0,60})\W*$",
+        r"^\W*(subscribe( now| today)?|sign (up|in)( now| here| for free)?|log ?in( to continue)?|register( now)?|newsletters?|newsletter sign-?up|(thank you|thanks) for (subscribing|signing up).*|by (signing up|subscribing|entering your).*|invalid e-?mail.{0,40}|something went wrong.*|already have an account.{0,40}|abonnieren|s'abonner|suscríbete.*|iscriviti.*)\W*$",
     ),
     (
         "cookie notice",
-        r"^\W*((we|this (web)?site|our (web)?site).{0,40} uses? cookies|by (continuing|using|browsing).{0,80}(cookie|terms|privacy)|accept( all)? cookies|cookie (policy|settings|preferences)|manage (cookies|preferences|consent)|your privacy choices).{0,300}$",
+        r"^\W*((we|this (web)?site|our (web)?site).{0,40} uses? cookies|by (continuing|using|browsing).*(cookie|terms|privacy)|accept( all)? cookies|cookie (policy|settings|preferences)|manage (cookies|preferences|consent)|your privacy choices).*$",
     ),
     (
         "copyright",
-        r"^\W*((©|\(c\) ?\d{4}|copyright\b)|.{0,60}(©|copyright) ?(\d{4}|by\b)).{0,500}$",
+        r"^\W*((©|\(c\) ?\d{4}|copyright\b)|.*(©|copyright) ?(\d{4}|by\b)).*$",
     ),
     (
         "copyright",
-        r"^.{0,300}\b(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\b.{0,300}$",
+        r"^.*\b(all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati)\b.*$",
     ),
     (
         "copyright",
-        r"^.{0,100}\b(may not be (published|reproduced|copied|reprinted)|no part (of this .{1,40} )?may be reproduced|is subject to copyright|reproduction (in whole or in part|without permission)|for information purposes only)\b.{0,400}$",
+        r"^.*\b(may not be (published|reproduced|copied|reprinted)|no part (of this .{1,40} )?may be reproduced|is subject to copyright|reproduction (in whole or in part|without permission)|for information purposes only)\b.*$",
     ),
     (
         "citation",
-        r"^\W*(citation|cite this|how to cite|to cite this)\b.{0,20}:.{0,600}$",
+        r"^\W*(citation|cite this|how to cite|to cite this)\b.{0,20}:.*$",
     ),
-    (
-        "citation",
-        r"^.{0,300}\bretrieved (on )?\d{1,2} \w+ \d{4} from\b.{0,300}$",
-    ),
+    ("citation", r"^.*\bretrieved (on )?\d{1,2} \w+ \d{4} from\b.*$"),
     (
         "citation",
         r"^\W*(more information|journal information|doi|provided by|source url|original article|article url|permalink|url|link|via)\W*:? ?(<?https?://\S*|doi\.org\S*)?\W*$",
@@ -63,37 +60,34 @@ const PATTERNS: &[(&str, &str)] = &[
     ("address", r"^\W*(source: ?)?https?://\S+$"),
     (
         "caption",
-        r"^.{0,700}\((ap|reuters|afp|epa|getty( images)?|ap photo|file photo|photo|photos?[: ]|pa|dpa|image[: ]|picture[: ]|courtesy|credit[: ]|source[: ]|[^()]{0,60}(ap photo|/ap|/reuters|/afp|/getty images|/epa|/pa|/dpa|associated press|getty images|afp/getty|for the washington post|via ap|via reuters|file photo|/file|shutterstock|istock|alamy|photo by|photo/))[^()]{0,80}\)\W*$",
+        r"^.*\((ap|reuters|afp|epa|getty( images)?|ap photo|file photo|photo|photos?[: ]|pa|dpa|image[: ]|picture[: ]|courtesy|credit[: ]|source[: ]|[^()]*(ap photo|/ap|/reuters|/afp|/getty images|/epa|/pa|/dpa|associated press|getty images|afp/getty|for the washington post|via ap|via reuters|file photo|/file|shutterstock|istock|alamy|photo by|photo/))[^()]*\)\W*$",
+    ),
+    ("caption", r"^\W*\((ap photo|photo|image|picture|file)[^()]*\)\W*$"),
+    (
+        "caption",
+        r"^\W*(image (copyright|caption|source)|media caption|photo(graph|s)?( credit| by| courtesy| caption| illustration)?\W*:|picture( credit)?\W*:|photo(graph)? (by|courtesy)\b|photo credit\b|credit ?:|image credit\b|image ?:|file photo\b|file -|file –|file —|foto\W*:|bild\W*:|pictured( above| below| here| left| right)?\W*:|(hide|toggle|show) caption|enlarge( this)? image|view (image|photos?|gallery|slideshow|more)|see (the )?(photos?|gallery)|(photo )?gallery\W|slideshow|(play|watch)( the)? video|video ?:|watch ?:|watch (now|live)|listen( now)? ?:|click to enlarge|(close|open)( this)? (image|gallery)|\d+ ?/ ?\d+$).*$",
     ),
     (
         "caption",
-        r"^\W*\((ap photo|photo|image|picture|file)[^()]{0,120}\)\W*$",
-    ),
-    (
-        "caption",
-        r"^\W*(image (copyright|caption|source)|media caption|photo(graph|s)?( credit| by| courtesy| caption| illustration)?\W*:|picture( credit)?\W*:|photo(graph)? (by|courtesy)\b|photo credit\b|credit ?:|image credit\b|image ?:|file photo\b|file -|file –|file —|foto\W*:|bild\W*:|pictured( above| below| here| left| right)?\W*:|(hide|toggle|show) caption|enlarge( this)? image|view (image|photos?|gallery|slideshow|more)|see (the )?(photos?|gallery)|(photo )?gallery\W|slideshow|(play|watch)( the)? video|video ?:|watch ?:|watch (now|live)|listen( now)? ?:|click to enlarge|(close|open)( this)? (image|gallery)|\d+ ?/ ?\d+$).{0,400}$",
-    ),
-    (
-        "caption",
-        r"^.{0,200}\b(ap photo/|afp/getty|getty images/|/getty images|epa/|shutterstock|getty images$|ap photo$|/reuters$|/afp$|/ap$)\S{0,30}( \w+){0,4}\W*$",
+        r"^.*\b(ap photo/|afp/getty|getty images/|/getty images|epa/|shutterstock|getty images$|ap photo$|/reuters$|/afp$|/ap$)\S{0,30}( \w+){0,4}\W*$",
     ),
     (
         "related links",
-        r"^\W*((read|see) (more|also|next|this)|also (read|see|on|in)|read (the )?(full|original|whole)? ?(story|article|report|more|now|here)|(click|tap) (here|to read).{0,60}|related( (articles?|stories|content|links?|topics?|coverage|news|posts?|items|reading))?|more (on this( story| topic)?|stories|news|like this|from (this|the|around).{0,40}|coverage|headlines|top stories)|more|recommended( (for you|stories|reading|articles))?|(you )?(may|might|could) also (like|be interested in).{0,40}|we recommend|most (read|popular|viewed|shared|commented|recent|discussed|emailed)( .{0,30})?|trending( (now|stories|news))?|popular( (now|stories|posts|in .{1,30}))?|don't miss|up next|what to read next|next (article|story|up)|previous (article|story)|top (stories|news|headlines)|editors?'?s? picks?|explore (further|more)|latest( (news|stories|headlines|updates))?|in other news|around the web|from (around )?the web|promoted links|elsewhere on .{1,30}|in this (story|article)|(key|related) topics?|tags?|topics|filed under.{0,80}|categories|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|auch interessant|lee también|te puede interesar|leggi anche|lees ook|läs också|läs mer)\W*$",
+        r"^\W*((read|see) (more|also|next|this)|also (read|see|on|in)|read (the )?(full|original|whole)? ?(story|article|report|more|now|here)|(click|tap) (here|to read).*|related( (articles?|stories|content|links?|topics?|coverage|news|posts?|items|reading))?|more (on this( story| topic)?|stories|news|like this|from (this|the|around).{0,40}|coverage|headlines|top stories)|more|recommended( (for you|stories|reading|articles))?|(you )?(may|might|could) also (like|be interested in).{0,40}|we recommend|most (read|popular|viewed|shared|commented|recent|discussed|emailed)( .{0,30})?|trending( (now|stories|news))?|popular( (now|stories|posts|in .{1,30}))?|don't miss|up next|what to read next|next (article|story|up)|previous (article|story)|top (stories|news|headlines)|editors?'?s? picks?|explore (further|more)|latest( (news|stories|headlines|updates))?|in other news|around the web|from (around )?the web|promoted links|elsewhere on .{1,30}|in this (story|article)|(key|related) topics?|tags?|topics|filed under.*|categories|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|auch interessant|lee también|te puede interesar|leggi anche|lees ook|läs också|läs mer)\W*$",
     ),
     (
         "related links",
-        r"^\W*(read more|read also|see also|also read|related|more|more on this|recommended|don't miss|must read|further reading|tags?|topics|filed under|in pictures|in pics|photos|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook|läs också) ?(:|\||>|»|-).{0,250}$",
+        r"^\W*(read more|read also|see also|also read|related|more|more on this|recommended|don't miss|must read|further reading|tags?|topics|filed under|in pictures|in pics|photos|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook|läs också) ?(:|\||>|»|-).*$",
     ),
-    ("related links", r"^\[[^\[\]]{8,200}\]$"),
+    ("related links", r"^\[[^\[\]]{8,200}[^.\[\]]\]$"),
     ("related links", r"^\W*(read|see|view) all .{0,40}$"),
     (
         "navigation",
-        r"^\W*(skip to .{1,40}|(go )?back to (top|home|.{1,30} home)|jump to .{1,30}|(main )?menu|site map|sitemap|search( .{0,20})?|home|homepage|close( menu| this)?|open menu|show more|load more.{0,20}|see more|view more|show (all|less)|next|previous|prev|page \d+( of \d+)?|\d+ of \d+|you are here.{0,80}|sections|a a|text size.{0,20}|font size.{0,20}|toggle .{1,30}|edition|select (edition|language|country|region).{0,30}|weather|my account|sign out|log out|breadcrumb)\W*$",
+        r"^\W*(skip to .{1,40}|(go )?back to (top|home|.{1,30} home)|jump to .{1,30}|(main )?menu|site map|sitemap|search( .{0,20})?|home|homepage|close( menu| this)?|open menu|show more|load more.{0,20}|see more|view more|show (all|less)|next|previous|prev|page \d+( of \d+)?|\d+ of \d+|you are here.*|sections|a a|text size.{0,20}|font size.{0,20}|toggle .{1,30}|edition|select (edition|language|country|region).{0,30}|weather|my account|sign out|log out|breadcrumb)\W*$",
     ),
     (
         "site notice",
-        r"^\W*(editorial (standards|policy|guidelines|code)|our standards\W.{0,100}|terms( and conditions| of (use|service).{0,40}|.{0,10}privacy.{0,30})?|privacy( (policy|notice|statement|center))?( \W? ?terms.{0,40})?|contact( us)?|about( us| this (article|story|site))?|advertise( with us)?|help|faqs?|careers|feedback|corrections( policy)?|report (an error|a (typo|correction|problem)|this ad)|submit a (correction|tip).{0,40}|(send|got) .{0,20}(a )?tips?\b.{0,80}|accessibility( help)?|rss( feeds?)?|permissions|reprints?( and permissions)?|order reprints.{0,60}|request (permission|reprint).{0,60}|impressum|datenschutz|disclaimer|do not sell .{0,50}|have (a|an) (story|news|tip).{0,80}|get in touch.{0,80}|let us know.{0,80}|please enable (javascript|cookies).{0,120}|(your )?browser .{0,80}(support|upgrade|update).{0,120}|javascript (is|must be) .{0,100})\W*$",
+        r"^\W*(editorial (standards|policy|guidelines|code)|our standards\W.*|terms( and conditions| of (use|service).{0,40}|.{0,10}privacy.{0,30})?|privacy( (policy|notice|statement|center))?( \W? ?terms.{0,40})?|contact( us)?|about( us| this (article|story|site))?|advertise( with us)?|help|faqs?|careers|feedback|corrections( policy)?|report (an error|a (typo|correction|problem)|this ad)|submit a (correction|tip).{0,40}|(send|got) .{0,20}(a )?tips?\b.*|accessibility( help)?|rss( feeds?)?|permissions|reprints?( and permissions)?|order reprints.*|request (permission|reprint).*|impressum|datenschutz|disclaimer|do not sell .*|have (a|an) (story|news|tip).*|get in touch.*|let us know.*|please enable (javascript|cookies).*|(your )?browser .*(support|upgrade|update).*|javascript (is|must be) .*)\W*$",
     ),
     (
         "comments",
@@ -101,15 +95,15 @@ const PATTERNS: &[(&str, &str)] = &[
     ),
     (
         "comments",
-        r"^\W*(comments (are|have been|will be) .{0,120}|(please )?(log in|sign in|register) to (post|leave|write|add|join).{0,80}|what do you think\?.{0,120}|have your say.{0,80}|join the (conversation|discussion)\b.{0,80}|your email address will not be published.{0,80}|required fields are marked.{0,20})$",
+        r"^\W*(comments (are|have been|will be) .*|(please )?(log in|sign in|register) to (post|leave|write|add|join).*|what do you think\?.*|have your say.*|join the (conversation|discussion)\b.*|your email address will not be published.*|required fields are marked.{0,20})$",
     ),
     (
         "reading time",
-        r"^\W*(\d+[ -]min(ute)?s?( read| listen)?|(estimated )?reading time\W.{0,20}|listen to (this )?(article|story|audio).{0,60}|(this (article|story) is )?\d+ (min|minutes|months|years|hours|days) (old|ago)|(updated|published|posted)? ?\d+ (seconds?|minutes?|mins?|hours?|hrs?|days?) ago|just now|live( now)?|breaking( news)?|exclusive|opinion|analysis|news|developing( story)?)\W*$",
+        r"^\W*(\d+[ -]min(ute)?s?( read| listen)?|(estimated )?reading time\W.{0,20}|listen to (this )?(article|story|audio).*|(this (article|story) is )?\d+ (min|minutes|months|years|hours|days) (old|ago)|(updated|published|posted)? ?\d+ (seconds?|minutes?|mins?|hours?|hrs?|days?) ago|just now|live( now)?|breaking( news)?|exclusive|opinion|analysis|news|developing( story)?)\W*$",
     ),
     (
         "credit line",
-        r"^\W*\(?(reporting|additional reporting|editing|writing|written|compiled|edited|with reporting|with files|with agencies|with inputs?) (by|from)\b.{0,300}\)?$",
+        r"^\W*(\((reporting|writing|written|story)|(additional )?reporting|editing|compiled|edited|with reporting|with files|with agencies|with inputs?) (by|from)\b.*$",
     ),
     (
         "credit line",
@@ -129,6 +123,17 @@ static SET: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
         .ok()
 });
 
+/// Lines of at least this many bytes are looked at only where one of the [`TRIGGERS`] stands in them.
+const LONG: usize = 90;
+
+/// Words without which no long line is furniture: nearly all prose is done with here.
+static TRIGGERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i-u)\((ap|reuters|afp|epa|getty|pa|dpa|photo|image|picture|courtesy|credit|source|file)\b|photo|getty|/ap\b|/afp\b|/reuters|shutterstock|istock|alamy|©|copyright|rights reserved|vorbehalten|réservés|reservados|riservati|may not be|be reproduced|reproduction|information purposes|newsletter|subscri|sign(ing)? ?up|inbox|e-?mail|our app|the app\b|app store|google play|notifications|unlimited|free trial|briefing|channel|a member|cookie|by (continuing|using|browsing)|retrieved|citation|cite|file [-\x80-\xff]|caption|pictured|image|picture|video|watch|gallery|slideshow|(reporting|editing|written|writing|compiled|edited|files|agencies) (by|from)|contributed to|read (more|also)|see also|also read|related|more on|more:|recommended|don't miss|must read|tags|topics|in pics|lire aussi|lesen sie|mehr zum|tambi|leggi anche|lees ook|mer:|^\W*\[|https?://|comments|log in|what do you think|have your say|conversation|discussion|javascript|browser|follow|click here|share (this|on|via)|like us|tell us|find us|get in touch|let us know|tip|standards|filed under| > | » | › |story continues|continues below",
+    )
+    .ok()
+});
+
 /// What a line is, where its words alone tell that it is no article.
 pub(super) fn kind(line: &str) -> Option<&'static str> {
     if line.len() > LONGEST {
@@ -136,6 +141,9 @@ pub(super) fn kind(line: &str) -> Option<&'static str> {
     }
     if !line.contains(char::is_alphanumeric) {
         return Some("separator");
+    }
+    if line.len() >= LONG && !TRIGGERS.as_ref()?.is_match(line.as_bytes()) {
+        return None;
     }
     let folded: String = line
         .chars()
@@ -277,16 +285,13 @@ const WEAK: &[&str] = &[
 
 /// Whether a line is a menu or a breadcrumb: two or more names of sections and nothing else, or parts parted by `>`.
 fn is_sections(folded: &str) -> bool {
-    let words = || {
-        folded.split(|c: char| {
-            c.is_whitespace() || matches!(c, '|' | '/' | '>' | '»' | '›' | '•' | '·' | ',' | '-' | '–')
-        })
-    };
-    let words = || words().filter(|word| !word.is_empty());
-    let count = words().count();
-    let strong = words().filter(|word| !WEAK.contains(word)).count();
-    if count >= 2 && strong >= 2 && words().all(|word| SECTIONS.contains(&word)) {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '»' | '›' | '•' | '·' | ',' | '-' | '–');
+    let words = || folded.split(marks).filter(|word| !word.is_empty());
+    if words().all(|word| SECTIONS.contains(&word)) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
         return true;
+    }
+    if !folded.contains(['>', '»', '›']) {
+        return false;
     }
     let crumbs: Vec<&str> = folded.split(['>', '»', '›']).map(str::trim).collect();
     crumbs.len() >= 2
@@ -300,7 +305,7 @@ mod tests {
 
     #[test]
     fn every_pattern_is_valid() {
-        assert!(SET.is_some());
+        assert!(SET.is_some() && TRIGGERS.is_some());
     }
 
     #[test]
@@ -352,6 +357,7 @@ mod tests {
             "Share prices fell on Monday after the weir was closed.",
             "The mayor said she would read more about the weir.",
             "Subscribe, he told the crowd, to no party.",
+            "[This account is based on recordings made at the weir.]",
             "Home secretary to visit weir",
             "Copyrighted works were found at the weir, police said.",
             "World leaders met in Oslo.",

@@ -2,7 +2,7 @@
 
 use super::furniture;
 use super::layout::Piece;
-use super::shape::{self, is_prose};
+use super::shape;
 use super::{Facts, settle};
 use crate::corpus::article::Published;
 use crate::corpus::draft::Told;
@@ -36,7 +36,7 @@ struct Meta {
 pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
     let body = pieces
         .iter()
-        .position(|piece| piece.why.is_none() && is_prose(&piece.text))
+        .position(|piece| piece.why.is_none() && piece.prose)
         .unwrap_or(pieces.len());
     let metas: Vec<Option<Meta>> = pieces
         .iter()
@@ -129,8 +129,8 @@ fn title(pieces: &[Piece], above: usize, metas: &[Option<Meta>], facts: &Facts) 
     let subject: FxHashSet<String> = pieces
         .iter()
         .skip(above)
-        .filter(|piece| piece.why.is_none())
-        .take(12)
+        .filter(|piece| piece.why.is_none() && piece.prose)
+        .take(6)
         .flat_map(|piece| shape::subject_words(&piece.text))
         .collect();
     let share = |i: usize| {
@@ -158,8 +158,7 @@ fn title(pieces: &[Piece], above: usize, metas: &[Option<Meta>], facts: &Facts) 
         candidates().find(|i| {
             let (shared, all) = share(*i);
             let credited = (i + 1..metas.len()).find(|next| open(*next)).is_some_and(is_meta);
-            let named = pieces.get(*i).is_some_and(|piece| outlet::is_masthead(&piece.text));
-            !named && (credited || (shared > 0 && all <= 6) || shared * 10 >= all * 2)
+            credited || (shared > 0 && all <= 6) || shared * 10 >= all * 2
         })
     })
 }
@@ -221,7 +220,7 @@ fn subtitle(pieces: &mut [Piece], title: usize, body: usize) {
         return;
     }
     if let Some(piece) = pieces.get_mut(body)
-        && shape::count(&piece.text) <= 40
+        && piece.count <= 40
     {
         piece.why = Some("subtitle");
     }
@@ -234,7 +233,7 @@ fn rest_above(pieces: &mut [Piece], above: usize, title: Option<usize>, facts: &
         let Some(piece) = pieces.get_mut(i).filter(|piece| piece.why.is_none()) else {
             continue;
         };
-        let short = shape::count(&piece.text) <= 8;
+        let short = piece.count <= 8;
         let before = title.is_some_and(|title| i < title);
         if outlet::is_masthead(&piece.text) || (i == 0 && before && menu && short && shape::is_title_case(&piece.text))
         {
@@ -244,7 +243,7 @@ fn rest_above(pieces: &mut [Piece], above: usize, title: Option<usize>, facts: &
         } else if is_slogan(&piece.text) {
             piece.why = Some("slogan");
         } else if before
-            || (i == 0 && title.is_none() && above == 1 && !is_prose(&piece.text))
+            || (i == 0 && title.is_none() && above == 1 && !piece.prose)
             || (short && title.is_none() && i + 1 < above)
         {
             piece.why = Some("line above the text");
@@ -442,15 +441,12 @@ pub(super) fn without_outlet(title: &str, outlet: &str) -> String {
 
 /// Reads the lines below the text: credits, and what is left of the page there.
 pub(super) fn foot(pieces: &mut [Piece], facts: &mut Facts) {
-    let Some(last) = pieces
-        .iter()
-        .rposition(|piece| piece.why.is_none() && is_prose(&piece.text))
-    else {
+    let Some(last) = pieces.iter().rposition(|piece| piece.why.is_none() && piece.prose) else {
         return;
     };
     for piece in pieces.iter_mut().skip(last + 1).filter(|piece| piece.why.is_none()) {
         let at = on_line(piece);
-        let count = shape::count(&piece.text);
+        let count = piece.count;
         if let Some(name) = from_outlet(&piece.text) {
             settle(&mut facts.outlet, Told::new(name, format!("credit{at}")));
             piece.why = Some("credit line");
@@ -461,7 +457,7 @@ pub(super) fn foot(pieces: &mut [Piece], facts: &mut Facts) {
             && !piece
                 .text
                 .chars()
-                .any(|c| c.is_ascii_digit() || matches!(c, ':' | '"' | '“'))
+                .any(|c| c.is_ascii_digit() || matches!(c, ':' | '"' | '“' | '('))
         {
             piece.why = Some("line below the text");
         }
@@ -510,6 +506,13 @@ pub(super) fn copyright_holder(line: &str) -> Option<String> {
         .filter_map(|mark| line.find(mark))
         .min()?;
     let rest = line.get(at..)?;
+    // Without a year it is the credit of a picture.
+    let year = rest
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|number| number.len() == 4);
+    if !year && !line.to_lowercase().contains("rights reserved") {
+        return None;
+    }
     let rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let rest = ["Copyright", "COPYRIGHT", "(c)", "c)", "©"]
         .iter()

@@ -1,5 +1,6 @@
 //! From plain text to pieces: which line breaks part paragraphs and which only end a line on paper.
 
+use super::shape;
 use super::unmark::{tidy, unmark};
 
 /// A piece of text that stands by itself: a paragraph, a heading, a line of a menu.
@@ -13,18 +14,29 @@ pub(super) struct Piece {
     pub apart: bool,
     /// Why it is not part of the article, once that is known.
     pub why: Option<&'static str>,
+    /// How many words it has, and whether it is prose.
+    pub count: usize,
+    pub prose: bool,
 }
 
 impl Piece {
     /// A piece of which only the text is known; None where nothing of it can be shown.
     pub(super) fn of(text: &str) -> Option<Piece> {
         let text = tidy(text);
-        (!text.is_empty()).then_some(Piece {
+        (!text.is_empty()).then(|| Piece::new(text, 0, true))
+    }
+
+    fn new(text: String, line: usize, apart: bool) -> Piece {
+        let count = shape::count(&text);
+        let prose = shape::is_prose(&text, count);
+        Piece {
             text,
-            line: 0,
-            apart: true,
+            line,
+            apart,
             why: None,
-        })
+            count,
+            prose,
+        }
     }
 }
 
@@ -34,31 +46,40 @@ const WIDEST: usize = 132;
 /// The pieces of a text. Where its lines were wrapped at a width they are joined again; otherwise every line is a piece.
 pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let text = unmark(text);
-    let mut lines: Vec<Piece> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     let mut blank = true;
-    for (number, line) in (1..).zip(text.split(['\n', '\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'])) {
+    for (number, line) in (1..).zip(text.split('\n')) {
         let line_text = tidy(line);
         if line_text.is_empty() {
             blank = true;
             continue;
         }
-        lines.push(Piece {
+        lines.push(Line {
             text: line_text,
-            line: number,
+            number,
             apart: blank,
-            why: None,
         });
         blank = false;
     }
-    match wrap_width(&lines) {
-        Some(width) => join(lines, width),
-        None => lines,
+    if let Some(width) = wrap_width(&lines) {
+        lines = join(lines, width);
     }
+    lines
+        .into_iter()
+        .map(|line| Piece::new(line.text, line.number, line.apart))
+        .collect()
+}
+
+/// A line as it stands in the file.
+struct Line {
+    text: String,
+    number: usize,
+    apart: bool,
 }
 
 /// The width the lines were wrapped at, if they were: nearly every line that has a successor in its block is so full
 /// that the successor's first word would not have fitted.
-fn wrap_width(lines: &[Piece]) -> Option<usize> {
+fn wrap_width(lines: &[Line]) -> Option<usize> {
     let widest = lines.iter().map(|line| line.text.chars().count()).max()?;
     if !(30..=WIDEST).contains(&widest) {
         return None;
@@ -81,8 +102,8 @@ fn is_full(line: &str, next: &str, width: usize) -> bool {
     line.chars().count() + 1 + word + width / 12 > width
 }
 
-fn join(lines: Vec<Piece>, width: usize) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn join(lines: Vec<Line>, width: usize) -> Vec<Line> {
+    let mut pieces: Vec<Line> = Vec::new();
     // The last line as it stood, which decides whether the next one goes on.
     let mut last = String::new();
     for line in lines {

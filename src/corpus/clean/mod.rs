@@ -184,11 +184,17 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
     if let Some(told) = tidied(byline) {
         let credit = byline::parse(&told.value);
         facts.agency = credit.agency.map(|agency| (agency, told.basis.clone()));
-        facts.byline = credit
-            .people
-            .as_ref()
-            .and_then(|people| Told::new(people.clone(), told.basis.clone()));
-        if credit.people.is_none() && credit.agency.is_none() {
+        // Pages name themselves as their author.
+        let itself = |people: &&String| {
+            outlet::is_masthead(people)
+                && facts
+                    .outlet
+                    .as_ref()
+                    .is_some_and(|outlet| shape::key(&outlet.value) == shape::key(people))
+        };
+        let people = credit.people.as_ref().filter(|people| !itself(people));
+        facts.byline = people.and_then(|people| Told::new(people.clone(), told.basis.clone()));
+        if people.is_none() && credit.agency.is_none() {
             lose(&told, "byline");
         }
     }
@@ -275,7 +281,7 @@ fn keep_something(pieces: &mut [Piece]) {
         return;
     }
     let mut kept = false;
-    for piece in pieces.iter_mut().filter(|piece| shape::is_prose(&piece.text)) {
+    for piece in pieces.iter_mut().filter(|piece| piece.prose) {
         if matches!(
             piece.why,
             Some("title" | "byline" | "date line" | "masthead" | copies::COPY)
@@ -289,7 +295,7 @@ fn keep_something(pieces: &mut [Piece]) {
         let longest = pieces
             .iter_mut()
             .filter(|piece| !matches!(piece.why, Some("separator" | "masthead" | "byline" | "date line")))
-            .max_by_key(|piece| shape::count(&piece.text));
+            .max_by_key(|piece| piece.count);
         if let Some(piece) = longest {
             piece.why = None;
         }

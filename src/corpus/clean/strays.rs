@@ -2,7 +2,7 @@
 //! advertiser's name.
 
 use super::layout::Piece;
-use super::shape::{self, is_prose};
+use super::shape;
 use rustc_hash::FxHashSet;
 
 /// So many title-like lines in a row are a list of links.
@@ -10,7 +10,7 @@ const RUN: usize = 3;
 
 /// Marks such lines, between the first paragraph and the last.
 pub(super) fn mark(pieces: &mut [Piece]) {
-    let prose = |piece: &Piece| piece.why.is_none() && is_prose(&piece.text);
+    let prose = |piece: &Piece| piece.why.is_none() && piece.prose;
     let (Some(first), Some(last)) = (pieces.iter().position(prose), pieces.iter().rposition(prose)) else {
         return;
     };
@@ -23,11 +23,13 @@ pub(super) fn mark(pieces: &mut [Piece]) {
 
 fn runs(pieces: &mut [Piece]) {
     let linkish = |piece: &Piece| {
-        let count = shape::count(&piece.text);
+        let count = piece.count;
         piece.why.is_none()
             && (3..=16).contains(&count)
-            && !is_prose(&piece.text)
-            && !piece.text.ends_with(['.', '!', ',', ';', ':', '"', '”'])
+            && !piece.prose
+            && !piece.text.ends_with(['.', '!', ',', ';', ':', '"', '”', ')'])
+            // Scores and results.
+            && !piece.text.ends_with(|c: char| c.is_ascii_digit())
             && piece
                 .text
                 .starts_with(|c: char| c.is_uppercase() || matches!(c, '‘' | '“' | '\''))
@@ -51,9 +53,11 @@ fn runs(pieces: &mut [Piece]) {
 /// heading within the article shares words with it, or is not capitalised throughout.
 fn lone(pieces: &mut [Piece]) {
     let label = |piece: &Piece| {
-        let words: Vec<&str> = piece.text.split_whitespace().collect();
-        piece.why.is_none()
-            && (2..=4).contains(&words.len())
+        if piece.why.is_some() || !(2..=4).contains(&piece.count) {
+            return false;
+        }
+        let words: Vec<&str> = piece.text.split(' ').collect();
+        (2..=4).contains(&words.len())
             && words.iter().all(|word| {
                 word.starts_with(char::is_uppercase)
                     && word
@@ -80,11 +84,9 @@ fn lone(pieces: &mut [Piece]) {
         .collect();
     for i in labels {
         let between = i > 0
-            && [i - 1, i + 1].iter().all(|at| {
-                pieces
-                    .get(*at)
-                    .is_some_and(|piece| is_prose(&piece.text) || piece.why.is_some())
-            });
+            && [i - 1, i + 1]
+                .iter()
+                .all(|at| pieces.get(*at).is_some_and(|piece| piece.prose || piece.why.is_some()));
         if let Some(piece) = pieces.get_mut(i)
             && between
             && shape::subject_words(&piece.text).all(|word| !used.contains(&word))
@@ -109,6 +111,10 @@ mod tests {
     #[test]
     fn a_list_of_headlines_amid_the_text_is_links() {
         let links = Some("related links");
+        assert_eq!(
+            whys(&[PROSE, "Joan Weir 26", "Ann Harrow 22", "Lily Reed 21", PROSE]),
+            [None; 5]
+        );
         let list = [
             "Bakery Wins Its Long Case",
             "Mayor Opens Fair: Thousands Come",

@@ -34,6 +34,13 @@ pub(super) fn unmark(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         text = Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));
     }
+    // Rarer line ends: form feed, next line, line and paragraph separator.
+    if ["\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"]
+        .iter()
+        .any(|end| text.contains(end))
+    {
+        text = Cow::Owned(text.replace(['\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'], "\n"));
+    }
     text
 }
 

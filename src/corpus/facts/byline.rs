@@ -80,7 +80,12 @@ pub(in crate::corpus) fn dateline_agency(paragraph: &str) -> Option<&'static str
         || place
             .split(|c: char| !c.is_alphabetic())
             .any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase));
-    if !dashed && !(city && !place.is_empty()) || !(city || dashed && place.split(' ').count() <= 4) {
+    let marked = if dashed {
+        city || place.split(' ').count() <= 4
+    } else {
+        city && !place.is_empty()
+    };
+    if !marked {
         return None;
     }
     rest.get(..close)?.split(['/', ',']).find_map(agency)

@@ -44,8 +44,11 @@ pub(in crate::corpus) fn parse(value: &str) -> Option<Published> {
 
 /// All dates of a line, in order.
 pub(in crate::corpus) fn find(line: &str) -> Vec<Found> {
-    let tokens = tokens(line);
     let mut found: Vec<Found> = Vec::new();
+    if !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
+    let tokens = tokens(line);
     let mut i = 0;
     while i < tokens.len() {
         let Some((date, mut next)) = date_at(&tokens, i) else {

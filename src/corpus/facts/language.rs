@@ -5,7 +5,7 @@ use whichlang::Lang;
 /// Fewer words than this tell nothing.
 const WORDS: usize = 20;
 /// This much of a text is enough.
-const WINDOW: usize = 2000;
+const WINDOW: usize = 400;
 
 /// ISO 639-1 code of the language of `paragraphs`, where it is one of the sixteen the detector knows and its script fits.
 pub(in crate::corpus) fn language(paragraphs: &[String], words: usize) -> Option<&'static str> {

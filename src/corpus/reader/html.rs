@@ -180,8 +180,7 @@ fn left_over(all: &[String], text: &[String]) -> Vec<Dropped> {
     }
     let letters = |block: &str| block.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     // A block may stand in the text joined to others.
-    let mut joined: String = text.iter().map(|block| letters(block)).collect();
-    joined.truncate(joined.floor_char_boundary(1 << 20));
+    let joined: String = text.iter().map(|block| letters(block)).collect();
     let mut budget = 1_usize << 26;
     all.iter()
         .filter(|block| {
@@ -237,16 +236,12 @@ fn facts(page: &Page, draft: &mut Draft) {
     };
     let linked = linked_data(page);
     let ld = |told: Option<String>, what: &str| told.and_then(|value| Told::new(value, format!("JSON-LD {what}")));
-    let heading = select(page, "h1").map(text_of).find(|text| !text.trim().is_empty());
     let page_title = select(page, "head title, title")
         .map(text_of)
         .find(|text| !text.trim().is_empty());
+    let heading = heading(page, page_title.as_deref());
     let time = select(page, "time[datetime]").find_map(|time| time.attr("datetime").map(str::to_owned));
 
-    draft.title = ld(linked.as_ref().and_then(|ld| ld.headline.clone()), "headline")
-        .or(meta(&["og:title", "twitter:title", "dc.title", "headline", "title"]))
-        .or(heading.and_then(|text| Told::new(text, "page heading")))
-        .or(page_title.clone().and_then(|text| Told::new(text, "page title")));
     draft.outlet = meta(&[
         "og:site_name",
         "application-name",
@@ -257,6 +252,23 @@ fn facts(page: &Page, draft: &mut Draft) {
     ])
     .filter(|told| !told.value.starts_with("http"))
     .or(ld(linked.as_ref().and_then(|ld| ld.publisher.clone()), "publisher"));
+    // A page may be titled by its site.
+    let letters = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+            .to_lowercase()
+    };
+    let site = draft.outlet.as_ref().map(|outlet| letters(&outlet.value));
+    draft.title = [
+        ld(linked.as_ref().and_then(|ld| ld.headline.clone()), "headline"),
+        meta(&["og:title", "twitter:title", "dc.title", "headline", "title"]),
+        heading.and_then(|text| Told::new(text, "page heading")),
+        page_title.clone().and_then(|text| Told::new(text, "page title")),
+    ]
+    .into_iter()
+    .flatten()
+    .find(|title| site.as_ref() != Some(&letters(&title.value)));
     draft.published = ld(linked.as_ref().and_then(|ld| ld.published.clone()), "datePublished")
         .or(meta(&[
             "article:published_time",
@@ -317,6 +329,19 @@ fn facts(page: &Page, draft: &mut Draft) {
             .zip(draft.title.as_ref())
             .and_then(|(whole, title)| suffix(&whole, &title.value));
     }
+}
+
+/// The first heading that the page's title holds too, or else the first.
+fn heading(page: &Page, page_title: Option<&str>) -> Option<String> {
+    let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let title = page_title.map(tidy).unwrap_or_default();
+    let headings: Vec<String> = select(page, "h1")
+        .map(text_of)
+        .filter(|text| !text.trim().is_empty())
+        .take(20)
+        .collect();
+    let named = headings.iter().find(|heading| title.contains(&tidy(heading)));
+    named.or(headings.first()).cloned()
 }
 
 /// The outlet at the end of a page title whose beginning is the article's own title.

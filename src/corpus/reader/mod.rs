@@ -148,7 +148,7 @@ fn take_in(entry: &Entry) -> Result<(&'static dyn Reader, Vec<u8>), String> {
     if len <= 4 * recognise::WINDOW {
         let bytes = entry
             .seat
-            .bytes(4 * recognise::WINDOW)
+            .bytes(len, 4 * recognise::WINDOW)
             .map_err(|error| in_words(&error))?;
         return Ok((reader(recognise::recognise(&entry.path, &bytes))?, bytes));
     }
@@ -160,7 +160,10 @@ fn take_in(entry: &Entry) -> Result<(&'static dyn Reader, Vec<u8>), String> {
     let bytes = if len > reader.limit() {
         Vec::new()
     } else {
-        entry.seat.bytes(reader.limit()).map_err(|error| in_words(&error))?
+        entry
+            .seat
+            .bytes(len, reader.limit())
+            .map_err(|error| in_words(&error))?
     };
     if len > reader.limit() || bytes.len() as u64 > reader.limit() {
         return Err(format!(
