@@ -2,6 +2,7 @@
 
 use super::Entry;
 use super::setting::Setting;
+use super::sketch::Term;
 use crate::text::background::Background;
 use rayon::prelude::*;
 
@@ -62,42 +63,29 @@ impl<'a> Index<'a> {
             .map(|entry| entry.head.published.map(|p| day_number(p.day())))
             .collect();
 
-        // Every (term, article), sorted: each run of one term is its posting list.
-        let mut pairs: Vec<u64> = Vec::with_capacity(entries.iter().map(|e| e.sketch.terms.len()).sum());
+        // Every term of every article, sorted: each run of one term is its posting list.
+        let mut held: Vec<(u32, Term)> = Vec::with_capacity(entries.iter().map(|e| e.sketch.terms.len()).sum());
         for (article, entry) in entries.iter().enumerate() {
-            pairs.extend(
-                entry
-                    .sketch
-                    .terms
-                    .iter()
-                    .map(|term| u64::from(term.key) << 32 | article as u64),
-            );
+            held.extend(entry.sketch.terms.iter().map(|term| (article as u32, *term)));
         }
-        pairs.par_sort_unstable();
+        held.par_sort_unstable_by_key(|(article, term)| (term.key, *article));
 
         let background = Background::built_in();
         let (body_share, lead_share) = (setting.body_share.sqrt(), (1.0 - setting.body_share).sqrt());
-        let mut cursors = vec![0usize; entries.len()];
         let mut norms = vec![(0f64, 0f64); entries.len()];
         let mut postings = Rows::default();
         let mut lengths = vec![0usize; entries.len()];
-        for run in pairs.chunk_by(|a, b| a >> 32 == b >> 32) {
-            let Some(first) = run.first() else { continue };
-            let count = background.count_of_key((first >> 32) as u32);
-            let rarity = setting.rarity(run.len(), count, entries.len());
-            for pair in run {
-                let article = (pair & u64::from(u32::MAX)) as usize;
-                let Some(term) = entries[article].sketch.terms.get(cursors[article]) else {
-                    continue;
-                };
-                cursors[article] += 1;
+        for run in held.chunk_by(|(_, a), (_, b)| a.key == b.key) {
+            let Some((_, first)) = run.first() else { continue };
+            let rarity = setting.rarity(run.len(), background.count_of_key(first.key), entries.len());
+            for (article, term) in run {
                 let (body, lead) = (term.body() * rarity, term.lead() * rarity);
-                norms[article].0 += body * body;
-                norms[article].1 += lead * lead;
+                let norm = &mut norms[*article as usize];
+                *norm = (norm.0 + body * body, norm.1 + lead * lead);
                 if run.len() > 1 {
-                    lengths[article] += 1;
+                    lengths[*article as usize] += 1;
                     postings.items.push(Weight {
-                        term: article as u32,
+                        term: *article,
                         body: body as f32,
                         lead: lead as f32,
                     });
@@ -107,11 +95,19 @@ impl<'a> Index<'a> {
                 postings.starts.push(postings.items.len());
             }
         }
-        drop(pairs);
+        drop(held);
+        let scales: Vec<(f32, f32)> = (norms.into_iter())
+            .map(|(body, lead)| {
+                (
+                    (body_share / body.sqrt().max(1e-9)) as f32,
+                    (lead_share / lead.sqrt().max(1e-9)) as f32,
+                )
+            })
+            .collect();
         for posting in &mut postings.items {
-            let (body, lead) = norms[posting.term as usize];
-            posting.body *= (body_share / body.sqrt().max(f64::MIN_POSITIVE)) as f32;
-            posting.lead *= (lead_share / lead.sqrt().max(1e-9)) as f32;
+            let (body, lead) = scales[posting.term as usize];
+            posting.body *= body;
+            posting.lead *= lead;
         }
         let vectors = postings.turned(&lengths);
         Index {
@@ -135,8 +131,8 @@ impl<'a> Index<'a> {
         self.vectors.row(article as usize)
     }
 
-    /// The articles most like `article`, at most `most`, each with its cosine over the heaviest terms times what the
-    /// distance in time leaves of it. `scores` is room for one number an article, all 0; it is given back so.
+    /// The articles most like `article`, at most `most`, in no order, each with its cosine over the heaviest terms
+    /// times what the distance in time leaves of it. `scores` is room for one number an article, all 0; it is given back so.
     pub fn nearest(&self, article: u32, most: usize, setting: &Setting, scores: &mut Vec<f32>) -> Vec<(u32, f32)> {
         scores.resize(self.len(), 0.0);
         let mut probes = self.vector(article).to_vec();
@@ -162,12 +158,14 @@ impl<'a> Index<'a> {
                 (other, std::mem::take(&mut scores[other as usize]) * fade as f32)
             })
             .collect();
-        found.sort_unstable_by(|a, b| {
-            b.1.total_cmp(&a.1)
-                .then(a.0.abs_diff(article).cmp(&b.0.abs_diff(article)))
-                .then(a.0.cmp(&b.0))
-        });
-        found.truncate(most);
+        let nearer = |a: &(u32, f32), b: &(u32, f32)| {
+            let apart = |other: u32| (other.abs_diff(article), other);
+            b.1.total_cmp(&a.1).then_with(|| apart(a.0).cmp(&apart(b.0)))
+        };
+        if found.len() > most {
+            found.select_nth_unstable_by(most, nearer);
+            found.truncate(most);
+        }
         found
     }
 

@@ -74,7 +74,9 @@ pub(super) fn merge<'a>(mut index: Index<'a>, setting: &Setting) -> (Index<'a>, 
     let found: Vec<Vec<(u32, f64)>> = (0..n)
         .into_par_iter()
         .map_init(Vec::new, |scores, article| {
-            let others = index.nearest(article, setting.candidates, setting, scores);
+            let mut others = index.nearest(article, setting.candidates, setting, scores);
+            // The heaviest terms make most of a likeness: with so little of them the whole hardly reaches the least.
+            others.retain(|(_, partial)| f64::from(*partial) >= rule.least / 6.0);
             let alike = |(other, _)| (other, dot(index.vector(article), index.vector(other)));
             others
                 .into_iter()

@@ -5,6 +5,8 @@ mod index;
 mod merge;
 mod setting;
 mod sketch;
+#[cfg(test)]
+mod tests;
 
 pub use counterpart::{Counterpart, counterparts, nearest};
 pub use sketch::Sketch;
@@ -21,7 +23,8 @@ use std::sync::Arc;
 pub struct Story {
     /// The id of its anchor: the first article by date, then by id. It stays when articles join.
     pub id: ArticleId,
-    /// The title that stands for the story best; where no article has one, the beginning of the anchor's text.
+    /// The title that stands for the story best; where no article has one, the beginning of
+    /// the anchor's text, and without any text the anchor's id. One line, at most 120 characters, never empty.
     pub headline: String,
     /// Earliest and latest day known.
     pub first: Option<jiff::civil::Date>,
@@ -56,7 +59,7 @@ fn group_with(entries: &[Entry], setting: &Setting) -> Vec<Story> {
     stories
 }
 
-/// Most characters of a headline taken from the text.
+/// Most characters of a headline.
 const HEADLINE: usize = 120;
 
 fn tell(index: &Index, mut members: Vec<u32>) -> Story {
@@ -77,11 +80,10 @@ fn tell(index: &Index, mut members: Vec<u32>) -> Story {
     let middle = central.first().map_or(anchor, |&(_, m)| entry(m));
     let headline = (central.iter())
         .filter_map(|&(_, m)| entry(m).head.title.as_deref())
-        .find(|title| !title.trim().is_empty())
-        .map_or_else(
-            || sketch::shorten(std::iter::once(&*anchor.sketch.opening), HEADLINE),
-            str::to_owned,
-        );
+        .chain([&*anchor.sketch.opening, anchor.head.id.as_str()])
+        .map(|text| sketch::shorten(std::iter::once(text), HEADLINE))
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
     let mut outlets: Vec<String> = Vec::new();
     for outlet in members.iter().filter_map(|&m| entry(m).head.outlet.as_ref()) {
         if !outlets.contains(outlet) {

@@ -5,8 +5,10 @@ use crate::text::background::Background;
 /// Constants of weighing, finding and merging. Units and ranges stand with each.
 #[derive(Debug, Clone)]
 pub(super) struct Setting {
-    /// Weight of a word in the title, where a word far down the text counts 1.
+    /// Weight of a word in the title that also stands in the text, where a word far down the text counts 1.
     pub title_weight: f64,
+    /// Weight of a word that stands in the title alone.
+    pub title_alone: f64,
     /// Words after which the extra weight of the text's beginning has fallen to 1/e.
     pub lead_decay: f64,
     /// Saturation of repeated words, k1 of BM25 (Robertson and Zaragoza 2009).
@@ -50,6 +52,7 @@ pub(super) struct Setting {
 
 pub(super) const SETTING: Setting = Setting {
     title_weight: 3.0,
+    title_alone: 0.5,
     lead_decay: 60.0,
     saturation: 1.2,
     length_share: 0.5,
@@ -59,8 +62,8 @@ pub(super) const SETTING: Setting = Setting {
     body_share: 0.7,
     background_trust: 500.0,
     rare: 5.0,
-    probes: 32,
-    reach: 64,
+    probes: 24,
+    reach: 32,
     candidates: 10,
     least: 0.042,
     least_growth: 0.01,

@@ -53,7 +53,11 @@ pub(super) const OPENING: usize = 200;
 
 #[derive(Default, Clone, Copy)]
 struct Tally {
+    /// Weighed occurrences in the text.
     weight: f32,
+    /// Occurrences in the title.
+    title: u16,
+    /// Occurrences in the lead.
     lead: u16,
     /// Two neighbouring stems, of which the background knows none.
     pair: bool,
@@ -104,7 +108,7 @@ impl Reader<'_> {
         let mut before: Option<(u32, usize)> = None;
         for token in tokens(text) {
             let weight = if title {
-                self.setting.title_weight
+                0.0
             } else {
                 self.extra *= self.fall;
                 1.0 + self.extra
@@ -115,23 +119,15 @@ impl Reader<'_> {
             };
             self.content += 1;
             let lead = u16::from(self.content <= self.setting.lead_words);
-            self.count(
-                key,
-                Tally {
-                    weight,
-                    lead,
-                    pair: false,
-                },
-            );
+            let word = Tally {
+                weight,
+                title: u16::from(title),
+                lead,
+                pair: false,
+            };
+            self.count(key, word);
             if let Some((first, _)) = before.filter(|(_, stops)| *stops <= 1) {
-                self.count(
-                    term_pair(first, key),
-                    Tally {
-                        weight,
-                        lead,
-                        pair: true,
-                    },
-                );
+                self.count(term_pair(first, key), Tally { pair: true, ..word });
             }
             before = Some((key, 0));
         }
@@ -140,6 +136,7 @@ impl Reader<'_> {
     fn count(&mut self, key: u32, more: Tally) {
         let tally = self.tallies.entry(key).or_default();
         tally.weight += more.weight;
+        tally.title += more.title;
         tally.lead += more.lead;
         tally.pair = more.pair;
     }
@@ -150,35 +147,28 @@ impl Reader<'_> {
         let unseen = background.rarity_of_count(0);
         let length = 1.0 - setting.length_share + setting.length_share * self.content as f64 / setting.ordinary_length;
         let saturate = |tf: f64| (setting.saturation + 1.0) * tf / (tf + setting.saturation * length);
-        let mut terms: Vec<(f32, u32, Tally)> = (self.tallies.into_iter())
+        let mut terms: Vec<(f64, Term)> = (self.tallies.into_iter())
             .map(|(key, tally)| {
-                let body = saturate(f64::from(tally.weight));
+                // A title's word that the text doesn't confirm may be a column's name as well as the event's.
+                let (title, lead) = match tally.weight > 0.0 {
+                    true => (setting.title_weight, f64::from(tally.lead)),
+                    false => (setting.title_alone, 0.0),
+                };
+                let body = saturate(f64::from(tally.weight) + f64::from(tally.title) * title);
+                let lead = (setting.saturation + 1.0) * lead / (lead + setting.saturation);
                 let rarity = if tally.pair {
                     unseen
                 } else {
                     background.rarity_of_key(key)
                 };
-                (
-                    (body * rarity) as f32,
-                    key,
-                    Tally {
-                        weight: body as f32,
-                        ..tally
-                    },
-                )
+                (body * rarity, Term::new(key, body as f32, lead as f32))
             })
             .collect();
         if terms.len() > setting.terms {
-            terms.select_nth_unstable_by(setting.terms, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+            terms.select_nth_unstable_by(setting.terms, |a, b| b.0.total_cmp(&a.0).then(a.1.key.cmp(&b.1.key)));
             terms.truncate(setting.terms);
         }
-        let mut terms: Vec<Term> = (terms.into_iter())
-            .map(|(_, key, tally)| {
-                let lead = f32::from(tally.lead);
-                let saturation = setting.saturation as f32;
-                Term::new(key, tally.weight, (saturation + 1.0) * lead / (lead + saturation))
-            })
-            .collect();
+        let mut terms: Vec<Term> = terms.into_iter().map(|(_, term)| term).collect();
         terms.sort_unstable_by_key(|term| term.key);
         terms.into()
     }
