@@ -8,13 +8,12 @@ use super::lexicon::{Class, Lexicon, Word};
 use super::link::{Link, link};
 use super::quotations;
 use super::relate::{Utterance, relation};
-use super::signals::{Voice, likeness, longest_run, signals};
+use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
 use super::{Figure, FigureStatus, Sentence, Side, Sides, ledger, order, rows, summary, tally};
 use crate::corpus::Article;
 use crate::text::sentence::split;
-use crate::text::words::fold;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
 pub fn compare(articles: Sides<&Article>) -> Collation {
@@ -54,8 +53,8 @@ fn collate(articles: Sides<&Article>) -> Collation {
     let weights = weigh(&lexicon, words);
     let grid = Grid::new(&weights, &grams(&lexicon, words));
     let likeness = likeness(&grid, &weights);
-    let voices = known.as_ref().map(voices);
-    let signals = signals(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
+    let voices = Sides::from_fn(|side| voices(&tellings[side], &known[side]));
+    let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
     let same = |left: usize, right: usize| {
         let keys = |side: &[Vec<Word>], at: usize| {
             side.get(at)
@@ -63,7 +62,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
         };
         keys(words.left, left) == keys(words.right, right)
     };
-    let links = link(&grid, &likeness, &signals, same);
+    let links = link(&grid, &probabilities, same);
     let pairing = Pairing {
         tellings: &tellings,
         known: &known,
@@ -214,23 +213,29 @@ fn know(telling: &Telling, paragraphs: &[String], lexicon: &mut Lexicon) -> Know
     Known { words, speech, quoted }
 }
 
-fn voices(known: &Known) -> Vec<Voice> {
-    let last_name = |speaker: &Option<String>| speaker.as_ref().and_then(|name| name.split(' ').next_back()).map(fold);
+fn voices(telling: &Telling, known: &Known) -> Vec<Voice> {
     known
         .words
         .iter()
         .zip(&known.quoted)
-        .zip(&known.speech.speakers)
-        .map(|((words, quoted), speaker)| Voice {
+        .zip(&telling.sentences)
+        .map(|((words, quoted), sentence)| Voice {
+            fragment: !ends_as_sentence(&sentence.text),
+
             quoted: words
                 .iter()
                 .zip(quoted)
                 .filter(|(_, quoted)| **quoted)
                 .map(|(word, _)| word.key)
                 .collect(),
-            speaker: last_name(speaker),
         })
         .collect()
+}
+
+/// Whether a text ends with a stop, quotation marks and brackets aside.
+fn ends_as_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '”', '“', '\'', '’', ')', ']', '»', '」']);
+    bare.len() < text.len() && bare.ends_with(',') || bare.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？'])
 }
 
 /// All that tells how two linked sentences stand to each other.
@@ -368,6 +373,7 @@ impl Pairing<'_> {
                 .iter()
                 .filter(|(_, _, class)| (*class == Class::Number) == figure)
                 .filter_map(|(_, stem, _)| print(*stem))
+                .filter(|word| !matches!(word.to_lowercase().as_str(), "one" | "two"))
                 .take(3)
                 .collect()
         };

@@ -202,7 +202,9 @@ mod tests {
     use super::super::lexicon::Lexicon;
     use super::*;
 
-    fn shown(left: &str, right: &str) -> (Vec<(String, EditKind)>, Vec<(String, EditKind)>) {
+    type Shown = Vec<(String, EditKind)>;
+
+    fn shown(left: &str, right: &str) -> (Shown, Shown) {
         let mut lexicon = Lexicon::new([left, right].into_iter());
         let (a, b) = (lexicon.read(left), lexicon.read(right));
         let one = [Passage {

@@ -119,6 +119,11 @@ impl Scanner<'_> {
         );
         let preposition = self.before(words.start).to_owned();
         let mut span = first.span.start..last.span.end;
+        // "December's report": the possessive is no part of the date.
+        let told = self.text.get(span.clone())?;
+        if let Some(bare) = told.strip_suffix("'s").or_else(|| told.strip_suffix("’s")) {
+            span.end = span.start + bare.len();
+        }
         let timed = matches!(kind, FigureKind::Date | FigureKind::Duration);
         if timed
             && matches!(preposition.as_str(), "since" | "in" | "for" | "within")

@@ -337,3 +337,60 @@ fn told_of(side: Side, entry: &Entry<'_>, alignments: &[Alignment], words: Sides
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, across)| across)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{article, quotes_of};
+    use super::*;
+
+    fn ledger_of(left: &[&str], right: &[&str]) -> Vec<(QuoteStatus, Vec<String>)> {
+        let (left, right) = (article("a.txt", left), article("b.txt", right));
+        quotes_of(&left, &right)
+            .into_iter()
+            .map(|quote| (quote.status, quote.cut))
+            .collect()
+    }
+
+    #[test]
+    fn the_same_words_are_verbatim_whatever_the_marks() {
+        let left = ["\"The cyber-attack did not reach the dam,\" Ada Moor said."];
+        let right = ["“The cyberattack didn’t reach the dam,” said Moor."];
+        assert_eq!(ledger_of(&left, &right), [(QuoteStatus::Verbatim, vec![])]);
+    }
+
+    #[test]
+    fn cut_words_are_shown() {
+        let left = ["\"We must find ways to avoid any mistake that leads to floods in this area,\" Ada Moor said."];
+        let right = ["\"We must find ways to avoid any mistake that leads to floods,\" Ada Moor said."];
+        assert_eq!(
+            ledger_of(&left, &right),
+            [(QuoteStatus::Trimmed, vec!["in this area".to_owned()])]
+        );
+    }
+
+    #[test]
+    fn a_split_quotation_is_whole() {
+        let left = ["\"We must find ways to avoid any mistake, and we must find them now,\" Ada Moor said."];
+        let right = ["\"We must find ways to avoid any mistake,\" Moor said, \"and we must find them now.\""];
+        let statuses: Vec<QuoteStatus> = ledger_of(&left, &right).into_iter().map(|(status, _)| status).collect();
+        assert_eq!(statuses, [QuoteStatus::Verbatim, QuoteStatus::Verbatim]);
+    }
+
+    #[test]
+    fn altered_reported_and_only() {
+        let left = [
+            "\"We have never seen such rain over the valley,\" Ada Moor said.",
+            "\"Go home,\" she said.",
+        ];
+        let right = ["\"We have rarely seen such rain over the valley,\" Ada Moor said."];
+        assert_eq!(
+            ledger_of(&left, &right),
+            [
+                (QuoteStatus::Altered, vec!["never".to_owned(), "rarely".to_owned()]),
+                (QuoteStatus::OnlyLeft, vec![]),
+            ]
+        );
+        let right = ["Ada Moor said that such rain over the valley had never been seen before."];
+        assert_eq!(ledger_of(&left, &right)[0].0, QuoteStatus::Reported);
+    }
+}

@@ -36,7 +36,6 @@ pub(super) struct Word {
 /// A stem with what is known of it apart from these articles.
 #[derive(Debug, Clone)]
 pub(super) struct Stem {
-    pub text: String,
     /// ln((N + 1) / (df + 1)) over the background, less for verbs of reporting.
     pub rarity: f64,
     /// Group of the thesaurus.
@@ -56,7 +55,7 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    pub fn new<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Lexicon {
+    pub fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Lexicon {
         Lexicon {
             compounds: Compounds::of(texts),
             ..Lexicon::default()
@@ -115,7 +114,6 @@ impl Lexicon {
                 self.stems.push(Stem {
                     rarity: Background::built_in().rarity(&stemmed) * discount,
                     group: thesaurus::group(&stemmed),
-                    text: stemmed.clone(),
                 });
                 self.stem_ids.insert(stemmed, id);
                 id

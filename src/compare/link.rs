@@ -2,7 +2,6 @@
 
 use super::Sides;
 use super::grid::Grid;
-use super::signals::{Likeness, SIGNALS, Signals};
 
 /// A linked pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -11,45 +10,33 @@ pub(super) struct Link {
     pub right: usize,
     /// 0 to 1.
     pub score: f64,
-    /// Index of the pair in the grid.
-    pub cell: usize,
 }
 
 /// No sentence stands in more links than this: a text that repeats one sentence would link it with all its copies.
 const LINKS_OF_ONE: usize = 6;
 
+/// A pair this likely is linked: the best threshold where the weights were learnt, with each story left out in turn.
+const LIKELY: f64 = 0.4;
+/// From so much likeness of characters two sentences are looked at for being the same.
+const SAME_CHARS: f64 = 0.9;
+
 /// Links the likely pairs. `same` tells whether two sentences are the same words; such a pair is linked whatever stands
 /// around it.
-pub(super) fn link(
-    grid: &Grid,
-    likeness: &Likeness,
-    signals: &[Signals],
-    same: impl Fn(usize, usize) -> bool,
-) -> Vec<Link> {
-    let _ = SIGNALS;
-    let mut links: Vec<Link> = Vec::new();
-    for (at, cell) in grid.cells.iter().enumerate() {
-        let (left, right) = (cell.left as usize, cell.right as usize);
-        let value = likeness.above.get(at).copied().unwrap_or(0.0);
-        let of = |side: &[(f64, f64)], at: usize| side.get(at).map_or(0.0, |best| best.0);
-        let most = of(&likeness.best.left, left).max(of(&likeness.best.right, right));
-        let _ = signals;
-        if value >= 0.214 && value >= 0.4 * most {
-            links.push(Link {
-                left,
-                right,
-                score: (value / 1.3).clamp(0.0, 1.0),
-                cell: at,
-            });
-        } else if cell.chars > 0.9 && same(left, right) {
-            links.push(Link {
-                left,
-                right,
-                score: 1.0,
-                cell: at,
-            });
-        }
-    }
+pub(super) fn link(grid: &Grid, probabilities: &[f64], same: impl Fn(usize, usize) -> bool) -> Vec<Link> {
+    let links = grid
+        .cells
+        .iter()
+        .zip(probabilities)
+        .filter_map(|(cell, &likely)| {
+            let (left, right) = (cell.left as usize, cell.right as usize);
+            let score = if cell.chars > SAME_CHARS && same(left, right) {
+                1.0
+            } else {
+                likely
+            };
+            (score >= LIKELY).then_some(Link { left, right, score })
+        })
+        .collect();
     bounded(links, Sides::new(grid.rows, grid.columns))
 }
 

@@ -12,6 +12,8 @@ mod lexicon;
 mod link;
 mod names;
 mod order;
+#[cfg(test)]
+mod properties;
 mod quotations;
 mod relate;
 mod reporting;

@@ -52,6 +52,8 @@ pub(super) struct Names {
     full: FxHashMap<String, String>,
     /// Folded words of office to the last name they stood before.
     offices: FxHashMap<String, String>,
+    /// Of each sentence its runs of capitalised words.
+    runs: Vec<Vec<Vec<String>>>,
 }
 
 /// Words of office that stand before a name and are no part of it.
@@ -198,11 +200,11 @@ impl Names {
     /// Gathers names from the sentences of one article.
     pub fn of<'a>(sentences: impl Iterator<Item = &'a str>) -> Names {
         let mut names = Names::default();
-        for sentence in sentences {
-            for run in runs(sentence) {
-                names.note(&run);
-            }
+        let runs: Vec<Vec<Vec<String>>> = sentences.map(runs).collect();
+        for run in runs.iter().flatten() {
+            names.note(run);
         }
+        names.runs = runs;
         names
     }
 
@@ -245,6 +247,12 @@ impl Names {
             let folded: Vec<String> = run.iter().map(|word| fold(word)).collect();
             let start = folded.iter().rposition(|word| is_office(word)).map_or(0, |at| at + 1);
             let name = run.get(start..).unwrap_or_default();
+            // "U.S. intelligence agencies", "Moor Shipping engineers": the noun that follows is what speaks.
+            let rest = words.iter().skip_while(|word| !is_name(word)).skip(run.len());
+            let noun: Vec<String> = rest.take_while(|word| !is_stop(&fold(word))).cloned().collect();
+            if !noun.is_empty() {
+                return Some(printed(&[run, noun].concat()));
+            }
             if name.is_empty() {
                 let held = folded.iter().rev().find_map(|office| self.offices.get(office));
                 return Some(
@@ -275,79 +283,75 @@ impl Names {
         Some(printed(&kept))
     }
 
-    /// The last person named in a sentence: somebody of two names, or of one known to be such.
-    pub fn person_in(&self, sentence: &str) -> Option<String> {
-        runs(sentence).into_iter().find_map(|run| {
+    /// The first person named in a sentence: somebody of two names, or of one known to be such.
+    pub fn person_in(&self, sentence: usize) -> Option<String> {
+        self.runs.get(sentence)?.iter().find_map(|run| {
             let last = fold(run.last()?);
-            self.full
-                .get(&last)
-                .filter(|full| full.contains(' ') && self.is_person(&run, full))
-                .cloned()
+            let full = self.full.get(&last)?;
+            (full.contains(' ') && is_person(run, full)).then(|| full.clone())
         })
     }
+}
 
-    /// A person has two or three words to the name and no word of an organisation.
-    fn is_person(&self, run: &[String], full: &str) -> bool {
-        const BODIES: &[&str] = &[
-            "ministry",
-            "department",
-            "university",
-            "agency",
-            "office",
-            "council",
-            "committee",
-            "party",
-            "street",
-            "court",
-            "house",
-            "states",
-            "kingdom",
-            "union",
-            "nations",
-            "times",
-            "post",
-            "news",
-            "press",
-            "company",
-            "corp",
-            "inc",
-            "ltd",
-            "city",
-            "county",
-            "sea",
-            "river",
-            "island",
-            "islands",
-            "airport",
-            "hospital",
-            "school",
-            "college",
-            "center",
-            "centre",
-            "institute",
-            "association",
-            "bank",
-            "group",
-            "force",
-            "forces",
-            "army",
-            "navy",
-            "police",
-            "service",
-            "services",
-            "church",
-            "cup",
-            "league",
-            "korea",
-            "africa",
-            "america",
-            "york",
-            "security",
-        ];
-        run.len() <= 6
-            && full.split(' ').count() <= 3
-            && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
-    }
+/// A person has two or three words to the name and no word of an organisation.
+fn is_person(run: &[String], full: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "ministry",
+        "department",
+        "university",
+        "agency",
+        "office",
+        "council",
+        "committee",
+        "party",
+        "street",
+        "court",
+        "house",
+        "states",
+        "kingdom",
+        "union",
+        "nations",
+        "times",
+        "post",
+        "news",
+        "press",
+        "company",
+        "corp",
+        "inc",
+        "ltd",
+        "city",
+        "county",
+        "sea",
+        "river",
+        "island",
+        "islands",
+        "airport",
+        "hospital",
+        "school",
+        "college",
+        "center",
+        "centre",
+        "institute",
+        "association",
+        "bank",
+        "group",
+        "force",
+        "forces",
+        "army",
+        "navy",
+        "police",
+        "service",
+        "services",
+        "church",
+        "cup",
+        "league",
+        "korea",
+        "africa",
+        "america",
+        "york",
+        "security",
+    ];
+    run.len() <= 6 && full.split(' ').count() <= 3 && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
 }
 
 impl Phrase {

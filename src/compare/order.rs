@@ -5,21 +5,15 @@ use super::collation::Alignment;
 /// Marks as moved the alignments outside the heaviest chain that ascends on both sides. Weighs each alignment by its score,
 /// so that one loose link never makes ten sure ones "moved". Cost: n log n.
 pub(super) fn mark_moved(alignments: &mut [Alignment], columns: usize) {
-    let place = |alignment: &Alignment| {
-        (
-            alignment.sentences.left.first().copied().unwrap_or(0),
-            alignment.sentences.right.first().copied().unwrap_or(0),
-        )
-    };
     let mut order: Vec<usize> = (0..alignments.len()).collect();
-    order.sort_by_key(|&at| alignments.get(at).map(place));
+    order.sort_by_key(|&at| alignments.get(at).map(place_of));
     // Best chain that ends at a right sentence no later than the index: a Fenwick tree of maxima.
     let mut tree: Vec<(f64, Option<usize>)> = vec![(0.0, None); columns + 1];
     let mut before: Vec<Option<usize>> = vec![None; alignments.len()];
     let mut best: (f64, Option<usize>) = (0.0, None);
     for &at in &order {
         let Some(alignment) = alignments.get(at) else { continue };
-        let right = place(alignment).1 + 1;
+        let right = place_of(alignment).1 + 1;
         let mut found = (0.0, None);
         let mut index = right;
         while index > 0 {
@@ -63,7 +57,7 @@ fn unmark_neighbours(alignments: &mut [Alignment]) {
     let held: Vec<(usize, usize)> = alignments
         .iter()
         .filter(|alignment| !alignment.moved)
-        .map(|alignment| place_of(alignment))
+        .map(place_of)
         .collect();
     let mut by_left: Vec<(usize, usize)> = held.clone();
     by_left.sort_unstable();
@@ -89,4 +83,37 @@ fn place_of(alignment: &Alignment) -> (usize, usize) {
         alignment.sentences.left.first().copied().unwrap_or(0),
         alignment.sentences.right.first().copied().unwrap_or(0),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Relation, Sides};
+
+    fn moved(links: &[(usize, usize, f64)]) -> Vec<bool> {
+        let mut alignments: Vec<Alignment> = links
+            .iter()
+            .map(|&(left, right, score)| Alignment {
+                sentences: Sides::new(vec![left], vec![right]),
+                relation: Relation::Edited,
+                score,
+                edits: Sides::default(),
+                differs: false,
+                moved: false,
+                why: Vec::new(),
+            })
+            .collect();
+        mark_moved(&mut alignments, 100);
+        alignments.into_iter().map(|alignment| alignment.moved).collect()
+    }
+
+    #[test]
+    fn only_what_leaves_the_common_order_is_moved() {
+        assert_eq!(
+            moved(&[(0, 0, 0.5), (1, 9, 0.9), (2, 1, 0.5), (3, 2, 0.5)]),
+            [false, true, false, false]
+        );
+        assert_eq!(moved(&[(0, 0, 0.5), (0, 1, 0.5), (1, 1, 0.5)]), [false, false, false]);
+        assert_eq!(moved(&[]), [false; 0]);
+    }
 }

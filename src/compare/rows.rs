@@ -123,3 +123,59 @@ fn groups(alignments: &[Alignment], lengths: Sides<usize>) -> Vec<usize> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Relation, Row};
+
+    fn link(left: usize, right: usize, moved: bool) -> Alignment {
+        Alignment {
+            sentences: Sides::new(vec![left], vec![right]),
+            relation: Relation::Edited,
+            score: 0.8,
+            edits: Sides::default(),
+            differs: false,
+            moved,
+            why: Vec::new(),
+        }
+    }
+
+    fn laid(links: &[Alignment], left: usize, right: usize) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let rows = lay(links, Sides::new(left, right));
+        rows.into_iter()
+            .map(|Row { sentences, .. }| (sentences.left, sentences.right))
+            .collect()
+    }
+
+    #[test]
+    fn left_order_leads_and_what_is_only_right_follows_its_predecessor() {
+        let links = [link(0, 1, false), link(2, 2, false)];
+        assert_eq!(
+            laid(&links, 3, 5),
+            [
+                (vec![], vec![0]),
+                (vec![0], vec![1]),
+                (vec![1], vec![]),
+                (vec![2], vec![2]),
+                (vec![], vec![3]),
+                (vec![], vec![4]),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_moved_sentence_stands_beside_its_partner() {
+        let links = [link(0, 2, true), link(1, 0, false), link(2, 1, false)];
+        assert_eq!(
+            laid(&links, 3, 3),
+            [(vec![0], vec![2]), (vec![1], vec![0]), (vec![2], vec![1])]
+        );
+    }
+
+    #[test]
+    fn what_one_sentence_joins_shares_a_row() {
+        let links = [link(0, 0, false), link(1, 0, false), link(1, 1, false)];
+        assert_eq!(laid(&links, 3, 2), [(vec![0, 1], vec![0, 1]), (vec![2], vec![])]);
+    }
+}

@@ -1,31 +1,40 @@
 //! From what two sentences share to how likely they say the same.
+//!
+//! A logistic regression over sixteen signals. Its weights were learnt offline on 23 pairs of news articles of ten stories,
+//! linked by hand (C = 0.1, doubtful links at half the weight). With each story left out in turn, threshold included, it
+//! reaches F1 .73 there, against .68 for one threshold on the likeness alone; average precision .76 against .69.
 
 use super::Sides;
 use super::grid::Grid;
 use super::weights::Weights;
 
 /// How many signals a pair has.
-pub(super) const SIGNALS: usize = 20;
+const SIGNALS: usize = 16;
 
-/// The signals of one pair.
-pub(super) type Signals = [f64; SIGNALS];
+/// What the learnt weights add up from before any signal.
+const BIAS: f64 = -1.2295;
+
+/// The learnt weight of each signal, in the order of [`probabilities`].
+const LEARNT: [f64; SIGNALS] = [
+    1.4884, 1.4538, 0.5229, -0.2884, 1.6872, 0.0162, 0.4812, -1.1502, 2.3243, 2.8857, 2.8876, 3.7036, 0.8904, 1.2706,
+    0.3911, -1.5353,
+];
 
 /// What is known of each sentence beside its words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Voice {
     /// Keys of the words inside quotation marks.
     pub quoted: Vec<u32>,
-    /// Folded last name of who speaks.
-    pub speaker: Option<String>,
+    /// A headline, caption or list entry: it does not end as a sentence does.
+    pub fragment: bool,
 }
 
 /// What the likeness of a pair is before learning: words and half as much characters, less what each sentence has in common
 /// with everything ("hubness").
 #[derive(Debug)]
 pub(super) struct Likeness {
-    /// Weight of shared words over the geometric mean of both sentences' weights.
-    pub words: Vec<f64>,
-    /// The same less the means of row and column.
+    /// Weight of shared words over the geometric mean of both sentences' weights, less
+    /// the means of row and column.
     pub words_above: Vec<f64>,
     /// Words and characters together less the means of row and column.
     pub above: Vec<f64>,
@@ -63,7 +72,6 @@ pub(super) fn likeness(grid: &Grid, weights: &Weights) -> Likeness {
     let above = less_means(grid, &together);
     let best = best(grid, &above);
     Likeness {
-        words,
         words_above,
         above,
         best,
@@ -113,67 +121,75 @@ fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
     if value >= best { value - second } else { value - best }
 }
 
-/// All signals of all pairs of the grid, in its order.
-pub(super) fn signals(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<Signals> {
-    let level = {
-        let bests = likeness.best.left.iter().chain(&likeness.best.right);
-        bests.map(|(best, _)| best).sum::<f64>() / (grid.rows + grid.columns).max(1) as f64
-    };
+/// How likely each pair of the grid says the same, 0 to 1, in its order.
+pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<f64> {
     let part = |at: u32, of: usize| (f64::from(at) + 0.5) / of.max(1) as f64;
     (0..grid.cells.len())
         .zip(&grid.cells)
         .map(|(at, cell)| {
-            let value = |list: &[f64]| list.get(at).copied().unwrap_or(0.0);
-            let above = value(&likeness.above);
+            let above = likeness.above.get(at).copied().unwrap_or(0.0);
+            // No other signal makes up for hardly any likeness; most pairs end here.
+            if above < FAINT {
+                return 0.0;
+            }
             let (left, right) = (cell.left as usize, cell.right as usize);
+            let best = Sides::new(
+                likeness.best.left.get(left).copied().unwrap_or_default(),
+                likeness.best.right.get(right).copied().unwrap_or_default(),
+            );
+            let margins = best.map(|best| margin(above, best).clamp(-WIDE, WIDE));
+            let ratios = best.map(|best| (above / best.0.max(FAINT)).clamp(0.0, 1.0));
             let total = |side: &[f64], at: usize| side.get(at).copied().unwrap_or(0.0) / weights.mean;
             let (one, other) = (total(&weights.totals.left, left), total(&weights.totals.right, right));
-            let (short, long) = (one.min(other), one.max(other));
-            let neighbour = |down: isize, across: isize| {
-                let left = left.checked_add_signed(down)?;
-                grid.index(left, right.checked_add_signed(across)?)
-                    .and_then(|at| likeness.words_above.get(at))
-                    .copied()
-            };
             let around = |places: &[(isize, isize)]| {
-                places
-                    .iter()
-                    .filter_map(|(down, across)| neighbour(*down, *across))
-                    .map(|near| near.max(0.0))
-                    .sum::<f64>()
+                let near = |(down, across): &(isize, isize)| {
+                    let left = left.checked_add_signed(*down)?;
+                    let at = grid.index(left, right.checked_add_signed(*across)?)?;
+                    likeness.words_above.get(at).map(|near| near.max(0.0))
+                };
+                places.iter().filter_map(near).sum::<f64>().min(2.0 * WIDE)
             };
             let part_of = |sum: f64| (sum / weights.mean).sqrt();
-            let voice = (voices.left.get(left), voices.right.get(right));
-            let (quotation, speaker) = match voice {
-                (Some(one), Some(other)) => (same_quotation(&one.quoted, &other.quoted), same_speaker(one, other)),
-                _ => (0.0, 0.0),
+            let (quotation, fragment) = match (voices.left.get(left), voices.right.get(right)) {
+                (Some(one), Some(other)) => (
+                    same_quotation(&one.quoted, &other.quoted),
+                    one.fragment || other.fragment,
+                ),
+                _ => (0.0, false),
             };
-            let numbered = |cell: f64| f64::from(cell > 0.0);
-            [
-                above,
-                value(&likeness.words_above),
-                cell.chars,
-                margin(above, likeness.best.left.get(left).copied().unwrap_or_default()),
-                margin(above, likeness.best.right.get(right).copied().unwrap_or_default()),
-                short.max(0.05).ln(),
-                long.max(0.05).ln(),
+            let signals: [f64; SIGNALS] = [
+                above.max(FAINT).ln(),
+                ratios.left.min(ratios.right),
+                ratios.left.max(ratios.right),
+                margins.left.min(margins.right),
+                margins.left.max(margins.right),
+                one.min(other).max(FAINT).ln(),
+                one.max(other).max(FAINT).ln(),
                 (part(cell.left, grid.rows) - part(cell.right, grid.columns)).abs(),
-                f64::from(left < 2 && right < 2),
+                quotation,
+                around(&[(-1, -1), (1, 1)]),
+                around(&[(-1, 0), (1, 0), (0, -1), (0, 1)]),
                 part_of(cell.numbers),
                 part_of(cell.names),
                 part_of(cell.plain),
                 part_of(cell.kindred),
-                quotation,
-                speaker,
-                around(&[(-1, -1), (1, 1)]),
-                around(&[(-1, 0), (1, 0), (0, -1), (0, 1)]),
-                level,
-                (cell.shared() / weights.mean) / short.max(0.2),
-                numbered(cell.numbers),
-            ]
+                f64::from(fragment),
+            ];
+            let sum: f64 = BIAS
+                + LEARNT
+                    .iter()
+                    .zip(signals)
+                    .map(|(weight, signal)| weight * signal)
+                    .sum::<f64>();
+            1.0 / (1.0 + (-sum).exp())
         })
         .collect()
 }
+
+/// Margins beyond this tell no more: near copies differ from their rivals by far more than anything learnt on.
+const WIDE: f64 = 0.3;
+/// Likeness and weight below this are all alike.
+const FAINT: f64 = 0.05;
 
 /// Share of the shorter quotation that both print in one run of two words or more.
 fn same_quotation(one: &[u32], other: &[u32]) -> f64 {
@@ -182,15 +198,6 @@ fn same_quotation(one: &[u32], other: &[u32]) -> f64 {
         0.0
     } else {
         run as f64 / one.len().min(other.len()) as f64
-    }
-}
-
-/// 1 for the same last name, −1 for two different ones, 0 where either is unknown.
-fn same_speaker(one: &Voice, other: &Voice) -> f64 {
-    match (&one.speaker, &other.speaker) {
-        (Some(one), Some(other)) if one == other => 1.0,
-        (Some(_), Some(_)) => -1.0,
-        _ => 0.0,
     }
 }
 

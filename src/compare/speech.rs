@@ -88,7 +88,7 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
         if let Some(speaker) = &speaker {
             last = Some((sentence.paragraph, speaker.clone()));
         }
-        if let Some(person) = names.person_in(&sentence.text) {
+        if let Some(person) = names.person_in(number) {
             named = Some(person);
         }
         speech.speakers.push(speaker);
@@ -358,4 +358,89 @@ fn after(text: &str, own: &[Own<'_>], at: usize) -> Option<Phrase> {
 /// Whether a folded word stands for somebody named before.
 pub(super) fn is_pronoun(word: &str) -> bool {
     PRONOUNS.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{article, quotes_of};
+
+    fn speakers(text: &[&str]) -> Vec<(String, Option<String>)> {
+        let (left, right) = (
+            article("a.txt", text),
+            article("b.txt", &["Nothing happened on that day."]),
+        );
+        let quotes = quotes_of(&left, &right);
+        quotes
+            .into_iter()
+            .map(|quote| {
+                (
+                    quote.mentions.left.map(|mention| mention.text).unwrap_or_default(),
+                    quote.speaker,
+                )
+            })
+            .collect()
+    }
+
+    fn speaker_of(text: &[&str]) -> Vec<Option<String>> {
+        speakers(text).into_iter().map(|(_, speaker)| speaker).collect()
+    }
+
+    fn some(names: &[&str]) -> Vec<Option<String>> {
+        names.iter().map(|name| Some((*name).to_owned())).collect()
+    }
+
+    #[test]
+    fn both_orders_and_full_names() {
+        assert_eq!(
+            speaker_of(&[
+                "Harbour Minister Ada Moor came.",
+                "“We wait for the rain,” said Moor. “We hope it ends,” Moor added."
+            ]),
+            some(&["Ada Moor", "Ada Moor"])
+        );
+        assert_eq!(
+            speaker_of(&["Lew Tarn, the harbour master, said: \"We wait for the rain.\""]),
+            some(&["Lew Tarn"])
+        );
+        assert_eq!(
+            speaker_of(&["\"We wait for the rain,\" Gen. Lew Tarn told reporters in Port Ella."]),
+            some(&["Lew Tarn"])
+        );
+        assert_eq!(
+            speaker_of(&["According to Lew Tarn, the rain is \"a gift from heaven\"."]),
+            some(&["Lew Tarn"])
+        );
+    }
+
+    #[test]
+    fn pronouns_and_split_quotations_go_back_to_a_name() {
+        assert_eq!(
+            speaker_of(&["Lew Tarn walked the pier.", "He continued: \"But the rain goes on.\""]),
+            some(&["Lew Tarn"])
+        );
+        assert_eq!(
+            speaker_of(&["\"We wait,\" said Lew Tarn, \"and we hope.\" \"It will end.\""]),
+            some(&["Lew Tarn", "Lew Tarn", "Lew Tarn"])
+        );
+        assert_eq!(
+            speaker_of(&["\"We wait. We hope it ends,\" Lew Tarn said."]),
+            some(&["Lew Tarn", "Lew Tarn"])
+        );
+        assert_eq!(
+            speaker_of(&[
+                "\"We wait,\" Lew Tarn said.",
+                "\"Then we shall see what the river does.\""
+            ]),
+            some(&["Lew Tarn", "Lew Tarn"])
+        );
+    }
+
+    #[test]
+    fn unnamed_speakers_are_given_as_printed() {
+        assert_eq!(
+            speaker_of(&["\"The road is shut,\" a police spokesman said."]),
+            some(&["a police spokesman"])
+        );
+        assert_eq!(speaker_of(&["They called the dam \"safe\"."]), [None]);
+    }
 }

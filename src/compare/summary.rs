@@ -156,3 +156,45 @@ fn upper_first(text: &str) -> String {
         .next()
         .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::compare;
+    use super::super::testing::article;
+    use super::*;
+
+    fn words_of(left: &[&str], right: &[&str], outlets: Sides<Option<&str>>) -> String {
+        let (mut left, mut right) = (article("a.txt", left), article("b.txt", right));
+        left.head.outlet = outlets.left.map(str::to_owned);
+        right.head.outlet = outlets.right.map(str::to_owned);
+        compare(Sides::new(&left, &right)).summary.words
+    }
+
+    #[test]
+    fn one_sentence_of_measured_facts() {
+        let left = [
+            "The ferry at Port Ella carried 212 passengers when it sank.",
+            "The grid failed.",
+        ];
+        let right = [
+            "The ferry at Port Ella carried 180 passengers when it sank.",
+            "Nobody knows why the captain slept.",
+        ];
+        let words = words_of(&left, &right, Sides::new(Some("Courier"), Some("Tidewater Post")));
+        assert_eq!(words, "Tidewater Post carries 79 % of Courier; 1 figure differs.");
+        assert_eq!(
+            words_of(&left, &left, Sides::default()),
+            "The left article and the right article print the same text."
+        );
+        assert_eq!(
+            words_of(&left, &[], Sides::default()),
+            "The right article holds no text to compare."
+        );
+        let other = words_of(
+            &["Rain fell."],
+            &["Stocks rose sharply."],
+            Sides::new(Some("Courier"), None),
+        );
+        assert_eq!(other, "Courier and the right article share no passage.");
+    }
+}

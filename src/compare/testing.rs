@@ -45,3 +45,8 @@ pub fn figures_of(left: &Article, right: &Article) -> Vec<(FigureStatus, String,
         .map(|figure| (figure.status, text(figure.mentions.left), text(figure.mentions.right)))
         .collect()
 }
+
+/// The quote ledger of two articles.
+pub fn quotes_of(left: &Article, right: &Article) -> Vec<super::Quote> {
+    compare(Sides::new(left, right)).quotes
+}

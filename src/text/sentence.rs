@@ -145,7 +145,8 @@ fn abbreviated(word: &str, before: &str, opener: &str, first: char) -> bool {
     // "U.S.", "D.C.", "Ph.D.", "a.m.": an inner stop.
     if lower.contains('.') && lower.split('.').all(|part| (1..=2).contains(&part.chars().count())) {
         let clock = lower == "a.m" || lower == "p.m";
-        return !starter && !(clock && first.is_uppercase() && !DAYS.contains(&opener));
+        let ended = clock && first.is_uppercase() && !DAYS.contains(&opener);
+        return !(starter || ended);
     }
     EITHER.contains(&lower.as_str()) && word.starts_with(char::is_uppercase) && !starter
 }

@@ -1,0 +1,86 @@
+//! How long a comparison takes: two ordinary articles, two long ones, two of hostile length.
+
+use divan::Bencher;
+use parallax::compare::{Sides, compare};
+use parallax::corpus::{Article, ArticleId, Basis, Format, Head};
+
+fn main() {
+    divan::main();
+}
+
+const WHO: &[&str] = &[
+    "The harbour master",
+    "Mayor Ada Moor",
+    "A grid engineer",
+    "General Lew Tarn",
+    "The weather office",
+];
+const DID: &[&str] = &["said", "denied", "confirmed", "told reporters", "warned"];
+const WHAT: &[&str] = &[
+    "that 40,000 homes had lost power",
+    "that the dam at Port Ella would hold",
+    "the ferry carried 212 passengers",
+    "schools would stay shut until Monday",
+    "“we wait for the water to fall in this area”",
+    "nobody had been hurt in the storm",
+    "the bridge would cost $2.5 million to mend",
+];
+const WHERE: &[&str] = &[
+    "in the old town",
+    "near the quay",
+    "at the northern lock",
+    "by the railway",
+    "on Saturday",
+    "after the flood",
+];
+
+/// News of `sentences` sentences: the same story for every seed, in other words and another order.
+fn article(sentences: usize, seed: usize) -> Article {
+    let pick = |list: &[&'static str], at: usize| list[at % list.len()];
+    let paragraphs = (0..sentences)
+        .map(|number| {
+            let fact = number * (seed + 1);
+            let (who, did) = (pick(WHO, fact + seed), pick(DID, number / 3 + seed));
+            format!(
+                "{who} {did} {} {}, in ward {} of {}.",
+                pick(WHAT, fact),
+                pick(WHERE, fact / 7),
+                fact % 97,
+                fact % 31
+            )
+        })
+        .collect();
+    let head = Head {
+        id: ArticleId::from(format!("{seed}.txt")),
+        path: format!("{seed}.txt"),
+        record: None,
+        format: Format::Text,
+        encoding: "utf-8".to_owned(),
+        title: None,
+        outlet: None,
+        published: None,
+        byline: None,
+        agency: None,
+        url: None,
+        language: Some("en".to_owned()),
+        words: 0,
+    };
+    Article {
+        head,
+        paragraphs,
+        dropped: Vec::new(),
+        basis: Basis::default(),
+    }
+}
+
+#[divan::bench(args = [25, 100, 500])]
+fn two_articles(bencher: Bencher, sentences: usize) {
+    let (left, right) = (article(sentences, 0), article(sentences, 1));
+    bencher.bench(|| compare(Sides::new(&left, &right)));
+}
+
+#[divan::bench(sample_count = 3)]
+fn hostile_length(bencher: Bencher) {
+    let (left, right) = (article(5000, 0), article(5000, 1));
+    bencher.bench(|| compare(Sides::new(&left, &right)));
+}
