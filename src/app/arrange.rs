@@ -1,10 +1,11 @@
 //! Filters and sorts the rows of a list. Runs away from the screen, on the whole corpus: linear but for the sort.
 
 use super::filter::{Filter, Row};
-use super::fold::fold;
+use super::fold::{Needle, fold};
 use super::library::{Library, Outlet};
-use super::list::{Arranged, Arrangement, Kind, Scope, Sort};
-use super::state::Marks;
+use super::list::{Arranged, Arrangement, Kind, Scope, Sort, title};
+use super::state::{Hit, Marks};
+use crate::compare::Side;
 use crate::corpus::{ArticleId, Head};
 use crate::story::Story;
 use jiff::civil::Date;
@@ -41,10 +42,28 @@ pub fn arrange(arrangement: &Arrangement) -> Arranged {
     Arranged {
         job: arrangement.job,
         kind: arrangement.kind,
+        hits: hits(arrangement, &rows),
         rows: rows.into(),
         library: library.clone(),
         mistake: filter.mistake,
     }
+}
+
+/// Where the words looked for stand in what the rows are called.
+fn hits(arrangement: &Arrangement, rows: &[u32]) -> Vec<Hit> {
+    let Some(needle) = Needle::new(&arrangement.find) else {
+        return Vec::new();
+    };
+    let mut hits = Vec::new();
+    for (unit, &row) in rows.iter().enumerate() {
+        let found = needle.find(title(&arrangement.library, arrangement.kind, row));
+        hits.extend(found.into_iter().map(|span| Hit {
+            side: Side::Left,
+            unit,
+            span,
+        }));
+    }
+    hits
 }
 
 fn passing<'a, T: 'a, R: Row>(

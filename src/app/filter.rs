@@ -1,6 +1,6 @@
 //! The filter over a list, in plain words: `levy outlet:courier -opinion date:2026-05 unread:`.
 
-use super::fold::fold;
+use super::fold::{Needle, fold};
 use jiff::civil::Date;
 
 const OPERATORS: &str = "outlet: title: date: unread: starred:";
@@ -21,9 +21,9 @@ struct Term {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Test {
-    Words(String),
-    Outlet(String),
-    Title(String),
+    Words(Needle),
+    Outlet(Needle),
+    Title(Needle),
     Dates(Date, Date),
     Unread,
     Starred,
@@ -82,11 +82,11 @@ impl Test {
     fn passes(&self, row: &impl Row) -> bool {
         match self {
             Test::Words(words) => {
-                let holds = |text: &str| fold(text).contains(words.as_str());
+                let holds = |text: &str| words.is_in(text);
                 holds(row.title()) || row.outlets(&holds) || row.people(&holds)
             }
-            Test::Outlet(words) => row.outlets(&|outlet| fold(outlet).contains(words.as_str())),
-            Test::Title(words) => fold(row.title()).contains(words.as_str()),
+            Test::Outlet(words) => row.outlets(&|outlet| words.is_in(outlet)),
+            Test::Title(words) => words.is_in(row.title()),
             Test::Dates(first, last) => row.within(*first, *last),
             Test::Unread => row.unread(),
             Test::Starred => row.starred(),
@@ -117,20 +117,20 @@ fn value(text: &str) -> (&str, &str) {
 
 /// `None`: nothing to test yet, as while typing `outlet:`.
 fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
-    let words = fold(value);
+    let words = Needle::new(value);
     let Some(operator) = operator else {
-        return Ok((!words.is_empty()).then_some(Test::Words(words)));
+        return Ok(words.map(Test::Words));
     };
-    let flag = |test: Test| match words.as_str() {
+    let flag = |test: Test| match fold(value).as_str() {
         "" | "yes" => Ok(Some(test)),
         _ => Err(format!("“{operator}:” stands alone; -{operator}: shows the others")),
     };
     match fold(operator).as_str() {
         "unread" => flag(Test::Unread),
         "starred" => flag(Test::Starred),
-        "outlet" => Ok((!words.is_empty()).then_some(Test::Outlet(words))),
-        "title" => Ok((!words.is_empty()).then_some(Test::Title(words))),
-        "date" if words.is_empty() => Ok(None),
+        "outlet" => Ok(words.map(Test::Outlet)),
+        "title" => Ok(words.map(Test::Title)),
+        "date" if words.is_none() => Ok(None),
         "date" => dates(value)
             .map(|(first, last)| Some(Test::Dates(first, last)))
             .ok_or_else(|| {

@@ -40,7 +40,10 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// Words to look for, folded, each run of spaces made one.
+/// The longest run of words looked for, in characters, so that no pasted page makes looking slow.
+const LONGEST: usize = 200;
+
+/// Words to look for, folded, each run of spaces made one; of very long ones the beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Needle(String);
 
@@ -48,45 +51,61 @@ impl Needle {
     /// `None` where there is nothing to look for.
     pub fn new(words: &str) -> Option<Needle> {
         let words = fold(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words: String = words.chars().take(LONGEST).collect();
         (!words.is_empty()).then_some(Needle(words))
     }
 
-    /// Where the words stand in `text`, in bytes of it, in order, not overlapping. Linear in the text's length.
+    /// Whether the words stand in `text`.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.hits(text).next().is_some()
+    }
+
+    /// Where the words stand in `text`, in bytes of it, in order, not overlapping.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
-        if text.is_ascii() {
-            let folded = text.to_ascii_lowercase();
-            return folded
-                .match_indices(&self.0)
-                .map(|(at, hit)| at..at + hit.len())
-                .collect();
-        }
-        let mut folded = String::with_capacity(text.len());
-        // For every folded character: where it begins in `folded`, and where its source does in `text`.
-        let mut sources: Vec<(usize, usize)> = Vec::with_capacity(text.len());
+        self.hits(text).collect()
+    }
+
+    /// Looked for without writing the folded text down: a list of a hundred thousand rows is searched at every key.
+    fn hits<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+        let first = self.0.bytes().next().filter(u8::is_ascii);
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while let Some(&byte) = text.as_bytes().get(at) {
+                let may_begin = !byte.is_ascii() || Some(byte.to_ascii_lowercase()) == first;
+                let rest = text.get(at..).filter(|_| may_begin);
+                if let Some(length) = rest.and_then(|rest| self.begins(rest)) {
+                    let start = at;
+                    at += length;
+                    return Some(start..at);
+                }
+                at += 1;
+            }
+            None
+        })
+    }
+
+    /// How many bytes of `text` the words take where it begins with them, marks that fold to nothing included.
+    fn begins(&self, text: &str) -> Option<usize> {
+        let mut words = self.0.chars();
+        let mut wanted = words.next();
         for (at, c) in text.char_indices() {
+            let done = wanted.is_none();
+            let (mut same, mut folded) = (true, false);
             fold_char(c, |c| {
-                sources.push((folded.len(), at));
-                folded.push(c);
+                folded = true;
+                if wanted.is_some() {
+                    same &= wanted == Some(c);
+                    wanted = words.next();
+                }
             });
+            if done && folded {
+                return Some(at);
+            }
+            if !done && !(same && (folded || at > 0)) {
+                return None;
+            }
         }
-        folded
-            .match_indices(&self.0)
-            .filter_map(|(at, hit)| {
-                let first = sources.partition_point(|source| source.0 < at);
-                let behind = sources.partition_point(|source| source.0 < at + hit.len());
-                let (_, start) = *sources.get(first)?;
-                let (_, last) = *sources.get(behind.checked_sub(1)?)?;
-                // Up to the next source character, so that marks that fold to nothing go with their letter.
-                let end = sources
-                    .get(behind..)
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|source| source.1)
-                    .find(|&source| source > last)
-                    .unwrap_or(text.len());
-                Some(start..end)
-            })
-            .collect()
+        wanted.is_none().then_some(text.len())
     }
 }
 

@@ -46,29 +46,16 @@ impl Library {
         heads.dedup_by(|a, b| a.id == b.id);
         problems.sort();
         let by_id: FxHashMap<ArticleId, u32> = heads.iter().map(|head| head.id.clone()).zip(0..).collect();
-        let mut grouped = vec![false; heads.len()];
-        for id in stories.iter().flat_map(|story| &story.articles) {
-            if let Some(seen) = by_id.get(id).and_then(|&index| grouped.get_mut(index as usize)) {
-                *seen = true;
-            }
+        let mut story_of = place(&mut stories, &by_id);
+        let ungrouped: Vec<Story> = (heads.iter().zip(&story_of))
+            .filter(|(_, story)| **story == NO_STORY)
+            .map(|(head, _)| alone(head))
+            .collect();
+        if !ungrouped.is_empty() {
+            stories.extend(ungrouped);
+            story_of = place(&mut stories, &by_id);
         }
-        stories.extend(
-            heads
-                .iter()
-                .zip(&grouped)
-                .filter(|(_, seen)| !**seen)
-                .map(|(head, _)| alone(head)),
-        );
-        stories.sort_by(|a, b| (b.articles.len().cmp(&a.articles.len())).then_with(|| a.id.cmp(&b.id)));
         let story_by_id = stories.iter().map(|story| story.id.clone()).zip(0..).collect();
-        let mut story_of = vec![0; heads.len()];
-        for (story, index) in stories.iter().zip(0u32..) {
-            for id in &story.articles {
-                if let Some(of) = by_id.get(id).and_then(|&head| story_of.get_mut(head as usize)) {
-                    *of = index;
-                }
-            }
-        }
         let outlets = outlets(&heads, &stories, &story_of);
         Library {
             heads,
@@ -107,6 +94,23 @@ impl Library {
     pub fn story_of(&self, id: &ArticleId) -> Option<&Story> {
         self.stories.get(*self.story_of.get(self.index(id)? as usize)? as usize)
     }
+}
+
+/// Stands for a story until an article has one.
+const NO_STORY: u32 = u32::MAX;
+
+/// Orders the stories, largest first, then by id, and looks up in which of them each head stands.
+fn place(stories: &mut [Story], by_id: &FxHashMap<ArticleId, u32>) -> Vec<u32> {
+    stories.sort_by(|a, b| (b.articles.len().cmp(&a.articles.len())).then_with(|| a.id.cmp(&b.id)));
+    let mut story_of = vec![NO_STORY; by_id.len()];
+    for (story, index) in stories.iter().zip(0..) {
+        for id in &story.articles {
+            if let Some(of) = by_id.get(id).and_then(|&head| story_of.get_mut(head as usize)) {
+                *of = index;
+            }
+        }
+    }
+    story_of
 }
 
 /// The story of one article that has not been grouped.
@@ -151,7 +155,7 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
                     *count += 1;
                 }
             }
-            articles.sort_by_key(|&head| heads.get(head as usize).map(|head| when(head)));
+            articles.sort_by_cached_key(|&head| heads.get(head as usize).map(|head| when(head)));
             Outlet {
                 name: name.map(str::to_owned),
                 articles,
@@ -184,7 +188,7 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
 #[cfg(test)]
 mod tests {
     use crate::app::Library;
-    use crate::app::tests::harness::{article, articles, library};
+    use crate::app::tests::corpus::{article, articles, library};
     use std::sync::Arc;
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::library::{Library, Outlet};
 use super::msg::Job;
-use super::state::{Find, Marks};
+use super::state::{Find, Hit, Marks};
 use crate::corpus::{ArticleId, Head};
 use crate::story::Story;
 use serde::{Deserialize, Serialize};
@@ -54,6 +54,8 @@ pub struct Arrangement {
     pub scope: Scope,
     pub sort: Sort,
     pub filter: String,
+    /// Words to look for in the rows that pass.
+    pub find: String,
     pub library: Arc<Library>,
     /// What the reader read and starred, for `unread:` and `starred:`.
     pub marks: Arc<Marks>,
@@ -75,6 +77,8 @@ pub struct Arranged {
     pub library: Arc<Library>,
     /// What of the filter was not understood, as a sentence.
     pub mistake: Option<String>,
+    /// Where the words looked for stand, by row.
+    pub hits: Vec<Hit>,
 }
 
 /// A list on the screen. Rows point into [`List::library`], which may be an older one than the state's until the
@@ -95,8 +99,10 @@ pub struct List {
     /// The arrangement awaited.
     pub awaited: Option<Job>,
     pub mistake: Option<String>,
-    /// Words searched for in the rows.
+    /// Words searched for in the rows; the hits come with the rows.
     pub find: Find,
+    /// The cursor is to go to a hit when they come.
+    pub(super) seeking: Option<Seeking>,
     /// The row to put the cursor on when it arrives; else it stays on the row it is on.
     pub(super) anchor: Option<RowId>,
     /// Where that row is not among the new ones, the cursor goes to the top (a new filter) and not near where it was.
@@ -105,6 +111,16 @@ pub struct List {
     pub(super) touched: bool,
     /// Rows have been asked for and have come at least once.
     pub(super) arranged: bool,
+}
+
+/// Where the cursor is to look for the first hit, round the end; without one it goes there itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seeking {
+    /// The row, and where it stood.
+    pub from: Option<RowId>,
+    pub at: usize,
+    /// Below that row only.
+    pub below: bool,
 }
 
 /// What an outlet that is not known is called.
@@ -116,6 +132,23 @@ pub enum RowId {
     Story(ArticleId),
     Article(ArticleId),
     Outlet(Option<String>),
+}
+
+/// What a row is called, by its index in the library.
+pub(super) fn title(library: &Library, kind: Kind, index: u32) -> &str {
+    let index = index as usize;
+    match kind {
+        Kind::Stories => library.stories.get(index).map(|story| story.headline.as_str()),
+        Kind::Articles => {
+            let head = library.heads.get(index);
+            head.map(|head| head.title.as_deref().unwrap_or(&head.path))
+        }
+        Kind::Outlets => {
+            let outlet = library.outlets.get(index);
+            outlet.map(|outlet| outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET))
+        }
+    }
+    .unwrap_or_default()
 }
 
 impl Kind {
@@ -150,6 +183,7 @@ impl List {
             awaited: None,
             mistake: None,
             find: Find::default(),
+            seeking: None,
             anchor: None,
             from_top: false,
             touched: false,
@@ -176,14 +210,8 @@ impl List {
 
     /// What a row is called: headline, title (else the path) or outlet. [`super::state::Hit`]s of a list lie in it.
     pub fn title(&self, row: usize) -> &str {
-        match self.kind {
-            Kind::Stories => self.story(row).map(|story| story.headline.as_str()),
-            Kind::Articles => self.head(row).map(|head| head.title.as_deref().unwrap_or(&head.path)),
-            Kind::Outlets => self
-                .outlet(row)
-                .map(|outlet| outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET)),
-        }
-        .unwrap_or_default()
+        let index = self.rows.get(row);
+        index.map_or("", |&index| title(&self.library, self.kind, index))
     }
 
     /// The articles of a row, in the order of its story or outlet.
@@ -201,6 +229,22 @@ impl List {
                     .filter_map(|&index| self.library.heads.get(index as usize));
                 heads.map(|head| head.id.clone()).collect()
             }
+        }
+    }
+
+    /// Whether any article of a row has not been read.
+    pub fn is_unread(&self, row: usize, marks: &Marks) -> bool {
+        let unread = |id: &ArticleId| !marks.read.contains(id);
+        match self.kind {
+            Kind::Stories => self.story(row).is_some_and(|story| story.articles.iter().any(unread)),
+            Kind::Articles => self.head(row).is_some_and(|head| unread(&head.id)),
+            Kind::Outlets => self.outlet(row).is_some_and(|outlet| {
+                let heads = outlet
+                    .articles
+                    .iter()
+                    .filter_map(|&index| self.library.heads.get(index as usize));
+                heads.map(|head| &head.id).any(unread)
+            }),
         }
     }
 

@@ -6,7 +6,8 @@ use super::layout::{CompareLayout, ReaderLayout};
 use super::library::Library;
 use super::list::{Kind, List, Scope};
 use super::state::{
-    Comparison, DEFAULT_MEASURE, Find, Marks, Overlay, Preview, Progress, Reader, Screen, Shading, State, Theme, View,
+    Comparison, DEFAULT_MEASURE, Find, Limits, Marks, Overlay, Preview, Progress, Reader, Screen, Shading, State,
+    Theme, View,
 };
 use crate::compare::{Side, Sides};
 use crate::corpus::{Article, ArticleId};
@@ -104,6 +105,26 @@ impl State {
             _ => false,
         };
         !self.progress.finished || screen || overlay || self.awaiting_counterpart.is_some()
+    }
+
+    /// How far what was drawn can be scrolled, told after drawing: what only drawing can count. Without it, keys
+    /// pressed at the end of a panel would have to be taken back one by one.
+    pub fn limit(&mut self, limits: Limits) {
+        if let (
+            Some(last),
+            Some(
+                Overlay::Help { top }
+                | Overlay::Problems { top }
+                | Overlay::Evidence { top, .. }
+                | Overlay::Why { top },
+            ),
+        ) = (limits.panel, &mut self.overlay)
+        {
+            *top = (*top).min(last);
+        }
+        if let Some(last) = limits.preview {
+            self.preview.top = self.preview.top.min(last);
+        }
     }
 
     /// The view a comparison is drawn in: on a screen too narrow for columns the interleaved one stands in.

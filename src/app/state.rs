@@ -235,6 +235,13 @@ pub(super) struct Origin {
     pub row: Option<RowId>,
 }
 
+/// The greatest `top` at which what was drawn still fills its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Limits {
+    pub panel: Option<usize>,
+    pub preview: Option<usize>,
+}
+
 /// A sentence in the status line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {

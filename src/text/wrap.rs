@@ -74,7 +74,7 @@ fn pieces(text: &str, columns: usize) -> Vec<Piece> {
     let mut open = false;
     let mut previous = "";
     let mut at = 0;
-    for cluster in width::graphemes(text) {
+    for cluster in width::clusters(text) {
         let start = at;
         at += cluster.len();
         let cells = width::grapheme(cluster);

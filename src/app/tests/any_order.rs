@@ -1,6 +1,7 @@
 //! Whatever is pressed, pasted, resized or answered late, in whatever order: nothing panics, everything fits together.
 
-use super::harness::{Bench, articles, library};
+use super::corpus::{articles, library};
+use super::harness::Bench;
 use crate::app::command::TABLE;
 use crate::app::layout::ReaderLine;
 use crate::app::state::{Overlay, Screen};
@@ -130,8 +131,6 @@ fn check(state: &State) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
-
     #[test]
     fn everything_fits_together(steps in prop::collection::vec(step(), 1..60), started in prop::bool::ANY) {
         let mut bench = if started { Bench::new() } else { Bench::unread() };

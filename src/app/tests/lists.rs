@@ -1,6 +1,7 @@
 //! Lists: moving, opening, marking, sorting, and staying in place while the corpus grows.
 
-use super::harness::{Bench, articles, library};
+use super::corpus::{article, articles, library};
+use super::harness::Bench;
 use crate::app::list::{Kind, Scope, Sort};
 use crate::app::{Effect, Msg, Screen};
 
@@ -201,14 +202,8 @@ fn a_growing_library_leaves_the_cursor_on_its_row() {
     bench.send(Msg::Library(library(&all)));
     assert_eq!(bench.row(), "Bridge closed after cracks");
     let mut grown = all.clone();
-    grown.push(super::harness::article(
-        "a/new",
-        Some("Post"),
-        Some("2026-06-01"),
-        "New",
-        &["News."],
-    ));
-    grown.push(super::harness::article(
+    grown.push(article("a/new", Some("Post"), Some("2026-06-01"), "New", &["News."]));
+    grown.push(article(
         "a/bridge",
         Some("Herald"),
         Some("2026-05-01"),

@@ -2,7 +2,8 @@
 
 mod any_order;
 mod comparing;
-pub mod harness;
+pub mod corpus;
+mod harness;
 mod lists;
 mod places;
 mod prompts;

@@ -1,6 +1,7 @@
 //! Where the corpus was left, and coming back to it.
 
-use super::harness::{Bench, articles, library};
+use super::corpus::{articles, library};
+use super::harness::Bench;
 use crate::app::list::Kind;
 use crate::app::state::View;
 use crate::app::{Change, Msg, Screen};

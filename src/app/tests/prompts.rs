@@ -91,3 +91,27 @@ fn pasted_text_is_never_a_command() {
     bench.text("q").keys("C-c");
     assert!(bench.quit);
 }
+
+#[test]
+fn hits_that_come_late_lead_where_they_would_have_at_once() {
+    let mut bench = Bench::new();
+    bench.keys("ga 2j");
+    let row = bench.row().to_owned();
+    bench.holding = true;
+    bench.keys("/").text("bronzes").keys("Enter");
+    assert_eq!((bench.row(), bench.notice()), (row.as_str(), ""), "not known yet");
+    bench.release();
+    assert_eq!(bench.row(), "Museum returns two bronzes");
+    bench.holding = true;
+    bench.keys("gg /").text("zebra").keys("Enter").release();
+    assert_eq!(bench.notice(), "“zebra” is not found here");
+    bench.keys("/").text("museum").keys("Esc");
+    assert_eq!((bench.list().cursor, bench.list().find.words.as_str()), (0, "zebra"));
+    bench.keys("/").text("bridge").keys("Enter / x C-u Enter");
+    assert_eq!(bench.list().find.words, "bridge");
+    assert_eq!(
+        bench.list().find.current,
+        Some(1),
+        "an empty search goes on with the old one"
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::harness::Bench;
 use crate::app::command::{Context, TABLE};
-use crate::app::state::Overlay;
+use crate::app::state::{Limits, Overlay};
 
 /// A state in a context, after which any command can be given.
 fn in_context(context: Context) -> Bench {
@@ -43,4 +43,16 @@ fn the_context_is_that_of_what_is_on_top() {
         (bench.state.context(), bench.state.context_below()),
         (Context::Panel, Context::Stories)
     );
+}
+
+#[test]
+fn a_panel_scrolled_past_its_end_comes_back_at_once() {
+    let mut bench = Bench::new();
+    bench.keys("? G");
+    bench.state.limit(Limits {
+        panel: Some(12),
+        preview: Some(0),
+    });
+    bench.keys("k");
+    assert!(matches!(bench.overlay(), Overlay::Help { top: 11 }));
 }

@@ -1,5 +1,6 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
+use super::reader::MEASURES;
 use super::{Effects, compare, find, lists, navigate, panels};
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, Scope};
@@ -90,8 +91,14 @@ fn arranged(state: &mut State, rows: Arranged) {
         list.anchor = None;
     }
     list.from_top = false;
-    if !list.find.words.is_empty() {
-        find::refresh_list(list);
+    list.find.hits = rows.hits;
+    list.find.current = list.find.hits.iter().position(|hit| hit.unit == list.cursor);
+    if let Some(seeking) = list.seeking.take() {
+        find::seek(list, &seeking);
+        let missing = list.find.hits.is_empty() && !list.find.words.is_empty();
+        if missing && state.overlay.is_none() {
+            find::missing(state);
+        }
     }
 }
 
@@ -182,7 +189,7 @@ fn go_back(state: &mut State, effects: &mut Effects) {
         screens.push(Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library))));
     }
     state.screens = screens;
-    state.measure = measure.clamp(32, 120);
+    state.measure = measure.clamp(*MEASURES.start(), *MEASURES.end());
     let known = |id: &str| Some(ArticleId::from(id)).filter(|id| library.index(id).is_some());
     match text {
         Some(TextPlace::Reader { id, at }) => {

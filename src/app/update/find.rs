@@ -1,8 +1,8 @@
 //! Finding words in what is on the screen.
 
-use super::{compare, lists, reader};
+use super::{Effects, compare, lists, reader};
 use crate::app::fold::Needle;
-use crate::app::list::List;
+use crate::app::list::{List, Seeking};
 use crate::app::state::{Comparison, Find, Hit, Origin, Reader, Screen, State};
 use crate::compare::{Collation, Side, Sides};
 
@@ -27,9 +27,10 @@ pub(super) fn words(state: &State) -> &str {
     &find_of(state.screen()).words
 }
 
-/// Whether the words searched for stand nowhere.
+/// Whether the words searched for stand nowhere, as far as is known.
 pub(super) fn is_missing(state: &State) -> bool {
-    find_of(state.screen()).hits.is_empty()
+    let awaited = matches!(state.screen(), Screen::List(list) if list.awaited.is_some());
+    find_of(state.screen()).hits.is_empty() && !awaited
 }
 
 /// Takes the search off the screen. `false`: there was none.
@@ -37,13 +38,22 @@ pub(super) fn give_up(state: &mut State) -> bool {
     let find = find_in(state.top_screen());
     let was = !find.words.is_empty();
     *find = Find::default();
+    if let Some(list) = lists::list(state) {
+        list.seeking = None;
+    }
     was
 }
 
 /// Searches for words from where the screen stood when the prompt opened.
-pub(super) fn search(state: &mut State, words: &str) {
-    let hits = match state.screen() {
-        Screen::List(list) => list_hits(list, words),
+pub(super) fn search(state: &mut State, words: &str, effects: &mut Effects) {
+    let origin = state.origin.clone();
+    let hits = match state.top_screen() {
+        Screen::List(list) => {
+            // A list may be so long that it is searched along with being arranged, away from the screen.
+            list.find.words = words.to_owned();
+            seek_from(list, origin, false);
+            return lists::arrange(state, effects);
+        }
         Screen::Reader(reader) => reader_hits(reader, words),
         Screen::Compare(comparison) => comparison_hits(comparison, words),
     };
@@ -52,12 +62,68 @@ pub(super) fn search(state: &mut State, words: &str) {
         hits,
         current: None,
     };
-    if let Some(origin) = state.origin.clone() {
+    if let Some(origin) = origin {
         back_to(state, &origin);
     }
     if let Some(index) = first_from_here(state, true) {
         go_to(state, index);
     }
+}
+
+fn seek_from(list: &mut List, origin: Option<Origin>, below: bool) {
+    let (from, at) = match origin {
+        Some(origin) => (origin.row, origin.cursor),
+        None => (list.id(list.cursor), list.cursor),
+    };
+    list.seeking = Some(Seeking { from, at, below });
+}
+
+/// Goes on with the search there was before the prompt opened, to its next hit.
+pub(super) fn resume(state: &mut State, words: &str, effects: &mut Effects) {
+    let origin = state.origin.clone();
+    if find_of(state.screen()).words != words {
+        search(state, words, effects);
+        if let Some(list) = lists::list(state) {
+            return seek_from(list, origin, true);
+        }
+    }
+    if !words.is_empty() {
+        step(state, true, None);
+    }
+}
+
+/// Takes a search back that was being typed.
+pub(super) fn take_back(state: &mut State, words: &str, effects: &mut Effects) {
+    if find_of(state.screen()).words != words {
+        search(state, words, effects);
+    }
+    if let Some(list) = lists::list(state) {
+        list.seeking = None;
+    }
+    if let Some(origin) = state.origin.clone() {
+        back_to(state, &origin);
+    }
+}
+
+/// Puts the cursor of a list on the hit it was to go to.
+pub(super) fn seek(list: &mut List, seeking: &Seeking) {
+    let at = seeking
+        .from
+        .as_ref()
+        .and_then(|row| list.position(row))
+        .unwrap_or(seeking.at);
+    let from = at + usize::from(seeking.below);
+    let behind = list.find.hits.partition_point(|hit| hit.unit < from);
+    let index = if behind < list.find.hits.len() { behind } else { 0 };
+    list.find.current = (index < list.find.hits.len()).then_some(index);
+    let row = list.find.hits.get(index).map_or(at, |hit| hit.unit);
+    lists::put(list, row);
+}
+
+/// Says that the words stand nowhere here.
+pub(super) fn missing(state: &mut State) {
+    let words = words(state).to_owned();
+    state.say(format!("“{words}” is not found here"));
 }
 
 /// Puts the screen where it stood.
@@ -78,16 +144,6 @@ pub(super) fn back_to(state: &mut State, origin: &Origin) {
 
 fn hit_in(side: Side, unit: usize, text: &str, needle: &Needle, hits: &mut Vec<Hit>) {
     hits.extend(needle.find(text).into_iter().map(|span| Hit { side, unit, span }));
-}
-
-fn list_hits(list: &List, words: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    if let Some(needle) = Needle::new(words) {
-        for row in 0..list.rows.len() {
-            hit_in(Side::Left, row, list.title(row), &needle, &mut hits);
-        }
-    }
-    hits
 }
 
 fn reader_hits(reader: &Reader, words: &str) -> Vec<Hit> {
@@ -114,12 +170,6 @@ fn comparison_hits(comparison: &Comparison, words: &str) -> Vec<Hit> {
         }
     }
     hits
-}
-
-/// Searches again in rows that have changed.
-pub(super) fn refresh_list(list: &mut List) {
-    list.find.hits = list_hits(list, &list.find.words);
-    list.find.current = list.find.hits.iter().position(|hit| hit.unit == list.cursor);
 }
 
 /// Searches again in an article that has arrived.
@@ -201,8 +251,7 @@ pub(super) fn step(state: &mut State, forward: bool, count: Option<usize>) {
         return state.say("Nothing has been searched for; / does");
     }
     if hits == 0 {
-        let words = find.words.clone();
-        return state.say(format!("“{words}” is not found here"));
+        return missing(state);
     }
     let times = count.unwrap_or(1).max(1);
     let (from, rest) = match find.current.filter(|&current| is_here(state, current)) {

@@ -94,6 +94,7 @@ pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
             scope: list.scope.clone(),
             sort: list.sort,
             filter: list.filter.clone(),
+            find: list.find.words.clone(),
             library,
             marks,
         }));
@@ -282,8 +283,13 @@ fn at_hand(state: &mut State) -> Vec<ArticleId> {
 
 fn unread(state: &mut State, forward: bool, count: Option<usize>) {
     let marks = Arc::clone(&state.marks);
-    let unread = |list: &List, row: usize| list.articles(row).iter().any(|id| !marks.read.contains(id));
-    seek(state, forward, count, unread, "unread row");
+    seek(
+        state,
+        forward,
+        count,
+        |list, row| list.is_unread(row, &marks),
+        "unread row",
+    );
 }
 
 fn shared(state: &mut State, forward: bool, count: Option<usize>) {

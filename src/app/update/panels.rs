@@ -13,12 +13,14 @@ use crate::text::width::width;
 /// Moves in what stands over the screen, and opens what is chosen. `false`: it is not about that.
 pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
     let content = panel(state.columns, state.rows).content;
-    let last = match &state.overlay {
+    let height = usize::from(content.height);
+    let (last, page) = match &state.overlay {
         None | Some(Overlay::Prompt { .. }) => return false,
-        Some(Overlay::Chooser(chooser)) => chooser.candidates.len().saturating_sub(1),
-        Some(overlay) => longest(state, overlay, usize::from(content.width)).saturating_sub(1),
+        Some(Overlay::Chooser(chooser)) => (chooser.candidates.len().saturating_sub(1), height),
+        // Problems are gone through one by one, each of some lines.
+        Some(Overlay::Problems { .. }) => (state.library.problems.len().saturating_sub(1), height / 3),
+        Some(overlay) => (longest(state, overlay, usize::from(content.width)), height),
     };
-    let page = usize::from(content.height);
     if let Some(motion) = Motion::of(command, count) {
         match &mut state.overlay {
             Some(Overlay::Chooser(chooser)) => chooser.cursor = motion.from(chooser.cursor, last, page),
@@ -39,38 +41,30 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
     true
 }
 
-/// At least as many lines as a panel has when it is drawn: the drawing stops at the last one.
+/// At least as many lines as a panel can have; how many it has is known once it is drawn ([`State::limit`]).
 fn longest(state: &State, overlay: &Overlay, columns: usize) -> usize {
-    const HEADINGS: usize = 12;
+    const HEADINGS: usize = 30;
     let lines = |text: &str| 2 + width(text) * 3 / 2 / columns.max(1);
-    let shown = match overlay {
-        Overlay::Help { .. } => 2 * TABLE.len(),
-        Overlay::Problems { .. } => state
-            .library
-            .problems
-            .iter()
-            .map(|problem| lines(&problem.to_string()))
-            .sum(),
-        Overlay::Evidence { article, .. } => article.as_ref().map_or(0, |article| {
-            article
-                .dropped
-                .iter()
-                .map(|dropped| lines(&dropped.text) + lines(&dropped.why))
-                .sum::<usize>()
-                + 20
+    let shown = match (overlay, state.screen()) {
+        (Overlay::Help { .. }, _) => 3 * TABLE.len(),
+        (
+            Overlay::Evidence {
+                article: Some(article), ..
+            },
+            _,
+        ) => {
+            let dropped = article.dropped.iter();
+            dropped.map(|dropped| lines(&dropped.text) + lines(&dropped.why)).sum()
+        }
+        (Overlay::Why { .. }, Screen::Compare(comparison)) => comparison.collation.as_ref().map_or(0, |collation| {
+            let row = collation.rows.get(comparison.cursor);
+            let why = row
+                .into_iter()
+                .flat_map(|row| &row.alignments)
+                .filter_map(|&at| collation.alignments.get(at));
+            why.flat_map(|alignment| &alignment.why).map(|why| lines(why)).sum()
         }),
-        Overlay::Why { .. } => match state.screen() {
-            Screen::Compare(comparison) => comparison.collation.as_ref().map_or(0, |collation| {
-                let row = collation.rows.get(comparison.cursor);
-                let why = row
-                    .into_iter()
-                    .flat_map(|row| &row.alignments)
-                    .filter_map(|&at| collation.alignments.get(at));
-                why.flat_map(|alignment| &alignment.why).map(|why| lines(why)).sum()
-            }),
-            _ => 0,
-        },
-        Overlay::Chooser(_) | Overlay::Prompt { .. } => 0,
+        _ => 0,
     };
     shown + HEADINGS
 }

@@ -58,7 +58,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
     match key.code {
         KeyCode::Esc => cancel(state, effects),
         KeyCode::Backspace if input.text.is_empty() => cancel(state, effects),
-        KeyCode::Enter => accept(state),
+        KeyCode::Enter => accept(state, effects),
         _ => {
             let before = input.text.clone();
             if input.edit(key) {
@@ -85,7 +85,7 @@ fn changed(state: &mut State, effects: &mut Effects) {
     let text = input.text.clone();
     match prompt {
         Prompt::Filter => filter(state, text, effects),
-        Prompt::Find => find::search(state, &text),
+        Prompt::Find => find::search(state, &text, effects),
     }
 }
 
@@ -100,19 +100,16 @@ fn filter(state: &mut State, text: String, effects: &mut Effects) {
     lists::arrange(state, effects);
 }
 
-fn accept(state: &mut State) {
+fn accept(state: &mut State, effects: &mut Effects) {
     let Some(Overlay::Prompt { prompt, input, before }) = state.overlay.take() else {
         return;
     };
     if prompt == Prompt::Find {
         if input.text.trim().is_empty() {
             // Nothing new: on with the old search.
-            find::search(state, &before);
-            if !before.is_empty() {
-                find::step(state, true, None);
-            }
+            find::resume(state, &before, effects);
         } else if find::is_missing(state) {
-            state.say(format!("“{}” is not found here", input.text));
+            find::missing(state);
         }
     }
     state.origin = None;
@@ -128,12 +125,7 @@ fn cancel(state: &mut State, effects: &mut Effects) {
                 filter(state, before, effects);
             }
         }
-        Prompt::Find => {
-            find::search(state, &before);
-            if let Some(origin) = state.origin.clone() {
-                find::back_to(state, &origin);
-            }
-        }
+        Prompt::Find => find::take_back(state, &before, effects),
     }
     state.origin = None;
 }

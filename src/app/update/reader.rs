@@ -11,7 +11,7 @@ use crate::compare::Sides;
 use crate::corpus::ArticleId;
 
 /// The text column is never narrower, nor wider, than so many cells.
-const MEASURES: std::ops::RangeInclusive<u16> = 32..=120;
+pub(super) const MEASURES: std::ops::RangeInclusive<u16> = 32..=120;
 const STEP: u16 = 4;
 
 pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
