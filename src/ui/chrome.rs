@@ -8,6 +8,7 @@ use crate::app::geometry::Area;
 use crate::app::list::{Kind, List, Scope, Sort};
 use crate::app::state::{Comparison, Find, Progress, Reader};
 use crate::app::{Screen, State};
+use crate::text::width::width;
 use ratatui::text::{Line, Span};
 
 /// Cells between two pieces of the header or of the status line.
@@ -33,42 +34,48 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
         left.push(span(place, palette.dim));
     }
     let left = Line::from(left);
-    // Most needed first; they stand in the reverse order.
-    let mut pieces: Vec<Vec<Span<'_>>> = vec![vec![span(key(Command::Help), palette.text), span(" help", palette.dim)]];
-    let problems = state.library.problems.len();
-    if problems > 0 {
-        let said = count(problems, "problem", "problems");
-        pieces.push(vec![span(
-            format!("{said} {}", key(Command::Problems)),
-            palette.trouble,
-        )]);
-    }
+    // Most needed first, each as long as it can be said and as short; they stand in the reverse order.
+    let mut pieces: Vec<Vec<Line<'_>>> = vec![vec![Line::from(vec![
+        span(key(Command::Help), palette.text),
+        span(" help", palette.dim),
+    ])]];
     if !state.progress.finished {
         pieces.push(loading(scene, state.progress));
     }
-    pieces.push(vec![span(counts(state), palette.dim)]);
-    let wanted = line_width(&left).min(room / 2);
-    let mut right: Vec<Span<'_>> = Vec::new();
-    for piece in pieces {
-        let mut grown = piece;
-        if !right.is_empty() {
-            grown.push(span(" ".repeat(APART), palette.dim));
-            grown.extend(right.iter().cloned());
-        }
-        if grown.iter().map(Span::width).sum::<usize>() + APART + wanted > room {
-            break;
-        }
-        right = grown;
+    let problems = state.library.problems.len();
+    if problems > 0 {
+        let sign = key(Command::Problems);
+        let said = count(problems, "problem", "problems");
+        pieces.push(vec![
+            Line::from(span(format!("{said} {sign}"), palette.trouble)),
+            Line::from(span(format!("{} {sign}", number(problems)), palette.trouble)),
+        ]);
     }
-    let from = if right.is_empty() {
-        row.width
+    pieces.push(vec![Line::from(span(counts(state), palette.dim))]);
+    let wanted = line_width(&left).min(room / 3) + APART;
+    let mut right = Line::default();
+    for piece in pieces {
+        let taken = line_width(&right) + if right.spans.is_empty() { 0 } else { APART };
+        let fits = |said: &&Line<'_>| line_width(said) + taken + wanted <= room;
+        if let Some(said) = piece.iter().find(fits) {
+            let mut grown = said.clone();
+            if taken > 0 {
+                grown.push_span(span(" ".repeat(APART), palette.dim));
+                grown.spans.append(&mut right.spans);
+            }
+            right = grown;
+        }
+    }
+    let taken = if right.spans.is_empty() {
+        0
     } else {
-        scene.pen.line_right(row, 0, &Line::from(right))
+        line_width(&right) + APART
     };
-    let apart = if from == row.width { 0 } else { APART as u16 };
-    scene
-        .pen
-        .line(part(row, 0, 0, from.saturating_sub(apart), 1), 0, 0, &left);
+    if taken > 0 {
+        scene.pen.line_right(row, 0, &right);
+    }
+    let left_room = u16::try_from(room.saturating_sub(taken)).unwrap_or(u16::MAX);
+    scene.pen.line(part(row, 0, 0, left_room, 1), 0, 0, &left);
 }
 
 fn counts(state: &State) -> String {
@@ -91,18 +98,26 @@ pub fn reading(progress: Progress) -> String {
     }
 }
 
-fn loading(scene: &Scene<'_>, progress: Progress) -> Vec<Span<'static>> {
+/// The same for the header: with a bar, and without.
+fn loading(scene: &Scene<'_>, progress: Progress) -> Vec<Line<'static>> {
     let palette = scene.palette;
+    let said = span(reading(progress), palette.dim);
+    let short = match percent(progress.done, progress.found) {
+        _ if progress.walking || progress.found == 0 => format!("{} read", number(progress.done)),
+        done => format!("{done} % read"),
+    };
+    let short = Line::from(span(short, palette.dim));
     if progress.walking || progress.found == 0 {
-        return vec![span(reading(progress), palette.dim)];
+        return vec![Line::from(said), short];
     }
     let full = BAR * percent(progress.done, progress.found) / 100;
-    vec![
-        span(reading(progress), palette.dim),
+    let bar = vec![
+        said.clone(),
         span("  ", palette.dim),
         span("━".repeat(full), palette.accent),
         span("─".repeat(BAR - full), palette.rule),
-    ]
+    ];
+    vec![Line::from(bar), Line::from(said), short]
 }
 
 /// Where in the corpus the screen is.
@@ -160,36 +175,36 @@ pub fn status(scene: &mut Scene<'_>, area: Area) {
     let state = scene.state;
     let palette = scene.palette;
     let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
-    let right = aside(scene, usize::from(row.width));
-    // The hints give way to where the cursor is, a notice does not.
-    let (left, room) = match &state.notice {
+    let room = usize::from(row.width);
+    let notice = state.notice.as_ref().map(|notice| {
+        let style = if notice.trouble { palette.trouble } else { palette.text };
+        let sign = if notice.trouble { "! " } else { "" };
+        Line::from(vec![span(sign, style), span(notice.text.as_str(), style)])
+    });
+    // The hints leave room for where the cursor is; a notice only for what is being typed.
+    let right = match &notice {
         Some(notice) => {
-            let style = if notice.trouble { palette.trouble } else { palette.text };
-            let sign = if notice.trouble { "! " } else { "" };
-            let left = Line::from(vec![span(sign, style), span(notice.text.as_str(), style)]);
-            let shown = line_width(&left) + APART + line_width(&right) <= usize::from(row.width);
-            (left, if shown { line_width(&right) + APART } else { 0 })
+            let spare = room.saturating_sub(line_width(notice) + APART);
+            aside(scene, spare.max(width(&pending(state))))
         }
-        None => {
-            let taken = if right.spans.is_empty() {
-                0
-            } else {
-                line_width(&right) + APART
-            };
-            (hints(scene, usize::from(row.width).saturating_sub(taken)), taken)
-        }
+        None => aside(scene, room * 2 / 5),
     };
-    if room > 0 {
+    let taken = if right.spans.is_empty() {
+        0
+    } else {
+        line_width(&right) + APART
+    };
+    let left_room = room.saturating_sub(taken);
+    let left = notice.unwrap_or_else(|| hints(scene, left_room));
+    if taken > 0 {
         scene.pen.line_right(row, 0, &right);
     }
-    let room = u16::try_from(room).unwrap_or(u16::MAX);
-    scene
-        .pen
-        .line(part(row, 0, 0, row.width.saturating_sub(room), 1), 0, 0, &left);
+    let left_room = u16::try_from(left_room).unwrap_or(u16::MAX);
+    scene.pen.line(part(row, 0, 0, left_room, 1), 0, 0, &left);
 }
 
-/// What stands at the right of the status line: what is pending, where the cursor is, and as much else as leaves the
-/// hints their room.
+/// What stands at the right of the status line, in at most `room` cells: keys half typed, where the cursor is, and as
+/// much else as there is room for.
 fn aside(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let state = scene.state;
     let palette = scene.palette;
@@ -210,13 +225,14 @@ fn aside(scene: &Scene<'_>, room: usize) -> Line<'static> {
     // The last ones are the ones needed.
     let mut shown: Vec<Span<'static>> = Vec::new();
     let mut taken = 0;
-    for (at, piece) in pieces.into_iter().rev().enumerate() {
-        taken += piece.width() + if at > 0 { APART } else { 0 };
-        if at > 0 && taken * 5 > room * 2 {
+    for piece in pieces.into_iter().rev() {
+        let apart = if shown.is_empty() { 0 } else { APART };
+        taken += width(&piece.content) + apart;
+        if taken > room {
             break;
         }
-        if at > 0 {
-            shown.insert(0, Span::raw(" ".repeat(APART)));
+        if apart > 0 {
+            shown.insert(0, Span::raw(" ".repeat(apart)));
         }
         shown.insert(0, piece);
     }

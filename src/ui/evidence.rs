@@ -118,7 +118,8 @@ pub fn problems(scene: &mut Scene<'_>, top: usize) {
     }
     let room = geometry::panel(scene.state.columns, scene.state.rows).content;
     let high = usize::from(room.height.max(1));
-    let top = top.min(last_top(scene, all, room.width, high));
+    let last = last_top(scene, all, room.width, high);
+    let top = top.min(last);
     let mut page = Page::new(room.width);
     let mut whole = 0;
     for problem in all.iter().skip(top) {
@@ -130,6 +131,7 @@ pub fn problems(scene: &mut Scene<'_>, top: usize) {
     }
     // Scrolled, the frame stays as large as it was.
     let content = frame(scene, "Problems", if top > 0 { high } else { page.lines.len() });
+    scene.limits.panel = Some(last);
     for (dy, line) in (0..content.height).zip(&page.lines) {
         scene.pen.line(content, 0, dy, line);
     }

@@ -1,18 +1,18 @@
 //! An invented town and its newspapers: what the tests of the screen are drawn from.
 
+mod bridge;
+
+pub use bridge::collation;
+
 use crate::app::geometry::{compare_panes, reader_panes};
 use crate::app::layout::{compare_layout, reader_layout};
 use crate::app::library::Library;
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Marks, Reader, Screen, Shading, State, Theme, View};
-use crate::compare::{
-    Alignment, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus, Relation, Row,
-    Sentence, Side, Sides, Summary, Telling,
-};
 use crate::corpus::{Article, ArticleId, Basis, Dropped, Format, Head, Problem, Published};
 use crate::story::Story;
 use jiff::civil::date;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 const OUTLETS: [&str; 7] = [
     "Northern Courier",
@@ -94,6 +94,11 @@ fn head(story: usize, place: usize, outlet: usize) -> Head {
 
 /// The library of the town: twelve stories, and one text nobody signed.
 pub fn library() -> Arc<Library> {
+    static TOWN: LazyLock<Arc<Library>> = LazyLock::new(town);
+    Arc::clone(&TOWN)
+}
+
+fn town() -> Arc<Library> {
     let mut heads = Vec::new();
     let mut stories = Vec::new();
     for (at, (headline, day, outlets)) in STORIES.iter().enumerate() {
@@ -231,193 +236,6 @@ pub fn reading(columns: u16, rows: u16, theme: Theme) -> State {
     reader.article = Some(article);
     state.screens.push(Screen::Reader(Box::new(reader)));
     state
-}
-
-/// One sentence with its runs: `[only here]`, `{other words}`, `<house style>`, the rest shared.
-fn parse(marked: &str, sentence: usize) -> (String, Vec<Edit>) {
-    let mut text = String::new();
-    let mut edits: Vec<Edit> = Vec::new();
-    let (mut kind, mut start) = (EditKind::Shared, 0);
-    for c in marked.chars() {
-        let next = match c {
-            '[' => EditKind::Only,
-            '{' => EditKind::Replaced,
-            '<' => EditKind::Style,
-            ']' | '}' | '>' => EditKind::Shared,
-            c => {
-                text.push(c);
-                continue;
-            }
-        };
-        if start < text.len() {
-            edits.push(Edit {
-                sentence,
-                span: start..text.len(),
-                kind,
-            });
-        }
-        (kind, start) = (next, text.len());
-    }
-    if start < text.len() {
-        edits.push(Edit {
-            sentence,
-            span: start..text.len(),
-            kind,
-        });
-    }
-    (text, edits)
-}
-
-/// What a row of the invented comparison is: its relation, its text on the left and on the right.
-type Told = (Option<Relation>, &'static [&'static str], &'static [&'static str]);
-
-const TOLD: [Told; 10] = [
-    (
-        Some(Relation::Edited),
-        &[
-            "{Engineers closed the Harbour bridge} on Monday [night] after {finding} two cracks in {its eastern} bearing.",
-        ],
-        &["{The Harbour bridge was closed late} on Monday after {engineers found} two cracks in {a} bearing."],
-    ),
-    (
-        Some(Relation::Paraphrase),
-        &["About 38,000 cars use the bridge daily, the harbour board said."],
-        &["Some 40,000 cars cross it each day."],
-    ),
-    (
-        Some(Relation::Quote),
-        &["“We had no choice[ but to close it at once],” said chief engineer Odile Marsh."],
-        &["“We had no choice,” chief engineer Odile Marsh said."],
-    ),
-    (None, &["“A bearing does not warn you twice.”"], &[]),
-    (
-        None,
-        &[
-            "She had warned of the bearing since 2009, and the city had put off the repair three times.",
-            "In each of those years the money went to the tram instead, according to the minutes of the works committee.",
-        ],
-        &[],
-    ),
-    (
-        Some(Relation::Verbatim),
-        &["The port’s own ferries will carry people on foot from <six in the morning>."],
-        &["The port’s own ferries will carry people on foot from <6 a.m>."],
-    ),
-    (
-        Some(Relation::Paraphrase),
-        &["Lorries are sent round by the hill road, where the Gazette counted a queue of four kilometres before dawn."],
-        &[
-            "Lorries must take the hill road.",
-            "There the queue was four kilometres long before sunrise.",
-        ],
-    ),
-    (
-        None,
-        &[],
-        &["The Post’s own office was cut off from its printing works."],
-    ),
-    (
-        Some(Relation::Reported),
-        &["The mayor said: “I will not guess how long.”"],
-        &["The mayor would not guess how long the closure might last."],
-    ),
-    (
-        Some(Relation::Verbatim),
-        &["A first report is due in the council on Thursday."],
-        &["A first report is due in the council on Thursday."],
-    ),
-];
-
-/// The row that the right tells elsewhere in its order.
-const MOVED: usize = 8;
-
-/// The invented comparison.
-pub fn collation() -> Arc<Collation> {
-    let heads = Sides::new(head(0, 0, 0), head(0, 2, 1));
-    let mut tellings = heads.as_ref().map(|head| Telling {
-        id: head.id.clone(),
-        title: head.title.clone(),
-        outlet: head.outlet.clone(),
-        published: head.published,
-        sentences: Vec::new(),
-    });
-    let mut alignments: Vec<Alignment> = Vec::new();
-    let mut rows = Vec::new();
-    for (at, (relation, left, right)) in TOLD.iter().enumerate() {
-        let mut sentences = Sides::<Vec<usize>>::default();
-        let mut edits = Sides::<Vec<Edit>>::default();
-        for (side, texts) in [(Side::Left, left), (Side::Right, right)] {
-            for marked in *texts {
-                // The right tells the passage that moved first of all.
-                let told = tellings[side].sentences.len();
-                let number = match (side, at) {
-                    (Side::Right, MOVED) => 0,
-                    (Side::Right, ..MOVED) => told + 1,
-                    _ => told,
-                };
-                let (text, runs) = parse(marked, number);
-                sentences[side].push(number);
-                edits[side].extend(runs);
-                let place = if (side, at) == (Side::Right, MOVED) { 0 } else { told };
-                let sentence = Sentence {
-                    span: 0..text.len(),
-                    text,
-                    paragraph: at / 2,
-                };
-                tellings[side].sentences.insert(place, sentence);
-            }
-        }
-        let shown = relation.map(|relation| {
-            alignments.push(Alignment {
-                sentences: sentences.clone(),
-                relation,
-                score: 0.97 - at as f64 * 0.06,
-                edits,
-                differs: at == 1,
-                moved: at == MOVED,
-                why: vec![
-                    "rare words in common: bearing, harbour, crossing".to_owned(),
-                    "the same names: Odile Marsh".to_owned(),
-                    "the passages around are linked too".to_owned(),
-                ],
-            });
-            alignments.len() - 1
-        });
-        rows.push(Row {
-            sentences,
-            alignments: shown.into_iter().collect(),
-        });
-    }
-    let mention = |sentence: usize, text: &str| {
-        Some(Mention {
-            sentence,
-            span: 0..text.len(),
-            text: text.to_owned(),
-        })
-    };
-    Arc::new(Collation {
-        tellings,
-        alignments,
-        quotes: vec![Quote {
-            speaker: Some("Odile Marsh".to_owned()),
-            status: QuoteStatus::Trimmed,
-            mentions: Sides::new(
-                mention(2, "We had no choice but to close it at once"),
-                mention(3, "We had no choice"),
-            ),
-            cut: vec!["but to close it at once".to_owned()],
-        }],
-        figures: vec![Figure {
-            kind: FigureKind::Number,
-            status: FigureStatus::Conflict,
-            mentions: Sides::new(mention(1, "38,000"), mention(2, "40,000")),
-        }],
-        summary: Summary {
-            contained: Sides::new(0.64, 0.91),
-            words: "The Post carries 64 % of the Courier; cut: the warnings since 2009.".to_owned(),
-        },
-        rows,
-    })
 }
 
 /// The comparison on the screen.

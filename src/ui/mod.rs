@@ -1,5 +1,6 @@
 //! Draws a [`State`] into a frame: what is seen follows from the state alone, and nothing here changes it.
 
+mod body;
 mod chooser;
 mod chrome;
 mod compare;
@@ -18,19 +19,22 @@ mod preview;
 mod reader;
 mod rows;
 mod scene;
+mod strip;
 #[cfg(test)]
 mod tests;
 mod why;
 
 use crate::app::geometry::{Area, compare_panes, list_panes, reader_panes};
 use crate::app::list::List;
+use crate::app::state::Limits;
 use crate::app::{Overlay, Screen, State};
 use ratatui::Frame;
 use scene::Scene;
 
 /// Draws the screen and what stands over it. The state's size decides where things stand; a frame of another size
-/// (a resize not yet told) is drawn as far as it reaches.
-pub fn view(state: &State, frame: &mut Frame<'_>) {
+/// (a resize not yet told) is drawn as far as it reaches. Answers how far what was drawn can be scrolled, for
+/// [`State::limit`].
+pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
     let mut scene = Scene::new(state, frame.buffer_mut());
     match state.screen() {
         Screen::List(list) => draw_list(&mut scene, list),
@@ -40,9 +44,18 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     if let Some(overlay) = &state.overlay {
         draw_overlay(&mut scene, overlay);
     }
-    if let Some(at) = scene.caret {
+    // Even where there is nothing but text, what is said now and what is being typed must be seen.
+    let telling = state.notice.is_some() || state.count.is_some() || !state.pending.is_empty();
+    if state.zen && telling && !matches!(state.overlay, Some(Overlay::Prompt { .. })) {
+        let area = status_area(state);
+        scene.pen.clear(area);
+        chrome::status(&mut scene, area);
+    }
+    let (limits, caret) = (scene.limits, scene.caret);
+    if let Some(at) = caret {
         frame.set_cursor_position(at);
     }
+    limits
 }
 
 fn draw_list(scene: &mut Scene<'_>, list: &List) {

@@ -71,13 +71,15 @@ impl Page {
 pub fn panel(scene: &mut Scene<'_>, title: &str, top: usize, lines: &[Line<'_>]) {
     let content = frame(scene, title, lines.len());
     let page = usize::from(content.height);
-    let top = top.min(lines.len().saturating_sub(page));
+    let last = lines.len().saturating_sub(page);
+    scene.limits.panel = Some(last);
+    let top = top.min(last);
     if lines.len() > page {
-        let last = (top + page).min(lines.len());
+        let end = (top + page).min(lines.len());
         footnote(
             scene,
             content,
-            &format!("{}–{} of {}", number(top + 1), number(last), number(lines.len())),
+            &format!("{}–{} of {}", number(top + 1), number(end), number(lines.len())),
         );
     }
     for (dy, line) in (0..content.height).zip(lines.iter().skip(top)) {
@@ -89,6 +91,7 @@ pub fn panel(scene: &mut Scene<'_>, title: &str, top: usize, lines: &[Line<'_>])
 /// inside. What it stands over steps back.
 pub fn frame(scene: &mut Scene<'_>, title: &str, lines: usize) -> Area {
     let state = scene.state;
+    scene.limits.panel = Some(0);
     let panel = geometry::panel(state.columns, state.rows);
     let rule = scene.palette.rule;
     let bordered = panel.content.y > panel.frame.y;

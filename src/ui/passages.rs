@@ -179,3 +179,94 @@ pub fn side_name(collation: &Collation, side: Side) -> &str {
     };
     collation.tellings[side].outlet.as_deref().unwrap_or(unknown)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::{Screen, Theme, View};
+    use crate::ui::fixture::comparing;
+
+    fn with<T>(shading: Shading, unfolded: bool, ask: impl Fn(&Passages<'_>, &Palette, &Comparison) -> T) -> T {
+        let mut state = comparing(120, 40, Theme::Dark, View::Columns, shading);
+        let Some(Screen::Compare(comparison)) = state.screens.last_mut() else {
+            unreachable!()
+        };
+        comparison.unfolded = unfolded;
+        let collation = comparison.collation.clone().unwrap();
+        ask(&Passages::new(&collation), &Palette::of(Theme::Dark), comparison)
+    }
+
+    #[test]
+    fn a_row_has_the_sign_of_its_relation_unless_a_figure_differs() {
+        with(Shading::Off, false, |passages, _, comparison| {
+            let rows = comparison
+                .collation
+                .as_ref()
+                .map_or(0, |collation| collation.rows.len());
+            let signs: String = (0..rows).map(|row| passages.glyph(row)).collect();
+            assert_eq!(signs, "~≠\"  =≈ »=");
+            assert_eq!(passages.silence(3), Some(Side::Left));
+            assert_eq!(passages.silence(7), Some(Side::Right));
+            assert_eq!(passages.silence(0), None);
+        });
+    }
+
+    #[test]
+    fn word_edits_are_shown_without_the_spaces_around_them() {
+        with(Shading::Words, false, |passages, palette, comparison| {
+            // “… on Monday [night] after …” is on the left alone.
+            let text = &passages.collation.tellings.left.sentences[0].text;
+            let night = text.find("night").unwrap();
+            let style = |byte| passages.style(palette, comparison, Side::Left, 0, byte);
+            assert_eq!(style(0), palette.replaced.left);
+            assert_eq!(style(night), palette.only.left);
+            assert_eq!(style(night - 1), palette.text);
+            assert_eq!(style(night + 5), palette.text);
+            // “We had no choice[ but to close …]”: the run begins with a space.
+            let cut = passages.collation.tellings.left.sentences[2].text.find(" but").unwrap();
+            let style = |byte| passages.style(palette, comparison, Side::Left, 2, byte);
+            assert_eq!((style(cut), style(cut + 1)), (palette.text, palette.only.left));
+        });
+    }
+
+    #[test]
+    fn house_style_is_folded_away_until_asked_for() {
+        let style = |unfolded| {
+            with(Shading::Words, unfolded, |passages, palette, comparison| {
+                let text = &passages.collation.tellings.left.sentences[6].text;
+                let six = text.find("six").unwrap();
+                (passages.style(palette, comparison, Side::Left, 6, six), *palette)
+            })
+        };
+        let (folded, palette) = style(false);
+        assert_eq!(folded, palette.text);
+        assert_eq!(style(true).0, palette.house_style);
+    }
+
+    #[test]
+    fn what_both_say_is_dim_and_what_one_says_has_its_colour() {
+        with(Shading::Shared, false, |passages, palette, comparison| {
+            let style = |side, sentence| passages.style(palette, comparison, side, sentence, 0);
+            assert_eq!(style(Side::Left, 0), palette.shared);
+            assert_eq!(style(Side::Left, 3), palette.only.left);
+            assert_eq!(style(Side::Right, 7), palette.only.right);
+        });
+    }
+
+    #[test]
+    fn a_sentence_linked_twice_counts_as_shared_where_either_link_shares_it() {
+        with(Shading::Words, false, |passages, palette, comparison| {
+            let mut collation = passages.collation.clone();
+            let mut twice = collation.alignments[0].clone();
+            let all = collation.tellings.left.sentences[0].text.len();
+            twice.edits.left = vec![Edit {
+                sentence: 0,
+                span: 0..all,
+                kind: EditKind::Shared,
+            }];
+            collation.alignments.push(twice);
+            let passages = Passages::new(&collation);
+            assert_eq!(passages.style(palette, comparison, Side::Left, 0, 0), palette.text);
+        });
+    }
+}

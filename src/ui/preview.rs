@@ -16,31 +16,48 @@ use ratatui::text::{Line, Span};
 const NAMED: usize = 12;
 /// The widest a column of outlets gets.
 const NAME: usize = 26;
+/// Lines a story's articles may take in any case.
+const FEWEST: usize = 8;
 
 /// Draws the preview of the row under the cursor; nothing where there is none.
 pub fn preview(scene: &mut Scene<'_>, area: Area, list: &List) {
     let Some(&index) = list.rows.get(list.cursor) else {
         return;
     };
+    // Counted first, drawn then: scrolled too far, the last page stands.
+    let limit = told(scene, Flow::scrolled(area, usize::MAX), area.width, list, index);
+    told(
+        scene,
+        Flow::scrolled(area, scene.state.preview.top.min(limit)),
+        area.width,
+        list,
+        index,
+    );
+    scene.limits.preview = Some(limit);
+}
+
+/// Draws what there is to tell of a row; answers how far it can be scrolled.
+fn told(scene: &mut Scene<'_>, mut flow: Flow, room: u16, list: &List, index: u32) -> usize {
     let library = &list.library;
-    let mut flow = Flow::scrolled(area, scene.state.preview.top);
+    let index = index as usize;
     match list.kind {
         Kind::Stories => {
-            if let Some(of) = library.stories.get(index as usize) {
-                story(scene, &mut flow, area.width, library, of);
+            if let Some(of) = library.stories.get(index) {
+                story(scene, &mut flow, room, library, of);
             }
         }
         Kind::Articles => {
-            if let Some(of) = library.heads.get(index as usize) {
-                article(scene, &mut flow, area.width, library, of);
+            if let Some(of) = library.heads.get(index) {
+                article(scene, &mut flow, room, library, of);
             }
         }
         Kind::Outlets => {
-            if let Some(of) = library.outlets.get(index as usize) {
+            if let Some(of) = library.outlets.get(index) {
                 outlet(scene, &mut flow, library, of);
             }
         }
     }
+    flow.limit()
 }
 
 /// The text of the article, as far as it has been read and there is room.
@@ -60,9 +77,6 @@ fn text(scene: &mut Scene<'_>, flow: &mut Flow, of: &ArticleId) {
                     }
                     ReaderLine::Blank => flow.gap(),
                     ReaderLine::Title(_) | ReaderLine::Facts => {}
-                }
-                if flow.left() == 0 {
-                    break;
                 }
             }
         }
@@ -131,19 +145,21 @@ fn tellings(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, story: &S
         .map(AsRef::as_ref)
         .collect();
     let name = |head: &Head| head.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned());
+    // Half of the room at most, so that the text below begins in sight; but a handful in any case.
+    let mut seen = (flow.left() / 2).max(FEWEST);
     // Only what can be drawn decides how wide the column gets.
-    let seen = flow.left();
     let names: Vec<String> = heads.iter().take(seen).map(|head| name(head)).collect();
     let wide = widest(names.iter().map(String::as_str), NAME.min(usize::from(room) / 3));
     for (at, head) in heads.iter().enumerate() {
         let titled = title(head) != story.headline;
         let high = 1 + usize::from(titled);
         let last = at + 1 == heads.len();
-        if flow.left() < high + usize::from(!last) {
+        if seen < high + usize::from(!last) {
             let more = count(heads.len() - at, "more article", "more articles");
             flow.line(scene, &Line::from(span(format!("  … {more}"), palette.dim)));
             return;
         }
+        seen -= high;
         let read = scene.state.marks.read.contains(&head.id);
         let unread = if read { " " } else { "•" };
         let sign = pair_sign(scene, &head.id).unwrap_or_else(|| span(unread, palette.text));

@@ -125,7 +125,7 @@ fn story_row<'a>(scene: &Scene<'_>, library: &'a Library, story: &'a Story) -> R
     let read = story.articles.iter().filter(|id| marks.read.contains(*id)).count();
     let (unread, title_style) = unread_sign(scene, read, story.articles.len());
     let mut facts = vec![days(story.first, story.last)];
-    if story.articles.len() > 1 {
+    if story.articles.len() > story.outlets.len().max(1) {
         facts.push(count(story.articles.len(), "article", "articles"));
     }
     facts.push(tellers(library, story));

@@ -4,6 +4,7 @@ use super::palette::Palette;
 use super::pen::{Pen, part};
 use crate::app::State;
 use crate::app::geometry::Area;
+use crate::app::state::Limits;
 use crate::text::width::width;
 use crate::text::wrap::wrap;
 use ratatui::buffer::Buffer;
@@ -17,6 +18,8 @@ pub struct Scene<'a> {
     pub pen: Pen<'a>,
     /// Where the terminal's own cursor stands, while something is typed.
     pub caret: Option<(u16, u16)>,
+    /// How far what is drawn can be scrolled.
+    pub limits: Limits,
 }
 
 impl<'a> Scene<'a> {
@@ -26,6 +29,7 @@ impl<'a> Scene<'a> {
             palette: Palette::of(state.theme),
             pen: Pen::new(buffer),
             caret: None,
+            limits: Limits::default(),
         }
     }
 
@@ -44,8 +48,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Lines one below the other down an area, from where it is scrolled to; what does not fit any more is not drawn, and
-/// [`Flow::left`] tells.
+/// Lines one below the other down an area, from where it is scrolled to; what is out of sight is counted, not drawn.
 pub struct Flow {
     area: Area,
     /// Lines scrolled past.
@@ -64,9 +67,14 @@ impl Flow {
         Flow { area, top, at: 0 }
     }
 
-    /// Lines still free.
+    /// Lines still free on the first page.
     pub fn left(&self) -> usize {
-        (usize::from(self.area.height) + self.top).saturating_sub(self.at)
+        usize::from(self.area.height).saturating_sub(self.at)
+    }
+
+    /// The furthest this can be scrolled and still fill its area.
+    pub fn limit(&self) -> usize {
+        self.at.saturating_sub(usize::from(self.area.height))
     }
 
     /// An empty line.

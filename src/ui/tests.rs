@@ -1,18 +1,18 @@
 //! Whole screens: how they look, and that no size breaks them.
 
-use super::fixture::{article, comparing, library, list, listed, reading, stories};
+mod shows;
+
+use super::fixture::{article, comparing, list, listed, reading, stories};
 use super::view;
-use crate::app::key::Key;
 use crate::app::library::Library;
 use crate::app::list::{Kind, Scope};
-use crate::app::state::{
-    Chooser, Find, Hit, Input, Marks, Notice, Overlay, Progress, Prompt, Screen, Shading, State, Theme, View,
-};
-use crate::compare::{Collation, Counterpart, Side, Telling};
+use crate::app::state::{Limits, Marks, Notice, Overlay, Progress, Screen, Shading, State, Theme, View};
+use crate::compare::{Collation, Telling};
 use crate::corpus::{Article, Head, Problem};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
+use shows::{SHOWS, filtering, over, show};
 use std::sync::Arc;
 
 /// Sizes that are drawn for review.
@@ -21,7 +21,7 @@ const LARGE: (u16, u16) = (120, 40);
 
 fn drawn_at(state: &State, columns: u16, rows: u16) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-    terminal.draw(|frame| view(state, frame)).unwrap();
+    terminal.draw(|frame| _ = view(state, frame)).unwrap();
     terminal.backend().buffer().clone()
 }
 
@@ -41,161 +41,6 @@ fn lines(buffer: &Buffer) -> Vec<String> {
 
 fn shows(buffer: &Buffer, text: &str) -> bool {
     lines(buffer).iter().any(|line| line.contains(text))
-}
-
-fn marked_articles(columns: u16, rows: u16, theme: Theme) -> State {
-    let mut state = listed(columns, rows, theme, Kind::Articles);
-    state.marked = [1, 3].map(|at: usize| state.library.heads[at].id.clone()).to_vec();
-    state
-}
-
-fn chooser(columns: u16, rows: u16, theme: Theme) -> State {
-    let mut state = reading(columns, rows, theme);
-    let heads = state.library.heads.iter().step_by(3).take(7);
-    let candidates = heads.zip([91, 74, 60, 33, 12, 3, 0]).map(|(head, score)| Counterpart {
-        id: head.id.clone(),
-        score: f64::from(score) / 100.0,
-    });
-    state.overlay = Some(Overlay::Chooser(Chooser {
-        with: article().head.id.clone(),
-        side: Side::Left,
-        candidates: candidates.collect(),
-        awaited: None,
-        cursor: 1,
-        top: 0,
-    }));
-    state
-}
-
-fn over(mut state: State, overlay: Overlay) -> State {
-    state.overlay = Some(overlay);
-    state
-}
-
-fn evidence(columns: u16, rows: u16, theme: Theme) -> State {
-    let overlay = Overlay::Evidence {
-        article: Some(article()),
-        problem: None,
-        awaited: None,
-        top: 0,
-    };
-    over(reading(columns, rows, theme), overlay)
-}
-
-fn filtering(columns: u16, rows: u16, theme: Theme, text: &str) -> State {
-    let overlay = Overlay::Prompt {
-        prompt: Prompt::Filter,
-        input: Input {
-            text: text.to_owned(),
-            cursor: text.len(),
-        },
-        before: String::new(),
-    };
-    over(stories(columns, rows, theme), overlay)
-}
-
-/// A search in a list while files are still being read, something gone wrong, keys half typed.
-fn busy(columns: u16, rows: u16, theme: Theme) -> State {
-    let mut state = stories(columns, rows, theme);
-    state.progress = Progress {
-        done: 14_203,
-        found: 37_500,
-        walking: false,
-        finished: false,
-    };
-    state.notice = Some(Notice {
-        text: "The clipboard did not answer; the passage is not copied".to_owned(),
-        trouble: true,
-    });
-    state.count = Some(3);
-    state.pending = vec![Key::char('g')];
-    let Some(Screen::List(list)) = state.screens.last_mut() else {
-        unreachable!()
-    };
-    let hit = |unit, at| Hit {
-        side: Side::Left,
-        unit,
-        span: at..at + 3,
-    };
-    let titles = (0..list.rows.len()).filter_map(|row| Some(hit(row, list.title(row).find("the")?)));
-    list.find = Find {
-        words: "the".to_owned(),
-        hits: titles.collect(),
-        current: Some(1),
-    };
-    state
-}
-
-fn found_in_text(columns: u16, rows: u16, theme: Theme) -> State {
-    let mut state = reading(columns, rows, theme);
-    let article = article();
-    let Some(Screen::Reader(reader)) = state.screens.last_mut() else {
-        unreachable!()
-    };
-    for (unit, paragraph) in article.paragraphs.iter().enumerate() {
-        reader
-            .find
-            .hits
-            .extend(paragraph.match_indices("bearing").map(|(at, word)| Hit {
-                side: Side::Left,
-                unit,
-                span: at..at + word.len(),
-            }));
-    }
-    reader.find.words = "bearing".to_owned();
-    reader.find.current = Some(1);
-    state
-}
-
-type Show = fn(u16, u16, Theme) -> State;
-
-/// Every screen and overlay there is.
-const SHOWS: [(&str, Show); 18] = [
-    ("stories", stories),
-    ("articles", marked_articles),
-    ("outlets", |w, h, t| listed(w, h, t, Kind::Outlets)),
-    ("reader", found_in_text),
-    ("columns", |w, h, t| comparing(w, h, t, View::Columns, Shading::Words)),
-    ("shared", |w, h, t| comparing(w, h, t, View::Columns, Shading::Shared)),
-    ("unshaded", |w, h, t| comparing(w, h, t, View::Columns, Shading::Off)),
-    ("interleaved", |w, h, t| {
-        comparing(w, h, t, View::Interleaved, Shading::Words)
-    }),
-    ("one-side", |w, h, t| comparing(w, h, t, View::OneSide, Shading::Words)),
-    ("why", |w, h, t| {
-        over(
-            comparing(w, h, t, View::Columns, Shading::Words),
-            Overlay::Why { top: 0 },
-        )
-    }),
-    ("help", |w, h, t| {
-        over(
-            comparing(w, h, t, View::Columns, Shading::Off),
-            Overlay::Help { top: 0 },
-        )
-    }),
-    ("problems", |w, h, t| {
-        over(stories(w, h, t), Overlay::Problems { top: 0 })
-    }),
-    ("evidence", evidence),
-    ("chooser", chooser),
-    ("filter", |w, h, t| filtering(w, h, t, "bridge 橋")),
-    ("busy", busy),
-    ("nothing", |w, h, t| State::new("harbour", w, h, t, Marks::default())),
-    ("waiting", |w, h, t| {
-        let mut state = stories(w, h, t);
-        let library = library();
-        let ids = crate::compare::Sides::from_fn(|_| library.heads[0].id.clone());
-        state
-            .screens
-            .push(Screen::Compare(Box::new(crate::app::state::Comparison::new(ids))));
-        state
-    }),
-];
-
-fn show(name: &str, (columns, rows): (u16, u16), theme: Theme) -> State {
-    let (_, make) = SHOWS.iter().find(|(of, _)| *of == name).unwrap();
-    make(columns, rows, theme)
 }
 
 #[test]
@@ -237,7 +82,8 @@ fn check(name: &str, state: &State, columns: u16, rows: u16) {
             column + cell.symbol().cell_width() <= columns,
             "{name} at {columns}×{rows}"
         );
-        assert!(!cell.symbol().contains(char::is_control), "{name} at {columns}×{rows}");
+        let raw = |c: char| c.is_control() || ('\u{202A}'..='\u{202E}').contains(&c);
+        assert!(!cell.symbol().contains(raw), "{name} at {columns}×{rows}");
     }
 }
 
@@ -443,12 +289,60 @@ fn notes_say_what_disagrees_was_cut_and_moved() {
 }
 
 #[test]
+fn a_notice_is_seen_even_where_all_but_the_text_is_hidden() {
+    let mut state = reading(80, 24, Theme::Dark);
+    state.zen = true;
+    assert!(!shows(&drawn(&state), "telling 1 of 5"));
+    state.notice = Some(Notice {
+        text: "Copied".to_owned(),
+        trouble: false,
+    });
+    assert!(lines(&drawn(&state)).last().is_some_and(|line| line.contains("Copied")));
+}
+
+#[test]
+fn the_end_of_a_panel_and_of_a_preview_is_told() {
+    let limits = |state: &State| {
+        let mut limits = Limits::default();
+        let mut terminal = Terminal::new(TestBackend::new(state.columns, state.rows)).unwrap();
+        terminal.draw(|frame| limits = view(state, frame)).unwrap();
+        limits
+    };
+    for name in ["help", "evidence", "why", "problems"] {
+        let mut state = show(name, (60, 12), Theme::Dark);
+        let last = limits(&state).panel.unwrap();
+        let mut at = |place| {
+            if let Some(
+                Overlay::Help { top }
+                | Overlay::Problems { top }
+                | Overlay::Why { top }
+                | Overlay::Evidence { top, .. },
+            ) = &mut state.overlay
+            {
+                *top = place;
+            }
+            drawn(&state)
+        };
+        // Further than the end nothing changes, and the line before it is another page.
+        assert_eq!(at(last), at(last + 1), "{name}");
+        assert!(last == 0 || at(last - 1) != at(last), "{name}");
+    }
+    let mut state = stories(100, 14, Theme::Dark);
+    let last = limits(&state).preview.unwrap();
+    state.preview.top = last;
+    let end = drawn(&state);
+    state.preview.top = last + 1;
+    assert_eq!(drawn(&state), end);
+    assert!(last > 0);
+}
+
+#[test]
 fn the_caret_stays_in_sight_however_long_the_line_typed() {
     for text in ["", "bridge", &"橋".repeat(200)] {
         for columns in [3, 10, 40, 80] {
             let state = filtering(columns, 10, Theme::Dark, text);
             let mut terminal = Terminal::new(TestBackend::new(columns, 10)).unwrap();
-            terminal.draw(|frame| view(&state, frame)).unwrap();
+            terminal.draw(|frame| _ = view(&state, frame)).unwrap();
             let at = terminal.get_cursor_position().unwrap();
             assert!(at.x < columns && at.y == 9, "{columns}: {at:?}");
         }

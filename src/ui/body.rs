@@ -1,0 +1,194 @@
+//! The passages of a comparison line by line: the cursor's bar, the sign, the words of both sides, notes.
+
+use super::compare::{column, ribbon};
+use super::hits::Hits;
+use super::notes::{Note, notes};
+use super::passages::Passages;
+use super::pen::{part, span};
+use super::scene::Scene;
+use crate::app::geometry::{Area, ComparePanes};
+use crate::app::layout::{CompareLine, Piece};
+use crate::app::state::{Comparison, View};
+use crate::compare::Side;
+use crate::text::wrap::wrap;
+use ratatui::text::{Line, Span};
+
+/// What the lines are drawn from.
+pub struct Body<'a> {
+    pub panes: &'a ComparePanes,
+    pub view: View,
+    pub comparison: &'a Comparison,
+    pub passages: &'a Passages<'a>,
+}
+
+impl Body<'_> {
+    /// Draws the lines that are in sight.
+    pub fn draw(&self, scene: &mut Scene<'_>) {
+        let layout = &self.comparison.layout;
+        let notes = notes(self.passages, &scene.palette);
+        let top = self.comparison.top.min(layout.lines.len().saturating_sub(1));
+        // The blank line below a row still belongs to its notes.
+        let mut above = top.checked_sub(1).and_then(|at| layout.lines.get(at)?.row);
+        for (dy, (at, line)) in (0..self.panes.body.height).zip(layout.lines.iter().enumerate().skip(top)) {
+            if let Some(row) = line.row {
+                self.signs(scene, dy, at, line, row);
+                self.words(scene, dy, line);
+            }
+            if let Some((row, notes)) = line.row.or(above).and_then(|row| Some((row, notes.get(&row)?))) {
+                if self.panes.margin.width > 0 {
+                    let first = layout.rows.get(row).map_or(at, |lines| lines.start);
+                    margin(scene, self.panes.margin, dy, notes, at.saturating_sub(first));
+                } else {
+                    self.inline(scene, dy, line, row, notes);
+                }
+            }
+            above = line.row;
+        }
+    }
+
+    /// The cursor's bar and what stands in the gutter.
+    fn signs(&self, scene: &mut Scene<'_>, dy: u16, at: usize, line: &CompareLine, row: usize) {
+        let palette = scene.palette;
+        let gutter = self.panes.gutter;
+        let columns = self.view == View::Columns;
+        let begins = if columns { self.panes.left.x } else { gutter.x };
+        if row == self.comparison.cursor && begins > 0 {
+            let bar = Area {
+                x: begins.saturating_sub(2),
+                width: 1,
+                ..self.panes.body
+            };
+            scene.pen.text(bar, 0, dy, "▌", palette.accent);
+        }
+        let sign = if columns { gutter.width / 2 } else { 0 };
+        let side = self.ribboned(line, row);
+        if line.first {
+            let style = match self.passages.glyph(row) {
+                "≠" => palette.differs,
+                "=" => palette.dim,
+                _ => palette.text,
+            };
+            scene.pen.text(gutter, sign, dy, self.passages.glyph(row), style);
+        }
+        if self.passages.moved(row) {
+            // Beside the sign where there is room, else below it.
+            let beside = match self.view {
+                View::Columns => (gutter.width > 3).then(|| sign.saturating_sub(1)),
+                _ => (gutter.width > 2 && side.is_none()).then_some(1),
+            };
+            let first = self.comparison.layout.rows.get(row).map_or(0, |lines| lines.start);
+            match beside {
+                Some(dx) if line.first => scene.pen.text(gutter, dx, dy, "↕", palette.dim),
+                None if at == first + 1 => scene.pen.text(gutter, sign, dy, "↕", palette.dim),
+                _ => 0,
+            };
+        }
+        if let Some(side) = side.filter(|_| gutter.width > 1) {
+            scene.pen.text(gutter, 1, dy, ribbon(side), palette.only[side]);
+        }
+    }
+
+    /// The side a line of the interleaved view belongs to; none where both say its words and they stand there once.
+    fn ribboned(&self, line: &CompareLine, row: usize) -> Option<Side> {
+        if self.view != View::Interleaved {
+            return None;
+        }
+        let lines = self.comparison.layout.rows.get(row).cloned().unwrap_or_default();
+        let lines = self.comparison.layout.lines.get(lines).unwrap_or_default();
+        let once = self.passages.relation(row).is_some() && lines.iter().all(|line| line.pieces.right.is_empty());
+        Side::BOTH
+            .into_iter()
+            .find(|&side| !line.pieces[side].is_empty() && !once)
+    }
+
+    /// The words of both sides.
+    fn words(&self, scene: &mut Scene<'_>, dy: u16, line: &CompareLine) {
+        for side in Side::BOTH {
+            let area = match self.view {
+                View::Columns => column(self.panes, side),
+                View::Interleaved | View::OneSide => self.panes.left,
+            };
+            for piece in &line.pieces[side] {
+                self.piece(scene, area, dy, side, piece);
+            }
+        }
+    }
+
+    fn piece(&self, scene: &mut Scene<'_>, area: Area, dy: u16, side: Side, piece: &Piece) {
+        let palette = scene.palette;
+        let sentence = self.passages.collation.tellings[side].sentences.get(piece.sentence);
+        let text = sentence.and_then(|sentence| sentence.text.get(piece.span.clone()));
+        let hits = Hits::within(&self.comparison.find, side, piece.sentence);
+        scene
+            .pen
+            .styled(area, piece.column, dy, text.unwrap_or_default(), |byte| {
+                let byte = piece.span.start + byte;
+                let under = self
+                    .passages
+                    .style(&palette, self.comparison, side, piece.sentence, byte);
+                hits.style(&palette, byte, under)
+            });
+    }
+
+    /// Notes where there is no margin: in the empty column of a silence, else on the blank line below the row.
+    fn inline(&self, scene: &mut Scene<'_>, dy: u16, line: &CompareLine, row: usize, notes: &[Note]) {
+        let silent = self
+            .passages
+            .silence(row)
+            .filter(|_| self.view == View::Columns)
+            .map(Side::other);
+        let said = Line::from(joined(scene, notes));
+        match silent {
+            Some(side) if line.first => {
+                scene.pen.line(column(self.panes, side), 0, dy, &said);
+            }
+            None if line.row.is_none() => {
+                let area = if self.view == View::Columns {
+                    self.panes.right
+                } else {
+                    self.panes.left
+                };
+                scene.pen.line_right(part(area, 0, dy, area.width, 1), 0, &said);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn joined(scene: &Scene<'_>, notes: &[Note]) -> Note {
+    let mut spans = Vec::new();
+    for note in notes {
+        if !spans.is_empty() {
+            spans.push(span(" · ", scene.palette.dim));
+        }
+        spans.extend(note.iter().cloned());
+    }
+    spans
+}
+
+/// The notes of a row beside it, wrapped; `line` counts from the row's first.
+fn margin(scene: &mut Scene<'_>, area: Area, dy: u16, notes: &[Note], line: usize) {
+    let mut lines = notes.iter().flat_map(|note| broken(note, usize::from(area.width)));
+    if let Some(line) = lines.nth(line) {
+        scene.pen.line(area, 0, dy, &line);
+    }
+}
+
+/// A note in lines of so many cells, each piece keeping its style.
+fn broken(note: &Note, cells: usize) -> Vec<Line<'static>> {
+    let whole: String = note.iter().map(|piece| piece.content.as_ref()).collect();
+    let pieces = |line: std::ops::Range<usize>| {
+        let mut at = 0;
+        let mut pieces = Vec::new();
+        for piece in note {
+            let from = line.start.clamp(at, at + piece.content.len()) - at;
+            let to = line.end.clamp(at, at + piece.content.len()) - at;
+            if let Some(part) = piece.content.get(from..to).filter(|part| !part.is_empty()) {
+                pieces.push(Span::styled(part.to_owned(), piece.style));
+            }
+            at += piece.content.len();
+        }
+        Line::from(pieces)
+    };
+    wrap(&whole, cells).into_iter().map(pieces).collect()
+}

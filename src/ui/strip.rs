@@ -1,0 +1,115 @@
+//! Below a comparison: a sign for every passage, and how many of each kind there are.
+
+use super::passages::Passages;
+use super::pen::{line_width, part, span};
+use super::phrase::number;
+use super::scene::Scene;
+use crate::app::geometry::{Area, ComparePanes};
+use crate::app::state::Comparison;
+use crate::compare::{QuoteStatus, Side, Sides};
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+/// A sign for every row, the one under the cursor marked, and how many of each kind there are.
+pub fn counts(scene: &mut Scene<'_>, panes: &ComparePanes, comparison: &Comparison, passages: &Passages<'_>) {
+    let from = panes.left.x.min(panes.counts.width);
+    let area = part(
+        panes.counts,
+        from,
+        0,
+        panes.counts.width.saturating_sub(from + 1),
+        panes.counts.height,
+    );
+    let room = usize::from(area.width);
+    let mut said = tally(scene, passages, true);
+    // The strip wants its third; what is said can be said shorter.
+    let strip = passages.collation.rows.len().min(room / 3);
+    if line_width(&said) + 3 + strip > room {
+        said = tally(scene, passages, false);
+    }
+    let begins = scene.pen.line_right(area, 0, &said);
+    let left = part(area, 0, 0, begins.saturating_sub(3), 1);
+    if left.width >= 8 {
+        glyphs(scene, left, comparison, passages);
+    }
+}
+
+/// How many rows of each kind there are.
+fn tally(scene: &Scene<'_>, passages: &Passages<'_>, long: bool) -> Line<'static> {
+    let palette = scene.palette;
+    let collation = passages.collation;
+    let rows = 0..collation.rows.len();
+    let shared = rows.clone().filter(|&row| passages.relation(row).is_some()).count();
+    let only = |side| rows.clone().filter(|&row| passages.silence(row) == Some(side)).count();
+    let trimmed = collation
+        .quotes
+        .iter()
+        .filter(|quote| quote.status == QuoteStatus::Trimmed)
+        .count();
+    let differ = collation
+        .alignments
+        .iter()
+        .filter(|alignment| alignment.differs)
+        .count();
+    let names = Sides::new("left", "right");
+    let mut spans = vec![span(format!("{} shared", number(shared)), palette.dim)];
+    let mut add = |n: usize, words: String, style| {
+        if n > 0 {
+            spans.push(Span::raw(if long { "   " } else { "  " }));
+            spans.push(span(format!("{} {words}", number(n)), style));
+        }
+    };
+    for side in Side::BOTH {
+        let words = if long {
+            format!("only {}", names[side])
+        } else {
+            names[side].to_owned()
+        };
+        add(only(side), words, palette.only[side]);
+    }
+    let quotes = if trimmed == 1 { "quote cut" } else { "quotes cut" };
+    add(trimmed, if long { quotes } else { "cut" }.to_owned(), palette.dim);
+    let figures = if differ == 1 {
+        "figure differs"
+    } else {
+        "figures differ"
+    };
+    add(differ, if long { figures } else { "≠" }.to_owned(), palette.differs);
+    Line::from(spans)
+}
+
+/// The signs of the rows from first to last, so many as fit around the cursor.
+fn glyphs(scene: &mut Scene<'_>, area: Area, comparison: &Comparison, passages: &Passages<'_>) {
+    let palette = scene.palette;
+    let rows = passages.collation.rows.len();
+    let room = usize::from(area.width);
+    let step = if rows * 2 <= room { 2 } else { 1 };
+    let fitting = if rows * step <= room {
+        rows
+    } else {
+        room.saturating_sub(2)
+    };
+    let cursor = comparison.cursor.min(rows.saturating_sub(1));
+    let first = cursor.saturating_sub(fitting / 2).min(rows - fitting);
+    let mut dx = 0;
+    if first > 0 {
+        dx = scene.pen.text(area, dx, 0, "…", palette.dim);
+    }
+    for row in first..first + fitting {
+        let (glyph, style) = match passages.silence(row) {
+            Some(side) => ("·", palette.only[side]),
+            None if passages.differs(row) => ("≠", palette.differs),
+            None => (passages.glyph(row), palette.dim),
+        };
+        let style = if row == cursor {
+            palette.accent.add_modifier(Modifier::REVERSED)
+        } else {
+            style
+        };
+        scene.pen.text(area, dx, 0, glyph, style);
+        dx += u16::try_from(step).unwrap_or(1);
+    }
+    if first + fitting < rows {
+        scene.pen.text(area, dx, 0, "…", palette.dim);
+    }
+}

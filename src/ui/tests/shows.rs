@@ -1,0 +1,163 @@
+//! Every screen and overlay there is, made of the invented town.
+
+use crate::app::key::Key;
+use crate::app::list::Kind;
+use crate::app::state::{
+    Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Progress, Prompt, Screen, Shading, State, Theme,
+    View,
+};
+use crate::compare::{Counterpart, Side, Sides};
+use crate::ui::fixture::{article, comparing, library, listed, reading, stories};
+
+pub fn marked_articles(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = listed(columns, rows, theme, Kind::Articles);
+    state.marked = [1, 3].map(|at: usize| state.library.heads[at].id.clone()).to_vec();
+    state
+}
+
+pub fn chooser(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = reading(columns, rows, theme);
+    let heads = state.library.heads.iter().step_by(3).take(7);
+    let candidates = heads.zip([91, 74, 60, 33, 12, 3, 0]).map(|(head, score)| Counterpart {
+        id: head.id.clone(),
+        score: f64::from(score) / 100.0,
+    });
+    state.overlay = Some(Overlay::Chooser(Chooser {
+        with: article().head.id.clone(),
+        side: Side::Left,
+        candidates: candidates.collect(),
+        awaited: None,
+        cursor: 1,
+        top: 0,
+    }));
+    state
+}
+
+pub fn over(mut state: State, overlay: Overlay) -> State {
+    state.overlay = Some(overlay);
+    state
+}
+
+pub fn evidence(columns: u16, rows: u16, theme: Theme) -> State {
+    let overlay = Overlay::Evidence {
+        article: Some(article()),
+        problem: None,
+        awaited: None,
+        top: 0,
+    };
+    over(reading(columns, rows, theme), overlay)
+}
+
+pub fn filtering(columns: u16, rows: u16, theme: Theme, text: &str) -> State {
+    let overlay = Overlay::Prompt {
+        prompt: Prompt::Filter,
+        input: Input {
+            text: text.to_owned(),
+            cursor: text.len(),
+        },
+        before: String::new(),
+    };
+    over(stories(columns, rows, theme), overlay)
+}
+
+/// A search in a list while files are still being read, something gone wrong, keys half typed.
+pub fn busy(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = stories(columns, rows, theme);
+    state.progress = Progress {
+        done: 14_203,
+        found: 37_500,
+        walking: false,
+        finished: false,
+    };
+    state.notice = Some(Notice {
+        text: "The clipboard did not answer; the passage is not copied".to_owned(),
+        trouble: true,
+    });
+    state.count = Some(3);
+    state.pending = vec![Key::char('g')];
+    let Some(Screen::List(list)) = state.screens.last_mut() else {
+        unreachable!()
+    };
+    let hit = |unit, at| Hit {
+        side: Side::Left,
+        unit,
+        span: at..at + 3,
+    };
+    let titles = (0..list.rows.len()).filter_map(|row| Some(hit(row, list.title(row).find("the")?)));
+    list.find = Find {
+        words: "the".to_owned(),
+        hits: titles.collect(),
+        current: Some(1),
+    };
+    state
+}
+
+pub fn found_in_text(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = reading(columns, rows, theme);
+    let article = article();
+    let Some(Screen::Reader(reader)) = state.screens.last_mut() else {
+        unreachable!()
+    };
+    for (unit, paragraph) in article.paragraphs.iter().enumerate() {
+        reader
+            .find
+            .hits
+            .extend(paragraph.match_indices("bearing").map(|(at, word)| Hit {
+                side: Side::Left,
+                unit,
+                span: at..at + word.len(),
+            }));
+    }
+    reader.find.words = "bearing".to_owned();
+    reader.find.current = Some(1);
+    state
+}
+
+pub type Show = fn(u16, u16, Theme) -> State;
+
+/// Every screen and overlay there is.
+pub const SHOWS: [(&str, Show); 18] = [
+    ("stories", stories),
+    ("articles", marked_articles),
+    ("outlets", |w, h, t| listed(w, h, t, Kind::Outlets)),
+    ("reader", found_in_text),
+    ("columns", |w, h, t| comparing(w, h, t, View::Columns, Shading::Words)),
+    ("shared", |w, h, t| comparing(w, h, t, View::Columns, Shading::Shared)),
+    ("unshaded", |w, h, t| comparing(w, h, t, View::Columns, Shading::Off)),
+    ("interleaved", |w, h, t| {
+        comparing(w, h, t, View::Interleaved, Shading::Words)
+    }),
+    ("one-side", |w, h, t| comparing(w, h, t, View::OneSide, Shading::Words)),
+    ("why", |w, h, t| {
+        over(
+            comparing(w, h, t, View::Columns, Shading::Words),
+            Overlay::Why { top: 0 },
+        )
+    }),
+    ("help", |w, h, t| {
+        over(
+            comparing(w, h, t, View::Columns, Shading::Off),
+            Overlay::Help { top: 0 },
+        )
+    }),
+    ("problems", |w, h, t| {
+        over(stories(w, h, t), Overlay::Problems { top: 0 })
+    }),
+    ("evidence", evidence),
+    ("chooser", chooser),
+    ("filter", |w, h, t| filtering(w, h, t, "bridge 橋")),
+    ("busy", busy),
+    ("nothing", |w, h, t| State::new("harbour", w, h, t, Marks::default())),
+    ("waiting", |w, h, t| {
+        let mut state = stories(w, h, t);
+        let library = library();
+        let ids = Sides::from_fn(|_| library.heads[0].id.clone());
+        state.screens.push(Screen::Compare(Box::new(Comparison::new(ids))));
+        state
+    }),
+];
+
+pub fn show(name: &str, (columns, rows): (u16, u16), theme: Theme) -> State {
+    let (_, make) = SHOWS.iter().find(|(of, _)| *of == name).unwrap();
+    make(columns, rows, theme)
+}
