@@ -1,7 +1,7 @@
 //! Invented articles for the tests of this floor.
 
 use super::{Collation, FigureStatus, Sides, compare};
-use crate::corpus::{Article, ArticleId, Basis, Format, Head, Published};
+use crate::corpus::{Article, ArticleId, Basis, Format, Head, Place, Published};
 
 /// An article of these paragraphs.
 pub fn article(id: &str, paragraphs: &[&str]) -> Article {
@@ -19,6 +19,7 @@ pub fn article(id: &str, paragraphs: &[&str]) -> Article {
         url: None,
         language: Some("en".to_owned()),
         words: 0,
+        place: Place::default(),
     };
     let paragraphs = paragraphs.iter().map(|text| (*text).to_owned()).collect();
     Article {

@@ -217,6 +217,10 @@ impl Session {
             let effects = app::update(&mut self.state, Msg::Resize { columns, rows });
             self.perform(effects, &mut Batch::default())?;
         }
-        self.terminal.draw(|frame| ui::view(&self.state, frame))
+        let state = &mut self.state;
+        self.terminal.draw(|frame| {
+            let limits = ui::view(state, frame);
+            state.limit(limits);
+        })
     }
 }

@@ -9,7 +9,7 @@ use crate::app::layout::{compare_layout, reader_layout};
 use crate::app::library::Library;
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Marks, Reader, Screen, Shading, State, Theme, View};
-use crate::corpus::{Article, ArticleId, Basis, Dropped, Format, Head, Problem, Published};
+use crate::corpus::{Article, ArticleId, Basis, Dropped, Format, Head, Place, Problem, Published};
 use crate::story::Story;
 use jiff::civil::date;
 use std::sync::{Arc, LazyLock};
@@ -89,6 +89,7 @@ fn head(story: usize, place: usize, outlet: usize) -> Head {
         url: None,
         language: Some("en".to_owned()),
         words: 200 + story * 37 + outlet * 91,
+        place: Place::default(),
     }
 }
 
@@ -117,6 +118,8 @@ fn town() -> Arc<Library> {
             }),
             outlets: outlets.iter().map(|&outlet| OUTLETS[outlet].to_owned()).collect(),
             articles: outlets.iter().map(|&outlet| id(at, outlet)).collect(),
+            central: id(at, outlets[0]),
+            opening: String::new(),
         });
     }
     heads.push(Arc::new(Head {

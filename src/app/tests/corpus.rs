@@ -5,7 +5,7 @@ use crate::compare::{
     Alignment, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus, Relation, Row,
     Sentence, Side, Sides, Summary, Telling,
 };
-use crate::corpus::{Article, Basis, Format, Head, Problem, Published};
+use crate::corpus::{Article, Basis, Format, Head, Place, Problem, Published};
 use crate::story::Story;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +27,7 @@ pub fn article(id: &str, outlet: Option<&str>, day: Option<&str>, title: &str, p
             url: None,
             language: Some("en".into()),
             words,
+            place: Place::default(),
         },
         paragraphs: paragraphs.iter().map(|&text| text.into()).collect(),
         dropped: Vec::new(),
@@ -120,6 +121,8 @@ fn story(articles: &[&Arc<Article>]) -> Story {
             .filter_map(|article| article.head.outlet.clone())
             .collect(),
         articles: articles.iter().map(|article| article.head.id.clone()).collect(),
+        central: articles[0].head.id.clone(),
+        opening: String::new(),
     }
 }
 
