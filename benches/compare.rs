@@ -64,6 +64,7 @@ fn article(sentences: usize, seed: usize) -> Article {
         url: None,
         language: Some("en".to_owned()),
         words: 0,
+        place: parallax::corpus::Place::default(),
     };
     Article {
         head,
