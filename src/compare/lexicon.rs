@@ -55,7 +55,7 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    pub fn new<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Lexicon {
+    pub fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Lexicon {
         Lexicon {
             compounds: Compounds::of(texts),
             ..Lexicon::default()

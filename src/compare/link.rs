@@ -16,7 +16,7 @@ pub(super) struct Link {
 const LINKS_OF_ONE: usize = 6;
 
 /// A pair this likely is linked: the best threshold where the weights were learnt, with each story left out in turn.
-const LIKELY: f64 = 0.36;
+const LIKELY: f64 = 0.4;
 /// From so much likeness of characters two sentences are looked at for being the same.
 const SAME_CHARS: f64 = 0.9;
 

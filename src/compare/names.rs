@@ -3,7 +3,8 @@
 use super::speech::is_pronoun;
 use crate::text::style::is_courtesy;
 use crate::text::words::{fold, is_stop, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// The words of a noun phrase as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub(super) struct Names {
     full: FxHashMap<String, String>,
     /// Folded words of office to the last name they stood before.
     offices: FxHashMap<String, String>,
+    /// Of each sentence its runs of capitalised words.
+    runs: Vec<Vec<Vec<String>>>,
 }
 
 /// Words of office that stand before a name and are no part of it.
@@ -191,18 +194,19 @@ const OFFICES: &[&str] = &[
 ];
 
 fn is_office(folded: &str) -> bool {
-    OFFICES.contains(&folded) || is_courtesy(folded)
+    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| OFFICES.iter().copied().collect());
+    KNOWN.contains(folded) || is_courtesy(folded)
 }
 
 impl Names {
     /// Gathers names from the sentences of one article.
     pub fn of<'a>(sentences: impl Iterator<Item = &'a str>) -> Names {
         let mut names = Names::default();
-        for sentence in sentences {
-            for run in runs(sentence) {
-                names.note(&run);
-            }
+        let runs: Vec<Vec<Vec<String>>> = sentences.map(runs).collect();
+        for run in runs.iter().flatten() {
+            names.note(run);
         }
+        names.runs = runs;
         names
     }
 
@@ -281,79 +285,75 @@ impl Names {
         Some(printed(&kept))
     }
 
-    /// The last person named in a sentence: somebody of two names, or of one known to be such.
-    pub fn person_in(&self, sentence: &str) -> Option<String> {
-        runs(sentence).into_iter().find_map(|run| {
+    /// The first person named in a sentence: somebody of two names, or of one known to be such.
+    pub fn person_in(&self, sentence: usize) -> Option<String> {
+        self.runs.get(sentence)?.iter().find_map(|run| {
             let last = fold(run.last()?);
-            self.full
-                .get(&last)
-                .filter(|full| full.contains(' ') && self.is_person(&run, full))
-                .cloned()
+            let full = self.full.get(&last)?;
+            (full.contains(' ') && is_person(run, full)).then(|| full.clone())
         })
     }
+}
 
-    /// A person has two or three words to the name and no word of an organisation.
-    fn is_person(&self, run: &[String], full: &str) -> bool {
-        const BODIES: &[&str] = &[
-            "ministry",
-            "department",
-            "university",
-            "agency",
-            "office",
-            "council",
-            "committee",
-            "party",
-            "street",
-            "court",
-            "house",
-            "states",
-            "kingdom",
-            "union",
-            "nations",
-            "times",
-            "post",
-            "news",
-            "press",
-            "company",
-            "corp",
-            "inc",
-            "ltd",
-            "city",
-            "county",
-            "sea",
-            "river",
-            "island",
-            "islands",
-            "airport",
-            "hospital",
-            "school",
-            "college",
-            "center",
-            "centre",
-            "institute",
-            "association",
-            "bank",
-            "group",
-            "force",
-            "forces",
-            "army",
-            "navy",
-            "police",
-            "service",
-            "services",
-            "church",
-            "cup",
-            "league",
-            "korea",
-            "africa",
-            "america",
-            "york",
-            "security",
-        ];
-        run.len() <= 6
-            && full.split(' ').count() <= 3
-            && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
-    }
+/// A person has two or three words to the name and no word of an organisation.
+fn is_person(run: &[String], full: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "ministry",
+        "department",
+        "university",
+        "agency",
+        "office",
+        "council",
+        "committee",
+        "party",
+        "street",
+        "court",
+        "house",
+        "states",
+        "kingdom",
+        "union",
+        "nations",
+        "times",
+        "post",
+        "news",
+        "press",
+        "company",
+        "corp",
+        "inc",
+        "ltd",
+        "city",
+        "county",
+        "sea",
+        "river",
+        "island",
+        "islands",
+        "airport",
+        "hospital",
+        "school",
+        "college",
+        "center",
+        "centre",
+        "institute",
+        "association",
+        "bank",
+        "group",
+        "force",
+        "forces",
+        "army",
+        "navy",
+        "police",
+        "service",
+        "services",
+        "church",
+        "cup",
+        "league",
+        "korea",
+        "africa",
+        "america",
+        "york",
+        "security",
+    ];
+    run.len() <= 6 && full.split(' ').count() <= 3 && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
 }
 
 impl Phrase {

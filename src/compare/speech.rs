@@ -88,7 +88,7 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
         if let Some(speaker) = &speaker {
             last = Some((sentence.paragraph, speaker.clone()));
         }
-        if let Some(person) = names.person_in(&sentence.text) {
+        if let Some(person) = names.person_in(number) {
             named = Some(person);
         }
         speech.speakers.push(speaker);
