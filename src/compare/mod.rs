@@ -7,6 +7,7 @@ mod edits;
 mod figures;
 mod grams;
 mod grid;
+mod json;
 mod ledger;
 mod lexicon;
 mod link;
@@ -35,4 +36,5 @@ pub use collation::{
     Relation, Row, Sentence, Summary, Telling,
 };
 pub use document::Document;
+pub use json::json;
 pub use sides::{Side, Sides};

@@ -7,7 +7,6 @@ use super::panics;
 use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
-use crate::app::state::Limits;
 use crate::app::{self, Effect, KeyCode, Msg, State};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
@@ -218,9 +217,10 @@ impl Session {
             let effects = app::update(&mut self.state, Msg::Resize { columns, rows });
             self.perform(effects, &mut Batch::default())?;
         }
-        let mut limits = Limits::default();
-        self.terminal.draw(|frame| limits = ui::view(&self.state, frame))?;
-        self.state.limit(limits);
-        Ok(())
+        let state = &mut self.state;
+        self.terminal.draw(|frame| {
+            let limits = ui::view(state, frame);
+            state.limit(limits);
+        })
     }
 }
