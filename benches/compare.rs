@@ -2,7 +2,7 @@
 
 use divan::Bencher;
 use parallax::compare::{Sides, compare};
-use parallax::corpus::{Article, ArticleId, Basis, Format, Head};
+use parallax::corpus::{Article, ArticleId, Basis, Format, Head, Place};
 
 fn main() {
     divan::main();
@@ -64,7 +64,7 @@ fn article(sentences: usize, seed: usize) -> Article {
         url: None,
         language: Some("en".to_owned()),
         words: 0,
-        place: parallax::corpus::Place::default(),
+        place: Place::default(),
     };
     Article {
         head,

@@ -65,7 +65,6 @@ commands! {
     Open "open" "Open what is under the cursor" ["Enter" "l" "Right"] ROWS, "open";
     Back "back" "Go back one screen" ["h" "Left"] SCREENS;
     Compare "compare" "Compare the two marked articles, or this one with its best counterpart" ["c"] &[Stories, Articles, Outlets, Reader], "compare";
-    CompareWith "compare-with" "Choose the article to compare this one with" ["C"] &[Stories, Articles, Outlets, Reader, Compare], "choose";
     Mark "mark" "Mark this article as one of a pair to compare" ["Space"] LISTS, "mark";
     Filter "filter" "Show only rows with these words (outlet: date: unread: starred: narrow it)" ["f"] LISTS, "filter";
     Sort "sort" "Sort by the next order" ["s"] LISTS, "sort";
@@ -103,6 +102,7 @@ commands! {
     OtherSide "other-side" "Move the focus to the other side or pane" ["Tab" "BackTab"] SCREENS;
     View "view" "Next view: columns, interleaved, one side" ["v"] &[Compare], "view";
     Words "words" "Next overlay: off, shared and only here, words" ["w"] &[Compare], "words";
+    CompareWith "compare-with" "Choose the article to compare this one with" ["C"] &[Stories, Articles, Outlets, Reader, Compare], "choose";
     HouseStyle "house-style" "Show differences of house style, or fold them away" ["H"] &[Compare];
 
     // Texts.

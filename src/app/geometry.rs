@@ -136,10 +136,10 @@ pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
         };
     }
     let list = (columns / 20 * 9)
-        .max(columns.saturating_sub(WIDEST_PREVIEW + 3))
+        .max(columns.saturating_sub(WIDEST_PREVIEW + 4))
         .min(WIDEST_LIST);
-    // Three cells between: a rule with air on both sides.
-    let preview = (columns - list - 3).min(WIDEST_PREVIEW);
+    // Three cells between: a rule with air on both sides; one at the edge of the screen.
+    let preview = (columns - list - 4).min(WIDEST_PREVIEW);
     ListPanes {
         header,
         list: Area { width: list, ..body },
@@ -371,7 +371,7 @@ mod tests {
         let narrow = list_panes(80, 24, false);
         assert_eq!((narrow.preview, narrow.list.width, narrow.list.height), (None, 80, 21));
         let usual = list_panes(120, 40, false);
-        assert_eq!((usual.list.width, usual.preview.map(|pane| pane.width)), (54, Some(63)));
+        assert_eq!((usual.list.width, usual.preview.map(|pane| pane.width)), (54, Some(62)));
         for (columns, least) in [(90, 41), (120, 55), (160, 54), (200, 78)] {
             let panes = compare_panes(columns, 40, View::Columns, false);
             assert!(

@@ -160,7 +160,7 @@ fn file_and_record(path: &Path) -> (PathBuf, Option<u64>) {
 
 fn json(collation: &Collation) -> Result<(), Failure> {
     let mut out = page::out();
-    serde_json::to_writer(&mut out, &crate::compare::json(collation))?;
+    serde_json::to_writer(&mut out, &crate::compare::Document::to_json(collation))?;
     writeln!(out)?;
     Ok(out.flush()?)
 }

@@ -3,7 +3,8 @@
 use super::speech::is_pronoun;
 use crate::text::style::is_courtesy;
 use crate::text::words::{fold, is_stop, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// The words of a noun phrase as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,7 +194,8 @@ const OFFICES: &[&str] = &[
 ];
 
 fn is_office(folded: &str) -> bool {
-    OFFICES.contains(&folded) || is_courtesy(folded)
+    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| OFFICES.iter().copied().collect());
+    KNOWN.contains(folded) || is_courtesy(folded)
 }
 
 impl Names {
