@@ -49,6 +49,8 @@ fn a_signal_loses_nothing() {
     screen
         .wait("2 stories")
         .type_("ga")
+        .wait("of 4")
+        .type_("gg")
         .wait("1 of 4")
         .type_("m")
         .wait("★")
