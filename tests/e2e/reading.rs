@@ -1,7 +1,7 @@
 //! Browsing, reading, comparing.
 
 use crate::common;
-use crate::screen::{ENTER, ESCAPE, Screen, Start, demo};
+use crate::screen::{ENTER, ESCAPE, Screen, Start};
 use tempfile::TempDir;
 
 /// A screen on the small corpus once all of it is read, and the folders it needs.
@@ -152,29 +152,25 @@ fn the_text_stays_through_every_size() {
 
 #[test]
 fn a_light_terminal_and_no_colour_are_respected() {
+    let corpus = tempfile::tempdir().unwrap();
+    common::write(corpus.path());
     let colours = |start: fn(Start) -> Start| {
         let state = tempfile::tempdir().unwrap();
-        let mut screen = start(Start::parallax(state.path()).arg(demo())).open();
-        screen.wait("articles").type_("\x03");
-        screen.ended();
-        let raw = String::from_utf8_lossy(&screen.raw).into_owned();
-        let mut used: Vec<String> = ["\x1b[38;2;", "\x1b[38;5;", "\x1b[48;2;", "\x1b[48;5;"]
-            .iter()
-            .flat_map(|code| {
-                raw.split(code)
-                    .skip(1)
-                    .map(|rest| rest.split('m').next().unwrap().to_owned())
-            })
-            .collect();
-        used.sort();
-        used.dedup();
-        used
+        let mut screen = start(Start::parallax(state.path()).arg(corpus.path())).open();
+        screen
+            .wait("2 stories · 4 articles")
+            .type_("ga")
+            .wait("of 4")
+            .type_("gg")
+            .wait("has been named Sparks");
+        screen.colours()
     };
     let dark = colours(|start| start);
     let light = colours(Start::on_light);
+    let none = colours(|start| start.env("NO_COLOR", "1"));
+    assert_eq!(none.len(), 1, "{none:?}");
+    assert!(dark.len() > 1 && light.len() > 1);
     assert_ne!(dark, light);
-    assert!(!dark.is_empty());
-    assert!(colours(|start| start.env("NO_COLOR", "1")).is_empty());
-    assert!(colours(|start| start.on_light().arg("--theme").arg("plain")).is_empty());
+    assert_eq!(colours(|start| start.on_light().arg("--theme").arg("plain")), none);
     assert_eq!(colours(|start| start.on_light().arg("--theme").arg("dark")), dark);
 }
