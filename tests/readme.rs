@@ -48,8 +48,12 @@ fn table() -> String {
 fn the_key_table_is_the_command_table() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = std::fs::read_to_string(&path).unwrap();
-    let (before, rest) = readme.split_once(BEGIN).expect("README has lost the mark before its key table");
-    let (written, after) = rest.split_once(END).expect("README has lost the mark after its key table");
+    let (before, rest) = readme
+        .split_once(BEGIN)
+        .expect("README has lost the mark before its key table");
+    let (written, after) = rest
+        .split_once(END)
+        .expect("README has lost the mark after its key table");
     let table = table();
     if std::env::var_os("PARALLAX_BLESS").is_some() {
         std::fs::write(&path, format!("{before}{BEGIN}{table}{END}{after}")).unwrap();
@@ -72,6 +76,9 @@ fn every_picture_is_there() {
         .collect();
     assert!(!pictures.is_empty());
     for picture in pictures {
-        assert!(root.join("assets").join(picture).is_file(), "README shows assets/{picture}, which is not there");
+        assert!(
+            root.join("assets").join(picture).is_file(),
+            "README shows assets/{picture}, which is not there"
+        );
     }
 }
