@@ -8,6 +8,14 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+/// The files of the small corpus.
+const FILES: [&str; 4] = [
+    "bread.json",
+    "lamp-gazette.json",
+    "lamp-observer.json",
+    "lamp-wire.json",
+];
+
 fn demo() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo")
 }
@@ -147,7 +155,7 @@ fn every_article_stands_in_one_story_and_the_largest_comes_first() {
     );
     let mut ids: Vec<String> = stories.iter().flat_map(|story| texts(&story["articles"])).collect();
     ids.sort();
-    assert_eq!(ids, common::FILES);
+    assert_eq!(ids, FILES);
     assert_eq!(lines(&run(&["stories", &path, "--format", "jsonl"])), *stories);
 }
 
@@ -241,7 +249,7 @@ fn ids_of_several_folders_begin_with_their_names() {
 #[test]
 fn a_record_of_a_file_is_named_by_its_number() {
     let (folder, path) = corpus();
-    let records: Vec<String> = (common::FILES.iter())
+    let records: Vec<String> = (FILES.iter())
         .map(|name| std::fs::read_to_string(folder.path().join(name)).unwrap())
         .collect();
     let dump = folder.path().join("dump.jsonl");

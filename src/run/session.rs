@@ -42,6 +42,9 @@ pub struct Session {
     pub saver: Saver,
     /// Files to open when they are loaded ([`super::Options::files`]).
     pub files: Vec<String>,
+    /// What is on the screen can't be relied on: it was woken, or its size changed. A terminal made small and large again
+    /// between two frames has lost what stood at the edge, though its size seems never to have changed.
+    pub stale: bool,
 }
 
 /// When a frame was drawn last.
@@ -137,6 +140,7 @@ impl Session {
             }
             Event::Woken => {
                 self.terminal.reenter()?;
+                self.stale = true;
                 batch.urgent = true;
                 return Ok(());
             }
@@ -151,6 +155,7 @@ impl Session {
             panics::on_request("screen");
         }
         batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
+        self.stale |= matches!(msg, Msg::Resize { .. });
         let loaded = matches!(msg, Msg::LoadFinished);
         let effects = app::update(&mut self.state, msg);
         self.perform(effects, batch)?;
@@ -218,7 +223,8 @@ impl Session {
             self.perform(effects, &mut Batch::default())?;
         }
         let state = &mut self.state;
-        self.terminal.draw(|frame| {
+        let anew = std::mem::take(&mut self.stale);
+        self.terminal.draw(anew, |frame| {
             let limits = ui::view(state, frame);
             state.limit(limits);
         })

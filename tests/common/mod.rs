@@ -3,14 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-/// Who tells the story of the lighthouse, in which file.
-pub const FILES: [&str; 4] = [
-    "bread.json",
-    "lamp-gazette.json",
-    "lamp-observer.json",
-    "lamp-wire.json",
-];
-
 const LAMP: [&str; 6] = [
     "The lighthouse at Skerry Point went dark on Tuesday night for the first time in 140 years after a gull flew into its \
      transformer.",

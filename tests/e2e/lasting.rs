@@ -49,6 +49,8 @@ fn a_signal_loses_nothing() {
     screen
         .wait("2 stories")
         .type_("ga")
+        .wait("of 4")
+        .type_("gg")
         .wait("1 of 4")
         .type_("m")
         .wait("★")
@@ -62,7 +64,14 @@ fn marks_survive_a_kill() {
     let (corpus, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     common::write(corpus.path());
     let mut screen = open(corpus.path(), state.path());
-    screen.wait("2 stories").type_("ga").wait("1 of 4").type_("m").wait("★");
+    screen
+        .wait("2 stories")
+        .type_("ga")
+        .wait("of 4")
+        .type_("gg")
+        .wait("1 of 4")
+        .type_("m")
+        .wait("★");
     wait_for_star(corpus.path(), state.path());
     screen.signal(Signal::KILL);
     screen.ended();

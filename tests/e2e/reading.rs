@@ -78,7 +78,7 @@ fn the_other_article_is_chosen_from_a_list() {
 #[test]
 fn lists_are_filtered_and_searched() {
     let (mut screen, _corpus, _state) = opened();
-    screen.type_("ga").wait("1 of 4");
+    screen.type_("ga").wait("of 4").type_("gg").wait("1 of 4");
     screen
         .type_("f")
         .type_("rye")
