@@ -2,6 +2,7 @@
 //! disappears: every piece ends among the paragraphs or, with a reason, among the dropped.
 
 mod copies;
+mod foot;
 mod furniture;
 mod head;
 mod layout;
@@ -70,7 +71,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     head::read(&mut pieces, &mut facts);
     copies::mark(&mut pieces);
     strays::mark(&mut pieces);
-    head::foot(&mut pieces, &mut facts);
+    foot::read(&mut pieces, &mut facts);
     from_elsewhere(&mut facts, &pieces, origin.path);
     keep_something(&mut pieces);
 
@@ -235,7 +236,7 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], path: &str) {
         );
     }
     for piece in pieces.iter().filter(|piece| piece.why == Some("copyright")) {
-        let holder = head::copyright_holder(&piece.text);
+        let holder = foot::copyright_holder(&piece.text);
         if let Some(agency) = holder.as_deref().and_then(byline::agency) {
             settle(
                 &mut facts.agency,
