@@ -62,7 +62,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
         };
         keys(words.left, left) == keys(words.right, right)
     };
-    let links = link(&grid, &probabilities, same);
+    let links = link(&grid, &weights, &probabilities, same);
     let pairing = Pairing {
         tellings: &tellings,
         known: &known,

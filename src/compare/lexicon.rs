@@ -122,6 +122,7 @@ impl Lexicon {
         let bare = text
             .strip_suffix("'s")
             .or_else(|| text.strip_suffix("n't"))
+            .or_else(|| text.split_once('\'').map(|(pronoun, _)| pronoun))
             .unwrap_or(&text);
         self.stop
             .push(is_stop(&text) || is_stop(bare) || bare.is_empty() || text == "won't");

@@ -1,5 +1,6 @@
 //! Two articles sentence by sentence: what both say, what one only says, how the same thing was put.
 
+mod attribution;
 mod collate;
 mod collation;
 mod document;
@@ -12,6 +13,7 @@ mod ledger;
 mod lexicon;
 mod link;
 mod names;
+mod offices;
 mod order;
 #[cfg(test)]
 mod properties;

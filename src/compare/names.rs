@@ -1,6 +1,6 @@
 //! People and other speakers of one article: which short form stands for which full name.
 
-use super::speech::is_pronoun;
+use super::offices::{BODIES, OFFICES};
 use crate::text::style::is_courtesy;
 use crate::text::words::{fold, is_stop, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,7 +25,7 @@ impl Phrase {
     }
 
     pub fn is_pronoun(&self) -> bool {
-        matches!(self.0.as_slice(), [word] if is_pronoun(&fold(word)))
+        matches!(self.0.as_slice(), [word] if PRONOUNS.contains(&fold(word).as_str()))
     }
 
     /// The last run of capitalised words.
@@ -42,6 +42,9 @@ impl Phrase {
     }
 }
 
+/// Words that stand for somebody named before.
+const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "you", "who"];
+
 fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && !is_stop(&fold(word))
 }
@@ -56,142 +59,6 @@ pub(super) struct Names {
     /// Of each sentence its runs of capitalised words.
     runs: Vec<Vec<Vec<String>>>,
 }
-
-/// Words of office that stand before a name and are no part of it.
-const OFFICES: &[&str] = &[
-    "secretary",
-    "minister",
-    "president",
-    "premier",
-    "general",
-    "senator",
-    "representative",
-    "governor",
-    "mayor",
-    "chief",
-    "director",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "officer",
-    "colonel",
-    "captain",
-    "sergeant",
-    "lieutenant",
-    "admiral",
-    "commander",
-    "major",
-    "doctor",
-    "dr",
-    "prof",
-    "professor",
-    "judge",
-    "justice",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "sheik",
-    "sheikh",
-    "sir",
-    "lord",
-    "lady",
-    "dame",
-    "father",
-    "bishop",
-    "pope",
-    "rev",
-    "reverend",
-    "rabbi",
-    "imam",
-    "gen",
-    "sen",
-    "rep",
-    "gov",
-    "lt",
-    "col",
-    "sgt",
-    "capt",
-    "adm",
-    "cmdr",
-    "maj",
-    "pres",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "coach",
-    "manager",
-    "analyst",
-    "expert",
-    "lawyer",
-    "attorney",
-    "prosecutor",
-    "detective",
-    "inspector",
-    "sheriff",
-    "deputy",
-    "vice",
-    "prime",
-    "foreign",
-    "defense",
-    "defence",
-    "interior",
-    "finance",
-    "health",
-    "home",
-    "justice",
-    "treasury",
-    "commerce",
-    "police",
-    "fire",
-    "executive",
-    "ceo",
-    "editor",
-    "reporter",
-    "author",
-    "actor",
-    "actress",
-    "singer",
-    "congressman",
-    "congresswoman",
-    "councillor",
-    "councilman",
-    "commissioner",
-    "ambassador",
-    "envoy",
-    "superintendent",
-    "co",
-    "former",
-    "acting",
-    "senior",
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "their",
-    "its",
-    "state",
-    "us",
-    "u.s",
-    "american",
-    "british",
-    "opposition",
-    "party",
-    "leader",
-    "republican",
-    "democrat",
-    "democratic",
-    "head",
-    "principal",
-    "founder",
-    "owner",
-];
 
 fn is_office(folded: &str) -> bool {
     static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| OFFICES.iter().copied().collect());
@@ -297,62 +164,6 @@ impl Names {
 
 /// A person has two or three words to the name and no word of an organisation.
 fn is_person(run: &[String], full: &str) -> bool {
-    const BODIES: &[&str] = &[
-        "ministry",
-        "department",
-        "university",
-        "agency",
-        "office",
-        "council",
-        "committee",
-        "party",
-        "street",
-        "court",
-        "house",
-        "states",
-        "kingdom",
-        "union",
-        "nations",
-        "times",
-        "post",
-        "news",
-        "press",
-        "company",
-        "corp",
-        "inc",
-        "ltd",
-        "city",
-        "county",
-        "sea",
-        "river",
-        "island",
-        "islands",
-        "airport",
-        "hospital",
-        "school",
-        "college",
-        "center",
-        "centre",
-        "institute",
-        "association",
-        "bank",
-        "group",
-        "force",
-        "forces",
-        "army",
-        "navy",
-        "police",
-        "service",
-        "services",
-        "church",
-        "cup",
-        "league",
-        "korea",
-        "africa",
-        "america",
-        "york",
-        "security",
-    ];
     run.len() <= 6 && full.split(' ').count() <= 3 && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
 }
 
