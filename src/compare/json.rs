@@ -95,8 +95,8 @@ struct Passage<'a> {
 }
 
 impl<'a> Passage<'a> {
-    fn of(mention: &'a Option<Mention>) -> Option<Passage<'a>> {
-        mention.as_ref().map(|mention| Passage {
+    fn of(mention: Option<&'a Mention>) -> Option<Passage<'a>> {
+        mention.map(|mention| Passage {
             sentence: mention.sentence,
             text: &mention.text,
         })
@@ -117,8 +117,8 @@ impl<'a> Utterance<'a> {
         Utterance {
             speaker: quote.speaker.as_deref(),
             status: quote.status,
-            left: Passage::of(&quote.mentions.left),
-            right: Passage::of(&quote.mentions.right),
+            left: Passage::of(quote.mentions.left.as_ref()),
+            right: Passage::of(quote.mentions.right.as_ref()),
             cut: &quote.cut,
         }
     }
@@ -137,8 +137,8 @@ impl<'a> Amount<'a> {
         Amount {
             kind: figure.kind,
             status: figure.status,
-            left: Passage::of(&figure.mentions.left),
-            right: Passage::of(&figure.mentions.right),
+            left: Passage::of(figure.mentions.left.as_ref()),
+            right: Passage::of(figure.mentions.right.as_ref()),
         }
     }
 }

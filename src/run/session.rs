@@ -72,7 +72,7 @@ impl Session {
         let now = Instant::now();
         let mut drawn = Drawn {
             any: now,
-            answer: now - FRAME,
+            answer: now.checked_sub(FRAME).unwrap_or(now),
         };
         // When the next frame is due (nothing to show: none), and whether somebody waits for it.
         let mut due: Option<Instant> = None;
@@ -139,7 +139,7 @@ impl Session {
                 return Ok(());
             }
             Event::Woken => {
-                self.terminal.reenter()?;
+                terminal::reenter()?;
                 self.stale = true;
                 batch.urgent = true;
                 return Ok(());

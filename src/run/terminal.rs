@@ -36,16 +36,6 @@ impl Terminal {
         Ok(Terminal(terminal))
     }
 
-    /// Takes the terminal over again. Also right where the terminal was never left in our eyes but somebody else changed
-    /// its modes. What is on the screen then is anybody's guess: the next frame must be drawn anew.
-    ///
-    /// # Errors
-    /// The terminal is gone.
-    pub fn reenter(&mut self) -> io::Result<()> {
-        put_back();
-        take()
-    }
-
     /// Columns and rows.
     ///
     /// # Errors
@@ -84,6 +74,16 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         put_back();
     }
+}
+
+/// Takes the terminal over again. Also right where the terminal was never left in our eyes but somebody else changed
+/// its modes. What is on the screen then is anybody's guess: the next frame must be drawn anew.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn reenter() -> io::Result<()> {
+    put_back();
+    take()
 }
 
 fn take() -> io::Result<()> {

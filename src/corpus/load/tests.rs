@@ -38,9 +38,8 @@ fn open(path: &Path) -> Sources {
 /// A JSON lines file large enough to be cut, and what else a folder may hold.
 fn mixed() -> tempfile::TempDir {
     let padding = "x".repeat(8000);
-    let line = |n: usize| {
-        format!("{{\"title\": \"Weir {n}\", \"body\": \"Weir {n}: {PROSE}\", \"pad\": \"{padding}\"}}\n")
-    };
+    let line =
+        |n: usize| format!("{{\"title\": \"Weir {n}\", \"body\": \"Weir {n}: {PROSE}\", \"pad\": \"{padding}\"}}\n");
     let mut lines: String = (0..600).map(line).collect();
     lines.insert_str(line(0).len(), "\n{\"broken\": \n");
     corpus(&[

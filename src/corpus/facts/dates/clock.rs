@@ -158,7 +158,12 @@ pub(super) fn time_after(tokens: &[Token<'_>], mut i: usize, date: Date) -> Opti
 
 /// A time that stands just before the date at token `i`, not before the byte `from`: "16:05 GMT, 9 June 2013". With
 /// the byte it begins at.
-pub(super) fn time_before(tokens: &[Token<'_>], i: usize, from: usize, date: Date) -> Option<(Time, Option<Offset>, usize)> {
+pub(super) fn time_before(
+    tokens: &[Token<'_>],
+    i: usize,
+    from: usize,
+    date: Date,
+) -> Option<(Time, Option<Offset>, usize)> {
     (i.saturating_sub(9)..i)
         .filter(|at| tokens.get(*at).is_some_and(|token| token.start >= from))
         .find_map(|at| {
