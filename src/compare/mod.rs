@@ -8,7 +8,6 @@ mod edits;
 mod figures;
 mod grams;
 mod grid;
-mod json;
 mod ledger;
 mod lexicon;
 mod link;
@@ -38,5 +37,4 @@ pub use collation::{
     Relation, Row, Sentence, Summary, Telling,
 };
 pub use document::Document;
-pub use json::json;
 pub use sides::{Side, Sides};
