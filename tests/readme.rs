@@ -1,5 +1,8 @@
 //! README is true: its key table is the command table's, its examples are commands the program has, its pictures are there.
 
+// A test that can't go on fails; the lints below are for what users run.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use parallax::app::command::{Context, Entry, TABLE};
 use std::fmt::Write as _;
 use std::path::Path;
