@@ -1,8 +1,10 @@
 //! Two articles sentence by sentence: what both say, what one only says, how the same thing was put.
 
+mod agreement;
 mod attribution;
 mod collate;
 mod collation;
+mod dates;
 mod document;
 mod edits;
 mod figures;
@@ -20,6 +22,7 @@ mod quotations;
 mod relate;
 mod reporting;
 mod rows;
+mod shares;
 mod sides;
 mod signals;
 mod speech;
@@ -28,6 +31,7 @@ mod tally;
 #[cfg(test)]
 mod testing;
 mod thesaurus;
+mod units;
 mod weights;
 
 pub use collate::compare;
