@@ -161,6 +161,7 @@ impl Sources {
             .ok_or_else(|| problem("is not in this corpus".to_owned()))?;
         let mut found = None;
         let entry = Entry {
+            house: self.houses().outlet(&head.path),
             path: head.path.clone(),
             seat,
         };

@@ -10,7 +10,14 @@ use crate::corpus::facts::{byline, dates, outlet};
 
 /// Reads the lines below the text: credits, and what is left of the page there.
 pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
-    let Some(last) = pieces.iter().rposition(|piece| piece.why.is_none() && piece.prose) else {
+    let prose = |pieces: &[Piece]| pieces.iter().rposition(|piece| piece.why.is_none() && piece.prose);
+    if let Some(piece) = prose(pieces).and_then(|last| pieces.get_mut(last))
+        && let Some(outlet) = &facts.outlet
+        && claims(&piece.text, &outlet.value)
+    {
+        piece.why = Some("copyright");
+    }
+    let Some(last) = prose(pieces) else {
         return;
     };
     for piece in pieces.iter_mut().skip(last + 1).filter(|piece| piece.why.is_none()) {
@@ -54,6 +61,13 @@ pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
             published.map(|date| (date.published, format!("citation{at}"))),
         );
     }
+}
+
+/// Whether a line begins "(c) Harbour Gazette": that is an enumeration unless the outlet's own name follows.
+fn claims(line: &str, outlet: &str) -> bool {
+    let rest = line.strip_prefix("(c) ").or_else(|| line.strip_prefix("(C) "));
+    rest.and_then(|rest| rest.get(..outlet.len()))
+        .is_some_and(|name| name.to_lowercase() == outlet.to_lowercase())
 }
 
 /// "From the Harbour Gazette" names the paper; "From there" does not.

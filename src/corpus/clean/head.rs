@@ -25,10 +25,7 @@ pub(super) fn on_line(piece: &Piece) -> String {
 
 /// Reads the lines above the text, and those just below its first paragraph that tell who wrote it.
 pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
-    let body = pieces
-        .iter()
-        .position(|piece| piece.why.is_none() && piece.prose)
-        .unwrap_or(pieces.len());
+    let body = body(pieces);
     let metas: Vec<Option<Meta>> = pieces
         .iter()
         .take((body + 3).min(TOP))
@@ -59,10 +56,29 @@ pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
     rest_above(pieces, above, title, facts);
 }
 
+/// Where the text begins: at its first prose, unless that is what a paper says of itself above the headline.
+fn body(pieces: &[Piece]) -> usize {
+    let prose = |from: usize| {
+        let mut rest = pieces.iter().enumerate().skip(from);
+        rest.find(|(_, piece)| piece.why.is_none() && piece.prose)
+            .map_or(pieces.len(), |(i, _)| i)
+    };
+    let first = prose(0);
+    let below = |i: usize| pieces.get(first + i).filter(|piece| piece.why.is_none());
+    let strapline = (1..=3).contains(&first)
+        && below(0).is_some_and(|line| line.count <= 20 && !line.apart)
+        && pieces
+            .get(first - 1)
+            .is_some_and(|line| outlet::is_masthead(&line.text))
+        && below(1).is_some_and(|line| !line.prose && shape::is_headline(&line.text));
+    if strapline { prose(first + 1) } else { first }
+}
+
 /// Puts what a line tells among the facts; returns what the line was.
 pub(super) fn take(meta: Meta, piece: &Piece, facts: &mut Facts) -> &'static str {
     let at = on_line(piece);
     let why = match &meta {
+        Meta { nobody: true, .. } => "byline",
         Meta {
             people: None,
             agency: None,
@@ -91,7 +107,7 @@ pub(super) fn take(meta: Meta, piece: &Piece, facts: &mut Facts) -> &'static str
     );
     settle(
         &mut facts.agency,
-        meta.agency.map(|agency| (agency, format!("byline{at}"))),
+        meta.agency.and_then(|agency| Told::new(agency, format!("byline{at}"))),
     );
     why
 }
@@ -130,7 +146,7 @@ fn rest_above(pieces: &mut [Piece], above: usize, title: Option<usize>, facts: &
             let basis = format!("masthead{}", on_line(piece));
             settle(&mut facts.outlet, Told::new(piece.text.clone(), basis));
             piece.why = Some("masthead");
-        } else if is_slogan(&piece.text) {
+        } else if is_slogan(&piece.text) || (before && piece.prose) {
             piece.why = Some("slogan");
         } else if before
             || (i == 0 && title.is_none() && above == 1 && !piece.prose)

@@ -36,6 +36,11 @@ pub(in crate::corpus) struct Found {
     pub label: Label,
 }
 
+/// Whether a word is the name of a month.
+pub(in crate::corpus) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
 /// The date a value of metadata tells: ISO 8601, seconds or milliseconds since 1970, or words.
 pub(in crate::corpus) fn parse(value: &str) -> Option<Published> {
     let value = value.trim();

@@ -13,6 +13,8 @@ pub(in crate::corpus::clean) struct Meta {
     pub other_date: bool,
     pub people: Option<String>,
     pub agency: Option<&'static str>,
+    /// Whether it is a byline in nobody's name.
+    pub nobody: bool,
 }
 
 /// What a line tells, if it is about the article and not of it. `above` is whether it stands above the text.
@@ -21,6 +23,12 @@ pub(in crate::corpus::clean) fn meta(line: &str, above: bool) -> Option<Meta> {
     let starts_by = byline::after_by(line).is_some();
     if line.len() > 240 || count > 26 || (shape::ends_sentence(line) && count >= 8 && !starts_by) {
         return None;
+    }
+    if above && count <= 6 && from_us(line) && is_anonymous(line) {
+        return Some(Meta {
+            nobody: true,
+            ..Meta::default()
+        });
     }
     let found = dates::find(line);
     let mut meta = Meta::default();
@@ -75,6 +83,13 @@ pub(in crate::corpus::clean) fn meta(line: &str, above: bool) -> Option<Meta> {
     told.then_some(meta)
 }
 
+/// "From our Arden Correspondent", "By a Staff Reporter".
+fn from_us(line: &str) -> bool {
+    let mut words = line.split(' ').map(str::to_lowercase);
+    matches!(words.next().as_deref(), Some("from" | "by"))
+        && matches!(words.next().as_deref(), Some("our" | "a" | "an"))
+}
+
 /// A byline in nobody's name.
 fn is_anonymous(part: &str) -> bool {
     let words = [
@@ -99,11 +114,17 @@ fn is_anonymous(part: &str) -> bool {
 fn segments(rest: &str) -> impl Iterator<Item = &str> {
     rest.split(['|', '•', '·', '–', '—', '\u{2022}'])
         .flat_map(|part| part.split(" - "))
-        .map(|part| {
-            part.trim()
-                .trim_matches(|c: char| matches!(c, ',' | ':' | ';' | '-' | '(' | ')' | '/' | ' ' | '.'))
+        .map(without_marks)
+        .map(|part| match part.rsplit_once([' ', ',']) {
+            // "Day of the flood: Friday" tells another day.
+            Some((rest, day)) if dates::weekday(day) && !rest.trim_end().ends_with(':') => without_marks(rest),
+            _ => part,
         })
         .filter(|part| !part.is_empty())
+}
+
+fn without_marks(part: &str) -> &str {
+    part.trim_matches(|c: char| matches!(c, ',' | ':' | ';' | '-' | '(' | ')' | '/' | ' ' | '.'))
 }
 
 /// Words that only say what the date beside them is.

@@ -17,6 +17,13 @@ fn lines_about_the_article_are_read() {
     let line = meta("Arden Herald | 8 May 2012", true).unwrap();
     assert_eq!(line.outlet.as_deref(), Some("Arden Herald"));
     assert!(meta("Updated 8 May 2012", true).unwrap().published.is_none());
+    let line = meta("Arden Courier, Friday 8 May 2012, page 11", true).unwrap();
+    assert_eq!(
+        (line.outlet.as_deref(), line.published.map(|p| p.to_string())),
+        (Some("Arden Courier"), Some("2012-05-08".into()))
+    );
+    assert!(meta("From our Arden Correspondent", true).unwrap().people.is_none());
+    assert!(meta("Day of the flood: Friday, May 8, 2012", true).is_none());
     assert!(meta("By the river", true).is_none());
     assert!(meta("On 8 May 2012 the weir was closed by the harbour office.", true).is_none());
     assert!(meta("Weir closed after flood of 8 May 2012 hits town", true).is_none());

@@ -47,13 +47,16 @@ pub(super) fn title(pieces: &[Piece], above: usize, metas: &[Option<Meta>], fact
         let shared = words.iter().filter(|word| subject.contains(*word)).count();
         (shared, words.len().max(1))
     };
-    let candidates = || {
-        (0..above).filter(|i| open(*i) && !is_meta(*i)).filter(|i| {
-            pieces
-                .get(*i)
-                .is_some_and(|piece| shape::is_headline(&piece.text) && !is_slogan(&piece.text))
-        })
+    let set_like_one = |i: &usize| {
+        let headline = |piece: &Piece| shape::is_headline(&piece.text) && !is_slogan(&piece.text);
+        open(*i) && !is_meta(*i) && pieces.get(*i).is_some_and(headline)
     };
+    // The name of the paper stands first, and the headline below it.
+    let named = pieces
+        .get(first)
+        .is_some_and(|piece| outlet::is_masthead(&piece.text) && outlet::is_name_of_paper(&piece.text))
+        && (first + 1..above).any(|i| set_like_one(&i));
+    let candidates = || (first + usize::from(named)..above).filter(set_like_one);
     let on_subject = candidates().find(|i| {
         let (shared, all) = share(*i);
         shared * 10 >= all * 3
