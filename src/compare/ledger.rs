@@ -14,6 +14,8 @@ struct Entry<'a> {
     pieces: Vec<&'a Utterance>,
     /// Its words with the sentence each stands in.
     words: Vec<(usize, &'a Word)>,
+    /// It prints an ellipsis.
+    elided: bool,
 }
 
 impl Entry<'_> {
@@ -72,7 +74,7 @@ pub(super) fn ledger(
     speech: Sides<&Speech>,
     alignments: &[Alignment],
 ) -> Vec<Quote> {
-    let entries = Sides::from_fn(|side| entries(words[side], speech[side]));
+    let entries = Sides::from_fn(|side| entries(tellings[side], words[side], speech[side]));
     let matches = matches(&entries);
     let mut best: Sides<Vec<Option<usize>>> = entries.as_ref().map(|side| vec![None; side.len()]);
     for (number, found) in matches.iter().enumerate() {
@@ -169,7 +171,7 @@ fn longer(one: Option<String>, other: Option<String>) -> Option<String> {
     }
 }
 
-fn entries<'a>(words: &'a [Vec<Word>], speech: &'a Speech) -> Vec<Entry<'a>> {
+fn entries<'a>(telling: &Telling, words: &'a [Vec<Word>], speech: &'a Speech) -> Vec<Entry<'a>> {
     speech
         .utterances
         .chunk_by(|one, next| one.quotation == next.quotation)
@@ -181,7 +183,15 @@ fn entries<'a>(words: &'a [Vec<Word>], speech: &'a Speech) -> Vec<Entry<'a>> {
                 let words = sentence.get(from..to.max(from)).unwrap_or_default();
                 words.iter().map(|word| (piece.sentence, word))
             });
+            let elided = |piece: &Utterance| {
+                let text = telling
+                    .sentences
+                    .get(piece.sentence)
+                    .and_then(|sentence| sentence.text.get(piece.span.clone()));
+                text.is_some_and(|text| text.contains("...") || text.contains('…') || text.contains(". . ."))
+            };
             Entry {
+                elided: pieces.iter().any(elided),
                 words: words.collect(),
                 pieces: pieces.iter().collect(),
             }
@@ -243,7 +253,9 @@ fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             let share = common as f64 / short as f64;
             // One word quoted by both is the same quotation only where it is all of both.
             let enough = common >= 2 || before.len() == after.len();
-            if share >= ALIKE && enough {
+            // What an ellipsis joins may be two quotations on the other side.
+            let joins = (entry.elided || other.elided) && common >= 4 && share >= ALIKE / 2.0;
+            if (share >= ALIKE && enough) || joins {
                 found.push(Match {
                     left,
                     right,
@@ -280,12 +292,19 @@ fn status(
             Side::Right => other.right == found.right,
         };
         let mut kept: Vec<Range<usize>> = found.missing[side].clone();
+        let at = if side == Side::Left { found.left } else { found.right };
+        let split = matches.iter().filter(same).count() > 1;
         for other in matches.iter().filter(same) {
             kept = kept
                 .iter()
                 .flat_map(|range| overlap(range, &other.missing[side]))
                 .collect();
         }
+        // A stop word that two pieces of a split quotation could both print is not missing.
+        kept.retain(|range| {
+            let words = entries[side].get(at).and_then(|entry| entry.words.get(range.clone()));
+            !split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop))
+        });
         kept
     });
     let words = |side: Side| {
