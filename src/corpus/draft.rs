@@ -65,6 +65,8 @@ impl Draft {
 pub(super) struct Origin<'a> {
     /// The file's path in ids.
     pub path: &'a str,
+    /// The outlet its folder stands for, where the corpus has a folder for each.
+    pub house: Option<&'a str>,
     pub record: Option<u64>,
     pub format: Format,
     pub encoding: String,

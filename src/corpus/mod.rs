@@ -14,6 +14,7 @@ mod draft;
 mod encoding;
 mod facts;
 mod guard;
+mod houses;
 mod load;
 mod open;
 mod problem;

@@ -1,11 +1,12 @@
 //! The roots of a run: which folders and files are read, and how what stands in them is named.
 
+use super::houses::Houses;
 use super::open::Seat;
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// The articles shipped with the program.
 static DEMO: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
@@ -19,6 +20,7 @@ struct Inner {
     roots: Vec<Root>,
     /// Files whose name on disk can't be had back from their id: not Unicode, or made safe to show.
     odd: Mutex<BTreeMap<String, PathBuf>>,
+    houses: OnceLock<Houses>,
 }
 
 /// One folder or file the user named.
@@ -92,6 +94,7 @@ impl Sources {
         Sources(Arc::new(Inner {
             roots,
             odd: Mutex::new(BTreeMap::new()),
+            houses: OnceLock::new(),
         }))
     }
 
@@ -135,6 +138,25 @@ impl Sources {
         &self.0.roots
     }
 
+    /// Which outlets the folders at the top stand for; read once.
+    pub(super) fn houses(&self) -> &Houses {
+        self.0.houses.get_or_init(|| {
+            let top = match self.0.roots.as_slice() {
+                [root] if !root.prefixed => match &root.what {
+                    RootKind::Folder(folder) => folders_in(folder),
+                    RootKind::File(_) => Vec::new(),
+                    RootKind::Demo => DEMO.dirs().map(|dir| slashed(dir.path())).collect(),
+                },
+                roots => roots
+                    .iter()
+                    .filter(|root| matches!(root.what, RootKind::Folder(_)))
+                    .map(|root| root.name.clone())
+                    .collect(),
+            };
+            Houses::of(&top)
+        })
+    }
+
     /// The demo's files by their path, in order.
     pub(super) fn demo_files() -> Vec<(String, &'static [u8])> {
         fn gather(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
@@ -173,6 +195,18 @@ impl Sources {
             RootKind::Demo => DEMO.get_file(path).map(|file| Seat::Built(file.contents())),
         })
     }
+}
+
+/// The names of the folders in a folder, hidden ones aside; none where it can't be read, which the walk reports.
+fn folders_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let folders = entries.filter(|entry| match entry.file_type() {
+        Ok(kind) if kind.is_symlink() => entry.path().is_dir(),
+        Ok(kind) => kind.is_dir(),
+        Err(_) => false,
+    });
+    let names = folders.map(|entry| shown(&entry.file_name().to_string_lossy()));
+    names.filter(|name| !name.starts_with('.')).collect()
 }
 
 /// A path with `/` between its parts, safe to show.

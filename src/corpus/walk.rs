@@ -8,6 +8,7 @@ use super::open::Seat;
 use super::sources::{RootKind, Sources, free_name, slashed};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use walkdir::WalkDir;
 
@@ -17,6 +18,8 @@ pub(super) struct Entry {
     /// Its path in ids.
     pub path: String,
     pub seat: Seat,
+    /// The outlet its folder stands for.
+    pub house: Option<Arc<str>>,
 }
 
 /// All files below the roots, by id in byte order, and what could not be entered. `found` hears the count now and then.
@@ -35,10 +38,12 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             RootKind::File(file) => entries.push(Entry {
                 path: root.name.clone(),
                 seat: Seat::Disk(file.clone()),
+                house: None,
             }),
             RootKind::Demo => entries.extend(Sources::demo_files().into_iter().map(|(path, bytes)| Entry {
                 path: named(&path),
                 seat: Seat::Built(bytes),
+                house: None,
             })),
             RootKind::Folder(folder) => {
                 let visible = |entry: &walkdir::DirEntry| {
@@ -60,6 +65,7 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
                                 entries.push(Entry {
                                     path: named(&inside),
                                     seat: Seat::Disk(entry.into_path()),
+                                    house: None,
                                 });
                                 if entries.len() % 1024 == 0 {
                                     found(entries.len());
@@ -79,6 +85,9 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
     }
     entries.sort_by(|a, b| (a.path.as_bytes(), &a.seat).cmp(&(b.path.as_bytes(), &b.seat)));
     sources.remember_odd(tell_apart(&mut entries, sources));
+    for entry in &mut entries {
+        entry.house = sources.houses().outlet(&entry.path);
+    }
     problems.sort();
     (entries, problems)
 }

@@ -1,5 +1,6 @@
 //! What a line is that is not article: recognised by its words alone, wherever it stands.
 
+use crate::corpus::facts::sections;
 use regex::bytes::{Regex, RegexSet, RegexSetBuilder};
 use std::sync::LazyLock;
 
@@ -65,6 +66,10 @@ const PATTERNS: &[(&str, &str)] = &[
     ("caption", r"^\W*\((ap photo|photo|image|picture|file)[^()]*\)\W*$"),
     (
         "caption",
+        r"^\[(photo(graph)?s?|picture|image|illustration|map|graphic)\b[^\[\]]*\]\W*$",
+    ),
+    (
+        "caption",
         r"^\W*(image (copyright|caption|source)|media caption|photo(graph|s)?( credit| by| courtesy| caption| illustration)?\W*:|picture( credit)?\W*:|photo(graph)? (by|courtesy)\b|photo credit\b|credit ?:|image credit\b|image ?:|file photo\b|file -|file –|file —|foto\W*:|bild\W*:|pictured( above| below| here| left| right)?\W*:|(hide|toggle|show) caption|enlarge( this)? image|view (image|photos?|gallery|slideshow|more)|see (the )?(photos?|gallery)|(photo )?gallery\W|slideshow|(play|watch)( the)? video|video ?:|watch ?:|watch (now|live)|listen( now)? ?:|click to enlarge|(close|open)( this)? (image|gallery)|\d+ ?/ ?\d+$).*$",
     ),
     (
@@ -77,10 +82,19 @@ const PATTERNS: &[(&str, &str)] = &[
     ),
     (
         "related links",
-        r"^\W*(read more|read also|see also|also read|related|more|more on this|recommended|don't miss|must read|further reading|tags?|topics|filed under|in pictures|in pics|photos|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook|läs också) ?(:|\||>|»|-).*$",
+        r"^\W*(read more|read also|see also|also read|related|more|more on this|recommended|don't miss|must read|further reading|tags?|tagged|topics|filed under|in pictures|in pics|photos|lire aussi|à lire aussi|lesen sie auch|mehr zum thema|lee también|leggi anche|lees ook|läs också) ?(:|\||>|»|-).*$",
     ),
     ("related links", r"^\[[^\[\]]{8,200}[^.\[\]]\]$"),
     ("related links", r"^\W*(read|see|view) all .{0,40}$"),
+    ("related links", r"^.{0,80}\b(click|tap) here\W*$"),
+    (
+        "call to readers",
+        r"^\W*((got|have you( got)?|do you have|do you|were you|are you|is your|has your)\b[^.?!]{2,80}\? ?)((call|ring|phone|e-?mail|text|contact|message|whatsapp|write to|get in touch|tell us|let us)\b.{0,160})$",
+    ),
+    (
+        "appeal for money",
+        r"^(.{0,160}[.!?,] )?\W*(buy (us|me) a (coffee|beer)|support (our|independent) (journalism|reporting|work|newsroom)|(please )?(donate|chip in|make a donation) (now|today|here|to keep)|become a (supporter|patron|member))\b.{0,80}$",
+    ),
     (
         "navigation",
         r"^\W*(skip to .{1,40}|(go )?back to (top|home|.{1,30} home)|jump to .{1,30}|(main )?menu|site map|sitemap|search( .{0,20})?|home|homepage|close( menu| this)?|open menu|show more|load more.{0,20}|see more|view more|show (all|less)|next|previous|prev|page \d+( of \d+)?|\d+ of \d+|you are here.*|sections|a a|text size.{0,20}|font size.{0,20}|toggle .{1,30}|edition|select (edition|language|country|region).{0,30}|weather|my account|sign out|log out|breadcrumb)\W*$",
@@ -129,7 +143,7 @@ const LONG: usize = 90;
 /// Words without which no long line is furniture: nearly all prose is done with here.
 static TRIGGERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
-        r"(?i-u)\((ap|reuters|afp|epa|getty|pa|dpa|photo|image|picture|courtesy|credit|source|file)\b|photo|getty|/ap\b|/afp\b|/reuters|shutterstock|istock|alamy|©|copyright|rights reserved|vorbehalten|réservés|reservados|riservati|may not be|be reproduced|reproduction|information purposes|newsletter|subscri|sign(ing)? ?up|inbox|e-?mail|our app|the app\b|app store|google play|notifications|unlimited|free trial|briefing|channel|a member|cookie|by (continuing|using|browsing)|retrieved|citation|cite|file [-\x80-\xff]|caption|pictured|image|picture|video|watch|gallery|slideshow|(reporting|editing|written|writing|compiled|edited|files|agencies) (by|from)|contributed to|read (more|also)|see also|also read|related|more on|more:|recommended|don't miss|must read|tags|topics|in pics|lire aussi|lesen sie|mehr zum|tambi|leggi anche|lees ook|mer:|^\W*\[|https?://|comments|log in|what do you think|have your say|conversation|discussion|javascript|browser|follow|click here|share (this|on|via)|like us|tell us|find us|get in touch|let us know|tip|standards|filed under| > | » | › |story continues|continues below",
+        r"(?i-u)\((ap|reuters|afp|epa|getty|pa|dpa|photo|image|picture|courtesy|credit|source|file)\b|photo|getty|/ap\b|/afp\b|/reuters|shutterstock|istock|alamy|©|copyright|rights reserved|vorbehalten|réservés|reservados|riservati|may not be|be reproduced|reproduction|information purposes|newsletter|subscri|sign(ing)? ?up|inbox|e-?mail|our app|the app\b|app store|google play|notifications|unlimited|free trial|briefing|channel|a member|cookie|by (continuing|using|browsing)|retrieved|citation|cite|file [-\x80-\xff]|caption|pictured|image|picture|video|watch|gallery|slideshow|(reporting|editing|written|writing|compiled|edited|files|agencies) (by|from)|contributed to|read (more|also)|see also|also read|related|more on|more:|recommended|don't miss|must read|tags|topics|in pics|lire aussi|lesen sie|mehr zum|tambi|leggi anche|lees ook|mer:|^\W*\[|https?://|comments|log in|what do you think|have your say|conversation|discussion|javascript|browser|follow|click here|share (this|on|via)|like us|tell us|find us|get in touch|let us know|tip|standards|filed under| > | » | › |story continues|continues below|tagged|^\[|click here|tap here|\? (call|ring|phone|e-?mail|text|contact|message|whatsapp|write|get|tell|let)\b|buy (us|me) a|support (our|independent)|donat|chip in|become a",
     )
     .ok()
 });
@@ -158,126 +172,6 @@ pub(super) fn kind(line: &str) -> Option<&'static str> {
     PATTERNS.get(first).map(|(why, _)| *why)
 }
 
-/// Names of sections, as menus and breadcrumbs show them.
-const SECTIONS: &[&str] = &[
-    "home",
-    "news",
-    "world",
-    "uk",
-    "us",
-    "u.s.",
-    "usa",
-    "europe",
-    "asia",
-    "africa",
-    "americas",
-    "politics",
-    "business",
-    "sport",
-    "sports",
-    "opinion",
-    "culture",
-    "lifestyle",
-    "life",
-    "style",
-    "tech",
-    "technology",
-    "science",
-    "health",
-    "travel",
-    "video",
-    "videos",
-    "weather",
-    "more",
-    "menu",
-    "search",
-    "sections",
-    "entertainment",
-    "arts",
-    "money",
-    "markets",
-    "food",
-    "jobs",
-    "local",
-    "national",
-    "international",
-    "economy",
-    "environment",
-    "education",
-    "football",
-    "soccer",
-    "cricket",
-    "tennis",
-    "golf",
-    "rugby",
-    "tv",
-    "radio",
-    "podcasts",
-    "podcast",
-    "photos",
-    "pictures",
-    "blogs",
-    "blog",
-    "live",
-    "latest",
-    "headlines",
-    "comment",
-    "columnists",
-    "editorial",
-    "letters",
-    "obituaries",
-    "classifieds",
-    "property",
-    "cars",
-    "motoring",
-    "fashion",
-    "books",
-    "music",
-    "film",
-    "movies",
-    "theatre",
-    "tv-radio",
-    "games",
-    "crosswords",
-    "subscribe",
-    "login",
-    "register",
-    "shop",
-    "store",
-    "events",
-    "about",
-    "contact",
-    "regional",
-    "society",
-    "family",
-    "ireland",
-    "scotland",
-    "wales",
-    "middle",
-    "east",
-    "australia",
-    "canada",
-    "china",
-    "india",
-    "finance",
-    "companies",
-    "cities",
-    "magazine",
-    "features",
-    "analysis",
-    "investigations",
-    "sign",
-    "in",
-    "&",
-    "and",
-    "breaking",
-    "top",
-    "stories",
-    "homepage",
-    "breadcrumbs",
-    "breadcrumb",
-];
-
 /// Names of places that are also words of headlines: a line of these alone may be a headline's remnant.
 const WEAK: &[&str] = &[
     "in", "and", "&", "us", "uk", "china", "india", "middle", "east", "top", "stories", "more", "life", "live",
@@ -287,7 +181,13 @@ const WEAK: &[&str] = &[
 fn is_sections(folded: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '»' | '›' | '•' | '·' | ',' | '-' | '–');
     let words = || folded.split(marks).filter(|word| !word.is_empty());
-    if words().all(|word| SECTIONS.contains(&word)) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
+    if words().all(|word| sections::is_section(word)) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
+        return true;
+    }
+    // A menu names a section or two of its own among those every paper has.
+    let parts: Vec<&str> = folded.split(['|', '•', '·']).map(str::trim).collect();
+    let known = parts.iter().filter(|part| sections::is_section(part)).count();
+    if parts.len() >= 4 && known * 2 >= parts.len() && parts.iter().all(|part| part.len() <= 24) {
         return true;
     }
     if !folded.contains(['>', '»', '›']) {
@@ -295,7 +195,7 @@ fn is_sections(folded: &str) -> bool {
     }
     let crumbs: Vec<&str> = folded.split(['>', '»', '›']).map(str::trim).collect();
     crumbs.len() >= 2
-        && crumbs.first().is_some_and(|first| SECTIONS.contains(first))
+        && crumbs.first().is_some_and(|first| sections::is_section(first))
         && crumbs.iter().all(|crumb| crumb.len() <= 80)
 }
 
@@ -313,6 +213,7 @@ mod tests {
         for (line, why) in [
             ("Home News World", "navigation"),
             ("Home > News > Weir closed after flood", "navigation"),
+            ("Home | News | Harbour | Sport | Notices", "navigation"),
             ("Skip to main content", "navigation"),
             ("Share This", "share widget"),
             ("Pin It on Pinterest", "share widget"),
@@ -346,6 +247,14 @@ mod tests {
             ("(Reporting by Nell Harrow; Editing by Tom Reed)", "credit line"),
             ("--", "separator"),
             ("3 min read", "reading time"),
+            ("Tagged: weirs, floods", "related links"),
+            ("Tide tables: click here", "related links"),
+            ("Got a story? Ring the newsdesk on 555 0144.", "call to readers"),
+            (
+                "Weir News is free because readers pay. Buy us a coffee.",
+                "appeal for money",
+            ),
+            ("[Photograph, not shown here: the weir.]", "caption"),
         ] {
             assert_eq!(kind(line), Some(why), "{line}");
         }
@@ -369,6 +278,9 @@ mod tests {
             "Video of the flood was shown in court.",
             "Reuters reported Monday that the weir had closed.",
             "Print is not dead, the editor said.",
+            "He asked guests to make a donation to the lifeboat.",
+            "Are you happy? She asked him twice, and he said no.",
+            "The men chip in to buy the boat a new net every year.",
         ] {
             assert_eq!(kind(line), None, "{line}");
         }

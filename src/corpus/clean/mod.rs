@@ -2,6 +2,7 @@
 //! disappears: every piece ends among the paragraphs or, with a reason, among the dropped.
 
 mod copies;
+mod foot;
 mod furniture;
 mod head;
 mod layout;
@@ -23,7 +24,7 @@ struct Facts {
     outlet: Option<Told>,
     published: Option<(Published, String)>,
     byline: Option<Told>,
-    agency: Option<(&'static str, String)>,
+    agency: Option<Told>,
     url: Option<Told>,
     language: Option<Told>,
 }
@@ -70,8 +71,8 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     head::read(&mut pieces, &mut facts);
     copies::mark(&mut pieces);
     strays::mark(&mut pieces);
-    head::foot(&mut pieces, &mut facts);
-    from_elsewhere(&mut facts, &pieces, origin.path);
+    foot::read(&mut pieces, &mut facts);
+    from_elsewhere(&mut facts, &pieces, &origin);
     keep_something(&mut pieces);
 
     let mut paragraphs: Vec<String> = Vec::new();
@@ -93,15 +94,44 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
         (!text.is_empty()).then_some(Dropped { text, why })
     }));
     let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
-    for paragraph in paragraphs.iter().take(2) {
-        settle(
-            &mut facts.agency,
-            byline::dateline_agency(paragraph).map(|agency| (agency, "dateline".to_owned())),
-        );
-    }
+    datelines(&mut facts, &paragraphs);
     let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
     settle(&mut facts.language, detected);
     Ok(finished(facts, origin, paragraphs, dropped, words))
+}
+
+/// The agency marked at the beginning of the text.
+fn datelines(facts: &mut Facts, paragraphs: &[String]) {
+    for paragraph in paragraphs.iter().take(2) {
+        let agency = byline::dateline_agency(paragraph).and_then(|agency| Told::new(agency, "dateline"));
+        settle(&mut facts.agency, agency);
+    }
+    let Some(mark) = paragraphs
+        .first()
+        .and_then(|paragraph| byline::dateline_mark(paragraph))
+    else {
+        return;
+    };
+    // A site that marks its own stories is no agency; a paper that prints marked stories has them from one.
+    let (own, marked) = (
+        facts
+            .outlet
+            .as_ref()
+            .map(|told| shape::key(&told.value))
+            .unwrap_or_default(),
+        shape::key(mark),
+    );
+    let related = !own.is_empty() && (own.contains(&marked) || marked.contains(&own));
+    if !related || own == marked {
+        settle(&mut facts.agency, Told::new(mark, "dateline"));
+    }
+    // In a byline it stands beside the people.
+    if let Some(byline) = &mut facts.byline {
+        let people: Vec<&str> = byline.value.split(", ").filter(|person| *person != mark).collect();
+        if !people.is_empty() {
+            byline.value = people.join(", ");
+        }
+    }
 }
 
 fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: Vec<Dropped>, words: usize) -> Article {
@@ -122,6 +152,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
     let (title, title_basis) = split(title);
     let (outlet, outlet_basis) = split(outlet);
     let (byline, byline_basis) = split(byline);
+    let (agency, agency_basis) = split(agency);
     let (url, url_basis) = split(url);
     let (language, language_basis) = split(language);
     Article {
@@ -135,7 +166,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
             outlet,
             published: published.as_ref().map(|(published, _)| *published),
             byline,
-            agency: agency.as_ref().map(|(agency, _)| (*agency).to_owned()),
+            agency,
             url,
             language,
             words,
@@ -148,7 +179,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
             outlet: outlet_basis,
             published: published.map(|(_, basis)| basis),
             byline: byline_basis,
-            agency: agency.map(|(_, basis)| basis),
+            agency: agency_basis,
             url: url_basis,
             language: language_basis,
         },
@@ -183,7 +214,7 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
     }
     if let Some(told) = tidied(byline) {
         let credit = byline::parse(&told.value);
-        facts.agency = credit.agency.map(|agency| (agency, told.basis.clone()));
+        facts.agency = credit.agency.and_then(|agency| Told::new(agency, told.basis.clone()));
         // Pages name themselves as their author.
         let itself = |people: &&String| {
             outlet::is_masthead(people)
@@ -221,7 +252,7 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
 }
 
 /// Evidence outside the text's own lines: the address of the page, the folder it stands in.
-fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], path: &str) {
+fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
     let address = facts.url.as_ref().map(|told| (told.value.clone(), told.basis.clone()));
     if let Some((address, basis)) = address {
         let host = outlet::host(&address).filter(|host| !outlet::is_carrier(host));
@@ -235,11 +266,11 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], path: &str) {
         );
     }
     for piece in pieces.iter().filter(|piece| piece.why == Some("copyright")) {
-        let holder = head::copyright_holder(&piece.text);
+        let holder = foot::copyright_holder(&piece.text);
         if let Some(agency) = holder.as_deref().and_then(byline::agency) {
             settle(
                 &mut facts.agency,
-                Some((agency, format!("copyright{}", head::on_line(piece)))),
+                Told::new(agency, format!("copyright{}", head::on_line(piece))),
             );
         } else if let Some(holder) = holder {
             settle(
@@ -250,7 +281,9 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], path: &str) {
     }
     settle(
         &mut facts.outlet,
-        outlet::by_folder(path).and_then(|outlet| Told::new(outlet, "folder name")),
+        outlet::by_folder(origin.path)
+            .or_else(|| origin.house.map(str::to_owned))
+            .and_then(|outlet| Told::new(outlet, "folder name")),
     );
 }
 

@@ -8,6 +8,9 @@ use rustc_hash::FxHashSet;
 /// So many title-like lines in a row are a list of links.
 const RUN: usize = 3;
 
+/// So many titles at most stand below the heading of a list.
+const LISTED: usize = 12;
+
 /// Marks such lines, between the first paragraph and the last.
 pub(super) fn mark(pieces: &mut [Piece]) {
     let prose = |piece: &Piece| piece.why.is_none() && piece.prose;
@@ -17,8 +20,34 @@ pub(super) fn mark(pieces: &mut [Piece]) {
     let Some(middle) = pieces.get_mut(first..=last) else {
         return;
     };
+    headed(middle, 2);
     runs(middle);
     lone(middle);
+    if let Some(end) = pieces.get_mut(last + 1..) {
+        headed(end, 1);
+    }
+}
+
+/// The titles below "Top stories" or "You may also like", however they are set, where there are at least `fewest`: one
+/// alone amid the text may be a heading.
+fn headed(pieces: &mut [Piece], fewest: usize) {
+    let mut start = 0;
+    while start < pieces.len() {
+        start += 1;
+        let heading =
+            |piece: &Piece| piece.why == Some("related links") && piece.count <= 6 && !piece.text.contains(": ");
+        if !pieces.get(start - 1).is_some_and(heading) {
+            continue;
+        }
+        let title = |piece: &&mut Piece| {
+            piece.why.is_none() && !piece.prose && (2..=20).contains(&piece.count) && shape::is_headline(&piece.text)
+        };
+        let titles: Vec<&mut Piece> = pieces.iter_mut().skip(start).take(LISTED).take_while(title).collect();
+        if titles.len() >= fewest {
+            start += titles.len();
+            titles.into_iter().for_each(|piece| piece.why = Some("related links"));
+        }
+    }
 }
 
 fn runs(pieces: &mut [Piece]) {
@@ -125,6 +154,27 @@ mod tests {
             [None, links, links, links, None]
         );
         assert_eq!(whys(&[PROSE, "Police search goes on", PROSE]), [None, None, None]);
+    }
+
+    #[test]
+    fn titles_below_the_heading_of_a_list_are_links() {
+        let links = Some("related links");
+        let with_heading = |texts: &[&str]| {
+            let mut pieces: Vec<Piece> = texts.iter().filter_map(|text| Piece::of(text)).collect();
+            pieces[1].why = links;
+            mark(&mut pieces);
+            pieces.iter().skip(2).map(|piece| piece.why).collect::<Vec<_>>()
+        };
+        let (one, two) = ("Weir: shut at both ends", "A keeper's log, at last");
+        assert_eq!(
+            with_heading(&[PROSE, "You may also like", one, two, PROSE]),
+            [links, links, None]
+        );
+        assert_eq!(
+            with_heading(&[PROSE, "Read more", "The long way round", PROSE]),
+            [None, None]
+        );
+        assert_eq!(with_heading(&[PROSE, "Top stories", one]), [links]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Who wrote an article, and whose copy it is.
 
+use super::{dates, outlet};
+
 /// What a byline tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(in crate::corpus) struct Credit {
@@ -58,6 +60,7 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("PAP", &["pap"]),
     ("Anadolu", &["anadolu", "anadolu agency"]),
     ("CNS", &["catholic news service"]),
+    ("Bloomberg", &["bloomberg", "bloomberg news"]),
 ];
 
 /// The agency a name stands for, if it is one's.
@@ -70,16 +73,8 @@ pub(in crate::corpus) fn agency(name: &str) -> Option<&'static str> {
 
 /// The agency marked at the beginning of a story: "(AP) -- ", "LONDON (Reuters) - ", "BEIJING, May 8 (Xinhua) --".
 pub(in crate::corpus) fn dateline_agency(paragraph: &str) -> Option<&'static str> {
-    let open = paragraph.find('(').filter(|open| *open <= 60)?;
-    let rest = paragraph.get(open + 1..)?;
-    let close = rest.find(')').filter(|close| *close <= 40)?;
-    let place = paragraph.get(..open)?.trim();
-    let after = rest.get(close + 1..)?.trim_start();
-    let dashed = after.starts_with(['-', '–', '—', '―']) || place.ends_with(['-', '–', '—']);
-    let city = place.is_empty()
-        || place
-            .split(|c: char| !c.is_alphabetic())
-            .any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase));
+    let Dateline { place, mark, dashed } = dateline(paragraph)?;
+    let city = place.is_empty() || is_city(place);
     let marked = if dashed {
         city || place.split(' ').count() <= 4
     } else {
@@ -88,7 +83,87 @@ pub(in crate::corpus) fn dateline_agency(paragraph: &str) -> Option<&'static str
     if !marked {
         return None;
     }
-    rest.get(..close)?.split(['/', ',']).find_map(agency)
+    mark.split(['/', ',']).find_map(agency)
+}
+
+/// The name marked at the beginning of a story that is not a known agency's: "ARDEN (Harbour Wire) -- ". None where it
+/// may be something else: a paper or station, which marks its own stories, a call sign, a date, a label.
+pub(in crate::corpus) fn dateline_mark(paragraph: &str) -> Option<&str> {
+    let Dateline { place, mark, dashed } = dateline(paragraph)?;
+    let label = |word: &str| {
+        let word = word.to_lowercase();
+        MARKS_OF_NO_AGENCY.contains(&word.as_str()) || dates::weekday(&word) || dates::is_month(&word)
+    };
+    let words: Vec<&str> = mark.split(' ').collect();
+    // American stations: KAAA, WAAA.
+    let sign = |word: &str| {
+        matches!(word.len(), 3 | 4) && word.starts_with(['K', 'W']) && word.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    let named = (1..=4).contains(&words.len())
+        && mark.chars().count() >= 3
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !label(word) && !sign(word)
+        });
+    (dashed && named && (place.is_empty() || is_city(place)) && agency(mark).is_none() && !outlet::is_masthead(mark))
+        .then_some(mark)
+}
+
+/// What stands in brackets before a dash or a city's dateline without being the name of who reports.
+const MARKS_OF_NO_AGENCY: &[&str] = &[
+    "abc",
+    "analysis",
+    "cbs",
+    "commentary",
+    "correction",
+    "exclusive",
+    "feature",
+    "file",
+    "fox",
+    "live",
+    "nbc",
+    "new",
+    "notebook",
+    "opinion",
+    "photo",
+    "photos",
+    "recasts",
+    "review",
+    "sponsored",
+    "update",
+    "updated",
+    "updates",
+    "upi",
+    "usa",
+    "video",
+    "watch",
+];
+
+/// The beginning of a story in the manner of the wires.
+struct Dateline<'a> {
+    /// What stands before the brackets.
+    place: &'a str,
+    /// What stands in them.
+    mark: &'a str,
+    /// Whether a dash follows, or stands before.
+    dashed: bool,
+}
+
+fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
+    let open = paragraph.find('(').filter(|open| *open <= 60)?;
+    let rest = paragraph.get(open + 1..)?;
+    let close = rest.find(')').filter(|close| *close <= 40)?;
+    let place = paragraph.get(..open)?.trim();
+    let after = rest.get(close + 1..)?.trim_start();
+    let dashed = after.starts_with(['-', '–', '—', '―']) || place.ends_with(['-', '–', '—']);
+    let mark = rest.get(..close)?.trim();
+    Some(Dateline { place, mark, dashed })
+}
+
+/// Whether a dateline's place has a word in capitals.
+fn is_city(place: &str) -> bool {
+    place
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase))
 }
 
 const STARTS: &[&str] = &[
@@ -171,14 +246,17 @@ const ROLES: &[&str] = &[
     "magazine",
     "contributing",
     "group",
+    "sport",
+    "sports",
 ];
 
 /// People and agency in the text of a byline, with or without its "By". Roles, places and outlets are left out.
 pub(in crate::corpus) fn parse(byline: &str) -> Credit {
     let text = after_by(byline).unwrap_or(byline);
+    let printed = text.len() < byline.len();
     let mut people: Vec<String> = Vec::new();
     let mut credit = Credit::default();
-    for part in parts(text) {
+    for (part, apart) in parts(text) {
         let part = after_by(part).unwrap_or(part);
         let part = part.split_once('(').map_or(part, |(before, inside)| {
             credit.agency = credit.agency.or_else(|| agency(inside));
@@ -187,6 +265,8 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
         let part = without_tail(part);
         if let Some(agency) = agency(part) {
             credit.agency = credit.agency.or(Some(agency));
+        } else if printed && apart && people.iter().any(|name| name.contains(' ')) && !part.contains(' ') {
+            // After a full name and a comma a single word is a paper, an agency or a place.
         } else if is_name(part) {
             let name = in_mixed_case(part);
             if !people.contains(&name) {
@@ -198,23 +278,28 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
     credit
 }
 
-/// "A and B, C; D" in its parts.
-fn parts(text: &str) -> Vec<&str> {
-    text.split([',', ';', '|', '/', '•', '·', '\n'])
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" & "))
-        .flat_map(|part| part.split(" AND "))
-        .flat_map(|part| part.split(" und "))
-        .flat_map(|part| part.split(" et "))
-        .flat_map(|part| part.split(" - "))
-        .flat_map(|part| part.split(" – "))
-        .map(|part| {
-            part.trim()
-                .trim_start_matches("and ")
-                .trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' '))
-        })
-        .filter(|part| !part.is_empty())
-        .collect()
+/// "A and B, C; D" in its parts, and whether each stands alone after a comma.
+fn parts(text: &str) -> Vec<(&str, bool)> {
+    let mut parts = Vec::new();
+    for (i, piece) in text.split([',', ';', '|', '/', '•', '·', '\n']).enumerate() {
+        let joined = piece.trim_start().starts_with("and ");
+        let names: Vec<&str> = [" and ", " & ", " AND ", " und ", " et ", " - ", " – "]
+            .iter()
+            .fold(vec![piece], |names, joint| {
+                names.into_iter().flat_map(|name| name.split(joint)).collect()
+            })
+            .into_iter()
+            .map(|name| {
+                name.trim()
+                    .trim_start_matches("and ")
+                    .trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' '))
+            })
+            .filter(|name| !name.is_empty())
+            .collect();
+        let apart = i > 0 && !joined && names.len() == 1;
+        parts.extend(names.into_iter().map(|name| (name, apart)));
+    }
+    parts
 }
 
 /// A name without what follows it: "in Beijing", "for the Gazette", "of the AP".

@@ -5,3 +5,4 @@ pub(super) mod dates;
 pub(super) mod fields;
 pub(super) mod language;
 pub(super) mod outlet;
+pub(super) mod sections;

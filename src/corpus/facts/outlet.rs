@@ -192,6 +192,16 @@ pub(in crate::corpus) fn is_masthead(line: &str) -> bool {
         })
 }
 
+/// Whether the word of the trade begins or ends a masthead, as in "Arden Herald" and "Radio Weir"; a headline that names
+/// a paper goes on.
+pub(in crate::corpus) fn is_name_of_paper(masthead: &str) -> bool {
+    let mut words = masthead
+        .split_whitespace()
+        .filter(|word| !word.eq_ignore_ascii_case("the"));
+    let (first, last) = (words.next(), words.next_back());
+    [last, first].into_iter().flatten().any(is_masthead)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

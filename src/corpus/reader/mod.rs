@@ -197,6 +197,7 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
     };
     let origin = Origin {
         path: &entry.path,
+        house: entry.house.as_deref(),
         record: number,
         format,
         encoding,
