@@ -1,5 +1,7 @@
 //! Whether two figures agree: equal, equal by arithmetic, a variant, or in conflict.
 
+#![expect(clippy::float_cmp, reason = "equal is what is printed as the same number")]
+
 use super::Sides;
 use super::collation::{Alignment, FigureKind, FigureStatus, Relation};
 use super::figures::{Found, Sharpness, Value};

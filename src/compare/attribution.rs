@@ -144,6 +144,14 @@ fn is_helper(word: &str) -> bool {
     ) || word.ends_with("ly")
 }
 
+/// Words with which an apposition begins.
+fn is_apposition(word: &str) -> bool {
+    matches!(
+        word,
+        "who" | "whose" | "which" | "the" | "a" | "an" | "his" | "her" | "their" | "its" | "now" | "then" | "aged"
+    ) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The noun phrase that ends before the verb at `at`, within the same clause.
 fn before(text: &str, own: &[Own<'_>], at: usize) -> Option<Phrase> {
     let mut end = at;
@@ -153,7 +161,7 @@ fn before(text: &str, own: &[Own<'_>], at: usize) -> Option<Phrase> {
     // "Moor, the harbour master, said": the apposition gives way to the name before it.
     let mut start = end;
     let mut comma = None;
-    while start > 0 && end - start < 14 {
+    while start > 0 && end - start < 18 {
         let (word, next) = (own.get(start - 1)?, own.get(start)?);
         let gap = text.get(word.span.end..next.span.start)?;
         if gap.contains(['"', '”', '“', ';', ':', '—', '»', '(', ')']) || gap.contains(". ") && word.folded.len() > 4
@@ -161,8 +169,9 @@ fn before(text: &str, own: &[Own<'_>], at: usize) -> Option<Phrase> {
             break;
         }
         if gap.contains(',') {
-            // The comma before the verb closes the apposition, the next one opens it.
-            if comma.is_some_and(|comma| comma < end) {
+            // The comma before the verb closes an apposition, the next one opens it, and before that may stand one more.
+            let opens = |at: usize| at == end || own.get(at).is_some_and(|word| is_apposition(&word.folded));
+            if comma.is_some_and(|comma| !opens(comma)) {
                 break;
             }
             comma = Some(start);
@@ -182,7 +191,11 @@ fn before(text: &str, own: &[Own<'_>], at: usize) -> Option<Phrase> {
     let far = comma
         .and_then(|comma| own.get(start..comma))
         .map(|words| Phrase::of(words.iter().map(|word| word.text)));
+    let relative = comma
+        .and_then(|comma| own.get(comma))
+        .is_some_and(|word| matches!(word.folded.as_str(), "who" | "whose" | "which"));
     match far {
+        Some(far) if relative => far.has_name().then(|| far.last_name_run()),
         Some(far) if far.has_name() && !near.has_name() && !near.is_pronoun() => Some(far.last_name_run()),
         _ if near.is_empty() => far.filter(Phrase::has_name).map(|far| far.last_name_run()),
         _ => Some(near),

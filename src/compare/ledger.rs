@@ -2,68 +2,10 @@
 
 use super::collation::{Mention, Quote, QuoteStatus, Relation};
 use super::lexicon::{Class, Word};
-use super::speech::{Speech, Utterance};
+use super::matching::{Entry, Match, entries, joined, matches};
+use super::speech::Speech;
 use super::{Alignment, Side, Sides, Telling};
-use imara_diff::{Algorithm, Diff, Token};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// A quotation, which may go over several sentences.
-struct Entry<'a> {
-    /// Its piece of each sentence, in order; never empty.
-    pieces: Vec<&'a Utterance>,
-    /// Its words with the sentence each stands in.
-    words: Vec<(usize, &'a Word)>,
-}
-
-impl Entry<'_> {
-    fn tokens(&self) -> Vec<Token> {
-        self.words.iter().map(|(_, word)| Token(word.key)).collect()
-    }
-
-    fn speaker(&self) -> Option<String> {
-        self.pieces.iter().find_map(|piece| piece.speaker.clone())
-    }
-
-    fn holds(&self, sentence: usize) -> bool {
-        self.pieces.iter().any(|piece| piece.sentence == sentence)
-    }
-
-    /// The text of some of its words, over the ends of sentences.
-    fn print(&self, words: &Range<usize>, telling: &Telling) -> Option<String> {
-        let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
-        for (sentence, word) in self.words.get(words.clone())? {
-            match parts.last_mut() {
-                Some((same, span)) if same == sentence => span.end = word.span.end,
-                _ => parts.push((*sentence, word.span.clone())),
-            }
-        }
-        Some(joined(telling, parts.into_iter()))
-    }
-}
-
-/// Pieces of several sentences as one text.
-fn joined(telling: &Telling, parts: impl Iterator<Item = (usize, Range<usize>)>) -> String {
-    let texts: Vec<&str> = parts
-        .filter_map(|(sentence, span)| telling.sentences.get(sentence)?.text.get(span))
-        .collect();
-    texts.join(" ")
-}
-
-/// What two quotations have in common.
-struct Match {
-    left: usize,
-    right: usize,
-    /// Words of each that the other leaves out, as ranges of word numbers.
-    missing: Sides<Vec<Range<usize>>>,
-    /// Share of the shorter one that both print in the same order.
-    share: f64,
-}
-
-/// A quotation shares so much of the shorter one, in order, with its counterpart.
-const ALIKE: f64 = 0.6;
-/// A common sequence of three words proposes a pair unless more quotations than this hold it.
-const COMMON: usize = 64;
 
 /// All quotations of both sides: those of the left in order, then those of the right that no left one matches.
 pub(super) fn ledger(
@@ -72,7 +14,7 @@ pub(super) fn ledger(
     speech: Sides<&Speech>,
     alignments: &[Alignment],
 ) -> Vec<Quote> {
-    let entries = Sides::from_fn(|side| entries(words[side], speech[side]));
+    let entries = Sides::from_fn(|side| entries(tellings[side], words[side], speech[side]));
     let matches = matches(&entries);
     let mut best: Sides<Vec<Option<usize>>> = entries.as_ref().map(|side| vec![None; side.len()]);
     for (number, found) in matches.iter().enumerate() {
@@ -169,103 +111,6 @@ fn longer(one: Option<String>, other: Option<String>) -> Option<String> {
     }
 }
 
-fn entries<'a>(words: &'a [Vec<Word>], speech: &'a Speech) -> Vec<Entry<'a>> {
-    speech
-        .utterances
-        .chunk_by(|one, next| one.quotation == next.quotation)
-        .map(|pieces| {
-            let words = pieces.iter().flat_map(|piece| {
-                let sentence = words.get(piece.sentence).map_or(&[][..], Vec::as_slice);
-                let from = sentence.partition_point(|word| word.span.end <= piece.span.start);
-                let to = sentence.partition_point(|word| word.span.start < piece.span.end);
-                let words = sentence.get(from..to.max(from)).unwrap_or_default();
-                words.iter().map(|word| (piece.sentence, word))
-            });
-            Entry {
-                words: words.collect(),
-                pieces: pieces.iter().collect(),
-            }
-        })
-        .collect()
-}
-
-/// Pairs that print mostly the same words, best first.
-fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
-    let size = |entry: &Entry<'_>| entry.words.len().clamp(1, 3);
-    let mut postings: FxHashMap<Vec<u32>, Vec<usize>> = FxHashMap::default();
-    for (number, entry) in entries.right.iter().enumerate() {
-        for size in 1..=size(entry) {
-            for gram in entry.words.windows(size) {
-                let list = postings
-                    .entry(gram.iter().map(|(_, word)| word.key).collect())
-                    .or_default();
-                if list.last() != Some(&number) && list.len() <= COMMON {
-                    list.push(number);
-                }
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for (left, entry) in entries.left.iter().enumerate() {
-        let mut proposed: Vec<usize> = Vec::new();
-        for least in 1..=size(entry) {
-            // Short quotations are met by their single words, longer ones by runs of three.
-            for gram in entry.words.windows(least) {
-                let key: Vec<u32> = gram.iter().map(|(_, word)| word.key).collect();
-                let content = gram.iter().any(|(_, word)| word.class != Class::Stop);
-                for &right in postings.get(&key).into_iter().flatten() {
-                    let other = entries.right.get(right).map_or(0, |entry| entry.words.len());
-                    if least == entry.words.len().min(other).min(3) && (content || least == 3) {
-                        proposed.push(right);
-                    }
-                }
-            }
-        }
-        proposed.sort_unstable();
-        proposed.dedup();
-        for right in proposed.into_iter().take(COMMON) {
-            let Some(other) = entries.right.get(right) else {
-                continue;
-            };
-            let (before, after) = (entry.tokens(), other.tokens());
-            let most = before.iter().chain(&after).map(|token| token.0).max().unwrap_or(0);
-            let mut diff = Diff::default();
-            diff.compute_with(Algorithm::Myers, &before, &after, most + 1);
-            let mut missing: Sides<Vec<Range<usize>>> = Sides::default();
-            for hunk in diff.hunks() {
-                missing.left.push(hunk.before.start as usize..hunk.before.end as usize);
-                missing.right.push(hunk.after.start as usize..hunk.after.end as usize);
-            }
-            let common = before.len() - missing.left.iter().map(ExactSizeIterator::len).sum::<usize>();
-            missing.left.retain(|range| !range.is_empty());
-            missing.right.retain(|range| !range.is_empty());
-            let short = before.len().min(after.len()).max(1);
-            let share = common as f64 / short as f64;
-            // One word quoted by both is the same quotation only where it is all of both.
-            let enough = common >= 2 || before.len() == after.len();
-            if share >= ALIKE && enough {
-                found.push(Match {
-                    left,
-                    right,
-                    missing,
-                    share,
-                });
-            }
-        }
-    }
-    let common = |found: &Match| {
-        entries.left.get(found.left).map_or(0, |entry| entry.words.len())
-            - found.missing.left.iter().map(ExactSizeIterator::len).sum::<usize>()
-    };
-    found.sort_by(|a, b| {
-        common(b)
-            .cmp(&common(a))
-            .then(b.share.total_cmp(&a.share))
-            .then((a.left, a.right).cmp(&(b.left, b.right)))
-    });
-    found
-}
-
 /// How a matched quotation fares, with the words one side leaves out. Words that another piece of the same split quotation
 /// prints are not left out.
 fn status(
@@ -280,12 +125,19 @@ fn status(
             Side::Right => other.right == found.right,
         };
         let mut kept: Vec<Range<usize>> = found.missing[side].clone();
+        let at = if side == Side::Left { found.left } else { found.right };
+        let split = matches.iter().filter(same).count() > 1;
         for other in matches.iter().filter(same) {
             kept = kept
                 .iter()
                 .flat_map(|range| overlap(range, &other.missing[side]))
                 .collect();
         }
+        // A stop word that two pieces of a split quotation could both print is not missing.
+        kept.retain(|range| {
+            let words = entries[side].get(at).and_then(|entry| entry.words.get(range.clone()));
+            !split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop))
+        });
         kept
     });
     let words = |side: Side| {

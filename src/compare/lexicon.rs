@@ -106,18 +106,17 @@ impl Lexicon {
         } else {
             text.clone()
         };
-        let stem = match self.stem_ids.get(&stemmed) {
-            Some(&known) => known,
-            None => {
-                let id = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
-                let discount = if reporting::is_light(&stemmed) { REPORTING } else { 1.0 };
-                self.stems.push(Stem {
-                    rarity: Background::built_in().rarity(&stemmed) * discount,
-                    group: thesaurus::group(&stemmed),
-                });
-                self.stem_ids.insert(stemmed, id);
-                id
-            }
+        let stem = if let Some(&known) = self.stem_ids.get(&stemmed) {
+            known
+        } else {
+            let id = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+            let discount = if reporting::is_light(&stemmed) { REPORTING } else { 1.0 };
+            self.stems.push(Stem {
+                rarity: Background::built_in().rarity(&stemmed) * discount,
+                group: thesaurus::group(&stemmed),
+            });
+            self.stem_ids.insert(stemmed, id);
+            id
         };
         let bare = text
             .strip_suffix("'s")

@@ -13,6 +13,7 @@ mod grid;
 mod ledger;
 mod lexicon;
 mod link;
+mod matching;
 mod names;
 mod offices;
 mod order;

@@ -112,6 +112,17 @@ impl Names {
                 .flatten();
         }
         if phrase.has_name() {
+            // "Union boss Ada Moor": the name the phrase ends with.
+            let last = phrase.last_name_run();
+            let titled = words.len().checked_sub(last.0.len() + 1).and_then(|at| words.get(at));
+            if titled.is_some_and(|word| !is_stop(&fold(word)))
+                && words.ends_with(&last.0)
+                && let Some(full) = last.0.last().and_then(|last| self.full.get(&fold(last)))
+                && full.contains(' ')
+                && is_person(&last.0, full)
+            {
+                return Some(full.clone());
+            }
             let run = phrase.first_name_run();
             let folded: Vec<String> = run.iter().map(|word| fold(word)).collect();
             let start = folded.iter().rposition(|word| is_office(word)).map_or(0, |at| at + 1);
@@ -139,7 +150,12 @@ impl Names {
         }
         let kept: Vec<String> = words.iter().filter(|word| !is_courtesy(&fold(word))).cloned().collect();
         let content = kept.iter().filter(|word| !is_stop(&fold(word))).count();
-        if content == 0 || kept.len() > 8 {
+        // A phrase with a pronoun in it is a clause.
+        let clause = words.iter().any(|word| {
+            let word = fold(word);
+            PRONOUNS.contains(&word.as_str()) || matches!(word.as_str(), "nobody" | "anybody" | "nothing" | "anything")
+        });
+        if content == 0 || clause || kept.len() > 8 {
             return None;
         }
         // "the general", "the secretary": the one who was introduced so.

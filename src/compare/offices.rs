@@ -27,5 +27,6 @@ pub(super) const BODIES: &[&str] = &[
     "center", "centre", "institute", "association", "bank", "group", "force", "forces", "army", "navy", "police",
     "service", "services", "church", "cup", "league", "korea", "africa", "america", "york", "security", "club",
     "board", "authority", "commission", "society", "trust", "museum", "parliament", "assembly", "federation",
-    "foundation", "fund", "bridge", "valley", "radio", "television",
+    "foundation", "fund", "bridge", "valley", "radio", "television", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "easter", "christmas",
 ];

@@ -86,13 +86,17 @@ fn less_means(grid: &Grid, values: &[f64]) -> Vec<f64> {
             *column += value;
         }
     }
-    rows.iter_mut().for_each(|sum| *sum /= grid.columns as f64 + UNSEEN);
-    columns.iter_mut().for_each(|sum| *sum /= grid.rows as f64 + UNSEEN);
+    for sum in &mut rows {
+        *sum /= grid.columns as f64 + UNSEEN;
+    }
+    for sum in &mut columns {
+        *sum /= grid.rows as f64 + UNSEEN;
+    }
     let mean = |side: &[f64], at: u32| side.get(at as usize).copied().unwrap_or(0.0);
     grid.cells
         .iter()
         .zip(values)
-        .map(|(cell, value)| value - (mean(&rows, cell.left) + mean(&columns, cell.right)) / 2.0)
+        .map(|(cell, value)| value - f64::midpoint(mean(&rows, cell.left), mean(&columns, cell.right)))
         .collect()
 }
 

@@ -40,6 +40,7 @@ pub(super) fn measure(word: &str) -> Option<(Dimension, f64)> {
 }
 
 /// The half of the day a word after a time names: `Some(None)` where it names none ("o'clock").
+#[expect(clippy::option_option, reason = "named, named without a half, not named")]
 pub(super) fn clock_half(word: &str) -> Option<Option<bool>> {
     match word {
         "am" | "a.m" | "a.m." => Some(Some(false)),
@@ -73,6 +74,10 @@ pub(super) fn is_plural(word: &str) -> bool {
 }
 
 /// How an approximating word is meant, given the word before it; `Some(None)` for one that belongs to a longer such phrase.
+#[expect(
+    clippy::option_option,
+    reason = "means this, belongs to such a phrase, is no such word"
+)]
 pub(super) fn approximate(word: &str, before: &str) -> Option<Option<Sharpness>> {
     match word {
         "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately" | "estimated" | "circa"

@@ -145,18 +145,14 @@ fn phrase(folded: &[String], at: usize) -> Option<(usize, String)> {
         ) => {
             return Some((2, format!("{one}n't")));
         }
-        ("i" | "we" | "you" | "they", "am" | "are" | "have" | "will")
-            if folded.get(at + 2).is_none_or(|word| word != "not") =>
-        {
+        ("i" | "we" | "you" | "they", "am" | "are" | "have") if folded.get(at + 2).is_none_or(|word| word != "not") => {
             let short = match other {
                 "am" => "m",
                 "are" => "re",
-                "have" => "ve",
-                _ => "ll",
+                _ => "ve",
             };
             return Some((2, format!("{one}'{short}")));
         }
-        ("i", "am") => "i'm",
         ("it" | "that" | "there" | "he" | "she" | "what" | "who", "is") => return Some((2, format!("{one}'s"))),
         _ => return None,
     };
