@@ -88,7 +88,7 @@ impl Published {
             Published::Day(day) => (day.to_datetime(jiff::civil::Time::midnight()), Offset::UTC),
             Published::Time(time, offset) => (*time, offset.unwrap_or(Offset::UTC)),
         };
-        offset.to_timestamp(time).map_or(0, |timestamp| timestamp.as_second())
+        offset.to_timestamp(time).map_or(0, jiff::Timestamp::as_second)
     }
 }
 

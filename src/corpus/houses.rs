@@ -193,22 +193,11 @@ fn of_house(folder: &str) -> Option<String> {
     if !plain || collected || words.len() > 5 || outlet::is_domain(&words.join(".")) {
         return None;
     }
-    let small = |word: &str| matches!(word, "of" | "the" | "and" | "de" | "la" | "der" | "die");
     let shown = folder_words(folder).into_iter().enumerate().map(|(i, word)| {
-        if word.chars().any(char::is_uppercase) || (i > 0 && small(word)) {
+        if word.chars().any(char::is_uppercase) || (i > 0 && outlet::is_small(word)) {
             return word.to_owned();
         }
-        // "bbc" and "npr" are not to be spoken as words.
-        if word.len() <= 4 && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
-            return word.to_uppercase();
-        }
-        let mut chars = word.chars();
-        chars
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .chain(chars)
-            .collect()
+        outlet::capitalised(word)
     });
     Some(shown.collect::<Vec<_>>().join(" "))
 }

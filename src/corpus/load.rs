@@ -62,7 +62,9 @@ impl Sources {
             });
         });
         let found = entries.len();
-        problems.into_iter().for_each(|problem| sink(Loaded::Problem(problem)));
+        for problem in problems {
+            sink(Loaded::Problem(problem));
+        }
         sink(Loaded::Progress {
             done: 0,
             found,
@@ -182,7 +184,7 @@ impl Sources {
     }
 }
 
-/// How many workers: the machine's cores, or what RAYON_NUM_THREADS says.
+/// How many workers: the machine's cores, or what `RAYON_NUM_THREADS` says.
 fn threads() -> usize {
     rayon::current_num_threads().max(1)
 }

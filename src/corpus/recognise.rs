@@ -161,47 +161,6 @@ fn markup(start: &str, extension: &str) -> Option<Kind> {
     if let Some((_, what)) = ROOTS.iter().find(|(name, _)| *name == local) {
         return Some(Kind::Other(what));
     }
-    const HTML: &[&str] = &[
-        "html",
-        "head",
-        "body",
-        "title",
-        "meta",
-        "link",
-        "script",
-        "style",
-        "base",
-        "div",
-        "p",
-        "article",
-        "main",
-        "section",
-        "h1",
-        "h2",
-        "h3",
-        "span",
-        "a",
-        "table",
-        "ul",
-        "ol",
-        "b",
-        "i",
-        "em",
-        "strong",
-        "br",
-        "hr",
-        "img",
-        "font",
-        "center",
-        "header",
-        "nav",
-        "blockquote",
-        "figure",
-        "form",
-        "frameset",
-        "noscript",
-        "iframe",
-    ];
     if HTML.contains(&local.as_str()) || matches!(extension, "html" | "htm" | "xhtml") {
         return Some(Kind::Html);
     }
@@ -238,6 +197,49 @@ fn json(start: &str, extension: &str) -> Option<Kind> {
     }
 }
 
+/// Elements that only pages have.
+const HTML: &[&str] = &[
+    "html",
+    "head",
+    "body",
+    "title",
+    "meta",
+    "link",
+    "script",
+    "style",
+    "base",
+    "div",
+    "p",
+    "article",
+    "main",
+    "section",
+    "h1",
+    "h2",
+    "h3",
+    "span",
+    "a",
+    "table",
+    "ul",
+    "ol",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "br",
+    "hr",
+    "img",
+    "font",
+    "center",
+    "header",
+    "nav",
+    "blockquote",
+    "figure",
+    "form",
+    "frameset",
+    "noscript",
+    "iframe",
+];
+
 /// More control characters than any text has, and not UTF-16.
 fn looks_binary(head: &[u8]) -> bool {
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || utf16_without_mark(head).is_some() {
@@ -247,7 +249,7 @@ fn looks_binary(head: &[u8]) -> bool {
         .iter()
         .filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31))
         .count();
-    let nuls = head.iter().filter(|byte| **byte == 0).count();
+    let nuls = head.iter().filter(|byte| matches!(byte, 0)).count();
     odd * 20 > head.len() || nuls * 100 > head.len()
 }
 

@@ -139,6 +139,8 @@ static SET: LazyLock<Option<RegexSet>> = LazyLock::new(|| {
 
 /// Lines of at least this many bytes are looked at only where one of the [`TRIGGERS`] stands in them.
 const LONG: usize = 90;
+/// The same for lines that end as sentences do.
+const LONG_SENTENCE: usize = 48;
 
 /// Words without which no long line is furniture: nearly all prose is done with here.
 static TRIGGERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -156,7 +158,8 @@ pub(super) fn kind(line: &str) -> Option<&'static str> {
     if !line.contains(char::is_alphanumeric) {
         return Some("separator");
     }
-    if line.len() >= LONG && !TRIGGERS.as_ref()?.is_match(line.as_bytes()) {
+    let sentence = line.len() >= LONG_SENTENCE && line.ends_with(['.', '"', '”', '’', '\'']);
+    if (sentence || line.len() >= LONG) && !TRIGGERS.as_ref()?.is_match(line.as_bytes()) {
         return None;
     }
     let folded: String = line
@@ -181,7 +184,7 @@ const WEAK: &[&str] = &[
 fn is_sections(folded: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || matches!(c, '|' | '/' | '>' | '»' | '›' | '•' | '·' | ',' | '-' | '–');
     let words = || folded.split(marks).filter(|word| !word.is_empty());
-    if words().all(|word| sections::is_section(word)) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
+    if words().all(sections::is_section) && words().filter(|word| !WEAK.contains(word)).count() >= 2 {
         return true;
     }
     // A menu names a section or two of its own among those every paper has.

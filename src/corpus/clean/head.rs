@@ -144,7 +144,7 @@ fn rest_above(pieces: &mut [Piece], above: usize, title: Option<usize>, facts: &
         if outlet::is_masthead(&piece.text) || (i == 0 && before && menu && short && shape::is_title_case(&piece.text))
         {
             let basis = format!("masthead{}", on_line(piece));
-            settle(&mut facts.outlet, Told::new(piece.text.clone(), basis));
+            settle(&mut facts.outlet, Told::new(outlet::from_capitals(&piece.text), basis));
             piece.why = Some("masthead");
         } else if is_slogan(&piece.text) || (before && piece.prose) {
             piece.why = Some("slogan");

@@ -83,7 +83,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
                 text: piece.text,
                 why: why.to_owned(),
             }),
-            (None, Some(last)) if shape::count(last) >= 6 && layout::goes_on(last, &piece.text) => {
+            (None, Some(last)) if layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
                 layout::append(last, &piece.text);
             }
             (None, _) => paragraphs.push(piece.text),

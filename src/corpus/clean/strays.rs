@@ -45,7 +45,9 @@ fn headed(pieces: &mut [Piece], fewest: usize) {
         let titles: Vec<&mut Piece> = pieces.iter_mut().skip(start).take(LISTED).take_while(title).collect();
         if titles.len() >= fewest {
             start += titles.len();
-            titles.into_iter().for_each(|piece| piece.why = Some("related links"));
+            for piece in titles {
+                piece.why = Some("related links");
+            }
         }
     }
 }

@@ -125,15 +125,12 @@ fn without_tags(text: &str) -> String {
     while let Some(at) = rest.find('<') {
         out.push_str(rest.get(..at).unwrap_or_default());
         rest = rest.get(at..).unwrap_or_default();
-        match tag(rest) {
-            Some((kept, len)) => {
-                out.push_str(kept);
-                rest = rest.get(len..).unwrap_or_default();
-            }
-            None => {
-                out.push('<');
-                rest = rest.get(1..).unwrap_or_default();
-            }
+        if let Some((kept, len)) = tag(rest) {
+            out.push_str(kept);
+            rest = rest.get(len..).unwrap_or_default();
+        } else {
+            out.push('<');
+            rest = rest.get(1..).unwrap_or_default();
         }
     }
     out.push_str(rest);

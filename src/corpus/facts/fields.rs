@@ -15,7 +15,7 @@ pub(in crate::corpus) enum Field {
 }
 
 /// Keys in order of trust, without case, `_`, `-`, `:` and `.`. Taken from NewsAPI, news-please, newspaper, trafilatura,
-/// webz, GDELT, MediaCloud, the Guardian's and the New York Times' services, ninjs and schema.org.
+/// webz, GDELT, `MediaCloud`, the Guardian's and the New York Times' services, ninjs and schema.org.
 const KEYS: &[(Field, &[&str])] = &[
     (
         Field::Title,

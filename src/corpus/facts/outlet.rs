@@ -192,6 +192,39 @@ pub(in crate::corpus) fn is_masthead(line: &str) -> bool {
         })
 }
 
+/// A word of a name with a capital, or in capitals where it can only be spelled out: "Herald", "NPR".
+pub(in crate::corpus) fn capitalised(word: &str) -> String {
+    let lower = word.to_lowercase();
+    let spelled = lower.len() <= 4 && !lower.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    if spelled || matches!(lower.as_str(), "usa" | "abc" | "itv" | "aol" | "uk") {
+        return lower.to_uppercase();
+    }
+    let mut chars = lower.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars).collect()
+}
+
+/// Whether a word in lower case is written small within a name.
+pub(in crate::corpus) fn is_small(word: &str) -> bool {
+    matches!(word, "of" | "the" | "and" | "de" | "la" | "der" | "die")
+}
+
+/// The name in a masthead set in capitals as it is written elsewhere: "ARDEN HERALD" is the Arden Herald.
+pub(in crate::corpus) fn from_capitals(masthead: &str) -> String {
+    if !masthead.contains(' ') || masthead.chars().any(char::is_lowercase) {
+        return masthead.to_owned();
+    }
+    let words = masthead.split_whitespace().enumerate().map(|(i, word)| {
+        let lower = word.to_lowercase();
+        if i > 0 && is_small(&lower) {
+            lower
+        } else {
+            capitalised(word)
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Whether the word of the trade begins or ends a masthead, as in "Arden Herald" and "Radio Weir"; a headline that names
 /// a paper goes on.
 pub(in crate::corpus) fn is_name_of_paper(masthead: &str) -> bool {
@@ -237,5 +270,14 @@ mod tests {
         assert!(
             !is_masthead("Weir closed after flood") && !is_masthead("Nell Harrow") && !is_masthead("It is the Times.")
         );
+    }
+
+    #[test]
+    fn capitals_are_a_matter_of_setting() {
+        assert_eq!(from_capitals("THE HERALD OF ARDEN"), "The Herald of Arden");
+        assert_eq!(from_capitals("USA HERALD"), "USA Herald");
+        for name in ["NPR", "Arden NEWS"] {
+            assert_eq!(from_capitals(name), name);
+        }
     }
 }

@@ -181,7 +181,7 @@ fn from_map(map: Map<String, Value>) -> Result<Draft, String> {
         match field {
             Field::Body if body.is_none() => body = text_of(value),
             Field::BodyHtml if page.is_none() => {
-                page = string(&value).map(|html| Body::Paragraphs(page::fragment(&html)))
+                page = string(&value).map(|html| Body::Paragraphs(page::fragment(&html)));
             }
             Field::Body | Field::BodyHtml => {}
             Field::Summary => summaries.extend(string(&value)),

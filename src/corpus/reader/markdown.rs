@@ -163,7 +163,7 @@ fn plain(text: &str) -> String {
     for event in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                out.push_str(&text)
+                out.push_str(&text);
             }
             // Left as they are: what they are is decided where all text is cleaned.
             Event::Html(html) | Event::InlineHtml(html) => out.push_str(&html),

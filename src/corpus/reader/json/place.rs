@@ -94,7 +94,7 @@ fn members_of_tree(object: &str, depth: usize) -> Box<dyn Iterator<Item = String
 }
 
 /// The JSON values that stand one after the other in a text; broken ones too, each up to where the next one begins.
-fn sequence(text: &str) -> Vec<Range<usize>> {
+pub(super) fn sequence(text: &str) -> Vec<Range<usize>> {
     let mut values = Vec::new();
     let mut at = 0;
     while let Some(start) = text

@@ -1,5 +1,6 @@
 //! What is read from JSON of many shapes, and what is said where it is broken.
 
+use super::place::sequence;
 use super::*;
 use proptest::prelude::*;
 
