@@ -1,5 +1,8 @@
 //! What `text::width` counts are the cells that are drawn.
 
+// A test that can't go on fails; the lints below are for what users run.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use parallax::text::width::{truncate, width};
 use parallax::text::wrap::wrap;
 use proptest::prelude::*;

@@ -155,7 +155,7 @@ impl Kind {
     /// The orders a list of this kind can be in; it starts in the first.
     pub fn sorts(self) -> &'static [Sort] {
         match self {
-            Kind::Stories => &[Sort::Newest, Sort::Largest, Sort::Oldest, Sort::Name],
+            Kind::Stories => &[Sort::Largest, Sort::Newest, Sort::Oldest, Sort::Name],
             Kind::Articles => &[Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Largest, Sort::Name],
             Kind::Outlets => &[Sort::Largest, Sort::Name],
         }

@@ -159,7 +159,7 @@ impl Comparison {
             awaited: None,
             layout: CompareLayout::default(),
             view: View::Columns,
-            shading: Shading::Shared,
+            shading: Shading::Words,
             unfolded: false,
             focus: Side::Left,
             cursor: 0,

@@ -104,7 +104,7 @@ pub enum CompareFormat {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ThemeName {
-    /// What suits the terminal's background; no colour where NO_COLOR is set
+    #[value(help = "What suits the terminal's background; no colour where NO_COLOR is set")]
     Auto,
     Dark,
     Light,

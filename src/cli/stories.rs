@@ -35,7 +35,9 @@ pub fn print(listing: &Listing) -> Result<(), Failure> {
     } = read.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut teller = teller.into_inner().unwrap_or_else(PoisonError::into_inner);
     problems.sort();
-    problems.iter().for_each(|problem| teller.problem(problem));
+    for problem in &problems {
+        teller.problem(problem);
+    }
     drop(teller);
     if entries.is_empty() {
         return Err(nothing_in(&listing.corpus));

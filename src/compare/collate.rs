@@ -62,7 +62,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
         };
         keys(words.left, left) == keys(words.right, right)
     };
-    let links = link(&grid, &probabilities, same);
+    let links = link(&grid, &weights, &probabilities, same);
     let pairing = Pairing {
         tellings: &tellings,
         known: &known,
@@ -267,7 +267,7 @@ impl Pairing<'_> {
                 words: self.words(side, at[side]),
             }]
         });
-        let both = passages.as_ref().map(|passages| passages.as_slice());
+        let both = passages.as_ref().map(<[Passage<'_>; 1]>::as_slice);
         let courtesy = |key: u32| edits::courtesy(self.lexicon.text(key));
         let counted = edits::diff(both, courtesy, edits::Keep::All);
         let utterances = Sides::from_fn(|side| Utterance {

@@ -87,9 +87,11 @@ pub struct Alignment {
 /// A place in one article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
+    /// The sentence it begins in.
     pub sentence: usize,
     /// Bytes of that sentence's text.
     pub span: Range<usize>,
+    /// All of it, also where a quotation goes on over the end of that sentence.
     pub text: String,
 }
 

@@ -1,6 +1,7 @@
 //! The figures of a sentence: numbers, percentages, money, dates and durations with their values and what they count.
 
 use super::collation::FigureKind;
+use super::units::{Dimension, approximate, currency, is_plural, measure, scale, unit_of_time};
 use crate::text::style::{number_word, spelling};
 use crate::text::words::{fold, is_stop, stem, tokens};
 use jiff::civil::{Date, Weekday};
@@ -19,6 +20,10 @@ pub(super) enum Value {
     Weekday(Weekday, Option<Date>),
     /// A length of time in days, with the unit it is told in, in days.
     Days(f64, f64),
+    /// What is measured in its base unit, and the size of the unit it is told in.
+    Measure(Dimension, f64, f64),
+    /// Minutes after midnight or noon, and whether it is after noon where the text tells.
+    Clock(u16, Option<bool>),
 }
 
 /// How exactly it says it.
@@ -27,8 +32,10 @@ pub(super) enum Sharpness {
     Exact,
     /// "about", "nearly", "some".
     About,
-    /// "more than", "at least", "up to".
-    Bound,
+    /// "more than", "at least".
+    Above,
+    /// "up to", "fewer than", "as many as".
+    Below,
 }
 
 /// A figure where it stands.
@@ -45,21 +52,24 @@ pub(super) struct Found {
     pub lead: Vec<String>,
     /// Currency of an amount of money.
     pub currency: Option<char>,
-    /// The folded word before it.
+    /// The folded words before and after it.
     pub preposition: String,
+    pub follow: String,
+    /// A share told as a fraction: "a third", "one in three".
+    pub fraction: bool,
 }
 
 /// A word of the sentence.
-struct Piece {
-    folded: String,
-    span: Range<usize>,
-    capital: bool,
+pub(super) struct Piece {
+    pub folded: String,
+    pub span: Range<usize>,
+    pub capital: bool,
 }
 
-struct Scanner<'a> {
-    text: &'a str,
-    pieces: Vec<Piece>,
-    published: Option<Date>,
+pub(super) struct Scanner<'a> {
+    pub text: &'a str,
+    pub pieces: Vec<Piece>,
+    pub published: Option<Date>,
 }
 
 /// All figures of `sentence` in order; weekdays are dated back from `published`.
@@ -79,7 +89,10 @@ pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < scanner.pieces.len() {
-        let next = scanner.date(at).or_else(|| scanner.quantity(at));
+        let next = scanner
+            .date(at)
+            .or_else(|| scanner.share(at))
+            .or_else(|| scanner.quantity(at));
         match next {
             Some((figure, end)) => {
                 found.push(figure);
@@ -92,27 +105,27 @@ pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
 }
 
 impl Scanner<'_> {
-    fn folded(&self, at: usize) -> &str {
+    pub(super) fn folded(&self, at: usize) -> &str {
         self.pieces.get(at).map_or("", |piece| piece.folded.as_str())
     }
 
     /// The text between the word at `at` and the one after it.
-    fn gap(&self, at: usize) -> &str {
+    pub(super) fn gap(&self, at: usize) -> &str {
         let (Some(one), Some(next)) = (self.pieces.get(at), self.pieces.get(at + 1)) else {
             return "#";
         };
         self.text.get(one.span.end..next.span.start).unwrap_or("#")
     }
 
-    fn near(&self, at: usize) -> bool {
+    pub(super) fn near(&self, at: usize) -> bool {
         matches!(self.gap(at), " " | "-" | "\u{a0}" | "\u{2011}" | ". " | ", ")
     }
 
-    fn before(&self, at: usize) -> &str {
+    pub(super) fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |before| self.folded(before))
     }
 
-    fn figure(&self, kind: FigureKind, value: Value, words: Range<usize>) -> Option<(Found, usize)> {
+    pub(super) fn figure(&self, kind: FigureKind, value: Value, words: Range<usize>) -> Option<(Found, usize)> {
         let (first, last) = (
             self.pieces.get(words.start)?,
             self.pieces.get(words.end.checked_sub(1)?)?,
@@ -136,10 +149,15 @@ impl Scanner<'_> {
             .rev()
             .take(4)
             .map(|at| self.folded(at))
-            .filter(|word| !is_stop(word) && approximate(word).is_none())
+            .filter(|word| !is_stop(word) && approximate(word, "").is_none())
             .map(|word| stem(&spelling(word)))
             .collect();
-        let sharpness = self.sharpness(words.start);
+        let (sharpness, hedge) = self.sharpness(words.start);
+        if matches!(sharpness, Sharpness::Above | Sharpness::Below)
+            && let Some(word) = self.pieces.get(hedge)
+        {
+            span.start = word.span.start;
+        }
         let counted = if timed { Vec::new() } else { counted };
         Some((
             Found {
@@ -151,22 +169,27 @@ impl Scanner<'_> {
                 lead,
                 currency: None,
                 preposition,
+                follow: self.folded(words.end).to_owned(),
+                fraction: false,
             },
             words.end,
         ))
     }
 
-    fn sharpness(&self, at: usize) -> Sharpness {
-        (at.saturating_sub(3)..at)
-            .rev()
-            .map_while(|before| approximate(self.folded(before)))
-            .fold(Sharpness::Exact, |sharpest, found| {
-                if sharpest == Sharpness::Exact {
-                    found.unwrap_or(sharpest)
-                } else {
-                    sharpest
-                }
-            })
+    /// How exact the words before `at` make it, and where they begin.
+    fn sharpness(&self, at: usize) -> (Sharpness, usize) {
+        let mut sharpness = Sharpness::Exact;
+        let mut from = at;
+        while from > at.saturating_sub(3) {
+            let Some(found) = approximate(self.before(from), self.before(from - 1)) else {
+                break;
+            };
+            if sharpness == Sharpness::Exact {
+                sharpness = found.unwrap_or(sharpness);
+            }
+            from -= 1;
+        }
+        (sharpness, from)
     }
 
     /// What stands counted from `at` on: up to three content words, the noun last.
@@ -196,104 +219,33 @@ impl Scanner<'_> {
             }
             counted.push(stem(&spelling(word)));
             end += 1;
+            // "38,000 vehicles use the bridge": the noun is found.
+            if is_plural(word) {
+                break;
+            }
         }
         (counted, end)
     }
 
-    fn date(&self, at: usize) -> Option<(Found, usize)> {
-        let piece = self.pieces.get(at)?;
-        let word = piece.folded.as_str();
-        if piece.capital
-            && let Some(month) = month(word)
-        {
-            return self.after_month(at, month);
-        }
-        if piece.capital
-            && let Some(weekday) = weekday(word)
-        {
-            let date = self.published.map(|published| back_to(published, weekday));
-            return self.figure(FigureKind::Date, Value::Weekday(weekday, date), at..at + 1);
-        }
-        // "5 May 2012", "5th of May".
-        if let Some(day) = day_of_month(word) {
-            let of = usize::from(self.folded(at + 1) == "of");
-            let name = self.pieces.get(at + 1 + of)?;
-            if name.capital
-                && self.near(at)
-                && let Some(month) = month(&name.folded)
-            {
-                let (year, end) = self.year_after(at + 1 + of);
-                return self.figure(FigureKind::Date, Value::Day(year, month, day), at..end);
-            }
-        }
-        let year = self.year(at)?;
-        self.figure(FigureKind::Date, Value::Year(year), at..at + 1)
-    }
-
-    fn after_month(&self, at: usize, month: i8) -> Option<(Found, usize)> {
-        if let Some(day) = day_of_month(self.folded(at + 1)).filter(|_| self.near(at)) {
-            let (year, end) = self.year_after(at + 1);
-            return self.figure(FigureKind::Date, Value::Day(year, month, day), at..end);
-        }
-        let (year, end) = self.year_after(at);
-        let sure = year.is_some()
-            || (month != 5 && month != 3)
-            || matches!(
-                self.before(at),
-                "in" | "last" | "since" | "until" | "by" | "this" | "next" | "early" | "late"
-            );
-        sure.then(|| self.figure(FigureKind::Date, Value::Month(year, month), at..end))
-            .flatten()
-    }
-
-    /// A year after the word at `at`, and where the date ends.
-    fn year_after(&self, at: usize) -> (Option<i16>, usize) {
-        match plain_year(self.folded(at + 1)) {
-            Some(year) if matches!(self.gap(at), " " | ", " | ". " | "\u{a0}") => (Some(year), at + 2),
-            _ => (None, at + 1),
-        }
-    }
-
-    /// Four digits that name a year rather than count something.
-    fn year(&self, at: usize) -> Option<i16> {
-        let piece = self.pieces.get(at)?;
-        let year = plain_year(&piece.folded)?;
-        let before = self.text.get(..piece.span.start)?.trim_end();
-        if before.ends_with(['$', '£', '€', '¥', '#']) {
-            return None;
-        }
-        let led = matches!(
-            self.before(at),
-            "in" | "since"
-                | "by"
-                | "from"
-                | "until"
-                | "of"
-                | "during"
-                | "before"
-                | "after"
-                | "early"
-                | "late"
-                | "year"
-                | "till"
-                | "through"
-                | "and"
-                | "summer"
-                | "winter"
-                | "spring"
-                | "autumn"
-                | "fall"
-        );
-        let counts = self.gap(at) == " " && self.folded(at + 1).ends_with('s') && !is_stop(self.folded(at + 1));
-        (led || !counts).then_some(year)
-    }
-
     fn quantity(&self, at: usize) -> Option<(Found, usize)> {
         let piece = self.pieces.get(at)?;
+        if let Some(found) = self.glued(at) {
+            return Some(found);
+        }
         let (mut value, mut end) = self.number(at)?;
         while let Some(scale) = scale(self.folded(end)).filter(|_| self.near(end - 1)) {
             value *= scale;
             end += 1;
+        }
+        // "two hundred and ninety".
+        if value >= 100.0 && self.folded(end - 1) == "hundred" {
+            let and = usize::from(self.folded(end) == "and");
+            if self.near(end - 1)
+                && let Some((rest, next)) = self.number(end + and).filter(|(rest, _)| *rest < 100.0)
+            {
+                value += rest;
+                end = next;
+            }
         }
         let before = self.text.get(..piece.span.start)?;
         let after = self.text.get(self.pieces.get(end - 1)?.span.end..)?;
@@ -329,8 +281,25 @@ impl Scanner<'_> {
             return Some((figure, next));
         }
         if let Some(days) = unit_of_time(self.folded(end)).filter(|_| self.near(end - 1)) {
-            let old = usize::from(self.folded(end + 1) == "old");
-            return self.figure(FigureKind::Duration, Value::Days(value * days, days), at..end + 1 + old);
+            let next = |ahead: usize| self.folded(end + ahead);
+            let half = next(1) == "and" && next(2) == "a" && next(3) == "half";
+            let value = if half { value + 0.5 } else { value };
+            let more = if half { 3 } else { 0 };
+            let old = usize::from(self.folded(end + 1 + more) == "old");
+            let (mut figure, end) = self.figure(
+                FigureKind::Duration,
+                Value::Days(value * days, days),
+                at..end + 1 + more + old,
+            )?;
+            if old == 1 {
+                "old".clone_into(&mut figure.follow);
+            }
+            return Some((figure, end));
+        }
+        let metric = usize::from(self.folded(end) == "metric");
+        if let Some((dimension, size)) = measure(self.folded(end + metric)).filter(|_| self.near(end - 1)) {
+            let value = Value::Measure(dimension, value * size, size);
+            return self.figure(FigureKind::Number, value, at..end + metric + 1);
         }
         // "one" is a pronoun more often than a number; a number inside a word such as "G7" is none.
         if piece.folded == "one" && end == at + 1 {
@@ -361,7 +330,18 @@ impl Scanner<'_> {
                 Some((1.0, at + 1))
             };
         }
-        if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        // "for a month", "a year and a half"; "a year" alone is a rate more often than a time.
+        if matches!(word, "a" | "an") && unit_of_time(self.folded(at + 1)).is_some() {
+            let half = self.folded(at + 2) == "and" && self.folded(at + 4) == "half";
+            let lasts = matches!(
+                self.before(at),
+                "for" | "in" | "within" | "have" | "has" | "after" | "takes" | "took"
+            );
+            return (half || lasts).then_some((1.0, at + 1));
+        }
+        // A number that begins with 0 counts nothing: it is dialled.
+        let dialled = word.len() > 2 && word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit());
+        if dialled || !word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -376,110 +356,6 @@ impl Scanner<'_> {
         let value: f64 = digits.replace(',', "").parse().ok()?;
         value.is_finite().then_some((value * factor, at + 1))
     }
-}
-
-fn plain_year(word: &str) -> Option<i16> {
-    let year: i16 = (word.len() == 4).then(|| word.parse().ok()).flatten()?;
-    (1500..2100).contains(&year).then_some(year)
-}
-
-fn day_of_month(word: &str) -> Option<i8> {
-    let digits = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending))
-        .unwrap_or(word);
-    let day: i8 = (digits.len() <= 2).then(|| digits.parse().ok()).flatten()?;
-    (1..=31).contains(&day).then_some(day)
-}
-
-/// How an approximating word is meant; `Some(None)` for one that belongs to a longer such phrase.
-fn approximate(word: &str) -> Option<Option<Sharpness>> {
-    match word {
-        "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately" | "estimated" | "circa"
-        | "close" => Some(Some(Sharpness::About)),
-        "over" | "than" | "least" | "most" | "under" | "exceeding" | "up" | "many" | "few" | "below" | "above" => {
-            Some(Some(Sharpness::Bound))
-        }
-        "to" | "at" | "more" | "less" | "fewer" | "an" | "as" => Some(None),
-        _ => None,
-    }
-}
-
-fn scale(word: &str) -> Option<f64> {
-    Some(match word {
-        "hundred" => 1e2,
-        "thousand" => 1e3,
-        "million" => 1e6,
-        "billion" => 1e9,
-        "trillion" => 1e12,
-        _ => return None,
-    })
-}
-
-fn currency(word: &str) -> Option<char> {
-    Some(match word {
-        "dollar" | "dollars" | "usd" => '$',
-        "pound" | "pounds" | "gbp" => '£',
-        "euro" | "euros" | "eur" => '€',
-        "yen" | "yuan" => '¥',
-        "rupee" | "rupees" => '₹',
-        _ => return None,
-    })
-}
-
-fn unit_of_time(word: &str) -> Option<f64> {
-    Some(match word {
-        "second" | "seconds" => 1.0 / 86_400.0,
-        "minute" | "minutes" => 1.0 / 1440.0,
-        "hour" | "hours" => 1.0 / 24.0,
-        "day" | "days" => 1.0,
-        "week" | "weeks" => 7.0,
-        "month" | "months" => 365.0 / 12.0,
-        "year" | "years" => 365.0,
-        "decade" | "decades" => 3650.0,
-        "century" | "centuries" => 36_500.0,
-        _ => return None,
-    })
-}
-
-fn month(word: &str) -> Option<i8> {
-    const MONTHS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = MONTHS.iter().position(|month| {
-        *month == word || (word.len() == 3 && month.starts_with(word)) || (word == "sept" && *month == "september")
-    })?;
-    i8::try_from(at + 1).ok()
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" => Weekday::Monday,
-        "tuesday" => Weekday::Tuesday,
-        "wednesday" => Weekday::Wednesday,
-        "thursday" => Weekday::Thursday,
-        "friday" => Weekday::Friday,
-        "saturday" => Weekday::Saturday,
-        "sunday" => Weekday::Sunday,
-        _ => return None,
-    })
-}
-
-/// The last such weekday up to the day of publication.
-fn back_to(published: Date, weekday: Weekday) -> Date {
-    let back = (published.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7);
-    published.saturating_sub(jiff::Span::new().days(i64::from(back)))
 }
 
 #[cfg(test)]
@@ -524,7 +400,7 @@ mod tests {
         assert_eq!(found[0].counted, ["home"]);
         assert_eq!(found[0].sharpness, Sharpness::About);
         assert_eq!(found[0].value, Value::Amount(40_000.0));
-        assert_eq!(found[1].sharpness, Sharpness::Bound);
+        assert_eq!(found[1].sharpness, Sharpness::Above);
         assert_eq!(found[1].counted, ["fish", "boat"]);
     }
 

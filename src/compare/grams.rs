@@ -55,7 +55,9 @@ pub(super) fn grams(lexicon: &Lexicon, words: Sides<&[Vec<Word>]>) -> Sides<Vec<
         }
         let length = sentence.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
         if length > 0.0 {
-            sentence.iter_mut().for_each(|(_, w)| *w /= length);
+            for (_, weight) in sentence.iter_mut() {
+                *weight /= length;
+            }
         }
     }
     counted

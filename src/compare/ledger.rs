@@ -2,39 +2,10 @@
 
 use super::collation::{Mention, Quote, QuoteStatus, Relation};
 use super::lexicon::{Class, Word};
+use super::matching::{Entry, Match, entries, joined, matches};
 use super::speech::Speech;
 use super::{Alignment, Side, Sides, Telling};
-use imara_diff::{Algorithm, Diff, Token};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// A quotation with its words' numbers.
-struct Entry<'a> {
-    sentence: usize,
-    span: Range<usize>,
-    words: &'a [Word],
-}
-
-impl Entry<'_> {
-    fn tokens(&self) -> Vec<Token> {
-        self.words.iter().map(|word| Token(word.key)).collect()
-    }
-}
-
-/// What two quotations have in common.
-struct Match {
-    left: usize,
-    right: usize,
-    /// Words of each that the other leaves out, as ranges of word numbers.
-    missing: Sides<Vec<Range<usize>>>,
-    /// Share of the shorter one that both print in the same order.
-    share: f64,
-}
-
-/// A quotation shares so much of the shorter one, in order, with its counterpart.
-const ALIKE: f64 = 0.6;
-/// A common sequence of three words proposes a pair unless more quotations than this hold it.
-const COMMON: usize = 64;
 
 /// All quotations of both sides: those of the left in order, then those of the right that no left one matches.
 pub(super) fn ledger(
@@ -43,7 +14,7 @@ pub(super) fn ledger(
     speech: Sides<&Speech>,
     alignments: &[Alignment],
 ) -> Vec<Quote> {
-    let entries = Sides::from_fn(|side| entries(words[side], speech[side]));
+    let entries = Sides::from_fn(|side| entries(tellings[side], words[side], speech[side]));
     let matches = matches(&entries);
     let mut best: Sides<Vec<Option<usize>>> = entries.as_ref().map(|side| vec![None; side.len()]);
     for (number, found) in matches.iter().enumerate() {
@@ -54,21 +25,13 @@ pub(super) fn ledger(
         }
     }
     let mention = |side: Side, entry: &Entry<'_>| {
-        let text = tellings[side]
-            .sentences
-            .get(entry.sentence)
-            .and_then(|sentence| sentence.text.get(entry.span.clone()));
-        Mention {
-            sentence: entry.sentence,
-            span: entry.span.clone(),
-            text: text.unwrap_or_default().to_owned(),
-        }
-    };
-    let speaker = |side: Side, at: usize| {
-        speech[side]
-            .utterances
-            .get(at)
-            .and_then(|utterance| utterance.speaker.clone())
+        let first = entry.pieces.first()?;
+        let parts = entry.pieces.iter().map(|piece| (piece.sentence, piece.span.clone()));
+        Some(Mention {
+            sentence: first.sentence,
+            span: first.span.clone(),
+            text: joined(tellings[side], parts),
+        })
     };
     let mut quotes = Vec::new();
     for side in Side::BOTH {
@@ -79,7 +42,7 @@ pub(super) fn ledger(
                 .flatten()
                 .and_then(|number| matches.get(number));
             let mut mentions: Sides<Option<Mention>> = Sides::default();
-            mentions[side] = Some(mention(side, entry));
+            mentions[side] = mention(side, entry);
             let other = side.other();
             if let Some(found) = found {
                 let across = if side == Side::Left { found.right } else { found.left };
@@ -93,9 +56,9 @@ pub(super) fn ledger(
                 if side == Side::Right && returned == Some(at) {
                     continue;
                 }
-                mentions[other] = entries[other].get(across).map(|entry| mention(other, entry));
+                mentions[other] = entries[other].get(across).and_then(|entry| mention(other, entry));
                 let (status, cut) = status(found, &matches, &entries, tellings);
-                let speaker = longer(speaker(side, at), speaker(other, across));
+                let speaker = longer(entry.speaker(), entries[other].get(across).and_then(Entry::speaker));
                 quotes.push(Quote {
                     speaker,
                     status,
@@ -104,8 +67,8 @@ pub(super) fn ledger(
                 });
                 continue;
             }
-            let speaker = speaker(side, at);
-            if let Some(sentence) = told_of(side, entry, alignments, words) {
+            let speaker = entry.speaker();
+            if let Some(sentence) = told_of(side, entry, alignments, words[other], speech[other]) {
                 let text = tellings[other]
                     .sentences
                     .get(sentence)
@@ -148,99 +111,6 @@ fn longer(one: Option<String>, other: Option<String>) -> Option<String> {
     }
 }
 
-fn entries<'a>(words: &'a [Vec<Word>], speech: &Speech) -> Vec<Entry<'a>> {
-    speech
-        .utterances
-        .iter()
-        .map(|utterance| {
-            let sentence = words.get(utterance.sentence).map_or(&[][..], Vec::as_slice);
-            let from = sentence.partition_point(|word| word.span.end <= utterance.span.start);
-            let to = sentence.partition_point(|word| word.span.start < utterance.span.end);
-            let words = sentence.get(from..to.max(from)).unwrap_or_default();
-            Entry {
-                sentence: utterance.sentence,
-                span: utterance.span.clone(),
-                words,
-            }
-        })
-        .collect()
-}
-
-/// Pairs that print mostly the same words, best first.
-fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
-    let size = |entry: &Entry<'_>| entry.words.len().clamp(1, 3);
-    let mut postings: FxHashMap<Vec<u32>, Vec<usize>> = FxHashMap::default();
-    for (number, entry) in entries.right.iter().enumerate() {
-        for size in 1..=size(entry) {
-            for gram in entry.words.windows(size) {
-                let list = postings.entry(gram.iter().map(|word| word.key).collect()).or_default();
-                if list.last() != Some(&number) && list.len() <= COMMON {
-                    list.push(number);
-                }
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for (left, entry) in entries.left.iter().enumerate() {
-        let mut proposed: Vec<usize> = Vec::new();
-        for least in 1..=size(entry) {
-            // Short quotations are met by their single words, longer ones by runs of three.
-            for gram in entry.words.windows(least) {
-                let key: Vec<u32> = gram.iter().map(|word| word.key).collect();
-                let content = gram.iter().any(|word| word.class != Class::Stop);
-                for &right in postings.get(&key).into_iter().flatten() {
-                    let other = entries.right.get(right).map_or(0, |entry| entry.words.len());
-                    if least == entry.words.len().min(other).min(3) && (content || least == 3) {
-                        proposed.push(right);
-                    }
-                }
-            }
-        }
-        proposed.sort_unstable();
-        proposed.dedup();
-        for right in proposed.into_iter().take(COMMON) {
-            let Some(other) = entries.right.get(right) else {
-                continue;
-            };
-            let (before, after) = (entry.tokens(), other.tokens());
-            let most = before.iter().chain(&after).map(|token| token.0).max().unwrap_or(0);
-            let mut diff = Diff::default();
-            diff.compute_with(Algorithm::Myers, &before, &after, most + 1);
-            let mut missing: Sides<Vec<Range<usize>>> = Sides::default();
-            for hunk in diff.hunks() {
-                missing.left.push(hunk.before.start as usize..hunk.before.end as usize);
-                missing.right.push(hunk.after.start as usize..hunk.after.end as usize);
-            }
-            let common = before.len() - missing.left.iter().map(ExactSizeIterator::len).sum::<usize>();
-            missing.left.retain(|range| !range.is_empty());
-            missing.right.retain(|range| !range.is_empty());
-            let short = before.len().min(after.len()).max(1);
-            let share = common as f64 / short as f64;
-            // One word quoted by both is the same quotation only where it is all of both.
-            let enough = common >= 2 || before.len() == after.len();
-            if share >= ALIKE && enough {
-                found.push(Match {
-                    left,
-                    right,
-                    missing,
-                    share,
-                });
-            }
-        }
-    }
-    let common = |found: &Match| {
-        entries.left.get(found.left).map_or(0, |entry| entry.words.len())
-            - found.missing.left.iter().map(ExactSizeIterator::len).sum::<usize>()
-    };
-    found.sort_by(|a, b| {
-        common(b)
-            .cmp(&common(a))
-            .then(b.share.total_cmp(&a.share))
-            .then((a.left, a.right).cmp(&(b.left, b.right)))
-    });
-    found
-}
-
 /// How a matched quotation fares, with the words one side leaves out. Words that another piece of the same split quotation
 /// prints are not left out.
 fn status(
@@ -255,12 +125,19 @@ fn status(
             Side::Right => other.right == found.right,
         };
         let mut kept: Vec<Range<usize>> = found.missing[side].clone();
+        let at = if side == Side::Left { found.left } else { found.right };
+        let split = matches.iter().filter(same).count() > 1;
         for other in matches.iter().filter(same) {
             kept = kept
                 .iter()
                 .flat_map(|range| overlap(range, &other.missing[side]))
                 .collect();
         }
+        // A stop word that two pieces of a split quotation could both print is not missing.
+        kept.retain(|range| {
+            let words = entries[side].get(at).and_then(|entry| entry.words.get(range.clone()));
+            !split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop))
+        });
         kept
     });
     let words = |side: Side| {
@@ -268,17 +145,7 @@ fn status(
         let entry = entries[side].get(at);
         missing[side]
             .iter()
-            .filter_map(|range| {
-                let entry = entry?;
-                let run = entry.words.get(range.clone())?;
-                let span = run.first()?.span.start..run.last()?.span.end;
-                tellings[side]
-                    .sentences
-                    .get(entry.sentence)?
-                    .text
-                    .get(span)
-                    .map(str::to_owned)
-            })
+            .filter_map(|range| entry?.print(range, tellings[side]))
             .collect::<Vec<_>>()
     };
     match (missing.left.is_empty(), missing.right.is_empty()) {
@@ -302,30 +169,43 @@ fn overlap(range: &Range<usize>, others: &[Range<usize>]) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The sentence of the other side that gives the quotation as reported speech: one aligned with its sentence that shares
-/// words with the quotation itself.
-fn told_of(side: Side, entry: &Entry<'_>, alignments: &[Alignment], words: Sides<&[Vec<Word>]>) -> Option<usize> {
+/// The sentence of the other side that gives the quotation as reported speech: one aligned with a sentence of it that shares
+/// words with the quotation itself and names no other person as the speaker.
+fn told_of(
+    side: Side,
+    entry: &Entry<'_>,
+    alignments: &[Alignment],
+    words: &[Vec<Word>],
+    speech: &Speech,
+) -> Option<usize> {
     if entry.words.len() < 4 {
         return None;
     }
-    let other = side.other();
+    let mine = entry.speaker();
     alignments
         .iter()
         .filter(|alignment| {
-            alignment.sentences[side].contains(&entry.sentence)
+            alignment.sentences[side].iter().any(|sentence| entry.holds(*sentence))
                 && matches!(
                     alignment.relation,
                     Relation::Reported | Relation::Paraphrase | Relation::Edited
                 )
         })
         .filter_map(|alignment| {
-            let across = *alignment.sentences[other].first()?;
-            let told = words[other].get(across)?;
+            let across = *alignment.sentences[side.other()].first()?;
+            let told = words.get(across)?;
+            let theirs = speech.speakers.get(across).and_then(Option::as_deref);
+            if mine
+                .as_deref()
+                .is_some_and(|mine| theirs.is_some_and(|theirs| different(mine, theirs)))
+            {
+                return None;
+            }
             let content: Vec<u32> = entry
                 .words
                 .iter()
-                .filter(|word| word.class != Class::Stop)
-                .map(|word| word.stem)
+                .filter(|(sentence, word)| alignment.sentences[side].contains(sentence) && word.class != Class::Stop)
+                .map(|(_, word)| word.stem)
                 .collect();
             let shared = content
                 .iter()
@@ -336,6 +216,12 @@ fn told_of(side: Side, entry: &Entry<'_>, alignments: &[Alignment], words: Sides
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .map(|(_, across)| across)
+}
+
+/// Whether both are the full names of people, and not of the same.
+fn different(one: &str, other: &str) -> bool {
+    let full = |name: &str| name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    full(one) && full(other) && one.split(' ').next_back() != other.split(' ').next_back()
 }
 
 #[cfg(test)]
@@ -374,6 +260,23 @@ mod tests {
         let right = ["\"We must find ways to avoid any mistake,\" Moor said, \"and we must find them now.\""];
         let statuses: Vec<QuoteStatus> = ledger_of(&left, &right).into_iter().map(|(status, _)| status).collect();
         assert_eq!(statuses, [QuoteStatus::Verbatim, QuoteStatus::Verbatim]);
+    }
+
+    #[test]
+    fn a_quotation_of_several_sentences_is_one() {
+        let left = ["\"Some boats do. The tide keeps no office hours. But every box is weighed here,\" Lew Tarn said."];
+        let right = ["\"Some boats do. ... But every box is weighed here,\" Lew Tarn said."];
+        assert_eq!(
+            ledger_of(&left, &right),
+            [(QuoteStatus::Trimmed, vec!["The tide keeps no office hours".to_owned()])]
+        );
+        let quotes = quotes_of(&article("a.txt", &left), &article("b.txt", &right));
+        assert!(quotes.iter().all(|quote| quote.speaker.as_deref() == Some("Lew Tarn")));
+        let text = quotes[0].mentions.left.as_ref().map(|mention| mention.text.as_str());
+        assert_eq!(
+            text,
+            Some("Some boats do. The tide keeps no office hours. But every box is weighed here,")
+        );
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    pub fn new<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Lexicon {
+    pub fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Lexicon {
         Lexicon {
             compounds: Compounds::of(texts),
             ..Lexicon::default()
@@ -106,22 +106,22 @@ impl Lexicon {
         } else {
             text.clone()
         };
-        let stem = match self.stem_ids.get(&stemmed) {
-            Some(&known) => known,
-            None => {
-                let id = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
-                let discount = if reporting::is_light(&stemmed) { REPORTING } else { 1.0 };
-                self.stems.push(Stem {
-                    rarity: Background::built_in().rarity(&stemmed) * discount,
-                    group: thesaurus::group(&stemmed),
-                });
-                self.stem_ids.insert(stemmed, id);
-                id
-            }
+        let stem = if let Some(&known) = self.stem_ids.get(&stemmed) {
+            known
+        } else {
+            let id = u32::try_from(self.stems.len()).unwrap_or(u32::MAX);
+            let discount = if reporting::is_light(&stemmed) { REPORTING } else { 1.0 };
+            self.stems.push(Stem {
+                rarity: Background::built_in().rarity(&stemmed) * discount,
+                group: thesaurus::group(&stemmed),
+            });
+            self.stem_ids.insert(stemmed, id);
+            id
         };
         let bare = text
             .strip_suffix("'s")
             .or_else(|| text.strip_suffix("n't"))
+            .or_else(|| text.split_once('\'').map(|(pronoun, _)| pronoun))
             .unwrap_or(&text);
         self.stop
             .push(is_stop(&text) || is_stop(bare) || bare.is_empty() || text == "won't");

@@ -1,7 +1,8 @@
 //! Which pairs of sentences are linked.
 
-use super::Sides;
 use super::grid::Grid;
+use super::weights::{Term, Weights};
+use super::{Side, Sides};
 
 /// A linked pair.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,13 +17,24 @@ pub(super) struct Link {
 const LINKS_OF_ONE: usize = 6;
 
 /// A pair this likely is linked: the best threshold where the weights were learnt, with each story left out in turn.
-const LIKELY: f64 = 0.36;
+const LIKELY: f64 = 0.4;
+/// A pair whose sentences both have surer partners needs this much.
+const BETWEEN: f64 = 0.9;
+/// A pair that tells hardly more ([`NEWS`]) than what a surer partner of one of its sentences tells needs this much.
+const AGAIN: f64 = 0.6;
+/// Share of the shared words that a second partner has to bring.
+const NEWS: f64 = 0.2;
 /// From so much likeness of characters two sentences are looked at for being the same.
 const SAME_CHARS: f64 = 0.9;
 
 /// Links the likely pairs. `same` tells whether two sentences are the same words; such a pair is linked whatever stands
 /// around it.
-pub(super) fn link(grid: &Grid, probabilities: &[f64], same: impl Fn(usize, usize) -> bool) -> Vec<Link> {
+pub(super) fn link(
+    grid: &Grid,
+    weights: &Weights,
+    probabilities: &[f64],
+    same: impl Fn(usize, usize) -> bool,
+) -> Vec<Link> {
     let links = grid
         .cells
         .iter()
@@ -37,7 +49,57 @@ pub(super) fn link(grid: &Grid, probabilities: &[f64], same: impl Fn(usize, usiz
             (score >= LIKELY).then_some(Link { left, right, score })
         })
         .collect();
-    bounded(links, Sides::new(grid.rows, grid.columns))
+    told(bounded(links, Sides::new(grid.rows, grid.columns)), weights)
+}
+
+/// Drops the links that stronger links of the same sentences already account for: a sentence that has its partner is linked
+/// once more only for words that partner does not say, or where the second link is itself beyond doubt.
+fn told(mut links: Vec<Link>, weights: &Weights) -> Vec<Link> {
+    links.sort_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then((a.left, a.right).cmp(&(b.left, b.right)))
+    });
+    let mut partners: Sides<Vec<Vec<usize>>> = weights.terms.as_ref().map(|side| vec![Vec::new(); side.len()]);
+    links.retain(|link| {
+        let at = Sides::new(link.left, link.right);
+        let news = Sides::from_fn(|side| {
+            let held = partners[side].get(at[side]).map_or(&[][..], Vec::as_slice);
+            (!held.is_empty()).then(|| news(weights, side, at, held))
+        });
+        let least = match (news.left, news.right) {
+            (None, None) => 0.0,
+            (Some(_), Some(_)) => BETWEEN,
+            (Some(news), None) | (None, Some(news)) if news < NEWS => AGAIN,
+            _ => 0.0,
+        };
+        let kept = link.score >= least;
+        if kept {
+            for side in Side::BOTH {
+                if let Some(list) = partners[side].get_mut(at[side]) {
+                    list.push(at[side.other()]);
+                }
+            }
+        }
+        kept
+    });
+    links.sort_by_key(|link| (link.left, link.right));
+    links
+}
+
+/// Share, 0 to 1, of the weight two sentences share that none of the other partners of the one on `side` says too.
+fn news(weights: &Weights, side: Side, at: Sides<usize>, held: &[usize]) -> f64 {
+    let terms = |side: Side, at: usize| weights.terms[side].get(at).map_or(&[][..], Vec::as_slice);
+    let says = |terms: &[Term], stem: u32| terms.binary_search_by_key(&stem, |term| term.stem).is_ok();
+    let other = terms(side.other(), at[side.other()]);
+    let (mut all, mut new) = (0.0, 0.0);
+    for term in terms(side, at[side]).iter().filter(|term| says(other, term.stem)) {
+        all += term.weight;
+        if !held.iter().any(|&rival| says(terms(side.other(), rival), term.stem)) {
+            new += term.weight;
+        }
+    }
+    if all > 0.0 { new / all } else { 0.0 }
 }
 
 /// Keeps the surest [`LINKS_OF_ONE`] of each sentence; of equals those nearest to the diagonal.

@@ -1,7 +1,10 @@
 //! Two articles sentence by sentence: what both say, what one only says, how the same thing was put.
 
+mod agreement;
+mod attribution;
 mod collate;
 mod collation;
+mod dates;
 mod document;
 mod edits;
 mod figures;
@@ -10,7 +13,9 @@ mod grid;
 mod ledger;
 mod lexicon;
 mod link;
+mod matching;
 mod names;
+mod offices;
 mod order;
 #[cfg(test)]
 mod properties;
@@ -18,6 +23,7 @@ mod quotations;
 mod relate;
 mod reporting;
 mod rows;
+mod shares;
 mod sides;
 mod signals;
 mod speech;
@@ -26,6 +32,7 @@ mod tally;
 #[cfg(test)]
 mod testing;
 mod thesaurus;
+mod units;
 mod weights;
 
 pub use collate::compare;

@@ -1,9 +1,10 @@
 //! People and other speakers of one article: which short form stands for which full name.
 
-use super::speech::is_pronoun;
+use super::offices::{BODIES, OFFICES};
 use crate::text::style::is_courtesy;
 use crate::text::words::{fold, is_stop, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
 
 /// The words of a noun phrase as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Phrase {
     }
 
     pub fn is_pronoun(&self) -> bool {
-        matches!(self.0.as_slice(), [word] if is_pronoun(&fold(word)))
+        matches!(self.0.as_slice(), [word] if PRONOUNS.contains(&fold(word).as_str()))
     }
 
     /// The last run of capitalised words.
@@ -41,6 +42,9 @@ impl Phrase {
     }
 }
 
+/// Words that stand for somebody named before.
+const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "you", "who"];
+
 fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && !is_stop(&fold(word))
 }
@@ -52,157 +56,24 @@ pub(super) struct Names {
     full: FxHashMap<String, String>,
     /// Folded words of office to the last name they stood before.
     offices: FxHashMap<String, String>,
+    /// Of each sentence its runs of capitalised words.
+    runs: Vec<Vec<Vec<String>>>,
 }
 
-/// Words of office that stand before a name and are no part of it.
-const OFFICES: &[&str] = &[
-    "secretary",
-    "minister",
-    "president",
-    "premier",
-    "general",
-    "senator",
-    "representative",
-    "governor",
-    "mayor",
-    "chief",
-    "director",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "officer",
-    "colonel",
-    "captain",
-    "sergeant",
-    "lieutenant",
-    "admiral",
-    "commander",
-    "major",
-    "doctor",
-    "dr",
-    "prof",
-    "professor",
-    "judge",
-    "justice",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "sheik",
-    "sheikh",
-    "sir",
-    "lord",
-    "lady",
-    "dame",
-    "father",
-    "bishop",
-    "pope",
-    "rev",
-    "reverend",
-    "rabbi",
-    "imam",
-    "gen",
-    "sen",
-    "rep",
-    "gov",
-    "lt",
-    "col",
-    "sgt",
-    "capt",
-    "adm",
-    "cmdr",
-    "maj",
-    "pres",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mx",
-    "coach",
-    "manager",
-    "analyst",
-    "expert",
-    "lawyer",
-    "attorney",
-    "prosecutor",
-    "detective",
-    "inspector",
-    "sheriff",
-    "deputy",
-    "vice",
-    "prime",
-    "foreign",
-    "defense",
-    "defence",
-    "interior",
-    "finance",
-    "health",
-    "home",
-    "justice",
-    "treasury",
-    "commerce",
-    "police",
-    "fire",
-    "executive",
-    "ceo",
-    "editor",
-    "reporter",
-    "author",
-    "actor",
-    "actress",
-    "singer",
-    "congressman",
-    "congresswoman",
-    "councillor",
-    "councilman",
-    "commissioner",
-    "ambassador",
-    "envoy",
-    "superintendent",
-    "co",
-    "former",
-    "acting",
-    "senior",
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "their",
-    "its",
-    "state",
-    "us",
-    "u.s",
-    "american",
-    "british",
-    "opposition",
-    "party",
-    "leader",
-    "republican",
-    "democrat",
-    "democratic",
-    "head",
-    "principal",
-    "founder",
-    "owner",
-];
-
 fn is_office(folded: &str) -> bool {
-    OFFICES.contains(&folded) || is_courtesy(folded)
+    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| OFFICES.iter().copied().collect());
+    KNOWN.contains(folded) || is_courtesy(folded)
 }
 
 impl Names {
     /// Gathers names from the sentences of one article.
     pub fn of<'a>(sentences: impl Iterator<Item = &'a str>) -> Names {
         let mut names = Names::default();
-        for sentence in sentences {
-            for run in runs(sentence) {
-                names.note(&run);
-            }
+        let runs: Vec<Vec<Vec<String>>> = sentences.map(runs).collect();
+        for run in runs.iter().flatten() {
+            names.note(run);
         }
+        names.runs = runs;
         names
     }
 
@@ -241,6 +112,17 @@ impl Names {
                 .flatten();
         }
         if phrase.has_name() {
+            // "Union boss Ada Moor": the name the phrase ends with.
+            let last = phrase.last_name_run();
+            let titled = words.len().checked_sub(last.0.len() + 1).and_then(|at| words.get(at));
+            if titled.is_some_and(|word| !is_stop(&fold(word)))
+                && words.ends_with(&last.0)
+                && let Some(full) = last.0.last().and_then(|last| self.full.get(&fold(last)))
+                && full.contains(' ')
+                && is_person(&last.0, full)
+            {
+                return Some(full.clone());
+            }
             let run = phrase.first_name_run();
             let folded: Vec<String> = run.iter().map(|word| fold(word)).collect();
             let start = folded.iter().rposition(|word| is_office(word)).map_or(0, |at| at + 1);
@@ -268,7 +150,12 @@ impl Names {
         }
         let kept: Vec<String> = words.iter().filter(|word| !is_courtesy(&fold(word))).cloned().collect();
         let content = kept.iter().filter(|word| !is_stop(&fold(word))).count();
-        if content == 0 || kept.len() > 8 {
+        // A phrase with a pronoun in it is a clause.
+        let clause = words.iter().any(|word| {
+            let word = fold(word);
+            PRONOUNS.contains(&word.as_str()) || matches!(word.as_str(), "nobody" | "anybody" | "nothing" | "anything")
+        });
+        if content == 0 || clause || kept.len() > 8 {
             return None;
         }
         // "the general", "the secretary": the one who was introduced so.
@@ -281,79 +168,19 @@ impl Names {
         Some(printed(&kept))
     }
 
-    /// The last person named in a sentence: somebody of two names, or of one known to be such.
-    pub fn person_in(&self, sentence: &str) -> Option<String> {
-        runs(sentence).into_iter().find_map(|run| {
+    /// The first person named in a sentence: somebody of two names, or of one known to be such.
+    pub fn person_in(&self, sentence: usize) -> Option<String> {
+        self.runs.get(sentence)?.iter().find_map(|run| {
             let last = fold(run.last()?);
-            self.full
-                .get(&last)
-                .filter(|full| full.contains(' ') && self.is_person(&run, full))
-                .cloned()
+            let full = self.full.get(&last)?;
+            (full.contains(' ') && is_person(run, full)).then(|| full.clone())
         })
     }
+}
 
-    /// A person has two or three words to the name and no word of an organisation.
-    fn is_person(&self, run: &[String], full: &str) -> bool {
-        const BODIES: &[&str] = &[
-            "ministry",
-            "department",
-            "university",
-            "agency",
-            "office",
-            "council",
-            "committee",
-            "party",
-            "street",
-            "court",
-            "house",
-            "states",
-            "kingdom",
-            "union",
-            "nations",
-            "times",
-            "post",
-            "news",
-            "press",
-            "company",
-            "corp",
-            "inc",
-            "ltd",
-            "city",
-            "county",
-            "sea",
-            "river",
-            "island",
-            "islands",
-            "airport",
-            "hospital",
-            "school",
-            "college",
-            "center",
-            "centre",
-            "institute",
-            "association",
-            "bank",
-            "group",
-            "force",
-            "forces",
-            "army",
-            "navy",
-            "police",
-            "service",
-            "services",
-            "church",
-            "cup",
-            "league",
-            "korea",
-            "africa",
-            "america",
-            "york",
-            "security",
-        ];
-        run.len() <= 6
-            && full.split(' ').count() <= 3
-            && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
-    }
+/// A person has two or three words to the name and no word of an organisation.
+fn is_person(run: &[String], full: &str) -> bool {
+    run.len() <= 6 && full.split(' ').count() <= 3 && !full.split(' ').any(|word| BODIES.contains(&fold(word).as_str()))
 }
 
 impl Phrase {

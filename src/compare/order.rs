@@ -41,7 +41,9 @@ pub(super) fn mark_moved(alignments: &mut [Alignment], columns: usize) {
             best = (sum, Some(at));
         }
     }
-    alignments.iter_mut().for_each(|alignment| alignment.moved = true);
+    for alignment in alignments.iter_mut() {
+        alignment.moved = true;
+    }
     let mut next = best.1;
     while let Some(at) = next {
         if let Some(alignment) = alignments.get_mut(at) {

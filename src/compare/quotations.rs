@@ -22,15 +22,60 @@ struct Mark {
     closes: bool,
 }
 
-/// All direct quotations of `paragraphs`, in order. Single marks count only in an article that prints no double ones.
+/// All direct quotations of `paragraphs`, in order. In an article that prints double marks a single one opens only where its
+/// shape says so and nothing is open.
 pub(super) fn find(paragraphs: &[String]) -> Vec<Quotation> {
     let double: Vec<Vec<Mark>> = paragraphs.iter().map(|text| marks(text, is_double)).collect();
-    if double.iter().any(|marks| !marks.is_empty()) {
-        pair(paragraphs, &double)
-    } else {
+    if double.iter().all(Vec::is_empty) {
         let single: Vec<Vec<Mark>> = paragraphs.iter().map(|text| single_marks(text)).collect();
-        pair(paragraphs, &single)
+        return pair(paragraphs, &single);
     }
+    let held = pair(paragraphs, &double);
+    let mut held = held.iter().peekable();
+    let both: Vec<Vec<Mark>> = double
+        .into_iter()
+        .zip(paragraphs)
+        .enumerate()
+        .map(|(number, (double, text))| {
+            let mut spans: Vec<Range<usize>> = Vec::new();
+            while let Some(quotation) = held.next_if(|quotation| quotation.paragraph == number) {
+                spans.push(quotation.span.clone());
+            }
+            with_single(double, text, &spans)
+        })
+        .collect();
+    pair(paragraphs, &both)
+}
+
+/// The double marks of a paragraph and, outside the quotations they make, the single ones of a pair. One that a double mark
+/// closes stands alone.
+fn with_single(double: Vec<Mark>, text: &str, held: &[Range<usize>]) -> Vec<Mark> {
+    let mut marks = double;
+    let doubles = marks.len();
+    let mut end = 0;
+    let mut single = single_marks(text)
+        .into_iter()
+        .filter(|mark| mark.closes || text.get(mark.at..).is_some_and(|rest| rest.starts_with('‘')));
+    while let Some(open) = single.find(|mark| mark.opens && mark.at >= end) {
+        let inside = held.partition_point(|span| span.end <= open.at);
+        if held.get(inside).is_some_and(|span| span.start <= open.at) {
+            continue;
+        }
+        let next = marks
+            .get(..doubles)
+            .and_then(|marks| marks.iter().find(|mark| mark.at > open.at))
+            .copied();
+        let Some(close) = single.next().filter(|mark| mark.closes) else {
+            break;
+        };
+        end = close.at + close.len;
+        marks.push(open);
+        if !next.is_some_and(|mark| mark.at <= close.at && mark.closes && !mark.opens) {
+            marks.push(close);
+        }
+    }
+    marks.sort_by_key(|mark| mark.at);
+    marks
 }
 
 fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
@@ -241,9 +286,23 @@ fn roles(before: char, after: char) -> (bool, bool) {
 fn single_marks(text: &str) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     let mut before = ' ';
+    // A double quotation stands within the single one.
+    let mut nested = false;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, c)| *c);
+        if c == '“' {
+            nested = true;
+        }
+        // A double mark may close what a single one opened.
+        if c == '”' && !nested && found.last().is_some_and(|mark| mark.opens) {
+            found.push(Mark {
+                at,
+                len: c.len_utf8(),
+                opens: false,
+                closes: true,
+            });
+        }
         if matches!(c, '\'' | '‘' | '’') {
             let (leads, trails) = roles(before, next);
             let is_open = found.last().is_some_and(|mark| mark.opens);
@@ -251,6 +310,7 @@ fn single_marks(text: &str) -> Vec<Mark> {
             let plural = before == 's' && next == ' ';
             let closes = trails && !leads && c != '‘' && is_open && !plural;
             if opens || closes {
+                nested = false;
                 found.push(Mark {
                     at,
                     len: c.len_utf8(),
@@ -301,6 +361,19 @@ mod tests {
         assert_eq!(
             quoted(&["Moor said: ‘The men’s boats’ engines failed,’ and left. It's late."]),
             ["The men’s boats’ engines failed,"]
+        );
+    }
+
+    #[test]
+    fn single_marks_beside_double_ones() {
+        assert_eq!(
+            quoted(&["“We wait,” she said. ‘The tugs’ crews hope ... and wait,’ Moor said. It’s the ’90s."]),
+            ["We wait,", "The tugs’ crews hope ... and wait,"]
+        );
+        assert_eq!(quoted(&["‘We wait,” he said. “We hope.”"]), ["We wait,", "We hope."]);
+        assert_eq!(
+            quoted(&["“A crate marked ‘ballast’, no less.”"]),
+            ["A crate marked ‘ballast’, no less."]
         );
     }
 

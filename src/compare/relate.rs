@@ -4,7 +4,7 @@ use super::Sides;
 use super::collation::Relation;
 use super::lexicon::{Class, Word};
 use super::weights::Term;
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 /// One sentence as its relation to another needs it.
 pub(super) struct Utterance<'a> {
@@ -67,19 +67,19 @@ fn shares_quotation(pair: &Sides<Utterance<'_>>) -> bool {
         return false;
     }
     // Bigrams of the one side; a run of two shared words with a content word among them is enough.
-    let mut bigrams: FxHashMap<(u32, u32), ()> = FxHashMap::default();
+    let mut bigrams: FxHashSet<(u32, u32)> = FxHashSet::default();
     for run in &mine {
         for pair in run.windows(2) {
             if let [(a, content_a), (b, content_b)] = pair
                 && (*content_a || *content_b)
             {
-                bigrams.insert((*a, *b), ());
+                bigrams.insert((*a, *b));
             }
         }
     }
     let shared = theirs.iter().any(|run| {
         run.windows(2)
-            .any(|pair| matches!(pair, [(a, _), (b, _)] if bigrams.contains_key(&(*a, *b))))
+            .any(|pair| matches!(pair, [(a, _), (b, _)] if bigrams.contains(&(*a, *b))))
     });
     let whole = |one: &Vec<Vec<(u32, bool)>>, other: &Vec<Vec<(u32, bool)>>| {
         one.iter()

@@ -89,10 +89,20 @@ fn partners(alignments: &[Alignment], rights: usize) -> Vec<Option<usize>> {
 fn groups(alignments: &[Alignment], lengths: Sides<usize>) -> Vec<usize> {
     let mut lefts: Vec<Vec<usize>> = vec![Vec::new(); lengths.right];
     let mut joined = vec![false; lengths.left];
+    // A left sentence with a surer partner elsewhere stands beside that one.
+    let mut surest = vec![0.0_f64; lengths.left];
+    for alignment in alignments {
+        for &left in &alignment.sentences.left {
+            if let Some(slot) = surest.get_mut(left) {
+                *slot = slot.max(alignment.score);
+            }
+        }
+    }
     for alignment in alignments.iter().filter(|alignment| !alignment.moved) {
         for &right in &alignment.sentences.right {
             if let Some(list) = lefts.get_mut(right) {
-                list.extend(&alignment.sentences.left);
+                let here = |left: &&usize| surest.get(**left).is_some_and(|surest| alignment.score >= *surest);
+                list.extend(alignment.sentences.left.iter().filter(here));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! Who says what: the speaker of each direct quotation and of each sentence of reported speech.
 
-use super::names::{Names, Phrase};
+use super::Telling;
+use super::attribution::{attribution, own_words, speaks};
+use super::names::Names;
 use super::quotations::Quotation;
-use super::reporting::is_speech;
-use super::{Sentence, Telling};
-use crate::text::words::{fold, tokens};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A piece of a direct quotation within one sentence.
@@ -14,8 +14,8 @@ pub(super) struct Utterance {
     /// Bytes of the sentence's text, without the marks.
     pub span: Range<usize>,
     pub speaker: Option<String>,
-    /// The marks close where the sentence goes on, or the quotation goes over its end: a whole clause, not one term.
-    pub words: usize,
+    /// Number of the quotation it is a piece of: all between one pair of marks.
+    pub quotation: usize,
 }
 
 /// Everything said in an article.
@@ -29,11 +29,13 @@ pub(super) struct Speech {
     pub reports: Vec<bool>,
 }
 
-/// A word of the sentence's own voice.
-struct Own<'a> {
-    text: &'a str,
-    folded: String,
+/// A quotation cut at sentence ends.
+struct Piece {
+    sentence: usize,
     span: Range<usize>,
+    /// Goes on from the sentence or the paragraph before.
+    continues: bool,
+    quotation: usize,
 }
 
 /// Finds the speakers of a telling's quotations.
@@ -41,58 +43,67 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
     let names = Names::of(telling.sentences.iter().map(|sentence| sentence.text.as_str()));
     let pieces = cut(telling, quotations, paragraphs);
     let mut speech = Speech::default();
-    let mut from = 0;
-    // Who spoke last, in which paragraph, and who was named last.
-    let mut last: Option<(usize, String)> = None;
+    let mut bare = Vec::with_capacity(telling.sentences.len());
+    // Who was named last.
     let mut named: Option<String> = None;
+    let mut rest = pieces.as_slice();
     for (number, sentence) in telling.sentences.iter().enumerate() {
-        let mine = pieces
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(|piece| piece.0 == number)
-            .count();
-        let spans: Vec<(Range<usize>, bool)> = pieces
-            .get(from..from + mine)
-            .unwrap_or_default()
-            .iter()
-            .map(|piece| (piece.1.clone(), piece.2))
-            .collect();
-        from += mine;
+        let (mine, others) = rest.split_at(rest.partition_point(|piece| piece.sentence <= number));
+        rest = others;
+        let spans: Vec<Range<usize>> = mine.iter().map(|piece| piece.span.clone()).collect();
         let own = own_words(sentence, &spans);
-        let reports = own.iter().enumerate().any(|(at, word)| {
-            is_speech(&word.folded)
-                || (word.folded == "according" && own.get(at + 1).is_some_and(|next| next.folded == "to"))
-        });
-        let mut speaker = attribution(&sentence.text, &own, &spans, &names, named.as_deref());
-        if speaker.is_none() && !spans.is_empty() {
+        speech.reports.push((0..own.len()).any(|at| speaks(&own, at)));
+        speech
+            .speakers
+            .push(attribution(&sentence.text, &own, &spans, &names, named.as_deref()));
+        bare.push(own.len() <= 2);
+        if let Some(person) = names.person_in(number) {
+            named = Some(person);
+        }
+    }
+    // One quotation has one speaker, named at whichever of its sentences.
+    let mut whole: FxHashMap<usize, String> = FxHashMap::default();
+    for piece in &pieces {
+        if let Some(speaker) = speech.speakers.get(piece.sentence).cloned().flatten() {
+            whole.entry(piece.quotation).or_insert(speaker);
+        }
+    }
+    // Who spoke last, and in which paragraph.
+    let mut last: Option<(usize, String)> = None;
+    let mut rest = pieces.as_slice();
+    for (number, sentence) in telling.sentences.iter().enumerate() {
+        let (mine, others) = rest.split_at(rest.partition_point(|piece| piece.sentence <= number));
+        rest = others;
+        let mut speaker = speech.speakers.get(number).cloned().flatten();
+        if speaker.is_none() && !mine.is_empty() {
             // "… ," he said. "The rest": the rest of the paragraph is the same voice, as is a bare quotation.
-            let bare = own.len() <= 2;
-            let continued = spans.iter().any(|(_, continues)| *continues);
-            speaker = last
-                .as_ref()
-                .filter(|(paragraph, _)| {
-                    *paragraph == sentence.paragraph || (bare && *paragraph + 1 == sentence.paragraph) || continued
-                })
-                .map(|(_, speaker)| speaker.clone());
+            let bare = bare.get(number).copied().unwrap_or(false);
+            let continued = mine.iter().any(|piece| piece.continues);
+            speaker = mine
+                .iter()
+                .find_map(|piece| whole.get(&piece.quotation).cloned())
+                .or_else(|| {
+                    last.as_ref()
+                        .filter(|(paragraph, _)| {
+                            *paragraph == sentence.paragraph
+                                || (bare && *paragraph + 1 == sentence.paragraph)
+                                || continued
+                        })
+                        .map(|(_, speaker)| speaker.clone())
+                });
         }
-        for (span, _) in spans {
-            let words = sentence.text.get(span.clone()).map_or(0, |text| tokens(text).count());
-            speech.utterances.push(Utterance {
-                sentence: number,
-                span,
-                speaker: speaker.clone(),
-                words,
-            });
-        }
+        speech.utterances.extend(mine.iter().map(|piece| Utterance {
+            sentence: number,
+            span: piece.span.clone(),
+            speaker: speaker.clone(),
+            quotation: piece.quotation,
+        }));
         if let Some(speaker) = &speaker {
             last = Some((sentence.paragraph, speaker.clone()));
         }
-        if let Some(person) = names.person_in(&sentence.text) {
-            named = Some(person);
+        if let Some(slot) = speech.speakers.get_mut(number) {
+            *slot = speaker;
         }
-        speech.speakers.push(speaker);
-        speech.reports.push(reports);
     }
     carry_back(telling, &mut speech);
     speech
@@ -124,11 +135,11 @@ fn carry_back(telling: &Telling, speech: &mut Speech) {
     }
 }
 
-/// Quotations cut at sentence ends: sentence, bytes of its text, whether it continues from before.
-fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Vec<(usize, Range<usize>, bool)> {
+/// Quotations cut at sentence ends, in order.
+fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut first = 0;
-    for quotation in quotations {
+    for (count, quotation) in quotations.iter().enumerate() {
         while telling.sentences.get(first).is_some_and(|sentence| {
             (sentence.paragraph, sentence.span.end) <= (quotation.paragraph, quotation.span.start)
         }) {
@@ -146,218 +157,16 @@ fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Ve
                 .is_some_and(|text| text.chars().any(char::is_alphanumeric));
             if start < end && worded {
                 let continues = quotation.continues || start > quotation.span.start;
-                pieces.push((
-                    number,
-                    start - sentence.span.start..end - sentence.span.start,
+                pieces.push(Piece {
+                    sentence: number,
+                    span: start - sentence.span.start..end - sentence.span.start,
                     continues,
-                ));
+                    quotation: count,
+                });
             }
         }
     }
     pieces
-}
-
-fn own_words<'a>(sentence: &'a Sentence, quoted: &[(Range<usize>, bool)]) -> Vec<Own<'a>> {
-    let mut next = quoted.iter().peekable();
-    tokens(&sentence.text)
-        .filter(|token| {
-            while next.peek().is_some_and(|(span, _)| span.end <= token.start) {
-                next.next();
-            }
-            next.peek().is_none_or(|(span, _)| token.end <= span.start)
-        })
-        .map(|token| Own {
-            text: token.text,
-            folded: fold(token.text),
-            span: token.start..token.end,
-        })
-        .collect()
-}
-
-/// Who the sentence says is speaking: the subject of the verb of speech nearest to the quotation, of any such verb where
-/// nothing is quoted.
-fn attribution(
-    text: &str,
-    own: &[Own<'_>],
-    quoted: &[(Range<usize>, bool)],
-    names: &Names,
-    named: Option<&str>,
-) -> Option<String> {
-    let distance = |word: &Own<'_>| {
-        quoted
-            .iter()
-            .map(|(span, _)| {
-                span.start
-                    .saturating_sub(word.span.end)
-                    .max(word.span.start.saturating_sub(span.end))
-            })
-            .min()
-            .unwrap_or(word.span.start)
-    };
-    let mut verbs: Vec<(usize, usize)> = own
-        .iter()
-        .enumerate()
-        .filter(|(at, word)| {
-            is_speech(&word.folded)
-                || (word.folded == "according" && own.get(at + 1).is_some_and(|next| next.folded == "to"))
-        })
-        .map(|(at, word)| (distance(word), at))
-        .collect();
-    verbs.sort_unstable();
-    for (_, at) in verbs {
-        let subject = if own.get(at).is_some_and(|word| word.folded == "according") {
-            after(text, own, at + 2)
-        } else {
-            subject(text, own, at, quoted)
-        };
-        if let Some(phrase) = subject
-            && let Some(speaker) = names.resolve(&phrase, named)
-        {
-            return Some(speaker);
-        }
-    }
-    // "Moor: 'We wait.'" and "saying that" with the subject further off: the first name of the sentence.
-    let introduced = quoted.first().is_some_and(|(span, _)| {
-        text.get(..span.start).is_some_and(|before| {
-            let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ':' && c != ',');
-            before.ends_with(':') && own.iter().take_while(|word| word.span.end <= span.start).count() <= 6
-        })
-    });
-    introduced
-        .then(|| after(text, own, 0))
-        .flatten()
-        .and_then(|phrase| names.resolve(&phrase, named))
-}
-
-/// The subject of the verb at `at`: before it in its clause, or, in "…," said Moor, after it.
-fn subject(text: &str, own: &[Own<'_>], at: usize, quoted: &[(Range<usize>, bool)]) -> Option<Phrase> {
-    let verb = own.get(at)?;
-    // An inverted order stands directly after a quotation or a comma.
-    let lead = text.get(..verb.span.start)?.trim_end();
-    let inverted = lead.ends_with(['"', '”', '“', '’', '\'', '»', '」', ',']) && at + 1 < own.len();
-    let after_quote = quoted
-        .iter()
-        .any(|(span, _)| verb.span.start >= span.end && verb.span.start - span.end <= 6);
-    if inverted
-        && after_quote
-        && let Some(phrase) = after(text, own, at + 1)
-    {
-        return Some(phrase);
-    }
-    before(text, own, at)
-}
-
-/// Auxiliaries and adverbs between a subject and its verb.
-fn is_helper(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "had"
-            | "have"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "also"
-            | "then"
-            | "later"
-            | "would"
-            | "will"
-            | "who"
-            | "again"
-            | "earlier"
-            | "once"
-            | "further"
-            | "be"
-            | "been"
-            | "did"
-            | "not"
-            | "on"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-    ) || word.ends_with("ly")
-}
-
-const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "you", "who"];
-
-/// The noun phrase that ends before the verb at `at`, within the same clause.
-fn before(text: &str, own: &[Own<'_>], at: usize) -> Option<Phrase> {
-    let mut end = at;
-    while end > 0 && own.get(end - 1).is_some_and(|word| is_helper(&word.folded)) {
-        end -= 1;
-    }
-    // "Moor, the harbour master, said": the apposition gives way to the name before it.
-    let mut start = end;
-    let mut comma = None;
-    while start > 0 && end - start < 14 {
-        let (word, next) = (own.get(start - 1)?, own.get(start)?);
-        let gap = text.get(word.span.end..next.span.start)?;
-        if gap.contains(['"', '”', '“', ';', ':', '—', '»', '(', ')']) || gap.contains(". ") && word.folded.len() > 4
-        {
-            break;
-        }
-        if gap.contains(',') {
-            if comma.is_some() {
-                break;
-            }
-            comma = Some(start);
-        }
-        if comma.is_none()
-            && (is_speech(&word.folded)
-                || matches!(
-                    word.folded.as_str(),
-                    "that" | "because" | "while" | "but" | "and" | "when" | "as" | "if"
-                ))
-        {
-            break;
-        }
-        start -= 1;
-    }
-    let near = Phrase::of(own.get(comma.unwrap_or(start)..end)?.iter().map(|word| word.text));
-    let far = comma
-        .and_then(|comma| own.get(start..comma))
-        .map(|words| Phrase::of(words.iter().map(|word| word.text)));
-    match far {
-        Some(far) if far.has_name() && !near.has_name() && !near.is_pronoun() => Some(far.last_name_run()),
-        _ if near.is_empty() => far.filter(Phrase::has_name).map(|far| far.last_name_run()),
-        _ => Some(near),
-    }
-}
-
-/// The noun phrase that begins at `at`, up to the next comma, verb or quotation.
-fn after(text: &str, own: &[Own<'_>], at: usize) -> Option<Phrase> {
-    let mut end = at;
-    while let Some(word) = own.get(end) {
-        if end > at {
-            let gap = text.get(own.get(end - 1)?.span.end..word.span.start)?;
-            let stopped = gap.contains(". ") && own.get(end - 1).is_some_and(|word| word.folded.len() > 4);
-            if stopped || gap.contains([',', '"', '”', '“', ';', ':', '—', '»', '(', ')']) {
-                break;
-            }
-        }
-        let ends = is_speech(&word.folded)
-            || matches!(
-                word.folded.as_str(),
-                "who" | "in" | "on" | "at" | "after" | "as" | "when" | "during" | "to" | "by" | "from" | "that"
-            )
-            || is_helper(&word.folded);
-        if ends || end - at >= 10 {
-            break;
-        }
-        end += 1;
-    }
-    let phrase = Phrase::of(own.get(at..end)?.iter().map(|word| word.text));
-    (!phrase.is_empty()).then_some(phrase)
-}
-
-/// Whether a folded word stands for somebody named before.
-pub(super) fn is_pronoun(word: &str) -> bool {
-    PRONOUNS.contains(&word)
 }
 
 #[cfg(test)]
@@ -403,6 +212,10 @@ mod tests {
             some(&["Lew Tarn"])
         );
         assert_eq!(
+            speaker_of(&["Lew Tarn, the harbour master, told the paper that the pier would stay \"shut for good\"."]),
+            some(&["Lew Tarn"])
+        );
+        assert_eq!(
             speaker_of(&["\"We wait for the rain,\" Gen. Lew Tarn told reporters in Port Ella."]),
             some(&["Lew Tarn"])
         );
@@ -424,7 +237,14 @@ mod tests {
         );
         assert_eq!(
             speaker_of(&["\"We wait. We hope it ends,\" Lew Tarn said."]),
-            some(&["Lew Tarn", "Lew Tarn"])
+            some(&["Lew Tarn"])
+        );
+        // The same voice though another spoke last in the paragraph.
+        assert_eq!(
+            speaker_of(&[
+                "“We wait,” said Lew Tarn. Ada Moor disagreed. “There is a letter. It is old. I can read it,” she said."
+            ]),
+            some(&["Lew Tarn", "Ada Moor"])
         );
         assert_eq!(
             speaker_of(&[

@@ -175,14 +175,30 @@ mod tests {
         let left = [
             "The ferry at Port Ella carried 212 passengers when it sank.",
             "The grid failed.",
-            "Schools were shut.",
         ];
         let right = [
             "The ferry at Port Ella carried 180 passengers when it sank.",
             "Nobody knows why the captain slept.",
         ];
-        let words = words_of(&left, &right, Sides::new(Some("Courier"), Some("Tidewater Post")));
-        assert_eq!(words, "Tidewater Post carries 79 % of Courier; 1 figure differs.");
+        let (mut one, mut other) = (article("a.txt", &left), article("b.txt", &right));
+        one.head.outlet = Some("Courier".to_owned());
+        other.head.outlet = Some("Tidewater Post".to_owned());
+        let mut collation = compare(Sides::new(&one, &other));
+        // Eleven of the Courier's fourteen words stand in the linked sentence, eleven of the Post's seventeen.
+        assert_eq!(collation.alignments.len(), 1);
+        assert!((collation.summary.contained.left - 11.0 / 14.0).abs() < 1e-9);
+        assert!(collation.summary.contained.left > collation.summary.contained.right);
+        assert_eq!(
+            collation.summary.words,
+            "Tidewater Post carries 79 % of Courier; 1 figure differs."
+        );
+        // Other measurements make another sentence.
+        collation.figures.clear();
+        collation.summary.contained = Sides::new(0.125, 0.501);
+        assert_eq!(
+            words(&collation, &collation.summary),
+            "Courier carries 50 % of Tidewater Post."
+        );
         assert_eq!(
             words_of(&left, &left, Sides::default()),
             "The left article and the right article print the same text."

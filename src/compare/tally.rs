@@ -3,9 +3,9 @@
 //! Three labels, because most differences are no contradictions: equal (also by arithmetic), variant, conflict. A conflict
 //! is only said where both count the same thing.
 
-use super::collation::{Alignment, Figure, FigureKind, FigureStatus, Mention, Relation};
-use super::figures::{Found, Sharpness, Value, find};
-use super::thesaurus;
+use super::agreement::{differing, equal, same_thing};
+use super::collation::{Alignment, Figure, FigureKind, FigureStatus, Mention};
+use super::figures::{Found, Value, find};
 use super::{Side, Sides, Telling};
 use jiff::civil::Date;
 
@@ -43,6 +43,7 @@ pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec
     });
     let mut candidates = candidates(&entries, alignments, published);
     candidates.extend(elsewhere(&entries));
+    candidates.extend(counted_back(&entries, published));
     candidates.sort_by_key(|candidate| (rank(candidate), candidate.left, candidate.right));
     let mut partner: Sides<Vec<Option<(usize, FigureStatus)>>> = entries.as_ref().map(|side| vec![None; side.len()]);
     let mut conflicts = Vec::new();
@@ -152,8 +153,7 @@ fn candidates(entries: &Sides<Vec<Entry>>, alignments: &[Alignment], published: 
                 let (Some(one), Some(other)) = (entries.left.get(left), entries.right.get(right)) else {
                     continue;
                 };
-                let years = Sides::new(published.left, published.right).map(|date| date.map(|date| date.year()));
-                let status = equal(&one.found, &other.found, years).or_else(|| {
+                let status = equal(&one.found, &other.found, published).or_else(|| {
                     // A conflict needs that each side has but one figure of its kind that counts this.
                     let rivals = |side: Side, list: &[usize], against: &Found| {
                         list.iter()
@@ -217,153 +217,48 @@ fn elsewhere(entries: &Sides<Vec<Entry>>) -> Vec<Candidate> {
     found
 }
 
-/// Equal as printed or by arithmetic.
-fn equal(one: &Found, other: &Found, published: Sides<Option<i16>>) -> Option<FigureStatus> {
-    let is = |equal: bool, status: FigureStatus| equal.then_some(status);
-    match (one.value, other.value) {
-        (Value::Amount(a), Value::Amount(b)) if one.kind == other.kind => {
-            let compatible = one.counted.is_empty() || other.counted.is_empty() || a >= 20.0 || same_thing(one, other);
-            is(a == b && compatible && same_currency(one, other), FigureStatus::Equal)
-        }
-        (Value::Year(a), Value::Year(b)) => is(a == b, FigureStatus::Equal),
-        (Value::Month(year, a), Value::Month(other, b)) => is(a == b && agree(year, other), FigureStatus::Equal),
-        (Value::Day(year, month, day), Value::Day(other, same_month, same_day)) => is(
-            (month, day) == (same_month, same_day) && agree(year, other),
-            FigureStatus::Equal,
-        ),
-        (Value::Weekday(a, _), Value::Weekday(b, _)) if a == b => Some(FigureStatus::Equal),
-        (Value::Weekday(_, Some(date)), Value::Day(year, month, day))
-        | (Value::Day(year, month, day), Value::Weekday(_, Some(date))) => is(
-            (date.month(), date.day()) == (month, day) && agree(year, Some(date.year())),
-            FigureStatus::EqualByArithmetic,
-        ),
-        (Value::Days(a, unit), Value::Days(b, other)) if unit == other => is(a == b, FigureStatus::Equal),
-        (Value::Days(a, _), Value::Days(b, _)) => is((a - b).abs() <= 0.01 * a.max(b), FigureStatus::EqualByArithmetic),
-        (Value::Year(year), Value::Days(days, unit)) => since(year, days, unit, one, other, published),
-        (Value::Days(days, unit), Value::Year(year)) => since(year, days, unit, other, one, published),
-        (Value::Year(year), Value::Day(Some(same), ..) | Value::Month(Some(same), _))
-        | (Value::Day(Some(same), ..) | Value::Month(Some(same), _), Value::Year(year)) => {
-            is(year == same, FigureStatus::Variant)
-        }
-        (Value::Month(_, month), Value::Day(_, same, _)) | (Value::Day(_, same, _), Value::Month(_, month)) => {
-            is(month == same, FigureStatus::Variant)
-        }
-        _ => None,
-    }
-}
-
-/// "since 2003" told in 2012 is "in nine years".
-fn since(
-    year: i16,
-    days: f64,
-    unit: f64,
-    date: &Found,
-    span: &Found,
-    published: Sides<Option<i16>>,
-) -> Option<FigureStatus> {
-    let years = days / 365.0;
-    let told = unit >= 365.0 && (date.preposition == "since" || date.preposition == "in" || date.preposition == "from");
-    let back = matches!(
-        span.preposition.as_str(),
-        "in" | "for" | "last" | "past" | "over" | "after" | "within" | "than" | "about" | "nearly"
-    ) || date.preposition == "since";
-    let fits = [published.left, published.right]
-        .into_iter()
-        .flatten()
-        .any(|now| f64::from(now - year) == years);
-    (told && back && fits).then_some(FigureStatus::EqualByArithmetic)
-}
-
-fn agree(one: Option<i16>, other: Option<i16>) -> bool {
-    one.is_none() || other.is_none() || one == other
-}
-
-fn same_currency(one: &Found, other: &Found) -> bool {
-    one.currency == other.currency
-}
-
-/// Variant or conflict of two figures of one aligned passage.
-fn differing(one: &Found, other: &Found, alignment: &Alignment, alone: bool) -> Option<FigureStatus> {
-    if one.kind != other.kind || !alone || !same_currency(one, other) {
-        return None;
-    }
-    let literal = matches!(
-        alignment.relation,
-        Relation::Verbatim | Relation::Edited | Relation::Quote
-    );
-    match (one.value, other.value) {
-        (Value::Amount(a), Value::Amount(b)) => {
-            if !same_thing(one, other) {
-                return None;
-            }
-            Some(amounts(a, b, one.sharpness, other.sharpness))
-                .filter(|status| *status == FigureStatus::Variant || literal || alignment.score >= SURE)
-        }
-        (Value::Days(a, unit), Value::Days(b, other_unit)) if same_thing(one, other) => {
-            let close = (a - b).abs() <= 0.1 * a.max(b) || unit != other_unit;
-            if close {
-                Some(FigureStatus::Variant)
-            } else {
-                literal.then_some(FigureStatus::Conflict)
-            }
-        }
-        (Value::Year(a), Value::Year(b)) if a != b && same_thing(one, other) => {
-            literal.then_some(FigureStatus::Conflict)
-        }
-        (Value::Day(..), Value::Day(..)) if same_thing(one, other) => literal.then_some(FigureStatus::Conflict),
-        _ => None,
-    }
-}
-
-/// Score from which a loose link is sure enough to speak of a conflict.
-const SURE: f64 = 0.6;
-
-/// Two amounts that are not equal.
-fn amounts(a: f64, b: f64, one: Sharpness, other: Sharpness) -> FigureStatus {
-    let (small, large) = (a.min(b), a.max(b));
-    let ratio = if small > 0.0 { large / small } else { f64::INFINITY };
-    let loose = |sharpness: Sharpness| -> f64 {
-        match sharpness {
-            Sharpness::Exact => 1.0,
-            Sharpness::About => 1.12,
-            Sharpness::Bound => 1.35,
-        }
+/// A year and as many years back in passages that are not aligned: "in 2003" and "27 years ago".
+fn counted_back(entries: &Sides<Vec<Entry>>, published: Sides<Option<Date>>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let years = |side: Side| {
+        entries[side]
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| matches!(entry.found.value, Value::Year(_)))
+            .take(WITHIN_PASSAGE)
+            .collect::<Vec<_>>()
     };
-    let rounded = rounds_to(large, small) || rounds_to(small, large);
-    if ratio <= loose(one).max(loose(other)) || rounded {
-        FigureStatus::Variant
-    } else {
-        FigureStatus::Conflict
-    }
-}
-
-/// Whether `round` is `exact` to its own significant digits: 38,000 for 38,214.
-fn rounds_to(exact: f64, round: f64) -> bool {
-    if round < 100.0 && round.fract() == 0.0 && exact.fract() == 0.0 {
-        return false;
-    }
-    let mut step = 1e12;
-    while step > 1e-3 && (round < step || (round / step).fract() > 1e-9) {
-        step /= 10.0;
-    }
-    (exact - round).abs() <= step / 2.0 && exact != round
-}
-
-/// Whether two figures count the same: the same noun, or, where neither names one, the same words lead to both.
-fn same_thing(one: &Found, other: &Found) -> bool {
-    let kin =
-        |a: &str, b: &str| a == b || (thesaurus::group(a).is_some() && thesaurus::group(a) == thesaurus::group(b));
-    match (one.counted.last(), other.counted.last()) {
-        (Some(a), Some(b)) if !matches!(one.kind, FigureKind::Money | FigureKind::Percent) => {
-            // The noun of the one among the words counted by the other.
-            kin(a, b) || one.counted.contains(b) || other.counted.contains(a)
+    let spans = |side: Side| {
+        entries[side]
+            .iter()
+            .enumerate()
+            .filter(|(_, entry)| matches!(entry.found.value, Value::Days(days, _) if days >= LONG_AGO))
+            .take(WITHIN_PASSAGE)
+            .collect::<Vec<_>>()
+    };
+    for side in Side::BOTH {
+        for (at, year) in years(side) {
+            for (across, span) in spans(side.other()) {
+                if let Some(status) = equal(&year.found, &span.found, published) {
+                    let place = match side {
+                        Side::Left => (at, across),
+                        Side::Right => (across, at),
+                    };
+                    found.push(Candidate {
+                        status,
+                        left: place.0,
+                        right: place.1,
+                        alignment: None,
+                    });
+                }
+            }
         }
-        _ => match (one.lead.first(), other.lead.first()) {
-            (Some(a), Some(b)) => kin(a, b) && one.preposition == other.preposition,
-            _ => false,
-        },
     }
+    found
 }
+
+/// So many days back one year is no other by chance: seven years.
+const LONG_AGO: f64 = 7.0 * 365.0;
 
 #[cfg(test)]
 mod tests {

@@ -88,6 +88,7 @@ pub fn run(options: Options) -> io::Result<End> {
         jobs,
         saver,
         files: options.files,
+        stale: false,
     };
     let end = session.run();
     cancel.store(true, Ordering::Relaxed);

@@ -7,7 +7,6 @@ use super::panics;
 use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
-use crate::app::state::Limits;
 use crate::app::{self, Effect, KeyCode, Msg, State};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
@@ -43,6 +42,9 @@ pub struct Session {
     pub saver: Saver,
     /// Files to open when they are loaded ([`super::Options::files`]).
     pub files: Vec<String>,
+    /// What is on the screen can't be relied on: it was woken, or its size changed. A terminal made small and large again
+    /// between two frames has lost what stood at the edge, though its size seems never to have changed.
+    pub stale: bool,
 }
 
 /// When a frame was drawn last.
@@ -70,7 +72,7 @@ impl Session {
         let now = Instant::now();
         let mut drawn = Drawn {
             any: now,
-            answer: now - FRAME,
+            answer: now.checked_sub(FRAME).unwrap_or(now),
         };
         // When the next frame is due (nothing to show: none), and whether somebody waits for it.
         let mut due: Option<Instant> = None;
@@ -137,7 +139,8 @@ impl Session {
                 return Ok(());
             }
             Event::Woken => {
-                self.terminal.reenter()?;
+                terminal::reenter()?;
+                self.stale = true;
                 batch.urgent = true;
                 return Ok(());
             }
@@ -152,6 +155,7 @@ impl Session {
             panics::on_request("screen");
         }
         batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
+        self.stale |= matches!(msg, Msg::Resize { .. });
         let loaded = matches!(msg, Msg::LoadFinished);
         let effects = app::update(&mut self.state, msg);
         self.perform(effects, batch)?;
@@ -218,9 +222,11 @@ impl Session {
             let effects = app::update(&mut self.state, Msg::Resize { columns, rows });
             self.perform(effects, &mut Batch::default())?;
         }
-        let mut limits = Limits::default();
-        self.terminal.draw(|frame| limits = ui::view(&self.state, frame))?;
-        self.state.limit(limits);
-        Ok(())
+        let state = &mut self.state;
+        let anew = std::mem::take(&mut self.stale);
+        self.terminal.draw(anew, |frame| {
+            let limits = ui::view(state, frame);
+            state.limit(limits);
+        })
     }
 }

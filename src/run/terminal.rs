@@ -36,19 +36,6 @@ impl Terminal {
         Ok(Terminal(terminal))
     }
 
-    /// Takes the terminal over again, and forgets what was on the screen. Also right where the terminal was never
-    /// left in our eyes but somebody else changed its modes.
-    ///
-    /// # Errors
-    /// The terminal is gone.
-    pub fn reenter(&mut self) -> io::Result<()> {
-        put_back();
-        take()?;
-        // Clears without asking where the cursor is, as `clear` does: the input thread would hear the answer.
-        let size = self.0.size()?;
-        self.0.resize(size.into())
-    }
-
     /// Columns and rows.
     ///
     /// # Errors
@@ -57,12 +44,17 @@ impl Terminal {
         self.0.size().map(|size| (size.width, size.height))
     }
 
-    /// Draws one frame; only cells that changed are written.
+    /// Draws one frame: all of it where it is to be drawn `anew`, else only the cells that changed.
     ///
     /// # Errors
     /// The terminal is gone.
-    pub fn draw(&mut self, view: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
+    pub fn draw(&mut self, anew: bool, view: impl FnOnce(&mut ratatui::Frame)) -> io::Result<()> {
         queue!(self.0.backend_mut(), BeginSynchronizedUpdate)?;
+        if anew {
+            // Clears as `clear` does, but without asking where the cursor is: the input thread would hear the answer.
+            let size = self.0.size()?;
+            self.0.resize(size.into())?;
+        }
         self.0.draw(view)?;
         execute!(self.0.backend_mut(), EndSynchronizedUpdate)
     }
@@ -82,6 +74,16 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         put_back();
     }
+}
+
+/// Takes the terminal over again. Also right where the terminal was never left in our eyes but somebody else changed
+/// its modes. What is on the screen then is anybody's guess: the next frame must be drawn anew.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn reenter() -> io::Result<()> {
+    put_back();
+    take()
 }
 
 fn take() -> io::Result<()> {

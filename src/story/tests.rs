@@ -126,7 +126,9 @@ fn a_story_tells_its_days_outlets_headline_and_beginning() {
 #[test]
 fn without_dates_the_stories_are_the_same() {
     let mut articles = small();
-    articles.iter_mut().for_each(|article| article.head.published = None);
+    for article in &mut articles {
+        article.head.published = None;
+    }
     let sizes: Vec<usize> = stories(&articles).iter().map(Vec::len).collect();
     assert_eq!(sizes, [3, 2, 1]);
 }

@@ -9,7 +9,7 @@ mod spelling;
 pub use spelling::spelling;
 
 use super::words::{Token, fold, is_stop, tokens};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A word, or words that some house prints as one.
@@ -27,14 +27,9 @@ pub struct Compounds(FxHashSet<String>);
 
 impl Compounds {
     /// Finds them in all `texts` together.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Compounds {
-        let mut closed: FxHashMap<String, bool> = FxHashMap::default();
-        for text in texts.clone() {
-            for token in tokens(text).filter(|token| token.text.len() >= 5) {
-                closed.entry(fold(token.text)).or_default();
-            }
-        }
-        let mut pair = String::new();
+    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Compounds {
+        let mut closed: FxHashSet<String> = FxHashSet::default();
+        let mut open: FxHashSet<String> = FxHashSet::default();
         for text in texts {
             let mut previous: Option<(usize, String)> = None;
             for token in tokens(text) {
@@ -43,22 +38,16 @@ impl Compounds {
                     && let Some(gap) = text.get(end..token.start)
                     && joins(gap, &before, &word)
                 {
-                    pair.clear();
-                    pair.push_str(&before);
-                    pair.push_str(&word);
-                    if let Some(found) = closed.get_mut(&pair) {
-                        *found = true;
-                    }
+                    open.insert([before.as_str(), &word].concat());
+                }
+                if word.len() >= 5 {
+                    closed.insert(word.clone());
                 }
                 previous = Some((token.end, word));
             }
         }
-        Compounds(
-            closed
-                .into_iter()
-                .filter_map(|(word, found)| found.then_some(word))
-                .collect(),
-        )
+        open.retain(|word| closed.contains(word));
+        Compounds(open)
     }
 }
 
@@ -155,6 +144,14 @@ fn phrase(folded: &[String], at: usize) -> Option<(usize, String)> {
             "not",
         ) => {
             return Some((2, format!("{one}n't")));
+        }
+        ("i" | "we" | "you" | "they", "am" | "are" | "have") if folded.get(at + 2).is_none_or(|word| word != "not") => {
+            let short = match other {
+                "am" => "m",
+                "are" => "re",
+                _ => "ve",
+            };
+            return Some((2, format!("{one}'{short}")));
         }
         ("it" | "that" | "there" | "he" | "she" | "what" | "who", "is") => return Some((2, format!("{one}'s"))),
         _ => return None,

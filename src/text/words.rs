@@ -30,11 +30,15 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 
 /// Lower case, curly apostrophes made straight, a possessive `'s` taken off.
 pub fn fold(word: &str) -> String {
-    let mut folded: String = word
-        .chars()
-        .map(|c| if c == '\u{2019}' { '\'' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect();
+    // Nearly every word is ASCII, and lowering that byte by byte costs a fraction of the general way.
+    let mut folded = if word.is_ascii() {
+        word.to_ascii_lowercase()
+    } else {
+        word.chars()
+            .map(|c| if c == '\u{2019}' { '\'' } else { c })
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
     if folded.ends_with("'s") {
         folded.truncate(folded.len() - 2);
     }

@@ -5,7 +5,7 @@ use super::phrase::{count, number, percent};
 use super::scene::Scene;
 use crate::app::command::{Command, Context, TABLE, entry};
 use crate::app::geometry::Area;
-use crate::app::list::{Kind, List, Scope, Sort};
+use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Find, Progress, Reader};
 use crate::app::{Screen, State};
 use crate::text::width::width;
@@ -302,15 +302,7 @@ fn of(at: usize, all: usize) -> String {
 }
 
 fn list_standing(list: &List) -> Vec<String> {
-    let sort = match (list.sort, list.kind) {
-        (Sort::Newest, _) => "newest first",
-        (Sort::Oldest, _) => "oldest first",
-        (Sort::Largest, Kind::Articles) => "longest first",
-        (Sort::Largest, _) => "largest first",
-        (Sort::Name, Kind::Outlets) => "by name",
-        (Sort::Name, _) => "by headline",
-        (Sort::Outlet, _) => "by outlet",
-    };
+    let sort = list.sort.words(list.kind);
     let mut out: Vec<String> = found(&list.find).into_iter().collect();
     if !list.rows.is_empty() {
         out.push(sort.to_owned());

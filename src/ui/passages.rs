@@ -113,19 +113,23 @@ impl<'a> Passages<'a> {
             Shading::Shared if aligned.is_empty() => palette.only[side],
             Shading::Shared => palette.shared,
             Shading::Words => match self.edit(side, sentence, byte, aligned) {
-                Some(EditKind::Only) => palette.only[side],
-                Some(EditKind::Replaced) => palette.replaced[side],
-                Some(EditKind::Style) if comparison.unfolded => palette.house_style,
+                Some((EditKind::Only, _)) => palette.only[side],
+                // Where the fact is told in other words nearly every word is another: a line under each would only shout.
+                Some((EditKind::Replaced, Relation::Paraphrase | Relation::Reported)) => palette.only[side],
+                Some((EditKind::Replaced, _)) => palette.replaced[side],
+                Some((EditKind::Style, _)) if comparison.unfolded => palette.house_style,
                 _ => palette.text,
             },
         }
     }
 
-    /// What became of a byte: the closest where a sentence is linked twice. Spaces at the ends of a run are plain.
-    fn edit(&self, side: Side, sentence: usize, byte: usize, aligned: &[usize]) -> Option<EditKind> {
+    /// What became of a byte, and in which relation: the closest where a sentence is linked twice. Spaces at the ends of a
+    /// run are plain.
+    fn edit(&self, side: Side, sentence: usize, byte: usize, aligned: &[usize]) -> Option<(EditKind, Relation)> {
         let alignments = aligned.iter().filter_map(|&at| self.collation.alignments.get(at));
-        let edits = alignments.filter_map(|alignment| run(&alignment.edits[side], sentence, byte));
-        let closest = edits.min_by_key(|edit| match edit.kind {
+        let edits =
+            alignments.filter_map(|alignment| Some((run(&alignment.edits[side], sentence, byte)?, alignment.relation)));
+        let (closest, relation) = edits.min_by_key(|(edit, _)| match edit.kind {
             EditKind::Shared => 0,
             EditKind::Style => 1,
             EditKind::Replaced => 2,
@@ -137,7 +141,9 @@ impl<'a> Passages<'a> {
             .get(closest.span.clone())
             .map_or(0, |run| run.len() - run.trim_start().len())
             + closest.span.start;
-        (from..from + inner.len()).contains(&byte).then_some(closest.kind)
+        (from..from + inner.len())
+            .contains(&byte)
+            .then_some((closest.kind, relation))
     }
 }
 

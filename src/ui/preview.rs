@@ -127,6 +127,10 @@ fn coverage(library: &Library, story: &Story) -> String {
 
 fn silence(library: &Library, story: &Story) -> String {
     let known = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
+    // A story one outlet alone has says nothing of the others' silence.
+    if story.outlets.len() < 2 {
+        return String::new();
+    }
     let silent = silent(library, story);
     match (known.saturating_sub(story.outlets.len()), silent.as_slice()) {
         (0, _) => String::new(),

@@ -1,4 +1,4 @@
-//! The rows of a list: two lines each, a sign before, the most telling fact at the right.
+//! The rows of a list: the headline on a line of its own, below it the facts, a sign before.
 
 use super::hits::Hits;
 use super::pen::{cut, part, span};
@@ -80,14 +80,14 @@ fn draw(scene: &mut Scene<'_>, place: Area, row: &Row<'_>, list: &List, at: usiz
     }
     let text = part(place, BEFORE, 0, place.width, place.height);
     let room = usize::from(text.width);
+    // The headline has its line to itself: it is what a reader goes by. Beside the facts stands what compares rows.
     let right = super::pen::line_width(&row.right);
-    // A title cut down to a few letters says less than what stands beside it.
     let beside = right > 0 && right + 2 + 12 <= room;
-    let title_room = if beside { room - right - 2 } else { room };
+    let facts_room = if beside { room - right - 2 } else { room };
     if beside {
-        scene.pen.line_right(text, 0, &row.right);
+        scene.pen.line_right(text, 1, &row.right);
     }
-    let title = cut(row.title, title_room);
+    let title = cut(row.title, room);
     let style = if under_cursor {
         super::pen::bold(row.title_style)
     } else {
@@ -99,7 +99,7 @@ fn draw(scene: &mut Scene<'_>, place: Area, row: &Row<'_>, list: &List, at: usiz
         .styled(text, 0, 0, &title, |byte| hits.style(&palette, byte, style));
     scene
         .pen
-        .line(text, 0, 1, &Line::from(span(row.facts.as_str(), palette.dim)));
+        .line(text, 0, 1, &Line::from(span(cut(&row.facts, facts_room), palette.dim)));
 }
 
 /// Which of a pair an article is marked as.

@@ -234,10 +234,16 @@ fn an_empty_list_says_why_and_what_to_do() {
 #[test]
 fn a_strip_gives_every_outlet_its_place() {
     let screen = drawn(&stories(80, 24, Theme::Dark));
-    let row = |headline: &str| lines(&screen).into_iter().find(|line| line.contains(headline)).unwrap();
+    let below = |headline: &str| {
+        let mut lines = lines(&screen).into_iter();
+        lines
+            .find(|line| line.contains(headline))
+            .and_then(|_| lines.next())
+            .unwrap()
+    };
     // Courier, Post, Coastwatch, Gazette, Herald, Meridian, 橋日報: by articles, then by name.
-    assert!(row("Reservoir at a quarter").contains("●○●●○○○"));
-    assert!(row("Grain levy").contains("●●○●●●●"));
+    assert!(below("Reservoir at a quarter").contains("●○●●○○○"));
+    assert!(below("Grain levy").contains("●●○●●●●"));
 }
 
 #[test]

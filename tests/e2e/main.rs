@@ -1,4 +1,11 @@
 //! The program as a person meets it: in a terminal, by keys.
 
+// A test that can't go on fails; the lints below are for what users run.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod lasting;
+mod reading;
 mod screen;
 mod terminal;

@@ -2,10 +2,11 @@
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -24,8 +25,6 @@ pub struct Screen {
     modes: String,
     child: Box<dyn Child + Send + Sync>,
     light: bool,
-    /// All that was written, for what a terminal does not show.
-    pub raw: Vec<u8>,
 }
 
 /// How to start.
@@ -114,7 +113,6 @@ impl Start {
             modes,
             child,
             light: self.light,
-            raw: Vec::new(),
         }
     }
 }
@@ -127,6 +125,17 @@ impl Screen {
     /// Whether the program has the screen and shows something on it.
     pub fn is_up(&self) -> bool {
         self.terminal.screen().alternate_screen() && !self.text().trim().is_empty()
+    }
+
+    /// The colours of text and ground on the screen, each pair once.
+    pub fn colours(&self) -> BTreeSet<String> {
+        let screen = self.terminal.screen();
+        let (rows, columns) = screen.size();
+        let places = (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| (row, column)));
+        let cells = places.filter_map(|(row, column)| screen.cell(row, column));
+        cells
+            .map(|cell| format!("{:?} on {:?}", cell.fgcolor(), cell.bgcolor()))
+            .collect()
     }
 
     /// Forgets what is on the screen, as a terminal does that somebody else has reset.
@@ -216,7 +225,6 @@ impl Screen {
             Ok(bytes) => {
                 self.answer(&bytes);
                 self.terminal.process(&bytes);
-                self.raw.extend(bytes);
                 true
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
@@ -241,9 +249,4 @@ impl Drop for Screen {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// The demo as a folder on disk.
-pub fn demo() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo")
 }

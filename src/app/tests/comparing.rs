@@ -137,9 +137,10 @@ fn views_and_overlays_go_round() {
     );
     bench.keys("v");
     assert_eq!(bench.comparison().view, View::Columns);
-    bench.keys("w");
     assert_eq!(bench.comparison().shading, Shading::Words);
-    bench.keys("w w H");
+    bench.keys("w");
+    assert_eq!(bench.comparison().shading, Shading::Off);
+    bench.keys("w H");
     assert_eq!(bench.comparison().shading, Shading::Shared);
     assert!(bench.comparison().unfolded);
     bench.resize(80, 24);

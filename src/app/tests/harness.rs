@@ -2,7 +2,7 @@
 
 use super::corpus::{articles, collation, library};
 use crate::app::key::parse_sequence;
-use crate::app::list::{List, arrange};
+use crate::app::list::{List, Sort, arrange};
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, Theme};
 use crate::app::{Change, Effect, Msg, State, update};
 use crate::compare::{Counterpart, Side, Sides};
@@ -35,8 +35,13 @@ impl Bench {
     /// Before anything has been read.
     pub fn unread() -> Bench {
         let named = |article: Arc<Article>| (article.head.id.to_string(), article);
+        let mut state = State::new("demo", 120, 40, Theme::Dark, Marks::default());
+        // By day the invented rows stand in an order that is easy to follow.
+        if let Some(Screen::List(list)) = state.screens.first_mut() {
+            list.sort = Sort::Newest;
+        }
         Bench {
-            state: State::new("demo", 120, 40, Theme::Dark, Marks::default()),
+            state,
             articles: articles().into_iter().map(named).collect(),
             saved: Vec::new(),
             copied: Vec::new(),

@@ -3,6 +3,7 @@
 use super::corpus::{article, articles, library};
 use super::harness::Bench;
 use crate::app::list::{Kind, Scope, Sort};
+use crate::app::state::Marks;
 use crate::app::{Effect, Msg, Screen};
 
 #[test]
@@ -15,6 +16,14 @@ fn stories_stand_newest_first_with_the_undated_last() {
             "Museum returns two bronzes",
             "Reservoir runs low"
         ]
+    );
+}
+
+#[test]
+fn a_corpus_opens_on_the_story_most_outlets_told() {
+    let state = crate::app::State::new("demo", 120, 40, crate::app::state::Theme::Dark, Marks::default());
+    assert!(
+        matches!(&state.screens[..], [Screen::List(list)] if list.kind == Kind::Stories && list.sort == Sort::Largest)
     );
 }
 
@@ -115,13 +124,13 @@ fn counterparts_that_come_after_one_has_gone_elsewhere_open_nothing() {
 #[test]
 fn sorting_goes_round_the_orders_of_the_kind() {
     let mut bench = Bench::new();
-    bench.keys("s");
+    bench.keys("s s s");
     assert_eq!(
         (bench.list().sort, bench.notice()),
         (Sort::Largest, "Sorted: most outlets first")
     );
     assert_eq!(bench.row(), "Bridge closed after cracks");
-    bench.keys("s s s");
+    bench.keys("s");
     assert_eq!(bench.list().sort, Sort::Newest);
     bench.keys("ga s s");
     assert_eq!(bench.list().sort, Sort::Outlet);

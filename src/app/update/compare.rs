@@ -84,7 +84,7 @@ fn describe(state: &mut State, command: Command) {
     let words = match command {
         Command::Words => match comparison.shading {
             Shading::Off => "The texts as they are",
-            Shading::Shared => "Dim: on both sides; plain: on one alone",
+            Shading::Shared => "What both have is dim; what one alone has stands out",
             Shading::Words => "Changed words stand out",
         },
         Command::HouseStyle if comparison.unfolded => "House style counts as a difference",

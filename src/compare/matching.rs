@@ -1,0 +1,236 @@
+//! Which quotations of the two sides are the same utterance.
+
+use super::lexicon::{Class, Word};
+use super::speech::{Speech, Utterance};
+use super::{Sides, Telling};
+use imara_diff::{Algorithm, Diff, Token};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A quotation, which may go over several sentences.
+pub(super) struct Entry<'a> {
+    /// Its piece of each sentence, in order; never empty.
+    pub pieces: Vec<&'a Utterance>,
+    /// Its words with the sentence each stands in.
+    pub words: Vec<(usize, &'a Word)>,
+    /// Its words between ellipses.
+    parts: Vec<Range<usize>>,
+}
+
+impl Entry<'_> {
+    fn tokens(&self) -> Vec<Token> {
+        self.words.iter().map(|(_, word)| Token(word.key)).collect()
+    }
+
+    pub fn speaker(&self) -> Option<String> {
+        self.pieces.iter().find_map(|piece| piece.speaker.clone())
+    }
+
+    pub fn holds(&self, sentence: usize) -> bool {
+        self.pieces.iter().any(|piece| piece.sentence == sentence)
+    }
+
+    /// The text of some of its words, over the ends of sentences.
+    pub fn print(&self, words: &Range<usize>, telling: &Telling) -> Option<String> {
+        let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
+        for (sentence, word) in self.words.get(words.clone())? {
+            match parts.last_mut() {
+                Some((same, span)) if same == sentence => span.end = word.span.end,
+                _ => parts.push((*sentence, word.span.clone())),
+            }
+        }
+        Some(joined(telling, parts.into_iter()))
+    }
+}
+
+/// Pieces of several sentences as one text.
+pub(super) fn joined(telling: &Telling, parts: impl Iterator<Item = (usize, Range<usize>)>) -> String {
+    let texts: Vec<&str> = parts
+        .filter_map(|(sentence, span)| telling.sentences.get(sentence)?.text.get(span))
+        .collect();
+    texts.join(" ")
+}
+
+/// What two quotations have in common.
+pub(super) struct Match {
+    pub left: usize,
+    pub right: usize,
+    /// Words of each that the other leaves out, as ranges of word numbers.
+    pub missing: Sides<Vec<Range<usize>>>,
+    /// Share of the shorter one that both print in the same order.
+    share: f64,
+}
+
+/// A quotation shares so much of the shorter one, in order, with its counterpart.
+const ALIKE: f64 = 0.6;
+/// A common sequence of three words proposes a pair unless more quotations than this hold it.
+const COMMON: usize = 64;
+
+/// The quotations of one side in order.
+pub(super) fn entries<'a>(telling: &Telling, words: &'a [Vec<Word>], speech: &'a Speech) -> Vec<Entry<'a>> {
+    speech
+        .utterances
+        .chunk_by(|one, next| one.quotation == next.quotation)
+        .map(|pieces| {
+            let words = pieces.iter().flat_map(|piece| {
+                let sentence = words.get(piece.sentence).map_or(&[][..], Vec::as_slice);
+                let from = sentence.partition_point(|word| word.span.end <= piece.span.start);
+                let to = sentence.partition_point(|word| word.span.start < piece.span.end);
+                let words = sentence.get(from..to.max(from)).unwrap_or_default();
+                words.iter().map(|word| (piece.sentence, word))
+            });
+            let words: Vec<(usize, &Word)> = words.collect();
+            Entry {
+                parts: parts(telling, &words),
+                words,
+                pieces: pieces.iter().collect(),
+            }
+        })
+        .collect()
+}
+
+/// Words of a quotation cut where an ellipsis stands between them.
+fn parts(telling: &Telling, words: &[(usize, &Word)]) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for (at, pair) in words.windows(2).enumerate() {
+        let [(sentence, word), (next_sentence, next)] = pair else {
+            continue;
+        };
+        let gap = telling.sentences.get(*sentence).and_then(|held| {
+            let end = if sentence == next_sentence {
+                next.span.start
+            } else {
+                held.text.len()
+            };
+            held.text.get(word.span.end..end)
+        });
+        if gap.is_some_and(|gap| gap.contains("...") || gap.contains('…') || gap.contains(". . .")) {
+            parts.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    parts.push(from..words.len());
+    parts
+}
+
+/// Pairs that print mostly the same words, best first.
+pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
+    let size = |entry: &Entry<'_>| entry.words.len().clamp(1, 3);
+    let mut postings: FxHashMap<Vec<u32>, Vec<usize>> = FxHashMap::default();
+    for (number, entry) in entries.right.iter().enumerate() {
+        for size in 1..=size(entry) {
+            for gram in entry.words.windows(size) {
+                let list = postings
+                    .entry(gram.iter().map(|(_, word)| word.key).collect())
+                    .or_default();
+                if list.last() != Some(&number) && list.len() <= COMMON {
+                    list.push(number);
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (left, entry) in entries.left.iter().enumerate() {
+        let mut proposed: Vec<usize> = Vec::new();
+        for least in 1..=size(entry) {
+            // Short quotations are met by their single words, longer ones by runs of three.
+            for gram in entry.words.windows(least) {
+                let key: Vec<u32> = gram.iter().map(|(_, word)| word.key).collect();
+                let content = gram.iter().any(|(_, word)| word.class != Class::Stop);
+                for &right in postings.get(&key).into_iter().flatten() {
+                    let other = entries.right.get(right).map_or(0, |entry| entry.words.len());
+                    if least == entry.words.len().min(other).min(3) && (content || least == 3) {
+                        proposed.push(right);
+                    }
+                }
+            }
+        }
+        proposed.sort_unstable();
+        proposed.dedup();
+        for right in proposed.into_iter().take(COMMON) {
+            let Some(other) = entries.right.get(right) else {
+                continue;
+            };
+            let (before, after) = (entry.tokens(), other.tokens());
+            let mut missing = differ(&before, &after);
+            let common = before.len() - missing.left.iter().map(ExactSizeIterator::len).sum::<usize>();
+            let short = before.len().min(after.len()).max(1);
+            let mut share = common as f64 / short as f64;
+            // One word quoted by both is the same quotation only where it is all of both.
+            let mut same = share >= ALIKE && (common >= 2 || before.len() == after.len());
+            if !same && let Some((part, of)) = joined_part(entry, other, &before, &after) {
+                (missing, share, same) = (part, of, true);
+            }
+            missing.left.retain(|range| !range.is_empty());
+            missing.right.retain(|range| !range.is_empty());
+            if same {
+                found.push(Match {
+                    left,
+                    right,
+                    missing,
+                    share,
+                });
+            }
+        }
+    }
+    let common = |found: &Match| {
+        entries.left.get(found.left).map_or(0, |entry| entry.words.len())
+            - found.missing.left.iter().map(ExactSizeIterator::len).sum::<usize>()
+    };
+    found.sort_by(|a, b| {
+        common(b)
+            .cmp(&common(a))
+            .then(b.share.total_cmp(&a.share))
+            .then((a.left, a.right).cmp(&(b.left, b.right)))
+    });
+    found
+}
+
+/// What each leaves out of the other, as ranges of words; some are empty.
+fn differ(before: &[Token], after: &[Token]) -> Sides<Vec<Range<usize>>> {
+    let most = before.iter().chain(after).map(|token| token.0).max().unwrap_or(0);
+    let mut diff = Diff::default();
+    diff.compute_with(Algorithm::Myers, before, after, most + 1);
+    let mut missing: Sides<Vec<Range<usize>>> = Sides::default();
+    for hunk in diff.hunks() {
+        missing.left.push(hunk.before.start as usize..hunk.before.end as usize);
+        missing.right.push(hunk.after.start as usize..hunk.after.end as usize);
+    }
+    missing
+}
+
+/// What an ellipsis joins may be two quotations on the other side: the part between ellipses that the other quotation
+/// prints, as what both leave out, and the share of that part in print there.
+fn joined_part(
+    one: &Entry<'_>,
+    other: &Entry<'_>,
+    before: &[Token],
+    after: &[Token],
+) -> Option<(Sides<Vec<Range<usize>>>, f64)> {
+    let part = |whole: &[Token], parts: &[Range<usize>], against: &[Token]| {
+        parts.iter().take(8).find_map(|part| {
+            let words = whole.get(part.clone()).filter(|words| words.len() >= 3)?;
+            let missing = differ(words, against);
+            let gone: usize = missing.left.iter().map(ExactSizeIterator::len).sum();
+            let share = (words.len() - gone) as f64 / words.len() as f64;
+            let inside = missing
+                .left
+                .iter()
+                .map(|range| range.start + part.start..range.end + part.start);
+            let left: Vec<Range<usize>> = std::iter::once(0..part.start)
+                .chain(inside)
+                .chain(std::iter::once(part.end..whole.len()))
+                .collect();
+            (share >= PART).then_some((Sides::new(left, missing.right), share))
+        })
+    };
+    match (one.parts.len() > 1, other.parts.len() > 1) {
+        (true, _) => part(before, &one.parts, after),
+        (false, true) => part(after, &other.parts, before).map(|(missing, share)| (missing.swap(), share)),
+        _ => None,
+    }
+}
+
+/// So much of the words between two ellipses stands in the other quotation.
+const PART: f64 = 0.8;

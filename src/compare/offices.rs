@@ -1,0 +1,32 @@
+//! Word lists that tell people from offices and bodies.
+
+/// Words of office that stand before a name and are no part of it.
+#[rustfmt::skip]
+pub(super) const OFFICES: &[&str] = &[
+    "secretary", "minister", "president", "premier", "general", "senator", "representative", "governor", "mayor",
+    "chief", "director", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson", "officer",
+    "colonel", "captain", "sergeant", "lieutenant", "admiral", "commander", "major", "doctor", "dr", "prof",
+    "professor", "judge", "justice", "king", "queen", "prince", "princess", "sheik", "sheikh", "sir", "lord", "lady",
+    "dame", "father", "bishop", "pope", "rev", "reverend", "rabbi", "imam", "gen", "sen", "rep", "gov", "lt", "col",
+    "sgt", "capt", "adm", "cmdr", "maj", "pres", "mr", "mrs", "ms", "miss", "mx", "coach", "manager", "analyst",
+    "expert", "lawyer", "attorney", "prosecutor", "detective", "inspector", "sheriff", "deputy", "vice", "prime",
+    "foreign", "defense", "defence", "interior", "finance", "health", "home", "treasury", "commerce", "police",
+    "fire", "executive", "ceo", "editor", "reporter", "author", "actor", "actress", "singer", "congressman",
+    "congresswoman", "councillor", "councilman", "commissioner", "ambassador", "envoy", "superintendent", "co",
+    "former", "acting", "senior", "the", "a", "an", "his", "her", "their", "its", "state", "us", "u.s", "american",
+    "british", "opposition", "party", "leader", "republican", "democrat", "democratic", "head", "principal",
+    "founder", "owner",
+];
+
+/// Words that make a capitalised name that of a body or a place.
+#[rustfmt::skip]
+pub(super) const BODIES: &[&str] = &[
+    "ministry", "department", "university", "agency", "office", "council", "committee", "party", "street", "court",
+    "house", "states", "kingdom", "union", "nations", "times", "post", "news", "press", "company", "corp", "inc",
+    "ltd", "city", "county", "sea", "river", "island", "islands", "airport", "hospital", "school", "college",
+    "center", "centre", "institute", "association", "bank", "group", "force", "forces", "army", "navy", "police",
+    "service", "services", "church", "cup", "league", "korea", "africa", "america", "york", "security", "club",
+    "board", "authority", "commission", "society", "trust", "museum", "parliament", "assembly", "federation",
+    "foundation", "fund", "bridge", "valley", "radio", "television", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "easter", "christmas",
+];

@@ -1,0 +1,176 @@
+//! Browsing, reading, comparing.
+
+use crate::common;
+use crate::screen::{ENTER, ESCAPE, Screen, Start};
+use tempfile::TempDir;
+
+/// A screen on the small corpus once all of it is read, and the folders it needs.
+fn opened() -> (Screen, TempDir, TempDir) {
+    let (corpus, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    common::write(corpus.path());
+    let mut screen = Start::parallax(state.path()).arg(corpus.path()).open();
+    screen.wait("2 stories · 4 articles · 3 outlets");
+    (screen, corpus, state)
+}
+
+#[test]
+fn the_demo_opens_without_an_argument() {
+    let state = tempfile::tempdir().unwrap();
+    let mut screen = Start::parallax(state.path()).open();
+    screen.until("the demo, read", |screen| {
+        let text = screen.text();
+        text.contains("demo") && text.contains("articles") && !text.contains("Reading…")
+    });
+    let shown = screen.text();
+    screen.type_("j").until("another row", |screen| screen.text() != shown);
+    screen.type_(ENTER).type_("q").type_("q");
+    assert_eq!(screen.ended().exit_code(), 0);
+}
+
+#[test]
+fn a_story_is_opened_an_article_read_and_left_again() {
+    let (mut screen, _corpus, _state) = opened();
+    screen.type_(ENTER).wait("Articles on “");
+    screen.wait("oldest first   1 of 3").type_(ENTER).wait("telling 1 of 3");
+    screen.wait("18,000 crowns");
+    screen.type_("J").wait("telling 2 of 3").wait("Morrow Gazette");
+    screen.type_("K").wait("telling 1 of 3");
+    screen.type_("h").wait("Articles on “").type_("h").wait("2 stories");
+    screen.type_("q");
+    assert_eq!(screen.ended().exit_code(), 0);
+}
+
+#[test]
+fn two_articles_are_marked_and_compared() {
+    let (mut screen, _corpus, _state) = opened();
+    screen.type_(ENTER).wait("1 of 3");
+    screen
+        .type_(" ")
+        .wait("1 marked")
+        .type_("jj")
+        .wait("3 of 3")
+        .type_(" ")
+        .wait("2 marked");
+    screen.type_("c").wait("Tern Wire").wait("Calder Observer").wait("swap");
+    screen.type_("J").type_("x").until("the sides swapped", |screen| {
+        let text = screen.text();
+        text.find("Calder Observer  ")
+            .zip(text.find("Tern Wire  "))
+            .is_some_and(|(left, right)| left < right)
+    });
+    screen.type_(")").wait("Morrow Gazette");
+    screen.type_("v").wait("interleaved").type_("q").wait("Articles on “");
+    screen.type_("\x03");
+    assert_eq!(screen.ended().exit_code(), 0);
+}
+
+#[test]
+fn the_other_article_is_chosen_from_a_list() {
+    let (mut screen, _corpus, _state) = opened();
+    screen.type_(ENTER).wait("1 of 3").type_(ENTER).wait("telling 1 of 3");
+    screen
+        .type_("C")
+        .wait("Lanterns save the night")
+        .wait("Skerry Point gull gets a name");
+    screen.type_(ENTER).wait("swap").type_("q").wait("telling 1 of 3");
+}
+
+#[test]
+fn lists_are_filtered_and_searched() {
+    let (mut screen, _corpus, _state) = opened();
+    screen.type_("ga").wait("of 4").type_("gg").wait("1 of 4");
+    screen
+        .type_("f")
+        .type_("rye")
+        .type_(ENTER)
+        .wait("only “rye”")
+        .wait("1 of 1");
+    screen.type_(ESCAPE).wait("of 4");
+    screen
+        .type_("/")
+        .type_("lanterns")
+        .type_(ENTER)
+        .wait("“lanterns” 1 of 1");
+    // A paste is text, never commands.
+    screen
+        .type_("f")
+        .type_("\x1b[200~q\x1b[201~")
+        .wait("q")
+        .type_(ESCAPE)
+        .wait("of 4");
+    screen.type_("go").wait("Outlets").wait("1 of 3");
+}
+
+#[test]
+fn help_lists_the_keys_and_goes_away() {
+    let (mut screen, _corpus, _state) = opened();
+    screen.type_("?").wait("Help").wait("Mark as read or unread");
+    screen.type_(ESCAPE).gone("Mark as read or unread");
+}
+
+#[test]
+fn what_can_not_be_read_is_counted_and_named() {
+    let (corpus, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    common::write(corpus.path());
+    std::fs::write(corpus.path().join("broken.json"), "{\"title\": ").unwrap();
+    let mut screen = Start::parallax(state.path()).arg(corpus.path()).open();
+    screen.wait("1 problem").type_("!").wait("broken.json");
+}
+
+#[test]
+fn one_file_is_read_and_two_are_compared() {
+    let (corpus, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    common::write(corpus.path());
+    let wire = corpus.path().join("lamp-wire.json");
+    let mut screen = Start::parallax(state.path()).arg(&wire).open();
+    screen.wait("18,000 crowns").type_("q");
+    assert_eq!(screen.ended().exit_code(), 0);
+
+    let gazette = corpus.path().join("lamp-gazette.json");
+    let mut screen = Start::parallax(state.path()).arg(&wire).arg(&gazette).open();
+    screen.until("the first file on the left", |screen| {
+        let text = screen.text();
+        text.find("Tern Wire  ")
+            .zip(text.find("Morrow Gazette  "))
+            .is_some_and(|(left, right)| left < right)
+    });
+    screen.type_("q");
+    assert_eq!(screen.ended().exit_code(), 0);
+}
+
+#[test]
+fn the_text_stays_through_every_size() {
+    let (mut screen, _corpus, _state) = opened();
+    screen.type_(ENTER).wait("1 of 3").type_("c").wait("swap");
+    for (columns, rows) in [(200, 60), (80, 24), (40, 12), (1, 1), (120, 40)] {
+        screen.resize(columns, rows);
+    }
+    screen.wait("swap").wait("Tern Wire");
+    screen.type_("qqq");
+    assert_eq!(screen.ended().exit_code(), 0);
+}
+
+#[test]
+fn a_light_terminal_and_no_colour_are_respected() {
+    let corpus = tempfile::tempdir().unwrap();
+    common::write(corpus.path());
+    let colours = |start: fn(Start) -> Start| {
+        let state = tempfile::tempdir().unwrap();
+        let mut screen = start(Start::parallax(state.path()).arg(corpus.path())).open();
+        screen
+            .wait("2 stories · 4 articles")
+            .type_("ga")
+            .wait("of 4")
+            .type_("gg")
+            .wait("has been named Sparks");
+        screen.colours()
+    };
+    let dark = colours(|start| start);
+    let light = colours(Start::on_light);
+    let none = colours(|start| start.env("NO_COLOR", "1"));
+    assert_eq!(none.len(), 1, "{none:?}");
+    assert!(dark.len() > 1 && light.len() > 1);
+    assert_ne!(dark, light);
+    assert_eq!(colours(|start| start.on_light().arg("--theme").arg("plain")), none);
+    assert_eq!(colours(|start| start.on_light().arg("--theme").arg("dark")), dark);
+}
