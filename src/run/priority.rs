@@ -6,10 +6,10 @@ thread_local! {
     static LOWERED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// How much nicer than the screen the workers are (the scale of `nice`). At 10 a waiting key is answered at once, and
+/// How much nicer than the screen the workers are (the scale of `nice`). At the most there is, a waiting key is answered at once, and
 /// the workers still have the machine to themselves when there is none.
 #[cfg(target_os = "linux")]
-const NICER: i32 = 10;
+const NICER: i32 = 19;
 
 /// Lets the screen go before the calling thread from now on. Only Linux knows priorities of single threads; elsewhere
 /// the scheduler's own preference for threads that mostly wait has to do.
