@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench story`
 
-use parallax::corpus::{Article, Basis, Format, Head, Published};
+use parallax::corpus::{Article, Basis, Format, Head, Place, Published};
 use parallax::story::{Entry, Sketch, group, nearest};
 use std::sync::Arc;
 
@@ -53,7 +53,7 @@ fn article(n: u64) -> Article {
             agency: None,
             url: None,
             language: Some("en".into()),
-            place: Default::default(),
+            place: Place::default(),
             words: 500,
         },
         paragraphs,

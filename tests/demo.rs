@@ -1,5 +1,8 @@
 //! Every article of the demo is read as its catalogue, `assets/demo-notes.md`, says: facts, text and what is no text.
 
+// A test that can't go on fails; the lints below are for what users run.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use parallax::corpus::{Article, Loaded, Sources};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;

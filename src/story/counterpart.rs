@@ -66,7 +66,7 @@ pub fn nearest(entries: &[Entry], id: &ArticleId) -> Option<Counterpart> {
         .map(|entry| {
             let mut weight = 0.0;
             shared(terms, &entry.sketch.terms, |at, other| {
-                weight += rarities[at].powi(2) * other.body() * terms[at].body()
+                weight += rarities[at].powi(2) * other.body() * terms[at].body();
             });
             (weight, entry)
         })

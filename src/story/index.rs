@@ -141,7 +141,7 @@ impl<'a> Index<'a> {
         probes.truncate(setting.probes);
         let mut touched = Vec::new();
         for probe in &probes {
-            for posting in self.reach(self.postings.row(probe.term as usize), article, setting.reach) {
+            for posting in reach(self.postings.row(probe.term as usize), article, setting.reach) {
                 if posting.term == article {
                     continue;
                 }
@@ -167,16 +167,6 @@ impl<'a> Index<'a> {
             found.truncate(most);
         }
         found
-    }
-
-    /// Of a long posting list, the part around `article`: those nearest to it in time.
-    fn reach<'p>(&self, posting: &'p [Weight], article: u32, most: usize) -> &'p [Weight] {
-        if posting.len() <= most {
-            return posting;
-        }
-        let at = posting.partition_point(|p| p.term < article);
-        let from = at.saturating_sub(most / 2).min(posting.len() - most);
-        posting.get(from..from + most).unwrap_or_default()
     }
 }
 
@@ -251,4 +241,14 @@ fn heaviest(entry: &Entry) -> u32 {
 pub(super) fn day_number(day: jiff::civil::Date) -> i32 {
     day.since((jiff::Unit::Day, jiff::civil::date(1970, 1, 1)))
         .map_or(0, |span| span.get_days())
+}
+
+/// Of a long posting list, the part around `article`: those nearest to it in time.
+fn reach(posting: &[Weight], article: u32, most: usize) -> &[Weight] {
+    if posting.len() <= most {
+        return posting;
+    }
+    let at = posting.partition_point(|p| p.term < article);
+    let from = at.saturating_sub(most / 2).min(posting.len() - most);
+    posting.get(from..from + most).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! What a reader may rely on, on invented news.
 
 use super::*;
-use crate::corpus::{Article, Basis, Format, Published};
+use crate::corpus::{Article, Basis, Format, Place, Published};
 use proptest::prelude::*;
 
 fn article(id: &str, title: &str, outlet: &str, day: Option<&str>, text: &str) -> Article {
@@ -19,7 +19,7 @@ fn article(id: &str, title: &str, outlet: &str, day: Option<&str>, text: &str) -
             agency: None,
             url: None,
             language: Some("en".into()),
-            place: Default::default(),
+            place: Place::default(),
             words: text.split_whitespace().count(),
         },
         paragraphs: text.lines().map(str::to_owned).collect(),

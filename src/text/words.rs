@@ -53,7 +53,7 @@ pub fn stem(folded: &str) -> String {
 }
 
 /// A number that stands for a stem wherever texts are compared by their terms: its [`term_hash`] mixed (the finisher of
-/// MurmurHash3) and folded to 32 bits. The same on every machine; two stems share one about once in four billion pairs.
+/// `MurmurHash3`) and folded to 32 bits. The same on every machine; two stems share one about once in four billion pairs.
 pub fn term_key(stem: &str) -> u32 {
     mix(term_hash(stem))
 }

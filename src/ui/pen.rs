@@ -191,7 +191,7 @@ mod tests {
     fn row(buffer: &Buffer, y: u16) -> String {
         (0..buffer.area.width)
             .filter_map(|x| buffer.cell((x, y)))
-            .map(|cell| cell.symbol())
+            .map(ratatui::buffer::Cell::symbol)
             .collect()
     }
 
@@ -218,7 +218,7 @@ mod tests {
         let mut pen = Pen::new(&mut buffer);
         pen.text(area(0, 0, 6, 1), 0, 0, "橋は閉", Style::new());
         pen.clear(area(3, 0, 3, 1));
-        assert_eq!(buffer.cell((2, 0)).map(|cell| cell.symbol()), Some(" "));
+        assert_eq!(buffer.cell((2, 0)).map(ratatui::buffer::Cell::symbol), Some(" "));
     }
 
     #[test]

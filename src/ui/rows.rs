@@ -170,7 +170,7 @@ fn strip(scene: &Scene<'_>, library: &Library, story: &Story) -> Line<'static> {
             span("○", palette.rule)
         }
     });
-    Line::from_iter(places)
+    places.collect()
 }
 
 /// Who tells a story, in the fewest words.

@@ -35,7 +35,7 @@ fn lines(buffer: &Buffer) -> Vec<String> {
     buffer
         .content
         .chunks(width)
-        .map(|row| row.iter().map(|cell| cell.symbol()).collect())
+        .map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect())
         .collect()
 }
 

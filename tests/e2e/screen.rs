@@ -96,7 +96,7 @@ impl Start {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let (send, written) = channel();
         std::thread::spawn(move || {
-            let mut piece = [0; 65536];
+            let mut piece = vec![0; 65536];
             while let Ok(length @ 1..) = reader.read(&mut piece) {
                 if send.send(piece[..length].to_vec()).is_err() {
                     return;

@@ -5,7 +5,7 @@ use rustix::process::Signal;
 
 fn opened(state: &tempfile::TempDir) -> Screen {
     let mut screen = Start::parallax(state.path()).open();
-    screen.until("the program's screen", |screen| screen.is_up());
+    screen.until("the program's screen", super::screen::Screen::is_up);
     screen
 }
 
@@ -39,7 +39,7 @@ fn after_a_panic_which_is_told() {
     let mut screen = Start::parallax(state.path())
         .env("PARALLAX_TEST_PANIC", "screen")
         .open();
-    screen.until("the program's screen", |screen| screen.is_up());
+    screen.until("the program's screen", super::screen::Screen::is_up);
     screen.type_("\x1b[24~");
     assert_eq!(screen.ended().exit_code(), 101);
     screen.assert_put_back();
@@ -63,12 +63,12 @@ fn sleeping_gives_the_terminal_to_the_shell_and_waking_takes_it_again() {
     let state = tempfile::tempdir().unwrap();
     let script = format!("set -m; {} ; echo ASLEEP; read answer; fg; echo OVER", binary());
     let mut screen = Start::program("sh", state.path()).arg("-c").arg(script).open();
-    screen.until("the program's screen", |screen| screen.is_up());
+    screen.until("the program's screen", super::screen::Screen::is_up);
     screen.type_("\x1a").wait("ASLEEP");
     assert!(!screen.is_up());
     screen
         .type_("\r")
-        .until("the program's screen again", |screen| screen.is_up());
+        .until("the program's screen again", super::screen::Screen::is_up);
     screen.type_("q").wait("OVER");
     assert_eq!(screen.ended().exit_code(), 0);
     screen.assert_put_back();
@@ -92,7 +92,7 @@ fn woken_from_a_stop_it_could_not_see_it_draws_again() {
     assert!(!screen.is_up());
     screen
         .signal(Signal::CONT)
-        .until("the screen drawn anew", |screen| screen.is_up());
+        .until("the screen drawn anew", super::screen::Screen::is_up);
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn the_smallest_screen_and_back() {
     for (columns, rows) in [(1, 1), (3, 2), (40, 12), (1, 60), (200, 1), (120, 40)] {
         screen.resize(columns, rows);
     }
-    screen.until("the program's screen", |screen| screen.is_up());
+    screen.until("the program's screen", super::screen::Screen::is_up);
     screen.type_("q");
     assert_eq!(screen.ended().exit_code(), 0);
 }

@@ -40,7 +40,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
                 state.awaiting_counterpart = None;
                 compare::found(state, &of, &found, effects);
             } else if matches!(&state.overlay, Some(Overlay::Chooser(chooser)) if chooser.awaited == Some(job)) {
-                panels::candidates(state, found);
+                panels::candidates(state, &found);
             }
         }
         Msg::Collated { job, result } => collated(state, job, result, effects),

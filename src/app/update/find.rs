@@ -50,7 +50,7 @@ pub(super) fn search(state: &mut State, words: &str, effects: &mut Effects) {
     let hits = match state.top_screen() {
         Screen::List(list) => {
             // A list may be so long that it is searched along with being arranged, away from the screen.
-            list.find.words = words.to_owned();
+            words.clone_into(&mut list.find.words);
             seek_from(list, origin, false);
             return lists::arrange(state, effects);
         }

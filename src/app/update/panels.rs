@@ -124,7 +124,7 @@ pub(super) fn choose(state: &mut State, effects: &mut Effects) {
 }
 
 /// The counterparts have been found: they, then what else tells the story.
-pub(super) fn candidates(state: &mut State, found: Vec<Counterpart>) {
+pub(super) fn candidates(state: &mut State, found: &[Counterpart]) {
     let Some(Overlay::Chooser(chooser)) = &mut state.overlay else {
         return;
     };
