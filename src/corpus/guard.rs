@@ -8,7 +8,7 @@ thread_local! {
     static GUARDED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread is inside [`catch`]: a panic hook that prints or restores the terminal must then do nothing.
+/// Whether this thread is inside `catch`: a panic hook that prints or restores the terminal must then do nothing.
 /// A hook that is set before the first file is read need not ask: the one set here asks in its place.
 pub fn is_guarded() -> bool {
     GUARDED.with(Cell::get)

@@ -6,7 +6,7 @@
 //! walk -> recognise -> decode -> reader -> Draft (told facts, raw text) -> clean -> Article
 //! ```
 //!
-//! A new format is a [`reader`] and an arm in `recognise`; nothing else changes.
+//! A new format is a `reader` and an arm in `recognise`; nothing else changes.
 
 mod article;
 mod clean;
