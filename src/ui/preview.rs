@@ -10,6 +10,7 @@ use crate::app::library::{Library, Outlet};
 use crate::app::list::{Kind, List, UNKNOWN_OUTLET};
 use crate::corpus::{ArticleId, Head};
 use crate::story::Story;
+use crate::text::width::width;
 use ratatui::text::{Line, Span};
 
 /// Names said before the rest is only counted.
@@ -179,12 +180,17 @@ fn tellings(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, story: &S
             Span::raw("  "),
             span(fit(&when(head), 18), palette.dim),
         ];
-        line.extend(
-            head.agency
-                .as_deref()
-                .map(|agency| span(format!(" {agency}"), palette.dim)),
-        );
         let words = Line::from(span(count(head.words, "word", "words"), palette.dim));
+        // An agency's own copy says so in its name already, and half a name says nothing.
+        let agency = head
+            .agency
+            .as_deref()
+            .filter(|agency| head.outlet.as_deref() != Some(agency));
+        if let Some(agency) = agency
+            && 2 + wide + 2 + 18 + 1 + width(agency) + 2 + line_width(&words) <= usize::from(room)
+        {
+            line.push(span(format!(" {agency}"), palette.dim));
+        }
         flow.ends(scene, &Line::from(line), &words);
         if titled {
             flow.line(
