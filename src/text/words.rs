@@ -242,20 +242,20 @@ mod tests {
     #[test]
     fn stop_list_is_sorted_so_halving_finds_every_word() {
         assert!(STOP.windows(2).all(|pair| pair[0] < pair[1]));
-        assert!(is_stop("the") && is_stop("yours") && is_stop("a") && !is_stop("pentagon"));
+        assert!(is_stop("the") && is_stop("yours") && is_stop("a") && !is_stop("harbour"));
     }
 
     #[test]
     fn tokens_carry_their_place() {
-        let text = "Gen. Liang’s 24-member team";
+        let text = "Gen. Orrel’s 24-member team";
         let words: Vec<_> = tokens(text).collect();
         assert!(words.iter().all(|t| &text[t.start..t.end] == t.text));
-        assert_eq!(fold(words[1].text), "liang");
+        assert_eq!(fold(words[1].text), "orrel");
     }
 
     #[test]
     fn splitting_at_spaces_first_changes_no_word() {
-        let text = "In 2003, “Gen. Liang’s” 24-member\tteam\n\ndidn't pay €3.5m — naïve,  cafés/bars; 東京 and 3,000.5";
+        let text = "In 2003, “Gen. Orrel’s” 24-member\tteam\n\ndidn't pay €3.5m — naïve,  cafés/bars; 東京 and 3,000.5";
         let whole: Vec<_> = text.unicode_word_indices().collect();
         let pieces: Vec<_> = tokens(text).map(|token| (token.start, token.text)).collect();
         assert_eq!(pieces, whole);
