@@ -251,7 +251,8 @@ impl List {
     /// The article a row stands for: itself, or the first of a story; outlets stand for none.
     pub fn article(&self, row: usize) -> Option<&ArticleId> {
         match self.kind {
-            Kind::Stories => self.story(row)?.articles.first(),
+            // The most typical telling stands for its story: the first may be about one side of it.
+            Kind::Stories => self.story(row).map(|story| &story.central),
             Kind::Articles => self.head(row).map(|head| &head.id),
             Kind::Outlets => None,
         }

@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::loading::{named, open};
+use super::loading::{named, nothing_in, open};
 use super::page;
 use crate::corpus::Sources;
 use crate::run::{self, End, Options};
@@ -37,6 +37,12 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
     match run::run(options) {
         Ok(End::Left) => Ok(()),
         Ok(End::Signal(signal)) => run::end_by(signal),
+        Ok(End::Empty(problems)) => {
+            for problem in &problems {
+                eprintln!("{problem}");
+            }
+            Err(nothing_in(&arguments.paths))
+        }
         Err(error) => Err(Failure::Unusable(format!("the terminal can't be used: {error}"))),
     }
 }

@@ -150,7 +150,15 @@ fn lead(collation: &Collation, summary: &Summary) -> String {
     upper_first(&format!("{whole} carries {percent} % of {}", names[part]))
 }
 
+/// A sentence begins with a capital, but an address is no word: "phys.example carries …".
 fn upper_first(text: &str) -> String {
+    if text
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.trim_end_matches('.').contains('.'))
+    {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     chars
         .next()

@@ -9,7 +9,7 @@ use super::signals;
 use super::terminal::{self, Terminal};
 use crate::app::{self, Effect, KeyCode, Msg, State};
 use crate::compare::Sides;
-use crate::corpus::ArticleId;
+use crate::corpus::{ArticleId, Problem};
 use crate::ui;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use std::io;
@@ -25,12 +25,14 @@ const TICK: Duration = Duration::from_millis(100);
 const BATCH: Duration = Duration::from_millis(5);
 
 /// How the program came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum End {
     /// The reader left.
     Left,
     /// A signal asked for it.
     Signal(i32),
+    /// Everything was read and no article was in it.
+    Empty(Vec<Problem>),
 }
 
 /// The program while its screen is up.
@@ -159,7 +161,9 @@ impl Session {
         let loaded = matches!(msg, Msg::LoadFinished);
         let effects = app::update(&mut self.state, msg);
         self.perform(effects, batch)?;
-        if loaded {
+        if loaded && self.state.library.heads.is_empty() {
+            batch.end = Some(End::Empty(self.state.library.problems.clone()));
+        } else if loaded {
             let effects = self.open_files();
             self.perform(effects, batch)?;
         }

@@ -57,9 +57,9 @@ pub fn chooser(scene: &mut Scene<'_>, chooser: &Chooser) {
         // A score is between 0 and 1; a reader thinks in hundreds. What only belongs to the same story has none.
         let score = percent((candidate.score.clamp(0.0, 1.0) * 1000.0) as usize, 1000);
         let score = if score > 0 {
-            format!("{score:>3} %")
+            format!("{score:>3} % alike")
         } else {
-            " ".repeat(5)
+            " ".repeat(11)
         };
         let right = Line::from(span(format!("{when:>11}  {score}"), palette.dim));
         let ending = if row.width >= 44 {

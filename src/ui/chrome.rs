@@ -164,6 +164,8 @@ fn list_place(list: &List) -> String {
     };
     let filter = if list.filter.is_empty() {
         String::new()
+    } else if list.mistake.is_some() {
+        format!(" · “{}” not understood", list.filter)
     } else {
         format!(" · only “{}”", list.filter)
     };

@@ -3,7 +3,7 @@
 use super::palette::Palette;
 use super::passages::{Passages, side_name};
 use super::pen::span;
-use super::phrase::ordinal;
+use super::phrase::{number, ordinal};
 use crate::compare::{Alignment, FigureStatus, QuoteStatus, Side};
 use ratatui::text::Span;
 use rustc_hash::FxHashMap;
@@ -54,6 +54,18 @@ pub fn notes(passages: &Passages<'_>, palette: &Palette) -> FxHashMap<usize, Vec
         }
     }
     for row in 0..collation.rows.len() {
+        // Its partner stands level with a closer one: say where.
+        if let Some((side, sentence)) = partner_elsewhere(passages, row)
+            && let Some(there) = passages.row_of(side, sentence)
+        {
+            let name = side_name(collation, side);
+            notes.entry(row).or_default().push(vec![
+                span("like ", palette.dim),
+                span(name.to_owned(), palette.only[side]),
+                span(format!(" in passage {}", number(there + 1)), palette.dim),
+            ]);
+            continue;
+        }
         if let Some((at, _)) = passages.alignments(row).find(|(_, alignment)| alignment.moved)
             && let Some(order) = passages.order.get(at)
         {
@@ -66,6 +78,14 @@ pub fn notes(passages: &Passages<'_>, palette: &Palette) -> FxHashMap<usize, Vec
         }
     }
     notes
+}
+
+/// The side that is empty in a row though the row is linked, and the sentence it is linked to.
+fn partner_elsewhere(passages: &Passages<'_>, row: usize) -> Option<(Side, usize)> {
+    let sentences = &passages.collation.rows.get(row)?.sentences;
+    let side = Side::BOTH.into_iter().find(|&side| sentences[side].is_empty())?;
+    let (_, alignment) = passages.alignments(row).next()?;
+    Some((side, *alignment.sentences[side].first()?))
 }
 
 fn only(passages: &Passages<'_>, palette: &Palette, side: Side) -> Note {

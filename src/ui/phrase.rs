@@ -39,11 +39,25 @@ pub fn day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
 }
 
-/// `7 May 2026, 21:40`; the day alone where no time is told.
+/// ` UTC`, ` +02`, ` -03:30`: clocks of two outlets can only be set side by side when their zones are told.
+fn zone(offset: jiff::tz::Offset) -> String {
+    let minutes = offset.seconds() / 60;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    match (minutes.abs() / 60, minutes.abs() % 60) {
+        (0, 0) => " UTC".to_owned(),
+        (hours, 0) => format!(" {sign}{hours:02}"),
+        (hours, rest) => format!(" {sign}{hours:02}:{rest:02}"),
+    }
+}
+
+/// `7 May 2026, 21:40 +02`; the zone where it is told, the day alone where no time is told.
 pub fn moment(published: Published) -> String {
     match published {
         Published::Day(date) => day(date),
-        Published::Time(time, _) => format!("{}, {}", day(time.date()), time.strftime("%H:%M")),
+        Published::Time(time, offset) => {
+            let zone = offset.map_or_else(String::new, zone);
+            format!("{}, {}{zone}", day(time.date()), time.strftime("%H:%M"))
+        }
     }
 }
 

@@ -17,6 +17,8 @@ use ratatui::text::{Line, Span};
 const NAMED: usize = 12;
 /// The widest a column of outlets gets.
 const NAME: usize = 26;
+/// Cells of `14 May 2026, 16:45 UTC`.
+const WHEN: usize = 22;
 /// Lines a story's articles may take in any case.
 const FEWEST: usize = 8;
 
@@ -178,7 +180,7 @@ fn tellings(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, story: &S
             Span::raw(" "),
             span(fit(&name(head), wide), outlet),
             Span::raw("  "),
-            span(fit(&when(head), 18), palette.dim),
+            span(fit(&when(head), WHEN), palette.dim),
         ];
         let words = Line::from(span(count(head.words, "word", "words"), palette.dim));
         // An agency's own copy says so in its name already, and half a name says nothing.
@@ -187,7 +189,7 @@ fn tellings(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, story: &S
             .as_deref()
             .filter(|agency| head.outlet.as_deref() != Some(agency));
         if let Some(agency) = agency
-            && 2 + wide + 2 + 18 + 1 + width(agency) + 2 + line_width(&words) <= usize::from(room)
+            && 2 + wide + 2 + WHEN + 1 + width(agency) + 2 + line_width(&words) <= usize::from(room)
         {
             line.push(span(format!(" {agency}"), palette.dim));
         }

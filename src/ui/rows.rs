@@ -80,14 +80,17 @@ fn draw(scene: &mut Scene<'_>, place: Area, row: &Row<'_>, list: &List, at: usiz
     }
     let text = part(place, BEFORE, 0, place.width, place.height);
     let room = usize::from(text.width);
-    // The headline has its line to itself: it is what a reader goes by. Beside the facts stands what compares rows.
+    // The headline has its line to itself: it is what a reader goes by. Beside the facts stands what compares rows; only
+    // the names of outlets are short enough to have it beside them.
     let right = super::pen::line_width(&row.right);
     let beside = right > 0 && right + 2 + 12 <= room;
-    let facts_room = if beside { room - right - 2 } else { room };
+    let beside_title = beside && list.kind == Kind::Outlets;
     if beside {
-        scene.pen.line_right(text, 1, &row.right);
+        scene.pen.line_right(text, u16::from(!beside_title), &row.right);
     }
-    let title = cut(row.title, room);
+    let left = |taken: bool| if taken { room - right - 2 } else { room };
+    let (title_room, facts_room) = (left(beside_title), left(beside && !beside_title));
+    let title = cut(row.title, title_room);
     let style = if under_cursor {
         super::pen::bold(row.title_style)
     } else {
@@ -181,8 +184,9 @@ fn tellers(library: &Library, story: &Story) -> String {
         several => {
             let silent = silent(library, story);
             let known = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
+            let all_known = library.outlets.iter().all(|outlet| outlet.name.is_some());
             match (known.saturating_sub(several.len()), silent.as_slice()) {
-                (0, _) => "all outlets".to_owned(),
+                (0, _) if all_known => "all outlets".to_owned(),
                 (1, [one]) if known > 2 => format!("all but {one}"),
                 _ => count(several.len(), "outlet", "outlets"),
             }
@@ -260,7 +264,10 @@ fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
     let progress = scene.state.progress;
     if !list.filter.is_empty() && list.awaited.is_none() {
         let said = format!("No {what} matches “{}”.", list.filter);
-        let advice = format!("{} clears the filter.", super::chrome::key(Command::Escape));
+        let advice = format!(
+            "Only headlines and names are searched. {} clears the filter.",
+            super::chrome::key(Command::Escape)
+        );
         scene.placard(area, &said, list.mistake.as_deref().unwrap_or(&advice));
     } else if !progress.finished {
         scene.placard(

@@ -174,3 +174,13 @@ fn a_light_terminal_and_no_colour_are_respected() {
     assert_eq!(colours(|start| start.on_light().arg("--theme").arg("plain")), none);
     assert_eq!(colours(|start| start.on_light().arg("--theme").arg("dark")), dark);
 }
+
+#[test]
+fn a_folder_without_an_article_ends_with_a_sentence() {
+    let (corpus, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::fs::write(corpus.path().join("empty.txt"), "").unwrap();
+    let mut screen = Start::parallax(state.path()).arg(corpus.path()).size(200, 24).open();
+    screen.wait("empty.txt: ").wait("holds no article");
+    assert_eq!(screen.ended().exit_code(), 2);
+    screen.assert_put_back();
+}

@@ -33,7 +33,9 @@ fn a_filter_that_is_not_understood_says_so() {
     let mut bench = Bench::new();
     bench.keys("f").text("date:soon");
     assert!(bench.list().mistake.as_ref().unwrap().contains("“soon” is no date"));
-    bench.keys("C-u Enter");
+    bench.keys("Enter");
+    assert!(bench.notice().contains("“soon” is no date"), "said where it is read");
+    bench.keys("f C-u Enter");
     assert_eq!(bench.list().mistake, None);
 }
 

@@ -65,6 +65,8 @@ fn lists_of(state: &mut State) -> impl Iterator<Item = &mut List> {
 /// New rows: the cursor stays on its row, as far from the top of the screen as it was.
 fn arranged(state: &mut State, rows: Arranged) {
     let finished = state.progress.finished;
+    let typing = matches!(state.overlay, Some(Overlay::Prompt { .. }));
+    let mistake = rows.mistake.clone().filter(|_| !typing);
     let Some(list) = lists_of(state).find(|list| list.awaited == Some(rows.job)) else {
         return;
     };
@@ -99,6 +101,9 @@ fn arranged(state: &mut State, rows: Arranged) {
         if missing && state.overlay.is_none() {
             find::missing(state);
         }
+    }
+    if let Some(mistake) = mistake {
+        state.warn(mistake);
     }
 }
 

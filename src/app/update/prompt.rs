@@ -111,6 +111,10 @@ fn accept(state: &mut State, effects: &mut Effects) {
         } else if find::is_missing(state) {
             find::missing(state);
         }
+    } else if let Screen::List(list) = state.screen()
+        && let Some(mistake) = list.mistake.clone()
+    {
+        state.warn(mistake);
     }
     state.origin = None;
 }
