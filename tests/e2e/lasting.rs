@@ -28,7 +28,7 @@ fn the_corpus_is_opened_where_it_was_left() {
     common::write(corpus.path());
     let mut screen = open(corpus.path(), state.path());
     screen
-        .wait("2 stories")
+        .wait("most outlets first   1 of 2")
         .type_(ENTER)
         .wait("1 of 3")
         .type_("j")
@@ -47,11 +47,11 @@ fn a_signal_loses_nothing() {
     common::write(corpus.path());
     let mut screen = open(corpus.path(), state.path());
     screen
-        .wait("2 stories")
+        .wait("most outlets first   1 of 2")
         .type_("ga")
-        .wait("of 4")
+        .wait("newest first")
         .type_("gg")
-        .wait("1 of 4")
+        .wait("newest first   1 of 4")
         .type_("m")
         .wait("★")
         .signal(Signal::TERM);
@@ -65,11 +65,11 @@ fn marks_survive_a_kill() {
     common::write(corpus.path());
     let mut screen = open(corpus.path(), state.path());
     screen
-        .wait("2 stories")
+        .wait("most outlets first   1 of 2")
         .type_("ga")
-        .wait("of 4")
+        .wait("newest first")
         .type_("gg")
-        .wait("1 of 4")
+        .wait("newest first   1 of 4")
         .type_("m")
         .wait("★");
     wait_for_star(corpus.path(), state.path());

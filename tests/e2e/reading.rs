@@ -9,7 +9,7 @@ fn opened() -> (Screen, TempDir, TempDir) {
     let (corpus, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     common::write(corpus.path());
     let mut screen = Start::parallax(state.path()).arg(corpus.path()).open();
-    screen.wait("2 stories · 4 articles · 3 outlets");
+    screen.wait("2 stories · 4 articles · 3 outlets").wait("most outlets first   1 of 2");
     (screen, corpus, state)
 }
 
@@ -78,14 +78,14 @@ fn the_other_article_is_chosen_from_a_list() {
 #[test]
 fn lists_are_filtered_and_searched() {
     let (mut screen, _corpus, _state) = opened();
-    screen.type_("ga").wait("of 4").type_("gg").wait("1 of 4");
+    screen.type_("ga").wait("newest first").type_("gg").wait("newest first   1 of 4");
     screen
         .type_("f")
         .type_("rye")
         .type_(ENTER)
         .wait("only “rye”")
         .wait("1 of 1");
-    screen.type_(ESCAPE).wait("of 4");
+    screen.type_(ESCAPE).gone("only “rye”").wait("newest first");
     screen
         .type_("/")
         .type_("lanterns")
@@ -95,9 +95,11 @@ fn lists_are_filtered_and_searched() {
     screen
         .type_("f")
         .type_("\x1b[200~q\x1b[201~")
-        .wait("q")
+        .wait("Filter: q")
         .type_(ESCAPE)
-        .wait("of 4");
+        // A key right behind Esc would be that key with Alt.
+        .gone("Filter: ")
+        .wait("newest first");
     screen.type_("go").wait("Outlets").wait("1 of 3");
 }
 
@@ -160,7 +162,7 @@ fn a_light_terminal_and_no_colour_are_respected() {
         screen
             .wait("2 stories · 4 articles")
             .type_("ga")
-            .wait("of 4")
+            .wait("newest first")
             .type_("gg")
             .wait("has been named Sparks");
         screen.colours()
