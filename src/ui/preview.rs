@@ -99,9 +99,7 @@ fn story(scene: &mut Scene<'_>, flow: &mut Flow, room: u16, library: &Library, s
     flow.paragraph(scene, &silence(library, story), palette.dim);
     flow.gap();
     tellings(scene, flow, library, story, room);
-    if let Some(first) = story.articles.first() {
-        text(scene, flow, first);
-    }
+    text(scene, flow, &story.central);
 }
 
 /// Who tells a story and when.

@@ -63,7 +63,7 @@ fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
         Kind::Json => Ok(&json::Json),
         Kind::JsonLines => Ok(&json::JsonLines),
         Kind::Other(what) => Err(format!(
-            "seems to be {what}, which is not read; text, Markdown, HTML, JSON and JSON lines are"
+            "seems to be {what}; only text, Markdown, HTML and JSON are read"
         )),
         Kind::Empty => Err("is empty".to_owned()),
     }
