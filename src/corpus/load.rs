@@ -164,6 +164,7 @@ impl Sources {
         let mut found = None;
         let entry = Entry {
             house: self.houses().outlet(&head.path),
+            rules: self.rules(&head.path),
             path: head.path.clone(),
             seat,
         };

@@ -20,6 +20,7 @@ mod open;
 mod problem;
 mod reader;
 mod recognise;
+mod settings;
 mod sources;
 mod walk;
 

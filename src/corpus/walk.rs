@@ -5,6 +5,7 @@
 
 use super::Problem;
 use super::open::Seat;
+use super::settings::Rules;
 use super::sources::{RootKind, Sources, free_name, slashed};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -20,6 +21,25 @@ pub(super) struct Entry {
     pub seat: Seat,
     /// The outlet its folder stands for.
     pub house: Option<Arc<str>>,
+    /// What the corpus' own settings say of it.
+    pub rules: Arc<Rules>,
+}
+
+impl Entry {
+    /// A file of which nothing else is known.
+    pub(super) fn new(path: String, seat: Seat) -> Entry {
+        Entry {
+            path,
+            seat,
+            house: None,
+            rules: Arc::default(),
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn built(path: &str, bytes: &'static [u8]) -> Entry {
+        Entry::new(path.to_owned(), Seat::Built(bytes))
+    }
 }
 
 /// All files below the roots, by id in byte order, and what could not be entered. `found` hears the count now and then.
@@ -35,16 +55,12 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             }
         };
         match &root.what {
-            RootKind::File(file) => entries.push(Entry {
-                path: root.name.clone(),
-                seat: Seat::Disk(file.clone()),
-                house: None,
-            }),
-            RootKind::Demo => entries.extend(Sources::demo_files().into_iter().map(|(path, bytes)| Entry {
-                path: named(&path),
-                seat: Seat::Built(bytes),
-                house: None,
-            })),
+            RootKind::File(file) => entries.push(Entry::new(root.name.clone(), Seat::Disk(file.clone()))),
+            RootKind::Demo => entries.extend(
+                Sources::demo_files()
+                    .into_iter()
+                    .map(|(path, bytes)| Entry::new(named(&path), Seat::Built(bytes))),
+            ),
             RootKind::Folder(folder) => {
                 let visible = |entry: &walkdir::DirEntry| {
                     entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
@@ -62,11 +78,7 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
                         Ok(entry) => {
                             let inside = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
                             if entry.file_type().is_file() {
-                                entries.push(Entry {
-                                    path: named(&inside),
-                                    seat: Seat::Disk(entry.into_path()),
-                                    house: None,
-                                });
+                                entries.push(Entry::new(named(&inside), Seat::Disk(entry.into_path())));
                                 if entries.len() % 1024 == 0 {
                                     found(entries.len());
                                 }
@@ -87,6 +99,7 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
     sources.remember_odd(tell_apart(&mut entries, sources));
     for entry in &mut entries {
         entry.house = sources.houses().outlet(&entry.path);
+        entry.rules = sources.rules(&entry.path);
     }
     problems.sort();
     (entries, problems)

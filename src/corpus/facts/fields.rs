@@ -165,21 +165,42 @@ const KEYS: &[(Field, &[&str])] = &[
     ),
 ];
 
-/// What a key means, if anything is known of it.
-pub(in crate::corpus) fn field(key: &str) -> Option<Field> {
-    rank(key).map(|(field, _)| field)
+/// What keys mean: the built-in table, and before it what the corpus' own settings say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::corpus) struct Keys(Vec<(String, Field)>);
+
+impl Keys {
+    /// Keys that mean something else than the table says, or are not in it.
+    pub(in crate::corpus) fn of<'a>(own: impl Iterator<Item = (&'a str, Field)>) -> Keys {
+        Keys(own.map(|(key, field)| (folded(key), field)).collect())
+    }
+
+    /// What a key means and how far down its list it stands: 0 is trusted most.
+    pub(in crate::corpus) fn rank(&self, key: &str) -> Option<(Field, usize)> {
+        let key = folded(key);
+        if let Some((_, field)) = self.0.iter().find(|(known, _)| *known == key) {
+            return Some((*field, 0));
+        }
+        let known = |(field, keys): &(Field, &[&str])| {
+            let rank = keys.iter().position(|known| *known == key)?;
+            Some((*field, rank + usize::from(!self.0.is_empty())))
+        };
+        KEYS.iter().find_map(known)
+    }
+
+    /// What a key means, if anything is known of it.
+    pub(in crate::corpus) fn field(&self, key: &str) -> Option<Field> {
+        self.rank(key).map(|(field, _)| field)
+    }
 }
 
-/// What a key means and how far down its list it stands: 0 is trusted most.
-pub(in crate::corpus) fn rank(key: &str) -> Option<(Field, usize)> {
-    let key: String = key
-        .chars()
+/// A key without case and punctuation.
+fn folded(key: &str) -> String {
+    key.chars()
         .filter(|c| c.is_alphanumeric())
         .flat_map(char::to_lowercase)
         .take(32)
-        .collect();
-    KEYS.iter()
-        .find_map(|(field, keys)| keys.iter().position(|known| *known == key).map(|rank| (*field, rank)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -188,9 +209,18 @@ mod tests {
 
     #[test]
     fn spelling_of_keys_does_not_matter() {
+        let field = |key| Keys::default().field(key);
         assert_eq!(field("publishedAt"), Some(Field::Published));
         assert_eq!(field("og:site_name"), Some(Field::Outlet));
         assert_eq!(field("Body-Text"), Some(Field::Body));
         assert_eq!(field("mood"), None);
+    }
+
+    #[test]
+    fn own_keys_go_before_the_table() {
+        let keys = Keys::of([("kop", Field::Title), ("title", Field::Outlet)].into_iter());
+        assert_eq!(keys.rank("Kop"), Some((Field::Title, 0)));
+        assert_eq!(keys.rank("title"), Some((Field::Outlet, 0)));
+        assert_eq!(keys.rank("headline"), Some((Field::Title, 2)));
     }
 }

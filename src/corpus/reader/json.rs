@@ -8,7 +8,7 @@ use super::{Lines, Reader, Record};
 use crate::corpus::article::{Dropped, Format, Head, Place};
 use crate::corpus::draft::{Body, Draft, Told};
 use crate::corpus::encoding::decode;
-use crate::corpus::facts::fields::{Field, rank};
+use crate::corpus::facts::fields::{Field, Keys};
 use crate::corpus::walk::Entry;
 use place::articles;
 use serde_json::{Map, Value};
@@ -25,13 +25,14 @@ impl Reader for Json {
         512 << 20
     }
 
-    fn records(&self, _path: &str, bytes: &[u8], out: &mut dyn FnMut(Record)) {
+    fn records(&self, entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {
         let decoded = decode(bytes, None);
         let text = decoded.text.as_str();
         // Offsets into the text lead back into the file only where both are the same bytes.
         let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
         let same = bytes.get(mark..) == Some(text.as_bytes());
-        let (ranges, many) = articles(text);
+        let keys = &entry.rules.keys;
+        let (ranges, many) = articles(text, keys);
         let mut line = 1;
         let mut counted = 0;
         for (number, range) in ranges.into_iter().enumerate() {
@@ -52,7 +53,9 @@ impl Reader for Json {
                 line: Some(line),
                 place,
                 encoding: decoded.encoding.clone(),
-                what: text.get(range).map_or(Err("is broken".to_owned()), draft),
+                what: text
+                    .get(range)
+                    .map_or(Err("is broken".to_owned()), |text| draft(text, keys)),
             });
         }
     }
@@ -71,7 +74,7 @@ impl Reader for JsonLines {
         u64::MAX - 1
     }
 
-    fn records(&self, _path: &str, bytes: &[u8], out: &mut dyn FnMut(Record)) {
+    fn records(&self, entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {
         // In UTF-16 a line end is not a byte.
         if bytes.contains(&0) {
             let decoded = decode(bytes, None);
@@ -79,7 +82,7 @@ impl Reader for JsonLines {
                 bytes: decoded.text.into_bytes(),
                 ..Lines::default()
             };
-            return lines(&text, &mut |record| {
+            return lines(entry, &text, &mut |record| {
                 out(Record {
                     place: Place::default(),
                     encoding: decoded.encoding.clone(),
@@ -88,6 +91,7 @@ impl Reader for JsonLines {
             });
         }
         lines(
+            entry,
             &Lines {
                 bytes: bytes.to_vec(),
                 ..Lines::default()
@@ -105,7 +109,7 @@ impl Reader for JsonLines {
 fn at(entry: &Entry, head: &Head) -> Option<Record> {
     let bytes = entry.seat.piece(head.place.start, head.place.len).ok()?;
     let decoded = decode(&bytes, None);
-    let what = draft(decoded.text.trim());
+    let what = draft(decoded.text.trim(), &entry.rules.keys);
     Some(Record {
         number: head.record,
         line: None,
@@ -122,7 +126,7 @@ pub(super) fn is_blank(line: &[u8]) -> bool {
 }
 
 /// The records of a stretch of lines.
-pub(super) fn lines(lines: &Lines, out: &mut dyn FnMut(Record)) {
+pub(super) fn lines(entry: &Entry, lines: &Lines, out: &mut dyn FnMut(Record)) {
     let mut start = lines.start;
     let mut number = lines.record;
     for (line, bytes) in (lines.line + 1..).zip(lines.bytes.split_inclusive(|byte| *byte == b'\n')) {
@@ -135,7 +139,7 @@ pub(super) fn lines(lines: &Lines, out: &mut dyn FnMut(Record)) {
             continue;
         }
         let decoded = decode(bytes, None);
-        let what = draft(decoded.text.trim());
+        let what = draft(decoded.text.trim(), &entry.rules.keys);
         out(Record {
             number: Some(number),
             line: Some(line),
@@ -148,11 +152,11 @@ pub(super) fn lines(lines: &Lines, out: &mut dyn FnMut(Record)) {
 }
 
 /// The article of one JSON value.
-fn draft(text: &str) -> Result<Draft, String> {
+fn draft(text: &str, keys: &Keys) -> Result<Draft, String> {
     let value: Value = serde_json::from_str(text)
         .map_err(|error| format!("is not valid JSON: {error}; correct it or leave the record out"))?;
     match value {
-        Value::Object(map) => from_map(map),
+        Value::Object(map) => from_map(map, keys),
         Value::Array(_) => Err("is a list, not an object with a title and a text".to_owned()),
         _ => Err("is a single value, not an object with a title and a text".to_owned()),
     }
@@ -167,10 +171,10 @@ struct Candidate {
     value: Value,
 }
 
-fn from_map(map: Map<String, Value>) -> Result<Draft, String> {
+fn from_map(map: Map<String, Value>, keys: &Keys) -> Result<Draft, String> {
     let mut candidates = Vec::new();
     let mut others = Vec::new();
-    gather(map, 0, "", &mut candidates, &mut others);
+    gather(map, 0, "", keys, &mut candidates, &mut others);
     candidates.sort_by_key(|candidate| (candidate.depth, candidate.rank));
     let mut draft = Draft::of(Body::Text(String::new()));
     let mut body: Option<Body> = None;
@@ -241,6 +245,7 @@ fn gather(
     map: Map<String, Value>,
     depth: usize,
     above: &str,
+    keys: &Keys,
     candidates: &mut Vec<Candidate>,
     others: &mut Vec<(String, String)>,
 ) {
@@ -251,7 +256,7 @@ fn gather(
             format!("{above}.{key}")
         };
         // Many things inside an article have a name that are not the article.
-        let known = rank(&key).filter(|_| depth == 0 || key != "name");
+        let known = keys.rank(&key).filter(|_| depth == 0 || key != "name");
         match (known, value) {
             (Some((field, rank)), value) if string(&value).is_some() || matches!(value, Value::Array(_)) => {
                 candidates.push(Candidate {
@@ -262,7 +267,7 @@ fn gather(
                     value,
                 });
             }
-            (_, Value::Object(inner)) if depth < DEPTH => gather(inner, depth + 1, &path, candidates, others),
+            (_, Value::Object(inner)) if depth < DEPTH => gather(inner, depth + 1, &path, keys, candidates, others),
             (None, Value::String(text)) => others.push((path, text)),
             _ => {}
         }

@@ -4,7 +4,8 @@ use super::{Reader, Record};
 use crate::corpus::article::{Dropped, Format};
 use crate::corpus::draft::{Body, Draft, Told};
 use crate::corpus::encoding::decode;
-use crate::corpus::facts::fields::{Field, field};
+use crate::corpus::facts::fields::{Field, Keys};
+use crate::corpus::walk::Entry;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 pub(super) struct Markdown;
@@ -18,19 +19,22 @@ impl Reader for Markdown {
         64 << 20
     }
 
-    fn records(&self, _path: &str, bytes: &[u8], out: &mut dyn FnMut(Record)) {
+    fn records(&self, entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {
         let decoded = decode(bytes, None);
-        out(Record::whole(decoded.encoding, Ok(draft(&decoded.text))));
+        out(Record::whole(
+            decoded.encoding,
+            Ok(draft(&decoded.text, &entry.rules.keys)),
+        ));
     }
 }
 
-fn draft(text: &str) -> Draft {
+fn draft(text: &str, known: &Keys) -> Draft {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let (front, body) = split_front(text);
     let mut draft = Draft::of(Body::Text(plain(body)));
     for (key, value) in keys(front) {
         let basis = || format!("front matter, {key}");
-        let slot = match field(&key) {
+        let slot = match known.field(&key) {
             Some(Field::Title) => &mut draft.title,
             Some(Field::Outlet) => &mut draft.outlet,
             Some(Field::Published) => &mut draft.published,
@@ -205,6 +209,7 @@ mod tests {
     fn front_matter_tells_facts() {
         let draft = draft(
             "---\ntitle: \"Weir: a \\\"closed\\\" case\"\nsource: Harbour Gazette\ndate: 2024-03-08\nauthors:\n  - Nell Harrow\n  - Tom Reed\nmood: calm\n---\n\nThe weir *closed*.\n",
+            &Keys::default(),
         );
         assert_eq!(draft.title.unwrap().value, "Weir: a \"closed\" case");
         assert_eq!(draft.outlet.unwrap().value, "Harbour Gazette");
@@ -217,17 +222,20 @@ mod tests {
     #[test]
     fn toml_front_matter_and_empty_front_matter_are_read() {
         assert_eq!(
-            draft("+++\ntitle = 'It''s on'\n+++\nText.").title.unwrap().value,
+            draft("+++\ntitle = 'It''s on'\n+++\nText.", &Keys::default())
+                .title
+                .unwrap()
+                .value,
             "It's on"
         );
-        let empty = draft("---\n---\n\nOnly text.");
+        let empty = draft("---\n---\n\nOnly text.", &Keys::default());
         assert_eq!((empty.title, empty.body), (None, Body::Text("Only text.\n\n".into())));
     }
 
     #[test]
     fn a_rule_at_the_top_is_not_front_matter() {
         assert_eq!(
-            draft("---\n\nText without end").body,
+            draft("---\n\nText without end", &Keys::default()).body,
             Body::Text("***\n\nText without end\n\n".into())
         );
     }

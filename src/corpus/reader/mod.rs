@@ -47,7 +47,7 @@ trait Reader: Sync {
     /// The largest file it takes, in bytes.
     fn limit(&self) -> u64;
     /// The records of a whole file, in order.
-    fn records(&self, path: &str, bytes: &[u8], out: &mut dyn FnMut(Record));
+    fn records(&self, entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record));
     /// The record at `place`, where that can be had without the rest of the file.
     fn at(&self, _entry: &Entry, _head: &Head) -> Option<Record> {
         None
@@ -104,7 +104,7 @@ pub(super) fn file(entry: &Entry, sink: &mut dyn FnMut(Loaded)) {
         Err(cause) => return sink(Loaded::Problem(problem(entry, cause))),
     };
     let mut count = 0_u64;
-    reader.records(&entry.path, &bytes, &mut |record| {
+    reader.records(entry, &bytes, &mut |record| {
         count += 1;
         sink(finish(entry, reader.format(), record));
     });
@@ -115,7 +115,7 @@ pub(super) fn file(entry: &Entry, sink: &mut dyn FnMut(Loaded)) {
 
 /// Reads a stretch of a file that holds a record a line.
 pub(super) fn stretch(entry: &Entry, lines: &Lines, sink: &mut dyn FnMut(Loaded)) {
-    json::lines(lines, &mut |record| sink(finish(entry, Format::Jsonl, record)));
+    json::lines(entry, lines, &mut |record| sink(finish(entry, Format::Jsonl, record)));
 }
 
 /// Reads the article of `head` again, and possibly others of its file.

@@ -4,6 +4,7 @@ use super::{Reader, Record};
 use crate::corpus::article::Format;
 use crate::corpus::draft::{Body, Draft};
 use crate::corpus::encoding::decode;
+use crate::corpus::walk::Entry;
 
 pub(super) struct Text;
 
@@ -16,7 +17,7 @@ impl Reader for Text {
         64 << 20
     }
 
-    fn records(&self, _path: &str, bytes: &[u8], out: &mut dyn FnMut(Record)) {
+    fn records(&self, _entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {
         let decoded = decode(bytes, None);
         out(Record::whole(decoded.encoding, Ok(Draft::of(Body::Text(decoded.text)))));
     }

@@ -1,11 +1,11 @@
 //! Where the articles stand in JSON text, found without parsing it, so that broken ones cost only themselves.
 
 use super::DEPTH;
-use crate::corpus::facts::fields::{Field, rank};
+use crate::corpus::facts::fields::{Field, Keys};
 use std::ops::Range;
 
 /// Where the articles stand in a file's text, and whether the file is made to hold many.
-pub(super) fn articles(text: &str) -> (Vec<Range<usize>>, bool) {
+pub(super) fn articles(text: &str, keys: &Keys) -> (Vec<Range<usize>>, bool) {
     let values = sequence(text);
     let [value] = values.as_slice() else {
         return (values, true);
@@ -13,7 +13,7 @@ pub(super) fn articles(text: &str) -> (Vec<Range<usize>>, bool) {
     let Some(inside) = text.get(value.clone()) else {
         return (values, false);
     };
-    match list_in(inside, 0) {
+    match list_in(inside, 0, keys) {
         Some(elements) => {
             let shift = |range: Range<usize>| range.start + value.start..range.end + value.start;
             (elements.into_iter().map(shift).collect(), true)
@@ -23,7 +23,7 @@ pub(super) fn articles(text: &str) -> (Vec<Range<usize>>, bool) {
 }
 
 /// The elements of the list of articles that `value` is or holds; None where it is an article itself.
-fn list_in(value: &str, depth: usize) -> Option<Vec<Range<usize>>> {
+fn list_in(value: &str, depth: usize, keys: &Keys) -> Option<Vec<Range<usize>>> {
     if value.starts_with('[') {
         return Some(elements(value));
     }
@@ -31,7 +31,7 @@ fn list_in(value: &str, depth: usize) -> Option<Vec<Range<usize>>> {
         return None;
     }
     let members = members(value);
-    let is_body = |key: &str| matches!(rank(key), Some((Field::Body | Field::BodyHtml, _)));
+    let is_body = |key: &str| matches!(keys.rank(key), Some((Field::Body | Field::BodyHtml, _)));
     let text = |range: &Range<usize>| value.get(range.clone()).unwrap_or_default();
     if members
         .iter()
@@ -43,15 +43,15 @@ fn list_in(value: &str, depth: usize) -> Option<Vec<Range<usize>>> {
         let list = text(range);
         list.starts_with('[')
             && list.get(1..).is_some_and(|inside| inside.trim_start().starts_with('{'))
-            && !matches!(rank(key), Some((Field::Byline | Field::Body | Field::Summary, _)))
+            && !matches!(keys.rank(key), Some((Field::Byline | Field::Body | Field::Summary, _)))
     });
     // The longest list of objects; of equals the first.
     let list = lists.max_by_key(|(_, range)| (range.len(), std::cmp::Reverse(range.start)));
     if let Some((_, range)) = list {
         let holds_text = |element: &Range<usize>| {
             text(range).get(element.clone()).is_some_and(|object| {
-                let mut keys = members_of_tree(object, 2);
-                keys.any(|key| is_body(&key) || matches!(rank(&key), Some((Field::Title | Field::Summary, _))))
+                let mut members = members_of_tree(object, 2);
+                members.any(|key| is_body(&key) || matches!(keys.rank(&key), Some((Field::Title | Field::Summary, _))))
             })
         };
         let found = elements(text(range));
@@ -68,7 +68,7 @@ fn list_in(value: &str, depth: usize) -> Option<Vec<Range<usize>>> {
         .iter()
         .filter(|(_, range)| text(range).starts_with('{'))
         .find_map(|(_, range)| {
-            let found = list_in(text(range), depth + 1)?;
+            let found = list_in(text(range), depth + 1, keys)?;
             Some(
                 found
                     .into_iter()

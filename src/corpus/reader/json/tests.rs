@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 fn titles(text: &str) -> Vec<Option<String>> {
     let mut found = Vec::new();
-    Json.records("a.json", text.as_bytes(), &mut |record| {
+    Json.records(&Entry::built("a.json", b""), text.as_bytes(), &mut |record| {
         found.push(record.what.ok().and_then(|draft| draft.title).map(|title| title.value));
     });
     found
