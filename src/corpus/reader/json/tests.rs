@@ -42,7 +42,7 @@ fn a_broken_element_leaves_the_others_whole() {
 fn nested_facts_are_found() {
     let text = r#"{"source": {"id": null, "name": "Harbour Gazette"}, "authors": [{"name": "Nell Harrow"}, {"name": "Tom Reed"}],
         "headline": {"main": "Weir closed"}, "fields": {"bodyText": "The weir closed."}, "publishedAt": "2024-03-08T09:00:00Z"}"#;
-    let draft = draft(text).unwrap();
+    let draft = draft(text, &Keys::default()).unwrap();
     assert_eq!(draft.outlet, Told::new("Harbour Gazette", "field source"));
     assert_eq!(draft.byline, Told::new("Nell Harrow, Tom Reed", "field authors"));
     assert_eq!(draft.title, Told::new("Weir closed", "field headline"));
@@ -54,6 +54,7 @@ fn lines_count_records_and_know_their_place() {
     let bytes = b"{\"body\":\"a\"}\n\n{\"body\":\"b\"}\n".to_vec();
     let mut seen = Vec::new();
     lines(
+        &Entry::built("a.jsonl", b""),
         &Lines {
             bytes,
             start: 100,
