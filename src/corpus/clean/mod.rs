@@ -6,13 +6,14 @@ mod foot;
 mod furniture;
 mod head;
 mod layout;
+mod naming;
 mod shape;
 mod strays;
 mod unmark;
 
 pub(super) use unmark::tidy_value;
 
-use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
+use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
 use super::draft::{Body, Draft, Origin, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
@@ -22,6 +23,10 @@ use layout::Piece;
 struct Facts {
     title: Option<Told>,
     outlet: Option<Told>,
+    /// Whom a credit line below the text names: trusted less than an address or a copyright.
+    credited: Option<Told>,
+    /// The portal that carries the story: its outlet only where nothing names another.
+    portal: Option<Told>,
     published: Option<(Published, String)>,
     byline: Option<Told>,
     agency: Option<Told>,
@@ -58,6 +63,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
+    naming::begin(&mut facts, origin.rules);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),
@@ -97,7 +103,8 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     datelines(&mut facts, &paragraphs);
     let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
     settle(&mut facts.language, detected);
-    Ok(finished(facts, origin, paragraphs, dropped, words))
+    let written = naming::end(&mut facts, origin.rules);
+    Ok(finished(facts, written, origin, paragraphs, dropped, words))
 }
 
 /// The agency marked at the beginning of the text.
@@ -134,7 +141,14 @@ fn datelines(facts: &mut Facts, paragraphs: &[String]) {
     }
 }
 
-fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: Vec<Dropped>, words: usize) -> Article {
+fn finished(
+    facts: Facts,
+    written: Option<Written>,
+    origin: Origin<'_>,
+    paragraphs: Vec<String>,
+    dropped: Vec<Dropped>,
+    words: usize,
+) -> Article {
     let Facts {
         title,
         outlet,
@@ -143,6 +157,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
         agency,
         url,
         language,
+        ..
     } = facts;
     let id = match origin.record {
         Some(record) => ArticleId::from(format!("{}#{record}", origin.path)),
@@ -182,6 +197,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
             agency: agency_basis,
             url: url_basis,
             language: language_basis,
+            written,
         },
     }
 }
@@ -256,10 +272,11 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
     let address = facts.url.as_ref().map(|told| (told.value.clone(), told.basis.clone()));
     if let Some((address, basis)) = address {
         let host = outlet::host(&address).filter(|host| !outlet::is_carrier(host));
-        settle(
-            &mut facts.outlet,
-            host.and_then(|host| Told::new(host, format!("address ({basis})"))),
-        );
+        let slot = match &host {
+            Some(host) if outlet::is_portal(host) => &mut facts.portal,
+            _ => &mut facts.outlet,
+        };
+        settle(slot, host.and_then(|host| Told::new(host, format!("address ({basis})"))));
         settle(
             &mut facts.published,
             date_in_path(&address).map(|day| (day, format!("address ({basis})"))),
@@ -279,12 +296,14 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
             );
         }
     }
+    settle(&mut facts.outlet, facts.credited.take());
     settle(
         &mut facts.outlet,
         outlet::by_folder(origin.path)
             .or_else(|| origin.house.map(str::to_owned))
             .and_then(|outlet| Told::new(outlet, "folder name")),
     );
+    settle(&mut facts.outlet, facts.portal.take());
 }
 
 /// The day in an address such as `/2012/05/08/`.

@@ -256,12 +256,15 @@ fn gather(
             format!("{above}.{key}")
         };
         // Many things inside an article have a name that are not the article.
-        let known = keys.rank(&key).filter(|_| depth == 0 || key != "name");
+        let own = keys.own(&path);
+        let known = own.or_else(|| keys.rank(&key).filter(|_| depth == 0 || key != "name"));
+        // What the settings point at goes before all else, wherever it stands.
+        let level = if own.is_some() { 0 } else { depth };
         match (known, value) {
             (Some((field, rank)), value) if string(&value).is_some() || matches!(value, Value::Array(_)) => {
                 candidates.push(Candidate {
                     field,
-                    depth,
+                    depth: level,
                     rank,
                     key: path,
                     value,

@@ -198,6 +198,7 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
     let origin = Origin {
         path: &entry.path,
         house: entry.house.as_deref(),
+        rules: &entry.rules,
         record: number,
         format,
         encoding,
