@@ -61,7 +61,9 @@ fn articles(output: &Output) -> BTreeMap<String, Value> {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
     let lines = std::str::from_utf8(&output.stdout).unwrap().lines();
     let articles = lines.map(|line| serde_json::from_str::<Value>(line).unwrap());
-    articles.map(|article| (article["id"].as_str().unwrap().to_owned(), article)).collect()
+    articles
+        .map(|article| (article["id"].as_str().unwrap().to_owned(), article))
+        .collect()
 }
 
 fn stderr(output: &Output) -> String {
@@ -69,7 +71,10 @@ fn stderr(output: &Output) -> String {
 }
 
 fn json(pairs: &[(&str, &str)]) -> String {
-    let map: serde_json::Map<String, Value> = pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).into())).collect();
+    let map: serde_json::Map<String, Value> = pairs
+        .iter()
+        .map(|(key, value)| ((*key).to_owned(), (*value).into()))
+        .collect();
     Value::Object(map).to_string()
 }
 
@@ -77,18 +82,36 @@ fn json(pairs: &[(&str, &str)]) -> String {
 fn outlets_are_named_by_pattern_with_the_line_as_evidence() {
     let corpus = Corpus::of(&[
         ("courier/2026/bell.txt", PROSE),
-        ("courier/goats.json", &json(&[("title", "Goats wait"), ("source", "Somebody Else"), ("text", PROSE)])),
+        (
+            "courier/goats.json",
+            &json(&[("title", "Goats wait"), ("source", "Somebody Else"), ("text", PROSE)]),
+        ),
         ("other/bell.txt", PROSE),
     ]);
     corpus.settings("# Ours.\n[outlets]\n\"courier/**\" = \"Harbour Courier\"\n\"*/goats.json\" = \"Goat Post\"\n");
     let articles = corpus.articles();
-    let of = |id: &str| (articles[id]["outlet"].as_str(), articles[id]["basis"]["outlet"].as_str());
-    assert_eq!(of("courier/2026/bell.txt"), (Some("Harbour Courier"), Some("parallax.toml, line 3")));
-    assert_eq!(of("courier/goats.json"), (Some("Goat Post"), Some("parallax.toml, line 4")));
+    let of = |id: &str| {
+        (
+            articles[id]["outlet"].as_str(),
+            articles[id]["basis"]["outlet"].as_str(),
+        )
+    };
+    assert_eq!(
+        of("courier/2026/bell.txt"),
+        (Some("Harbour Courier"), Some("parallax.toml, line 3"))
+    );
+    assert_eq!(
+        of("courier/goats.json"),
+        (Some("Goat Post"), Some("parallax.toml, line 4"))
+    );
     assert_eq!(of("other/bell.txt"), (None, None));
     // Neither an article nor a problem.
     let output = corpus.run(&["articles", "news"]);
-    assert!(!stderr(&output).contains("parallax.toml") && articles.len() == 3, "{}", stderr(&output));
+    assert!(
+        !stderr(&output).contains("parallax.toml") && articles.len() == 3,
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -107,7 +130,10 @@ fn zone_and_language_are_set_for_the_corpus_and_by_pattern() {
     assert_eq!(published("far/b.json"), "2026-07-01T12:00:00+09:00");
     assert_eq!(published("c.json"), "2026-07-01T12:00:00-05:00");
     assert_eq!(published("d.json"), "2026-07-01");
-    assert_eq!(articles["a.json"]["basis"]["published"], "field published; time zone: parallax.toml, line 1");
+    assert_eq!(
+        articles["a.json"]["basis"]["published"],
+        "field published; time zone: parallax.toml, line 1"
+    );
     assert_eq!(articles["a.json"]["language"], "nb");
     assert_eq!(articles["far/b.json"]["language"], "ja");
     assert_eq!(articles["far/b.json"]["basis"]["language"], "parallax.toml, line 7");
@@ -115,7 +141,12 @@ fn zone_and_language_are_set_for_the_corpus_and_by_pattern() {
 
 #[test]
 fn excluded_paths_are_neither_articles_nor_problems() {
-    let corpus = Corpus::of(&[("a.txt", PROSE), ("drafts/b.txt", PROSE), ("x/c.bak", "\u{0}\u{1}"), ("x/empty.txt", "")]);
+    let corpus = Corpus::of(&[
+        ("a.txt", PROSE),
+        ("drafts/b.txt", PROSE),
+        ("x/c.bak", "\u{0}\u{1}"),
+        ("x/empty.txt", ""),
+    ]);
     let before = stderr(&corpus.run(&["articles", "news"]));
     assert!(before.contains("x/c.bak") && before.contains("x/empty.txt"), "{before}");
     corpus.settings("exclude = [\"drafts\", \"**/*.bak\", \"x/empty.*\"]\n");
@@ -134,10 +165,18 @@ fn fields_of_records_are_mapped_also_inside_others() {
     let articles = corpus.articles();
     assert_eq!(articles.len(), 2);
     let article = &articles["dump.jsonl#1"];
-    assert_eq!((&article["title"], &article["published"], &article["byline"]), (&"Bell polished".into(), &"2026-07-01".into(), &"Ada Reed".into()));
+    assert_eq!(
+        (&article["title"], &article["published"], &article["byline"]),
+        (&"Bell polished".into(), &"2026-07-01".into(), &"Ada Reed".into())
+    );
     assert_eq!(article["basis"]["title"], "field kop");
     assert_eq!(article["basis"]["published"], "field meta.dato");
-    assert!(article["paragraphs"][0].as_str().unwrap().starts_with("The ferry to Skerry Point"));
+    assert!(
+        article["paragraphs"][0]
+            .as_str()
+            .unwrap()
+            .starts_with("The ferry to Skerry Point")
+    );
 }
 
 #[test]
@@ -152,17 +191,33 @@ fn fields_are_mapped_by_pattern() {
 
 #[test]
 fn aliases_come_from_the_corpus_and_from_the_readers_own_file() {
-    let page = |host: &str| json(&[("title", "Bell polished"), ("url", &format!("https://www.{host}/bell")), ("text", PROSE)]);
+    let page = |host: &str| {
+        json(&[
+            ("title", "Bell polished"),
+            ("url", &format!("https://www.{host}/bell")),
+            ("text", PROSE),
+        ])
+    };
     let corpus = Corpus::of(&[
         ("a.json", &page("weir-gazette.com")),
         ("b.json", &page("tideline.org")),
-        ("c.json", &json(&[("title", "Bell polished"), ("source", "THE TIDE LINE"), ("text", PROSE)])),
+        (
+            "c.json",
+            &json(&[("title", "Bell polished"), ("source", "THE TIDE LINE"), ("text", PROSE)]),
+        ),
         ("d.json", &page("nytimes.com")),
     ]);
     let outlets = || -> Vec<String> {
-        corpus.articles().values().map(|article| article["outlet_name"].as_str().unwrap().to_owned()).collect()
+        corpus
+            .articles()
+            .values()
+            .map(|article| article["outlet_name"].as_str().unwrap().to_owned())
+            .collect()
     };
-    assert_eq!(outlets(), ["weir-gazette.com", "tideline.org", "Tide Line", "The New York Times"]);
+    assert_eq!(
+        outlets(),
+        ["weir-gazette.com", "tideline.org", "Tide Line", "The New York Times"]
+    );
     corpus.settings("[aliases]\n\"weir-gazette.com\" = \"Weir Gazette\"\n");
     fs::write(
         corpus.0.path().join("config/outlets.tsv"),
@@ -170,7 +225,10 @@ fn aliases_come_from_the_corpus_and_from_the_readers_own_file() {
     )
     .unwrap();
     // The corpus' own settings go before the reader's file.
-    assert_eq!(outlets(), ["Weir Gazette", "Tideline", "Tideline", "The New York Times"]);
+    assert_eq!(
+        outlets(),
+        ["Weir Gazette", "Tideline", "Tideline", "The New York Times"]
+    );
     let articles = corpus.articles();
     // What readers say themselves stands for the outlet everywhere; what the program's table says is a name beside it.
     assert_eq!(articles["a.json"]["outlet"], "Weir Gazette");
@@ -184,18 +242,38 @@ fn aliases_come_from_the_corpus_and_from_the_readers_own_file() {
 fn a_mistake_is_one_sentence_with_line_and_column_and_ends_the_program() {
     let corpus = Corpus::of(&[("a.txt", PROSE)]);
     for (text, told) in [
-        ("zone = \"UTC\"\nlangauge = \"en\"\n", "news/parallax.toml, line 2, column 1: `langauge` is no key; did you mean `language`?"),
-        ("zone = \"Mars/Olympus\"\n", "news/parallax.toml, line 1, column 8: `Mars/Olympus` is no time zone known"),
-        ("exclude = 3\n", "news/parallax.toml, line 1, column 11: `exclude` must be a pattern such as \"drafts/**\""),
-        ("[outlets]\n\"a\\\\b\" = \"Weir\"\n", "news/parallax.toml, line 2, column 1: the pattern `a\\b` has a backslash"),
+        (
+            "zone = \"UTC\"\nlangauge = \"en\"\n",
+            "news/parallax.toml, line 2, column 1: `langauge` is no key; did you mean `language`?",
+        ),
+        (
+            "zone = \"Mars/Olympus\"\n",
+            "news/parallax.toml, line 1, column 8: `Mars/Olympus` is no time zone known",
+        ),
+        (
+            "exclude = 3\n",
+            "news/parallax.toml, line 1, column 11: `exclude` must be a pattern such as \"drafts/**\"",
+        ),
+        (
+            "[outlets]\n\"a\\\\b\" = \"Weir\"\n",
+            "news/parallax.toml, line 2, column 1: the pattern `a\\b` has a backslash",
+        ),
         ("[fields\n", "news/parallax.toml, line 1, column 8: is not TOML"),
     ] {
         corpus.settings(text);
-        for arguments in [&["articles", "news"][..], &["stories", "news"], &["compare", "a.txt", "a.txt", "--corpus", "news"], &["news"]] {
+        for arguments in [
+            &["articles", "news"][..],
+            &["stories", "news"],
+            &["compare", "a.txt", "a.txt", "--corpus", "news"],
+            &["news"],
+        ] {
             let output = corpus.run(arguments);
             assert_eq!(output.status.code(), Some(2), "{arguments:?}");
             let lines = stderr(&output);
-            assert!(lines.starts_with(&format!("parallax: {told}")) && lines.lines().count() == 1, "{lines}");
+            assert!(
+                lines.starts_with(&format!("parallax: {told}")) && lines.lines().count() == 1,
+                "{lines}"
+            );
             assert!(output.stdout.is_empty());
         }
     }
@@ -207,7 +285,11 @@ fn a_mistake_in_the_readers_own_names_is_told_too() {
     fs::write(corpus.0.path().join("config/outlets.tsv"), "weir.org\tWeir\nweir.net\n").unwrap();
     let output = corpus.run(&["articles", "news"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).contains("outlets.tsv, line 2, column 1: this line has no name"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("outlets.tsv, line 2, column 1: this line has no name"),
+        "{}",
+        stderr(&output)
+    );
 }
 
 #[test]
@@ -220,27 +302,47 @@ fn several_folders_have_settings_of_their_own() {
     assert_eq!(both["tuesday/x/a.txt"]["outlet"], "Tuesday Post");
     // Opened from above they are not used, and that is said.
     let above = corpus.run(&["articles", "news"]);
-    assert!(stderr(&above).contains("monday/parallax.toml: holds settings that are not used"), "{}", stderr(&above));
+    assert!(
+        stderr(&above).contains("monday/parallax.toml: holds settings that are not used"),
+        "{}",
+        stderr(&above)
+    );
 }
 
 #[test]
 fn portals_give_way_to_whom_the_text_names() {
     let text = format!("{PROSE}\n\n© 2026 Weir Gazette. All rights reserved.\n");
-    let page = |text: &str| json(&[("title", "Bell polished"), ("url", "https://news.yahoo.com/bell"), ("text", text)]);
+    let page = |text: &str| {
+        json(&[
+            ("title", "Bell polished"),
+            ("url", "https://news.yahoo.com/bell"),
+            ("text", text),
+        ])
+    };
     let corpus = Corpus::of(&[("a.json", &page(&text)), ("b.json", &page(PROSE))]);
     let articles = corpus.articles();
     assert_eq!(articles["a.json"]["outlet"], "Weir Gazette");
-    assert_eq!((&articles["b.json"]["outlet"], &articles["b.json"]["outlet_name"]), (&"news.yahoo.com".into(), &"Yahoo".into()));
+    assert_eq!(
+        (&articles["b.json"]["outlet"], &articles["b.json"]["outlet_name"]),
+        (&"news.yahoo.com".into(), &"Yahoo".into())
+    );
 }
 
 #[test]
 fn the_demo_does_not_know_of_any_settings() {
     let corpus = Corpus::of(&[("a.txt", PROSE)]);
-    fs::write(corpus.0.path().join("config/outlets.tsv"), "courier.org\tMy Courier\tNorthern Courier\n").unwrap();
+    fs::write(
+        corpus.0.path().join("config/outlets.tsv"),
+        "courier.org\tMy Courier\tNorthern Courier\n",
+    )
+    .unwrap();
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
     assert!(!demo.join("parallax.toml").exists());
     let outlets: std::collections::BTreeSet<String> = parallax_demo();
-    assert!(outlets.contains("Northern Courier") && !outlets.contains("My Courier"), "{outlets:?}");
+    assert!(
+        outlets.contains("Northern Courier") && !outlets.contains("My Courier"),
+        "{outlets:?}"
+    );
 }
 
 /// The outlets of the demo as it is built in.

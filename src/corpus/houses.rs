@@ -31,7 +31,9 @@ impl Houses {
         }
         let named = folders.iter().filter(|folder| is_house(folder)).count();
         if named >= FEWEST && named * 2 >= folders.len() {
-            let houses = folders.iter().filter_map(|folder| Some((folder.clone(), of_house(folder)?.into())));
+            let houses = folders
+                .iter()
+                .filter_map(|folder| Some((folder.clone(), of_house(folder)?.into())));
             names.extend(houses);
         }
         Houses(names)
@@ -51,7 +53,11 @@ impl Houses {
                 names.sort();
                 for name in names {
                     if is_passage(&name) {
-                        next.push(if folder.is_empty() { name } else { format!("{folder}/{name}") });
+                        next.push(if folder.is_empty() {
+                            name
+                        } else {
+                            format!("{folder}/{name}")
+                        });
                     } else {
                         folders.insert(name);
                     }
@@ -77,9 +83,9 @@ impl Houses {
 fn is_passage(folder: &str) -> bool {
     let lower = folder.to_lowercase();
     let words = folder_words(&lower);
-    words.iter().all(|word| {
-        word.chars().all(|c| c.is_ascii_digit()) || dates::is_month(word) || is_collection(word)
-    })
+    words
+        .iter()
+        .all(|word| word.chars().all(|c| c.is_ascii_digit()) || dates::is_month(word) || is_collection(word))
 }
 
 /// Names that end in one of these are those of newspapers.
@@ -208,12 +214,66 @@ const COLLECTIONS: &[&str] = &[
     "world",
     "xml",
     // The same in other languages.
-    "actualites", "actualités", "aktuell", "archiv", "archivo", "archivos", "artikel", "artículos", "articoli", "artigos",
-    "ausland", "cultura", "culture", "daten", "datos", "deporte", "deportes", "dokumente", "données", "economia",
-    "economía", "economie", "économie", "gesellschaft", "inland", "internacional", "kultur", "mondo", "monde", "mundo",
-    "nachrichten", "nieuws", "noticias", "notícias", "notizie", "nyheter", "nyheder", "política", "politica", "politik",
-    "politique", "prensa", "presse", "regional", "societe", "société", "sociedad", "stampa", "textes", "texte", "textos",
-    "testi", "uutiset", "welt", "wereld", "wirtschaft", "zeitungen", "новости", "新闻", "ニュース",
+    "actualites",
+    "actualités",
+    "aktuell",
+    "archiv",
+    "archivo",
+    "archivos",
+    "artikel",
+    "artículos",
+    "articoli",
+    "artigos",
+    "ausland",
+    "cultura",
+    "culture",
+    "daten",
+    "datos",
+    "deporte",
+    "deportes",
+    "dokumente",
+    "données",
+    "economia",
+    "economía",
+    "economie",
+    "économie",
+    "gesellschaft",
+    "inland",
+    "internacional",
+    "kultur",
+    "mondo",
+    "monde",
+    "mundo",
+    "nachrichten",
+    "nieuws",
+    "noticias",
+    "notícias",
+    "notizie",
+    "nyheter",
+    "nyheder",
+    "política",
+    "politica",
+    "politik",
+    "politique",
+    "prensa",
+    "presse",
+    "regional",
+    "societe",
+    "société",
+    "sociedad",
+    "stampa",
+    "textes",
+    "texte",
+    "textos",
+    "testi",
+    "uutiset",
+    "welt",
+    "wereld",
+    "wirtschaft",
+    "zeitungen",
+    "новости",
+    "新闻",
+    "ニュース",
 ];
 
 /// Whether folders of articles are named by this word, in lower case, without its being an outlet's name.
@@ -247,9 +307,7 @@ fn of_house(folder: &str) -> Option<String> {
     let lower = folder.to_lowercase();
     let words = folder_words(&lower);
     let plain = words.iter().all(|word| word.chars().all(char::is_alphabetic));
-    let collected = words
-        .iter()
-        .all(|word| is_collection(word));
+    let collected = words.iter().all(|word| is_collection(word));
     if !plain || collected || words.len() > 5 || outlet::is_domain(&words.join(".")) {
         return None;
     }

@@ -1,8 +1,8 @@
 //! The roots of a run: which folders and files are read, and how what stands in them is named.
 
+use super::facts::names::Names;
 use super::houses::Houses;
 use super::open::Seat;
-use super::facts::names::Names;
 use super::settings::{self, Rules, Settings};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;

@@ -276,7 +276,10 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
             Some(host) if outlet::is_portal(host) => &mut facts.portal,
             _ => &mut facts.outlet,
         };
-        settle(slot, host.and_then(|host| Told::new(host, format!("address ({basis})"))));
+        settle(
+            slot,
+            host.and_then(|host| Told::new(host, format!("address ({basis})"))),
+        );
         settle(
             &mut facts.published,
             date_in_path(&address).map(|day| (day, format!("address ({basis})"))),

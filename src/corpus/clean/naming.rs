@@ -1,7 +1,7 @@
 //! How the outlet is called in the end, and what the corpus' own settings say before everything else.
 
-use super::head::without_outlet;
 use super::Facts;
+use super::head::without_outlet;
 use crate::corpus::article::Written;
 use crate::corpus::facts::{names, outlet};
 use crate::corpus::settings::Rules;
@@ -21,7 +21,10 @@ pub(super) fn end(facts: &mut Facts, rules: &Rules) -> Option<Written> {
     if let Some(language) = &rules.language {
         facts.language = Some(language.clone());
     }
-    facts.published = facts.published.take().map(|(published, told)| rules.placed(published, told));
+    facts.published = facts
+        .published
+        .take()
+        .map(|(published, told)| rules.placed(published, told));
     let told = facts.outlet.as_mut()?;
     let host = facts.url.as_ref().and_then(|url| outlet::host(&url.value));
     if let Some(title) = &mut facts.title {
@@ -42,6 +45,7 @@ pub(super) fn end(facts: &mut Facts, rules: &Rules) -> Option<Written> {
         told.basis.push_str(", called so by your own table");
         return None;
     }
+    told.basis = format!("{}: {written}", told.basis);
     Some(Written {
         outlet: written,
         called: told.value.clone(),

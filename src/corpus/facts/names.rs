@@ -222,7 +222,12 @@ fn words(name: &str) -> Vec<String> {
     const ENDINGS: &[&str] = &["online", "website", "web", "site", "official", "homepage", "the"];
     let all = name.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
     let mut words: Vec<String> = all
-        .map(|word| word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+        .map(|word| {
+            word.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect()
+        })
         .filter(|word: &String| !word.is_empty())
         .collect();
     while words.len() > 1 && words.last().is_some_and(|last| ENDINGS.contains(&last.as_str())) {
@@ -248,7 +253,9 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
         .flat_map(|part| part.split(" — "))
         .flat_map(|part| part.split(" :: "))
         .flat_map(|part| part.split(": "));
-    parts.map(str::trim).filter(move |part| !part.is_empty() && part.len() < name.len())
+    parts
+        .map(str::trim)
+        .filter(move |part| !part.is_empty() && part.len() < name.len())
 }
 
 /// A host without what only says which edition of a site it is.
@@ -294,12 +301,16 @@ pub(in crate::corpus) fn called(told: &str, host: Option<&str>, own: &Names) -> 
     }
     let built_in = Names::built_in();
     let spelled = built_in.by_spelling(told);
-    if let Some(known) = host.and_then(|host| own.by_host(host)).filter(|known| known.kind == Kind::Outlet)
+    if let Some(known) = host
+        .and_then(|host| own.by_host(host))
+        .filter(|known| known.kind == Kind::Outlet)
         && (spelled.is_none() || agree(told, known))
     {
         return called(&known.name, true);
     }
-    if let Some(known) = host.and_then(|host| built_in.by_host(host)).filter(|known| known.kind == Kind::Outlet)
+    if let Some(known) = host
+        .and_then(|host| built_in.by_host(host))
+        .filter(|known| known.kind == Kind::Outlet)
         && agree(told, known)
     {
         return called(&known.name, false);
@@ -333,7 +344,14 @@ fn tidied(told: &str) -> String {
     } else {
         told
     };
-    const ENDINGS: &[&str] = &["official website", "official site", "official web site", "website", "online", "web site"];
+    const ENDINGS: &[&str] = &[
+        "official website",
+        "official site",
+        "official web site",
+        "website",
+        "online",
+        "web site",
+    ];
     let shorter = |name: &'_ str| -> Option<usize> {
         let without = ENDINGS.iter().find_map(|ending| {
             let at = name.len().checked_sub(ending.len())?;
@@ -345,6 +363,9 @@ fn tidied(told: &str) -> String {
     let mut name = name;
     while let Some(rest) = shorter(name).and_then(|len| name.get(..len)) {
         name = rest;
+    }
+    if !name.contains(' ') && is_domain(name) {
+        return registered(&bare_host(name)).to_owned();
     }
     if let Some((first, rest)) = name.split_once(' ')
         && first.eq_ignore_ascii_case("the")
@@ -360,17 +381,50 @@ fn tidied(told: &str) -> String {
 pub(in crate::corpus) fn registered(host: &str) -> &str {
     /// Second labels under which countries register names.
     const SECOND: &[&str] = &[
-        "co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "gv", "nom", "mil", "ltd", "plc",
-        "sch", "nhs", "police", "web", "info", "press", "asso", "id", "in", "jus", "leg", "art", "firm", "gen", "ind",
-        "kiev", "msk", "spb", "ad", "gr", "lg", "re", "pe", "my", "per", "biz", "geek", "iwi", "maori", "school",
+        "co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv", "gv", "nom", "mil", "ltd",
+        "plc", "sch", "nhs", "police", "web", "info", "press", "asso", "id", "in", "jus", "leg", "art", "firm", "gen",
+        "ind", "kiev", "msk", "spb", "ad", "gr", "lg", "re", "pe", "my", "per", "biz", "geek", "iwi", "maori",
+        "school",
     ];
     /// Domains under which anybody has pages.
     const SHARED: &[&str] = &[
-        "wordpress.com", "livejournal.com", "weebly.com", "tumblr.com", "typepad.com", "substack.com", "medium.com",
-        "blogs.com", "over-blog.com", "github.io", "gitlab.io", "wixsite.com", "squarespace.com", "ghost.io", "uk.com",
-        "us.com", "eu.com", "de.com", "go.com", "indiatimes.com", "canalblog.com", "hatenablog.com", "ameblo.jp",
-        "exblog.jp", "livedoor.jp", "webnode.com", "jimdo.com", "narod.ru", "netlify.app", "web.app", "pages.dev",
-        "blogfa.com", "altervista.org", "globo.com", "uol.com.br", "abril.com.br", "yahoo.co.jp",
+        "wordpress.com",
+        "livejournal.com",
+        "weebly.com",
+        "tumblr.com",
+        "typepad.com",
+        "substack.com",
+        "medium.com",
+        "blogs.com",
+        "over-blog.com",
+        "github.io",
+        "gitlab.io",
+        "wixsite.com",
+        "squarespace.com",
+        "ghost.io",
+        "uk.com",
+        "us.com",
+        "eu.com",
+        "de.com",
+        "go.com",
+        "indiatimes.com",
+        "canalblog.com",
+        "hatenablog.com",
+        "ameblo.jp",
+        "exblog.jp",
+        "livedoor.jp",
+        "webnode.com",
+        "jimdo.com",
+        "narod.ru",
+        "netlify.app",
+        "web.app",
+        "pages.dev",
+        "blogfa.com",
+        "altervista.org",
+        "globo.com",
+        "uol.com.br",
+        "abril.com.br",
+        "yahoo.co.jp",
     ];
     let tail = |labels: usize| {
         let from = host.rmatch_indices('.').nth(labels - 1).map_or(0, |(at, _)| at + 1);
@@ -378,7 +432,11 @@ pub(in crate::corpus) fn registered(host: &str) -> &str {
     };
     let mut labels = host.rsplit('.');
     let (top, second) = (labels.next().unwrap_or_default(), labels.next().unwrap_or_default());
-    let mut count = if top.len() == 2 && SECOND.contains(&second) { 3 } else { 2 };
+    let mut count = if top.len() == 2 && SECOND.contains(&second) {
+        3
+    } else {
+        2
+    };
     let owner = tail(count).split('.').next().unwrap_or_default();
     if SHARED.contains(&tail(count)) || owner == "blogspot" {
         count += 1;

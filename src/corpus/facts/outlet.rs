@@ -9,21 +9,40 @@ pub(in crate::corpus) fn host(url: &str) -> Option<String> {
     if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
         return None;
     }
-    let host = rest.split(['/', '?', '#']).next()?.rsplit('@').next()?.split(':').next()?.to_lowercase();
+    let host = rest
+        .split(['/', '?', '#'])
+        .next()?
+        .rsplit('@')
+        .next()?
+        .split(':')
+        .next()?
+        .to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     // Names kept for examples and for networks at home.
-    let nowhere = [".example", ".test", ".invalid", ".localhost", ".local", ".lan", ".internal"];
+    let nowhere = [
+        ".example",
+        ".test",
+        ".invalid",
+        ".localhost",
+        ".local",
+        ".lan",
+        ".internal",
+    ];
     (could_be_host(host) && !nowhere.iter().any(|top| host.ends_with(top))).then(|| host.to_owned())
 }
 
 /// Hosts whose pages are always others'.
 pub(in crate::corpus) fn is_carrier(host: &str) -> bool {
-    Names::built_in().by_host(host).is_some_and(|known| known.kind == Kind::Carrier)
+    Names::built_in()
+        .by_host(host)
+        .is_some_and(|known| known.kind == Kind::Carrier)
 }
 
 /// Whether a host or name is that of a portal, which also carries others' stories: who else is named comes before it.
 pub(in crate::corpus) fn is_portal(name: &str) -> bool {
-    Names::built_in().by_spelling(name).is_some_and(|known| known.kind == Kind::Portal)
+    Names::built_in()
+        .by_spelling(name)
+        .is_some_and(|known| known.kind == Kind::Portal)
 }
 
 /// Last labels of domains that news sites have; others are too likely to be file names or sentences without a space.
@@ -35,11 +54,11 @@ const TOPS: &[&str] = &[
     "hr", "si", "ba", "ua", "ru", "by", "lt", "lv", "ee", "ge", "am", "az", "kz", "uz", "br", "ar", "cl", "pe", "ve",
     "mx", "cu", "cr", "pa", "uy", "py", "bo", "ec", "mt", "cy", "blog", "press", "media", "online", "site", "world",
     "live", "ad", "ag", "af", "ao", "asia", "africa", "bb", "bh", "bj", "bn", "bs", "bt", "bw", "bz", "cat", "cd",
-    "ci", "cm", "dz", "fj", "fo", "gl", "google", "gm", "gt", "gy", "hn", "ht", "jm", "jo", "kg", "kh", "kw",
-    "la", "lb", "li", "ls", "ly", "ma", "mc", "mg", "mk", "ml", "mm", "mn", "mo", "mr", "mu", "mv", "mw", "mz",
-    "na", "ne", "ni", "om", "pg", "ps", "rw", "sd", "sl", "sm", "sn", "sv", "sy", "sz", "tg", "tj", "tm", "tn",
-    "to", "tt", "tz", "va", "ye", "zm", "xyz", "today", "report", "agency", "network", "su", "tech", "digital", "nyc",
-    "london", "berlin", "paris", "wales", "scot", "cymru", "ink", "club", "app",
+    "ci", "cm", "dz", "fj", "fo", "gl", "google", "gm", "gt", "gy", "hn", "ht", "jm", "jo", "kg", "kh", "kw", "la",
+    "lb", "li", "ls", "ly", "ma", "mc", "mg", "mk", "ml", "mm", "mn", "mo", "mr", "mu", "mv", "mw", "mz", "na", "ne",
+    "ni", "om", "pg", "ps", "rw", "sd", "sl", "sm", "sn", "sv", "sy", "sz", "tg", "tj", "tm", "tn", "to", "tt", "tz",
+    "va", "ye", "zm", "xyz", "today", "report", "agency", "network", "su", "tech", "digital", "nyc", "london",
+    "berlin", "paris", "wales", "scot", "cymru", "ink", "club", "app",
 ];
 
 /// Whether a word is written as a domain: labels with points between, and an ending that sites have.
@@ -89,7 +108,8 @@ pub(in crate::corpus) fn by_domain(folder: &str, among: bool) -> Option<String> 
     let top = dotted.rsplit('.').next().unwrap_or_default();
     let second = dotted.rsplit('.').nth(1).unwrap_or_default();
     let plain = matches!(top, "com" | "org" | "net")
-        || (matches!(second, "co" | "com" | "org" | "net" | "gov" | "ac" | "edu") && dotted.split('.').nth(2).is_some());
+        || (matches!(second, "co" | "com" | "org" | "net" | "gov" | "ac" | "edu")
+            && dotted.split('.').nth(2).is_some());
     (among || known || plain).then_some(dotted)
 }
 

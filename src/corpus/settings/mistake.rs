@@ -40,7 +40,13 @@ pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let column = before.get(start..).unwrap_or_default().chars().filter(|c| *c != '\u{FEFF}').count() + 1;
+    let column = before
+        .get(start..)
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| *c != '\u{FEFF}')
+        .count()
+        + 1;
     (line, column)
 }
 

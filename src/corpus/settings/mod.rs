@@ -122,7 +122,9 @@ fn small_text(path: &Path, largest: u64) -> Result<Option<String>, String> {
     }
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(|error| cant(&error))?;
-    file.take(largest + 1).read_to_end(&mut bytes).map_err(|error| cant(&error))?;
+    file.take(largest + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| cant(&error))?;
     if bytes.len() as u64 > largest {
         return Err(format!("is larger than {} KiB; shorten it", largest >> 10));
     }
@@ -195,6 +197,9 @@ impl Rules {
         };
         let inside = path.strip_prefix(prefix.as_str()).unwrap_or(path);
         let excluded = inside == FILE || settings.excludes(inside);
+        if settings.groups.is_empty() && excluded == self.excluded {
+            return self.clone();
+        }
         let groups: Vec<&Facets> = settings
             .groups
             .iter()
@@ -218,7 +223,10 @@ impl Rules {
             let told = |said: &Said<String>| Told::new(said.value.clone(), basis(said.line));
             self.outlet = self.outlet.take().or_else(|| facet.outlet.as_ref().and_then(told));
             self.language = self.language.take().or_else(|| facet.language.as_ref().and_then(told));
-            self.zone = self.zone.take().or_else(|| facet.zone.as_ref().map(|zone| (zone.value.clone(), basis(zone.line))));
+            self.zone = self
+                .zone
+                .take()
+                .or_else(|| facet.zone.as_ref().map(|zone| (zone.value.clone(), basis(zone.line))));
             fields.extend(&facet.fields);
         }
         self.keys = Keys::of(fields.into_iter().map(|(key, field)| (key.as_str(), *field)));
@@ -230,7 +238,10 @@ impl Rules {
         if let (Published::Time(time, None), Some((Zone(zone), said))) = (&published, &self.zone)
             && let Ok(zoned) = time.to_zoned(zone.clone())
         {
-            return (Published::Time(zoned.datetime(), Some(zoned.offset())), format!("{told}; time zone: {said}"));
+            return (
+                Published::Time(zoned.datetime(), Some(zoned.offset())),
+                format!("{told}; time zone: {said}"),
+            );
         }
         (published, told)
     }

@@ -62,7 +62,9 @@ pub(super) fn read(text: &str) -> Result<Settings, Mistake> {
     settings.groups = groups.into_iter().map(|(_, group)| group).collect();
     let patterns = settings.exclude.len() + settings.groups.iter().map(|group| group.globs.len()).sum::<usize>();
     if patterns > MOST_PATTERNS {
-        let what = format!("has {patterns} patterns; at most {MOST_PATTERNS} are read: use * and ** to say the same with fewer");
+        let what = format!(
+            "has {patterns} patterns; at most {MOST_PATTERNS} are read: use * and ** to say the same with fewer"
+        );
         return Err(Mistake::at(text, 0, what));
     }
     Ok(settings)
@@ -89,7 +91,11 @@ impl Reader<'_> {
     }
 
     fn wrong(&self, key: &Key<'_>, value: &Value<'_>, wanted: &str) -> Mistake {
-        let what = format!("`{}` must be {wanted}, not {}", shown(key.get_ref()), kind(value.get_ref()));
+        let what = format!(
+            "`{}` must be {wanted}, not {}",
+            shown(key.get_ref()),
+            kind(value.get_ref())
+        );
         self.mistake(value.span().start, what)
     }
 
@@ -97,10 +103,16 @@ impl Reader<'_> {
     fn string<'v>(&self, key: &Key<'_>, value: &'v Value<'_>, wanted: &str) -> Result<&'v str, Mistake> {
         let text = value.get_ref().as_str().ok_or_else(|| self.wrong(key, value, wanted))?;
         if text.trim().is_empty() {
-            return Err(self.mistake(value.span().start, format!("`{}` is empty; it must be {wanted}", shown(key.get_ref()))));
+            return Err(self.mistake(
+                value.span().start,
+                format!("`{}` is empty; it must be {wanted}", shown(key.get_ref())),
+            ));
         }
         if text.chars().any(char::is_control) {
-            let what = format!("`{}` holds a control character; write it in one line", shown(key.get_ref()));
+            let what = format!(
+                "`{}` holds a control character; write it in one line",
+                shown(key.get_ref())
+            );
             return Err(self.mistake(value.span().start, what));
         }
         Ok(text)
@@ -134,7 +146,10 @@ impl Reader<'_> {
 
     fn patterns(&self, key: &Key<'_>, value: &Value<'_>) -> Result<Vec<Glob>, Mistake> {
         let patterns = self.strings(key, value, "a pattern such as \"drafts/**\", or a list of patterns")?;
-        patterns.into_iter().map(|(pattern, at)| self.glob(pattern, at)).collect()
+        patterns
+            .into_iter()
+            .map(|(pattern, at)| self.glob(pattern, at))
+            .collect()
     }
 
     /// A zone by its name, or a distance from UTC.
@@ -144,7 +159,11 @@ impl Reader<'_> {
         let zone = match offset(name) {
             Some(offset) => TimeZone::fixed(offset),
             None => TimeZone::get(name).map_err(|_| {
-                let what = format!("`{}` is no time zone known; write {}", shown(name), WANTED.replacen("a time zone", "one", 1));
+                let what = format!(
+                    "`{}` is no time zone known; write {}",
+                    shown(name),
+                    WANTED.replacen("a time zone", "one", 1)
+                );
                 self.mistake(value.span().start, what)
             })?,
         };
@@ -156,7 +175,11 @@ impl Reader<'_> {
         let code = self.string(key, value, wanted)?.trim();
         let main = code.split(['-', '_']).next().unwrap_or_default().to_lowercase();
         if main.len() != 2 || !main.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            let what = format!("`{}` is no language; write {}", shown(code), wanted.replacen("a language", "one", 1));
+            let what = format!(
+                "`{}` is no language; write {}",
+                shown(code),
+                wanted.replacen("a language", "one", 1)
+            );
             return Err(self.mistake(value.span().start, what));
         }
         Ok(self.said(main, value.span().start))
@@ -164,7 +187,11 @@ impl Reader<'_> {
 
     /// `[outlets]`: a pattern and the outlet of the files it matches.
     fn outlets(&self, key: &Key<'_>, value: &Value<'_>) -> Result<Vec<(usize, Group)>, Mistake> {
-        let table = self.table(key, value, "a table of patterns and outlets: [outlets], then \"courier/**\" = \"Harbour Courier\"")?;
+        let table = self.table(
+            key,
+            value,
+            "a table of patterns and outlets: [outlets], then \"courier/**\" = \"Harbour Courier\"",
+        )?;
         let rows = table.iter().map(|(pattern, name)| {
             let at = pattern.span().start;
             let outlet = self.string(pattern, name, "the name of an outlet")?.trim().to_owned();
@@ -181,7 +208,10 @@ impl Reader<'_> {
     /// `[[files]]`: what holds of the files that `match`.
     fn files(&self, key: &Key<'_>, value: &Value<'_>) -> Result<Vec<(usize, Group)>, Mistake> {
         let wanted = "a list of tables, each begun by [[files]]";
-        let list = value.get_ref().as_array().ok_or_else(|| self.wrong(key, value, wanted))?;
+        let list = value
+            .get_ref()
+            .as_array()
+            .ok_or_else(|| self.wrong(key, value, wanted))?;
         list.iter().map(|item| self.group(key, item, wanted)).collect()
     }
 
@@ -204,14 +234,21 @@ impl Reader<'_> {
         }
         let at = item.span().start;
         let globs = globs.filter(|globs| !globs.is_empty()).ok_or_else(|| {
-            self.mistake(at, "[[files]] does not say which files; add match = \"courier/**\", or a list of patterns")
+            self.mistake(
+                at,
+                "[[files]] does not say which files; add match = \"courier/**\", or a list of patterns",
+            )
         })?;
         Ok((at, Group { globs, facets }))
     }
 
     /// `[fields]`: which keys of a record or columns of a table hold a fact, in order of trust.
     fn fields(&self, key: &Key<'_>, value: &Value<'_>) -> Result<Vec<(String, Field)>, Mistake> {
-        let table = self.table(key, value, "a table of facts and the keys that hold them: [fields], then title = \"kop\"")?;
+        let table = self.table(
+            key,
+            value,
+            "a table of facts and the keys that hold them: [fields], then title = \"kop\"",
+        )?;
         let names: Vec<&str> = FIELDS.iter().map(|(name, _)| *name).collect();
         let mut fields = Vec::new();
         for (name, value) in table {
@@ -219,10 +256,17 @@ impl Reader<'_> {
             let Some((_, field)) = field else {
                 return Err(self.unknown(name, &names, " of [fields]"));
             };
-            let keys = self.strings(name, value, "a key of your records such as \"kop\" or \"meta.kop\", or a list of keys")?;
+            let keys = self.strings(
+                name,
+                value,
+                "a key of your records such as \"kop\" or \"meta.kop\", or a list of keys",
+            )?;
             for (key, at) in keys {
                 if !key.chars().any(char::is_alphanumeric) {
-                    return Err(self.mistake(at, format!("`{}` has no letter or digit, by which keys are told apart", shown(key))));
+                    return Err(self.mistake(
+                        at,
+                        format!("`{}` has no letter or digit, by which keys are told apart", shown(key)),
+                    ));
                 }
                 fields.push((key.to_owned(), *field));
             }
@@ -243,10 +287,16 @@ impl Reader<'_> {
             let name = self.string(spelling, name, "the name of an outlet")?.trim();
             let spelling = spelling.get_ref().trim();
             if !spelling.chars().any(char::is_alphanumeric) {
-                return Err(self.mistake(at, "an alias needs a host or a spelling, such as \"nytimes.com\" or \"NYT\""));
+                return Err(self.mistake(
+                    at,
+                    "an alias needs a host or a spelling, such as \"nytimes.com\" or \"NYT\"",
+                ));
             }
             if spelling.contains("://") || spelling.contains('/') {
-                let what = format!("`{}` is an address; write its host alone, such as \"nytimes.com\"", shown(spelling));
+                let what = format!(
+                    "`{}` is an address; write its host alone, such as \"nytimes.com\"",
+                    shown(spelling)
+                );
                 return Err(self.mistake(at, what));
             }
             if !spelling.contains(' ') && could_be_host(spelling) {
@@ -272,7 +322,12 @@ fn offset(text: &str) -> Option<Offset> {
         None if digits.len() == 4 => digits.split_at_checked(2)?,
         None => (digits, "0"),
     };
-    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<i32>().ok()).flatten();
+    let number = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| text.parse::<i32>().ok())
+            .flatten()
+    };
     let (hours, minutes) = (number(hours)?, number(minutes)?);
     (hours <= 14 && minutes < 60).then(|| Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok())?
 }

@@ -9,7 +9,10 @@ fn rules(text: &str, path: &str) -> Arc<Rules> {
 }
 
 fn outlet(rules: &Rules) -> Option<(&str, &str)> {
-    rules.outlet.as_ref().map(|told| (told.value.as_str(), told.basis.as_str()))
+    rules
+        .outlet
+        .as_ref()
+        .map(|told| (told.value.as_str(), told.basis.as_str()))
 }
 
 fn placed(rules: &Rules) -> String {
@@ -23,12 +26,17 @@ fn example() -> String {
     let text = include_str!("../../../assets/parallax.toml");
     let is_setting = |line: &&str| line.starts_with("# [") || line.contains(" = ");
     let lines = text.lines().filter(is_setting);
-    lines.map(|line| line.trim_start_matches("# ").to_owned() + "\n").collect()
+    lines
+        .map(|line| line.trim_start_matches("# ").to_owned() + "\n")
+        .collect()
 }
 
 #[test]
 fn as_shipped_the_example_says_nothing() {
-    assert_eq!(Settings::parse(include_str!("../../../assets/parallax.toml")).unwrap(), Settings::default());
+    assert_eq!(
+        Settings::parse(include_str!("../../../assets/parallax.toml")).unwrap(),
+        Settings::default()
+    );
 }
 
 #[test]
@@ -38,15 +46,24 @@ fn every_key_of_the_example_acts() {
     let line = |what: &str| text.lines().position(|line| line.starts_with(what)).unwrap() + 1;
 
     let plain = of("a.txt");
-    let zone = format!("2026-07-01T12:00:00+02:00 (date line; time zone: parallax.toml, line {})", line("zone"));
+    let zone = format!(
+        "2026-07-01T12:00:00+02:00 (date line; time zone: parallax.toml, line {})",
+        line("zone")
+    );
     assert_eq!(placed(&plain), zone);
     assert_eq!(plain.language.as_ref().unwrap().value, "nb");
     assert!(!plain.excluded && plain.outlet.is_none());
     assert!(of("drafts/a.txt").excluded && of("x/y.bak").excluded && of("parallax.toml").excluded);
 
     let courier = format!("parallax.toml, line {}", line("\"courier/**\""));
-    assert_eq!(outlet(&of("courier/a/b.html")), Some(("Harbour Courier", courier.as_str())));
-    assert_eq!(of("week.zip!/post/a.html").outlet.as_ref().unwrap().value, "Harbour Post");
+    assert_eq!(
+        outlet(&of("courier/a/b.html")),
+        Some(("Harbour Courier", courier.as_str()))
+    );
+    assert_eq!(
+        of("week.zip!/post/a.html").outlet.as_ref().unwrap().value,
+        "Harbour Post"
+    );
 
     let wire = of("wire/a.json");
     assert_eq!(wire.outlet.as_ref().unwrap().value, "Weir Wire");
@@ -69,8 +86,16 @@ fn every_key_of_the_example_acts() {
     ] {
         assert_eq!(plain.keys.own(key), Some((field, rank)), "{key}");
     }
-    for spelling in ["www.harbour-news.com", "sport.harbour-news.com", "the courier of the harbour"] {
-        assert_eq!(plain.names.by_spelling(spelling).unwrap().name, "Harbour Courier", "{spelling}");
+    for spelling in [
+        "www.harbour-news.com",
+        "sport.harbour-news.com",
+        "the courier of the harbour",
+    ] {
+        assert_eq!(
+            plain.names.by_spelling(spelling).unwrap().name,
+            "Harbour Courier",
+            "{spelling}"
+        );
     }
 }
 
@@ -111,11 +136,18 @@ fn files_of_settings_that_cannot_be_read_say_why() {
     let error = || Settings::in_folder(dir.path(), "news/").unwrap_err();
     assert_eq!(Settings::in_folder(dir.path(), "news"), Ok(Settings::default()));
     write(b"zone = \"UTC\"\n# \xE9t\xE9");
-    assert_eq!(error(), "news/parallax.toml is not UTF-8 text at line 2, column 3; save it as UTF-8");
+    assert_eq!(
+        error(),
+        "news/parallax.toml is not UTF-8 text at line 2, column 3; save it as UTF-8"
+    );
     write(&vec![b'#'; LARGEST as usize + 1]);
     assert_eq!(error(), "news/parallax.toml is larger than 1024 KiB; shorten it");
     write(b"zoned = 1");
-    assert!(error().starts_with("news/parallax.toml, line 1, column 1: `zoned` is no key"), "{}", error());
+    assert!(
+        error().starts_with("news/parallax.toml, line 1, column 1: `zoned` is no key"),
+        "{}",
+        error()
+    );
     std::fs::remove_file(dir.path().join(FILE)).unwrap();
     std::fs::create_dir(dir.path().join(FILE)).unwrap();
     assert_eq!(error(), "news/parallax.toml is not a file; settings are a file of text");
@@ -127,8 +159,14 @@ fn own_names_are_read_from_a_table_and_a_mistake_is_told() {
     let path = dir.path().join("outlets.tsv");
     assert!(own_names(&path).unwrap().is_empty());
     std::fs::write(&path, "# mine\nweir.example.org\tWeir Watch\tThe Watch\n").unwrap();
-    assert_eq!(own_names(&path).unwrap().by_spelling("WATCH").unwrap().name, "Weir Watch");
+    assert_eq!(
+        own_names(&path).unwrap().by_spelling("WATCH").unwrap().name,
+        "Weir Watch"
+    );
     std::fs::write(&path, "weir.org Weir Watch\n").unwrap();
     let error = own_names(&path).unwrap_err();
-    assert!(error.contains("outlets.tsv, line 1, column 1: this line has no name"), "{error}");
+    assert!(
+        error.contains("outlets.tsv, line 1, column 1: this line has no name"),
+        "{error}"
+    );
 }

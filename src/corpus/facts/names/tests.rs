@@ -16,7 +16,9 @@ fn every_line_of_the_shipped_table_is_read() {
 #[test]
 fn no_host_of_the_shipped_table_stands_twice() {
     let mut seen = std::collections::BTreeSet::new();
-    let lines = include_str!("../../../../assets/outlets.tsv").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../../../../assets/outlets.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     for host in lines.flat_map(|line| line.split('\t').next().unwrap_or_default().split_whitespace()) {
         assert!(seen.insert(host), "{host} stands twice");
         assert_eq!(host, host.to_lowercase());
@@ -26,9 +28,18 @@ fn no_host_of_the_shipped_table_stands_twice() {
 #[test]
 fn spellings_of_one_outlet_become_one_name() {
     for told in [
-        "nytimes.com", "NYTimes.com", "www.nytimes.com", "query.nytimes.com", "The New York Times", "New York Times",
-        "NEW YORK TIMES", "The New York Times Online", "New York Times | Official site", "NYT",
-        "The New York Times - Breaking News, US News, World News and Videos", "World news | The New York Times",
+        "nytimes.com",
+        "NYTimes.com",
+        "www.nytimes.com",
+        "query.nytimes.com",
+        "The New York Times",
+        "New York Times",
+        "NEW YORK TIMES",
+        "The New York Times Online",
+        "New York Times | Official site",
+        "NYT",
+        "The New York Times - Breaking News, US News, World News and Videos",
+        "World news | The New York Times",
     ] {
         assert_eq!(name(told), "The New York Times", "{told}");
     }
@@ -49,7 +60,10 @@ fn what_no_table_knows_is_only_tidied() {
         ("WEIR GAZETTE", "Weir Gazette"),
         ("Weir Gazette Online", "Weir Gazette"),
         ("Weir Gazette | Official Website", "Weir Gazette"),
-        ("Weir Gazette - News, weather and sport from the whole of the Weir valley", "Weir Gazette"),
+        (
+            "Weir Gazette - News, weather and sport from the whole of the Weir valley",
+            "Weir Gazette",
+        ),
         ("The Tideline", "The Tideline"),
         ("Online", "Online"),
         ("Weir-Gazette", "Weir-Gazette"),
@@ -85,12 +99,31 @@ fn a_spelling_that_several_outlets_share_means_none_of_them() {
 #[test]
 fn the_readers_own_table_goes_first() {
     let mut own = Names::default();
-    own.add(&["nytimes.com"], "Times of New York", Kind::Outlet, ["Grey Lady"].into_iter());
+    own.add(
+        &["nytimes.com"],
+        "Times of New York",
+        Kind::Outlet,
+        ["Grey Lady"].into_iter(),
+    );
     own.add(&["weir.org"], "Weir Watch", Kind::Outlet, std::iter::empty());
     own.adopt();
     let mine = |told: &str, host: Option<&str>| called(told, host, &own);
-    for told in ["nytimes.com", "www.nytimes.com", "grey lady", "Times of New York", "The New York Times", "NYT"] {
-        assert_eq!(mine(told, None), Called { name: "Times of New York".to_owned(), by_reader: true }, "{told}");
+    for told in [
+        "nytimes.com",
+        "www.nytimes.com",
+        "grey lady",
+        "Times of New York",
+        "The New York Times",
+        "NYT",
+    ] {
+        assert_eq!(
+            mine(told, None),
+            Called {
+                name: "Times of New York".to_owned(),
+                by_reader: true
+            },
+            "{told}"
+        );
     }
     assert_eq!(mine("News from the Weir", Some("weir.org")).name, "Weir Watch");
     assert_eq!(mine("Reuters", Some("weir.org")).name, "Reuters");
@@ -103,7 +136,9 @@ fn a_folder_names_an_outlet_only_where_it_can_hardly_mean_anything_else() {
     assert_eq!(folder("guardian"), Some("The Guardian"));
     assert_eq!(folder("new_york_times"), Some("The New York Times"));
     assert_eq!(folder("lemonde"), Some("Le Monde"));
-    for common in ["html", "misc", "wire", "time", "people", "nature", "today", "focus", "as", "msn", "2026", "", "-"] {
+    for common in [
+        "html", "misc", "wire", "time", "people", "nature", "today", "focus", "as", "msn", "2026", "", "-",
+    ] {
         assert_eq!(folder(common), None, "{common}");
     }
 }

@@ -42,7 +42,10 @@ fn mistakes_say_where_they_stand_and_what_is_allowed() {
             "[outlets]\n\"../x\" = \"Weir\"",
             "line 2, column 1: the pattern `../x` leads out of the folder with ..; only files within it are read",
         ),
-        ("[outlets]\nx = \" \"", "line 2, column 5: `x` is empty; it must be the name of an outlet"),
+        (
+            "[outlets]\nx = \" \"",
+            "line 2, column 5: `x` is empty; it must be the name of an outlet",
+        ),
         (
             "outlets = \"Weir\"",
             "line 1, column 11: `outlets` must be a table of patterns and outlets: [outlets], then \"courier/**\" = \"Harbour Courier\", not a text",
@@ -82,9 +85,16 @@ fn mistakes_say_where_they_stand_and_what_is_allowed() {
 
 #[test]
 fn what_is_no_toml_is_told_with_its_place() {
-    for (text, place) in [("zone = \n", "line 1, column 8: "), ("a = 1\nå b", "line 2, column"), ("zone = \"UTC\"\nzone = \"UTC\"", "line 2, column 1: ")] {
+    for (text, place) in [
+        ("zone = \n", "line 1, column 8: "),
+        ("a = 1\nå b", "line 2, column"),
+        ("zone = \"UTC\"\nzone = \"UTC\"", "line 2, column 1: "),
+    ] {
         let told = mistake(text);
-        assert!(told.starts_with(place) && told.contains("is not TOML: ") && !told.contains('\n'), "{told}");
+        assert!(
+            told.starts_with(place) && told.contains("is not TOML: ") && !told.contains('\n'),
+            "{told}"
+        );
     }
 }
 
