@@ -124,6 +124,8 @@ pub enum Format {
     Html,
     Json,
     Jsonl,
+    /// A web archive: WARC or ARC.
+    Warc,
 }
 
 /// Where each inferred field comes from, in words shown to the reader. A field that is not known has no entry.

@@ -13,6 +13,7 @@ use super::houses::Houses;
 use super::open::{Stream, in_words};
 use super::pack::{self, Form, Marks, Meter, Opened, Unpack, broken};
 use super::reader::{self, Piece, Reader, What};
+use super::reader::warc;
 use super::recognise::{self, Kind};
 use super::settings::Rules;
 use super::sources::{Sources, free_name, safe_name};
@@ -321,6 +322,7 @@ impl Unfolding<'_> {
         let whole = match kind {
             Kind::JsonLines => cut::STRETCH as u64,
             Kind::Json => DOCUMENT,
+            Kind::Warc => 0,
             _ => reader.limit(),
         };
         let too_large = |len: u64| {
@@ -333,6 +335,7 @@ impl Unfolding<'_> {
         let records: Option<Box<dyn Cutter>> = match kind {
             Kind::JsonLines => Some(Box::new(cut::Lines::default())),
             Kind::Json => Some(Box::new(cut::Values::new(entry.rules.keys.clone()))),
+            Kind::Warc => Some(Box::new(warc::Records::new(entry.rules.keys.clone()))),
             _ => None,
         };
         if let Some(len) = data.len.filter(|len| *len > whole && records.is_none()) {
@@ -358,7 +361,7 @@ impl Unfolding<'_> {
             reader,
             marks,
             encoding: coded.map(|encoding| encoding.name().to_ascii_lowercase()),
-            lenient: true,
+            lenient: kind != Kind::Warc,
         };
         self.records(entry, &stream, &mut *cutter, &mut feed)
     }
@@ -386,7 +389,7 @@ impl Unfolding<'_> {
             }
             idle = 0;
             for cut in batch.cuts.iter_mut().filter(|_| stream.encoding.is_none()) {
-                cut.place = place(&batch.bytes, batch.start, cut, stream.marks);
+                cut.place = place(cut, stream.marks);
             }
             if !self.piece(entry, What::Batch(stream.reader, batch, stream.encoding.clone())) {
                 return false;
@@ -431,11 +434,10 @@ impl Unfolding<'_> {
         let Ok(reader) = reader::reader(reader::kind_of(want.format)) else {
             return true;
         };
-        let mut cut = Cut::new(0..bytes.len(), number, None);
+        let mut cut = Cut::new(0..bytes.len(), start, number, None);
         cut.place = want.place;
         let batch = Batch {
             bytes,
-            start,
             cuts: vec![cut],
         };
         self.piece(entry, What::Batch(reader, batch, None))
@@ -456,12 +458,11 @@ struct Records<'a> {
 const IDLE: usize = 256 << 20;
 
 /// Where a record will be found again.
-fn place(_bytes: &[u8], batch: u64, cut: &Cut, marks: Option<&Marks>) -> Place {
-    let start = batch + cut.range.start as u64;
-    let (base, unpacked) = marks.map_or((0, 0), |marks| marks.before(start));
+fn place(cut: &Cut, marks: Option<&Marks>) -> Place {
+    let (base, unpacked) = marks.map_or((0, 0), |marks| marks.before(cut.start));
     Place {
         // A member that begins the file is entered by its beginning.
-        start: if base == 0 { start } else { start - unpacked },
+        start: if base == 0 { cut.start } else { cut.start - unpacked },
         len: cut.range.len() as u64,
         base,
     }

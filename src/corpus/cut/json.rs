@@ -80,14 +80,14 @@ fn value(feed: &mut Feed<'_>, start: usize) -> End {
     let mut scan = Scan::default();
     let mut at = start;
     loop {
-        if let Some(end) = feed.buf.get(at..).and_then(|bytes| scan.end(bytes)) {
+        if let Some(end) = feed.bytes().get(at..).and_then(|bytes| scan.end(bytes)) {
             return End::At((at + end).max(start + 1));
         }
-        at = feed.buf.len();
+        at = feed.bytes().len();
         if at - start > LONGEST {
             return End::TooLong;
         }
-        if !feed.more() && feed.buf.len() == at {
+        if !feed.more() && feed.bytes().len() == at {
             return End::At(at);
         }
     }
@@ -96,12 +96,12 @@ fn value(feed: &mut Feed<'_>, start: usize) -> End {
 /// The first byte from `at` on that is not between values.
 fn next(feed: &mut Feed<'_>, mut at: usize, between: &[u8]) -> Option<(usize, u8)> {
     loop {
-        match feed.buf.get(at) {
+        match feed.bytes().get(at) {
             Some(byte) if byte.is_ascii_whitespace() || between.contains(byte) => at += 1,
             Some(byte) => return Some((at, *byte)),
             None if at > LONGEST => return None,
             None => {
-                if !feed.more() && at >= feed.buf.len() {
+                if !feed.more() && at >= feed.bytes().len() {
                     return None;
                 }
             }
@@ -127,14 +127,14 @@ impl Values {
 
     /// Lets go of the first bytes.
     fn pass(&mut self, feed: &mut Feed<'_>, len: usize) {
-        self.lines += line_ends(feed.buf.get(..len).unwrap_or_default());
+        self.lines += line_ends(feed.bytes().get(..len).unwrap_or_default());
         feed.skip(len as u64);
     }
 
     /// Finds out what the file holds and where it begins.
     fn begin(&mut self, feed: &mut Feed<'_>) {
         feed.fill(3);
-        if feed.buf.starts_with(b"\xEF\xBB\xBF") {
+        if feed.bytes().starts_with(b"\xEF\xBB\xBF") {
             self.pass(feed, 3);
         }
         self.mode = match next(feed, 0, &[]) {
@@ -173,7 +173,7 @@ impl Values {
             let End::At(end) = value(feed, 0) else {
                 break;
             };
-            let key = feed.buf.get(1..end.saturating_sub(1)).unwrap_or_default();
+            let key = feed.bytes().get(1..end.saturating_sub(1)).unwrap_or_default();
             let key = String::from_utf8_lossy(key).into_owned();
             self.pass(feed, end);
             let Some((at, byte)) = next(feed, 0, b",:") else {
@@ -182,7 +182,7 @@ impl Values {
             self.pass(feed, at);
             if byte == b'[' {
                 feed.fill(SAMPLE);
-                let sample = feed.buf.get(..feed.buf.len().min(SAMPLE)).unwrap_or_default();
+                let sample = feed.bytes().get(..feed.bytes().len().min(SAMPLE)).unwrap_or_default();
                 if may_be_articles(&key, &String::from_utf8_lossy(sample), &self.keys) {
                     self.pass(feed, 1);
                     return Mode::List;
@@ -208,12 +208,13 @@ impl Values {
         let start = feed.start;
         let mut scan = Scan::default();
         loop {
-            if let Some(end) = scan.end(&feed.buf) {
+            if let Some(end) = scan.end(feed.bytes()) {
                 self.pass(feed, end);
                 return true;
             }
-            self.pass(feed, feed.buf.len());
-            if feed.start - start > most || !feed.more() && feed.buf.is_empty() {
+            let len = feed.bytes().len();
+            self.pass(feed, len);
+            if feed.start - start > most || !feed.more() && feed.bytes().is_empty() {
                 return false;
             }
         }
@@ -221,8 +222,7 @@ impl Values {
 
     /// Passes over a record that is longer than any article.
     fn too_long(&mut self, feed: &mut Feed<'_>) -> Batch {
-        let mut cut = Cut::new(0..0, self.record, Some(self.lines + 1));
-        let start = feed.start;
+        let mut cut = Cut::new(0..0, feed.start, self.record, Some(self.lines + 1));
         let mut fault = format!("is longer than {} MiB, which no article is", LONGEST >> 20);
         if !self.pass_value(feed, GIVE_UP) {
             feed.give_up();
@@ -233,7 +233,6 @@ impl Values {
         self.record += 1;
         Batch {
             bytes: Vec::new(),
-            start,
             cuts: vec![cut],
         }
     }
@@ -248,7 +247,7 @@ impl Cutter for Values {
         let (mut at, mut counted, mut line) = (0, 0, self.lines + 1);
         while self.mode != Mode::Over && at < STRETCH {
             let Some((start, byte)) = next(feed, at, b",") else {
-                at = feed.buf.len();
+                at = feed.bytes().len();
                 self.mode = if feed.ended { Mode::Over } else { self.mode };
                 break;
             };
@@ -265,24 +264,23 @@ impl Cutter for Values {
                 End::TooLong => break,
             };
             // A value that the stream broke off is not the file's fault.
-            if feed.failed.is_some() && end == feed.buf.len() {
+            if feed.failed.is_some() && end == feed.bytes().len() {
                 at = end;
                 self.mode = Mode::Over;
                 break;
             }
-            line += line_ends(feed.buf.get(counted..start).unwrap_or_default());
+            line += line_ends(feed.bytes().get(counted..start).unwrap_or_default());
             counted = start;
-            cuts.push(Cut::new(start..end, self.record, Some(line)));
+            cuts.push(Cut::new(start..end, feed.start + start as u64, self.record, Some(line)));
             self.record += 1;
             at = end;
         }
-        let start = feed.start;
-        self.lines += line_ends(feed.buf.get(..at).unwrap_or_default());
+        self.lines += line_ends(feed.bytes().get(..at).unwrap_or_default());
         let bytes = feed.take(at);
         if cuts.is_empty() && self.mode == Mode::Over {
             return None;
         }
-        Some(Batch { bytes, start, cuts })
+        Some(Batch { bytes, cuts })
     }
 
     fn summary(&mut self) -> Option<String> {

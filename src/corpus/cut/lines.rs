@@ -28,9 +28,9 @@ impl Cutter for Lines {
             feed.fill(searched + STRETCH);
             let whole = feed.ended && feed.failed.is_none();
             let end = if whole {
-                (!feed.buf.is_empty()).then_some(feed.buf.len())
+                (!feed.bytes().is_empty()).then_some(feed.bytes().len())
             } else {
-                feed.buf.get(searched..).and_then(last_end).map(|end| end + searched)
+                feed.bytes().get(searched..).and_then(last_end).map(|end| end + searched)
             };
             // So much has been looked at without a line end.
             if searched > LONGEST {
@@ -42,7 +42,7 @@ impl Cutter for Lines {
             if feed.ended {
                 return None;
             }
-            searched = feed.buf.len();
+            searched = feed.bytes().len();
         }
     }
 
@@ -67,31 +67,32 @@ impl Lines {
         for line in bytes.split_inclusive(|byte| *byte == b'\n') {
             self.line += 1;
             if !is_blank(line) {
-                cuts.push(Cut::new(at..at + line.len(), self.record, Some(self.line)));
+                cuts.push(Cut::new(at..at + line.len(), start + at as u64, self.record, Some(self.line)));
                 self.record += 1;
             }
             at += line.len();
         }
-        Batch { bytes, start, cuts }
+        Batch { bytes, cuts }
     }
 
     /// Passes over a line that is longer than any article.
     fn too_long(&mut self, feed: &mut Feed<'_>) -> Batch {
         let start = feed.start;
-        let mut cut = Cut::new(0..0, self.record, Some(self.line + 1));
+        let mut cut = Cut::new(0..0, feed.start, self.record, Some(self.line + 1));
         let mut fault = format!("is a line longer than {} MiB, which no article is", LONGEST >> 20);
         loop {
-            if let Some(end) = feed.buf.iter().position(|byte| *byte == b'\n') {
+            if let Some(end) = feed.bytes().iter().position(|byte| *byte == b'\n') {
                 feed.skip(end as u64 + 1);
                 break;
             }
-            feed.skip(feed.buf.len() as u64);
+            let len = feed.bytes().len();
+            feed.skip(len as u64);
             if feed.start - start > GIVE_UP {
                 feed.give_up();
                 fault.push_str("; what follows it was not read");
                 break;
             }
-            if !feed.more() && feed.buf.is_empty() {
+            if !feed.more() && feed.bytes().is_empty() {
                 break;
             }
         }
@@ -101,7 +102,6 @@ impl Lines {
         self.record += 1;
         Batch {
             bytes: Vec::new(),
-            start,
             cuts: vec![cut],
         }
     }

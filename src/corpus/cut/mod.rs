@@ -18,7 +18,7 @@ pub(super) const STRETCH: usize = 1 << 20;
 /// Longest record, in bytes.
 pub(super) const LONGEST: usize = 16 << 20;
 /// How far the end of a longer one is looked for before the rest of the file is given up, in bytes.
-const GIVE_UP: u64 = 256 << 20;
+pub(super) const GIVE_UP: u64 = 256 << 20;
 /// How much is read at a time.
 const CHUNK: u64 = 256 << 10;
 
@@ -26,8 +26,6 @@ const CHUNK: u64 = 256 << 10;
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     pub bytes: Vec<u8>,
-    /// Offset of its first byte in the stream.
-    pub start: u64,
     pub cuts: Vec<Cut>,
 }
 
@@ -36,6 +34,8 @@ pub(super) struct Batch {
 pub(super) struct Cut {
     /// Where it stands in the batch.
     pub range: Range<usize>,
+    /// Where it stands in the stream.
+    pub start: u64,
     pub number: u64,
     /// The line it begins on, where lines mean something.
     pub line: Option<u64>,
@@ -46,9 +46,11 @@ pub(super) struct Cut {
 }
 
 impl Cut {
-    pub(super) fn new(range: Range<usize>, number: u64, line: Option<u64>) -> Cut {
+    /// A record that begins at `start` in the stream.
+    pub(super) fn new(range: Range<usize>, start: u64, number: u64, line: Option<u64>) -> Cut {
         Cut {
             range,
+            start,
             number,
             line,
             place: Place::default(),
@@ -72,10 +74,12 @@ pub(super) trait Cutter {
 /// A stream and what was read of it but not yet cut off.
 pub(super) struct Feed<'a> {
     flow: Box<dyn Read + 'a>,
-    pub buf: Vec<u8>,
-    /// Offset of the buffer's first byte in the stream.
+    buf: Vec<u8>,
+    /// How many bytes of the buffer have been let go.
+    gone: usize,
+    /// Offset in the stream of the first byte not let go.
     pub start: u64,
-    /// Whether the buffer is all there still is.
+    /// Whether what was read is all there is.
     pub ended: bool,
     /// What broke the stream off.
     pub failed: Option<io::Error>,
@@ -87,10 +91,16 @@ impl<'a> Feed<'a> {
         Feed {
             flow,
             buf: head,
+            gone: 0,
             start: 0,
             ended: false,
             failed: None,
         }
+    }
+
+    /// What was read and not let go.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.buf.get(self.gone..).unwrap_or_default()
     }
 
     /// Reads some more; false at the end.
@@ -98,6 +108,8 @@ impl<'a> Feed<'a> {
         if self.ended {
             return false;
         }
+        self.buf.drain(..self.gone);
+        self.gone = 0;
         match self.flow.by_ref().take(CHUNK).read_to_end(&mut self.buf) {
             Ok(0) => self.ended = true,
             Ok(_) => {}
@@ -109,30 +121,31 @@ impl<'a> Feed<'a> {
         !self.ended
     }
 
-    /// Reads until the buffer holds `len` bytes or everything.
+    /// Reads until `len` bytes are there or everything.
     pub(super) fn fill(&mut self, len: usize) {
-        while self.buf.len() < len && self.more() {}
+        while self.bytes().len() < len && self.more() {}
     }
 
     /// Cuts off the first `len` bytes.
     pub(super) fn take(&mut self, len: usize) -> Vec<u8> {
-        let rest = self.buf.split_off(len.min(self.buf.len()));
-        self.start += self.buf.len() as u64;
-        std::mem::replace(&mut self.buf, rest)
+        let taken = self.bytes().get(..len).unwrap_or(self.bytes()).to_vec();
+        self.gone += taken.len();
+        self.start += taken.len() as u64;
+        taken
     }
 
     /// Lets go of the first `len` bytes, which need not have been read yet; false where the stream ends before.
     pub(super) fn skip(&mut self, len: u64) -> bool {
         let mut left = len;
         loop {
-            let here = usize::try_from(left).unwrap_or(usize::MAX).min(self.buf.len());
-            self.buf.drain(..here);
+            let here = usize::try_from(left).unwrap_or(usize::MAX).min(self.bytes().len());
+            self.gone += here;
             self.start += here as u64;
             left -= here as u64;
             if left == 0 {
                 return true;
             }
-            if !self.more() && self.buf.is_empty() {
+            if !self.more() && self.bytes().is_empty() {
                 return false;
             }
         }
@@ -140,8 +153,9 @@ impl<'a> Feed<'a> {
 
     /// Gives up what is left.
     pub(super) fn give_up(&mut self) {
-        self.start += self.buf.len() as u64;
+        self.start += self.bytes().len() as u64;
         self.buf.clear();
+        self.gone = 0;
         self.ended = true;
     }
 }

@@ -3,7 +3,7 @@
 
 mod place;
 
-pub(in crate::corpus) use place::may_be_articles;
+pub(in crate::corpus) use place::{may_be_articles, names_article};
 
 use super::page;
 use super::{Reader, Record};
@@ -88,7 +88,7 @@ impl Reader for JsonLines {
         for mut batch in cut::Lines::all(bytes) {
             for cut in batch.cuts.iter_mut().filter(|_| encoding.is_none()) {
                 cut.place = Place {
-                    start: batch.start + cut.range.start as u64,
+                    start: cut.start,
                     len: cut.range.len() as u64,
                     base: 0,
                 };

@@ -6,8 +6,10 @@ mod json;
 mod markdown;
 mod page;
 mod text;
+pub(super) mod warc;
 
 pub(super) use json::may_be_articles;
+pub(super) use warc::is_web_archive;
 
 use super::article::{Format, Place};
 use super::clean;
@@ -67,6 +69,7 @@ pub(super) fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
         Kind::Html => Ok(&html::Html),
         Kind::Json => Ok(&json::Json),
         Kind::JsonLines => Ok(&json::JsonLines),
+        Kind::Warc => Ok(&warc::Warc),
         Kind::Other(what) => Err(not_read(what)),
         Kind::Empty => Err("is empty".to_owned()),
     }
@@ -74,7 +77,7 @@ pub(super) fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
 
 /// Why a kind of file is not read.
 pub(super) fn not_read(what: &str) -> String {
-    format!("seems to be {what}; only text, Markdown, HTML and JSON are read")
+    format!("seems to be {what}; only text, Markdown, HTML, JSON and web archives are read")
 }
 
 /// The kind of file that gives articles of a format.
@@ -85,6 +88,7 @@ pub(super) fn kind_of(format: Format) -> Kind {
         Format::Html => Kind::Html,
         Format::Json => Kind::Json,
         Format::Jsonl => Kind::JsonLines,
+        Format::Warc => Kind::Warc,
     }
 }
 
@@ -189,6 +193,9 @@ fn take_in(entry: &Entry) -> Result<Option<(&'static dyn Reader, Vec<u8>)>, Stri
         return Ok(None);
     }
     let kind = recognise::recognise(&entry.path, &bytes);
+    if kind == Kind::Warc {
+        return Ok(None);
+    }
     Ok(Some((reader(kind)?, bytes)))
 }
 

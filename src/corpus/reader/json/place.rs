@@ -84,6 +84,15 @@ fn hold_text(list: &str, elements: &[Range<usize>], keys: &Keys) -> bool {
     })
 }
 
+/// Whether JSON of which this is the beginning names the text of an article among its keys.
+pub(in crate::corpus) fn names_article(start: &[u8], keys: &Keys) -> bool {
+    let text = String::from_utf8_lossy(start);
+    let text = text.trim_start();
+    let object = if text.starts_with('[') { text.get(1..).unwrap_or_default().trim_start() } else { text };
+    object.starts_with('{')
+        && members_of_tree(object, DEPTH).any(|key| matches!(keys.field(&key), Some(Field::Body | Field::BodyHtml)))
+}
+
 /// Whether a list of which this is the beginning holds articles, and its key in an object does not say otherwise.
 pub(in crate::corpus) fn may_be_articles(key: &str, list: &str, keys: &Keys) -> bool {
     let of_objects = list.get(1..).is_some_and(|inside| inside.trim_start().starts_with('{'));
