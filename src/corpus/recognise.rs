@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Html,
     Json,
     JsonLines,
+    /// A web archive: WARC, or ARC before it.
+    Warc,
     /// Not read here; says what it seems to be, with its article.
     Other(&'static str),
     Empty,
@@ -42,7 +44,6 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"WARC/", "a WARC web archive"),
 ];
 
 /// The kind of a file from its name and its first [`WINDOW`] bytes.
@@ -57,6 +58,9 @@ pub(super) fn recognise(name: &str, head: &[u8]) -> Kind {
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, end)| end.to_lowercase());
     let extension = extension.as_deref().unwrap_or_default();
+    if super::reader::is_web_archive(head) {
+        return Kind::Warc;
+    }
     let binary = looks_binary(head);
     if let Some((magic, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic))
         && (binary || magic.len() > 3 || head.contains(&0))
@@ -98,7 +102,6 @@ fn by_content(start: &str, extension: &str) -> Option<Kind> {
         b'{' | b'[' => json(start, extension),
         b'-' | b'+' if front_matter(start) => Some(Kind::Markdown),
         _ if matches!(extension, "html" | "htm" | "xhtml") && start.contains('<') => Some(Kind::Html),
-        _ if start.starts_with("WARC/") => Some(Kind::Other("a WARC web archive")),
         _ => None,
     }
 }
