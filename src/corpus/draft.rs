@@ -37,6 +37,8 @@ pub(super) struct Draft {
     /// As the file writes it.
     pub published: Option<Told>,
     pub byline: Option<Told>,
+    /// The agency whose copy it is, by its short name.
+    pub agency: Option<Told>,
     pub url: Option<Told>,
     pub language: Option<Told>,
     pub body: Body,
@@ -52,6 +54,7 @@ impl Draft {
             outlet: None,
             published: None,
             byline: None,
+            agency: None,
             url: None,
             language: None,
             body,

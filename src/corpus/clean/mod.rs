@@ -46,6 +46,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
         outlet,
         published,
         byline,
+        agency,
         url,
         language,
         body,
@@ -58,6 +59,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
+    settle(&mut facts.agency, agency);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),

@@ -1,11 +1,21 @@
 //! The ways files hold articles. A reader turns the bytes of a file into records, each a draft or the reason why not;
 //! what is the same for all (bounds, ids, cleaning) is here.
 
+mod csv;
+mod feed;
+mod gathered;
 mod html;
 mod json;
 mod markdown;
 mod page;
+mod records;
+mod telegraph;
 mod text;
+mod wire;
+mod xml;
+
+pub(super) use csv::looks_like_table;
+pub(super) use telegraph::is_wire;
 
 use super::article::{Format, Head, Place};
 use super::clean;
@@ -62,9 +72,16 @@ fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
         Kind::Html => Ok(&html::Html),
         Kind::Json => Ok(&json::Json),
         Kind::JsonLines => Ok(&json::JsonLines),
-        Kind::Other(what) => Err(format!(
-            "seems to be {what}; only text, Markdown, HTML and JSON are read"
-        )),
+        Kind::Table => Ok(&csv::Csv),
+        Kind::Rss => Ok(&feed::Rss),
+        Kind::Atom => Ok(&feed::Atom),
+        Kind::JsonFeed => Ok(&feed::JsonFeed),
+        Kind::Nitf => Ok(&wire::Nitf),
+        Kind::NewsMl => Ok(&wire::NewsMl),
+        Kind::NewsMlG2 => Ok(&wire::NewsMlG2),
+        Kind::Xml => Ok(&records::Xml),
+        Kind::Wire => Ok(&telegraph::Wire),
+        Kind::Other(what) => Err(format!("seems to be {what}, which is not read")),
         Kind::Empty => Err("is empty".to_owned()),
     }
 }
@@ -138,6 +155,15 @@ fn kind_of(format: Format) -> Kind {
         Format::Html => Kind::Html,
         Format::Json => Kind::Json,
         Format::Jsonl => Kind::JsonLines,
+        Format::Csv => Kind::Table,
+        Format::Rss => Kind::Rss,
+        Format::Atom => Kind::Atom,
+        Format::JsonFeed => Kind::JsonFeed,
+        Format::Nitf => Kind::Nitf,
+        Format::NewsMl => Kind::NewsMl,
+        Format::NewsMlG2 => Kind::NewsMlG2,
+        Format::Xml => Kind::Xml,
+        Format::Wire => Kind::Wire,
     }
 }
 
