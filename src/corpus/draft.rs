@@ -42,6 +42,8 @@ pub(super) struct Draft {
     pub url: Option<Told>,
     pub language: Option<Told>,
     pub body: Body,
+    /// Whether the format keeps the text apart from all else, so that only what repeats title and author is cut from it.
+    pub alone: bool,
     /// What the reader itself took for something else than the article.
     pub dropped: Vec<Dropped>,
 }
@@ -58,6 +60,7 @@ impl Draft {
             url: None,
             language: None,
             body,
+            alone: false,
             dropped: Vec::new(),
         }
     }

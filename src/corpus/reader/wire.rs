@@ -7,7 +7,7 @@ mod nitf;
 use super::xml::{self, Content, Document, Element};
 use super::{Reader, Record};
 use crate::corpus::article::{Dropped, Format, Place};
-use crate::corpus::draft::{Draft, Told};
+use crate::corpus::draft::{Body, Draft, Told};
 use crate::corpus::encoding::decode;
 use crate::corpus::facts::byline;
 use crate::corpus::walk::Entry;
@@ -113,7 +113,10 @@ fn each(
             line: None,
             place: Place::default(),
             encoding: decoded.encoding.clone(),
-            what: draft(*item),
+            what: draft(*item).map(|mut draft| {
+                name_alert(&mut draft);
+                draft
+            }),
         });
     }
     if items.is_empty() {
@@ -145,7 +148,26 @@ fn no_article(what: &str) -> String {
 fn with_content(content: Content) -> Draft {
     let mut draft = Draft::of(content.body);
     draft.dropped = content.dropped;
+    draft.alone = true;
     draft
+}
+
+/// Words that the title of a text without a headline may have, and paragraphs that text.
+const ALERT: (usize, usize) = (40, 5);
+
+/// Gives an alert its title: it is sent without a headline, its first line says all.
+fn name_alert(draft: &mut Draft) {
+    let lines: Vec<&str> = match &draft.body {
+        Body::Text(text) => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
+        Body::Paragraphs(paragraphs) => paragraphs.iter().map(String::as_str).collect(),
+    };
+    if let Some(first) = lines.first()
+        && draft.title.is_none()
+        && lines.len() <= ALERT.1
+        && first.split_whitespace().count() <= ALERT.0
+    {
+        draft.title = Told::new(*first, "first line of a text without a headline");
+    }
 }
 
 /// Sets something aside.

@@ -2,7 +2,7 @@
 
 use super::{agency, drop_text, newsmlg2, nitf, no_article, stamp, with_content};
 use crate::corpus::draft::{Body, Draft, Told};
-use crate::corpus::reader::xml::{Element, as_html};
+use crate::corpus::reader::xml::{Content, Element, as_html};
 
 /// The article of a `NewsItem`.
 pub(super) fn draft(item: Element<'_>) -> Result<Draft, String> {
@@ -25,7 +25,10 @@ pub(super) fn draft(item: Element<'_>) -> Result<Draft, String> {
     let Some(first) = main.first() else {
         return Err(nothing(item));
     };
-    let mut draft = Draft::of(Body::Paragraphs(Vec::new()));
+    let mut draft = with_content(Content {
+        body: Body::Paragraphs(Vec::new()),
+        dropped: Vec::new(),
+    });
     // Lines and facts of the component the text is in, and of those around it.
     let above: Vec<Element<'_>> = first
         .item
