@@ -126,6 +126,19 @@ pub enum Format {
     Jsonl,
     /// A web archive: WARC or ARC.
     Warc,
+    /// A table: CSV, TSV and their like.
+    Csv,
+    Rss,
+    Atom,
+    JsonFeed,
+    Nitf,
+    /// NewsML 1.
+    NewsMl,
+    NewsMlG2,
+    /// XML of a kind not known by name.
+    Xml,
+    /// A message of an agency's plain wire.
+    Wire,
 }
 
 /// Where each inferred field comes from, in words shown to the reader. A field that is not known has no entry.

@@ -1,12 +1,22 @@
 //! The ways files hold articles. A reader turns the bytes of a file into records, each a draft or the reason why not;
 //! what is the same for all (bounds, ids, cleaning) is here.
 
+mod csv;
+mod feed;
+mod gathered;
 mod html;
 mod json;
 mod markdown;
 mod page;
+mod records;
+mod telegraph;
 mod text;
 pub(super) mod warc;
+mod wire;
+mod xml;
+
+pub(super) use csv::looks_like_table;
+pub(super) use telegraph::is_wire;
 
 pub(super) use json::may_be_articles;
 pub(super) use warc::is_web_archive;
@@ -70,6 +80,15 @@ pub(super) fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
         Kind::Json => Ok(&json::Json),
         Kind::JsonLines => Ok(&json::JsonLines),
         Kind::Warc => Ok(&warc::Warc),
+        Kind::Table => Ok(&csv::Csv),
+        Kind::Rss => Ok(&feed::Rss),
+        Kind::Atom => Ok(&feed::Atom),
+        Kind::JsonFeed => Ok(&feed::JsonFeed),
+        Kind::Nitf => Ok(&wire::Nitf),
+        Kind::NewsMl => Ok(&wire::NewsMl),
+        Kind::NewsMlG2 => Ok(&wire::NewsMlG2),
+        Kind::Xml => Ok(&records::Xml),
+        Kind::Wire => Ok(&telegraph::Wire),
         Kind::Other(what) => Err(not_read(what)),
         Kind::Empty => Err("is empty".to_owned()),
     }
@@ -77,7 +96,7 @@ pub(super) fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
 
 /// Why a kind of file is not read.
 pub(super) fn not_read(what: &str) -> String {
-    format!("seems to be {what}; only text, Markdown, HTML, JSON and web archives are read")
+    format!("seems to be {what}; README lists the formats that are read")
 }
 
 /// The kind of file that gives articles of a format.
@@ -89,6 +108,15 @@ pub(super) fn kind_of(format: Format) -> Kind {
         Format::Json => Kind::Json,
         Format::Jsonl => Kind::JsonLines,
         Format::Warc => Kind::Warc,
+        Format::Csv => Kind::Table,
+        Format::Rss => Kind::Rss,
+        Format::Atom => Kind::Atom,
+        Format::JsonFeed => Kind::JsonFeed,
+        Format::Nitf => Kind::Nitf,
+        Format::NewsMl => Kind::NewsMl,
+        Format::NewsMlG2 => Kind::NewsMlG2,
+        Format::Xml => Kind::Xml,
+        Format::Wire => Kind::Wire,
     }
 }
 

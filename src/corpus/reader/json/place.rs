@@ -1,6 +1,6 @@
 //! Where the articles stand in JSON text, found without parsing it, so that broken ones cost only themselves.
 
-use super::DEPTH;
+use super::shapes::DEPTH;
 use crate::corpus::facts::fields::{Field, Keys};
 use std::ops::Range;
 

@@ -2,6 +2,8 @@
 
 use super::place::sequence;
 use super::*;
+use crate::corpus::draft::{Body, Told};
+use crate::corpus::facts::fields::Keys;
 use proptest::prelude::*;
 
 fn titles(text: &str) -> Vec<Option<String>> {
