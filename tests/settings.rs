@@ -356,3 +356,35 @@ fn parallax_demo() -> std::collections::BTreeSet<String> {
     });
     outlets.into_inner().unwrap()
 }
+
+#[test]
+fn columns_of_a_table_are_mapped() {
+    let table = format!("nr,kop,heading,inhoud,dag\n7,Bell polished,Harbour,\"{PROSE}\",2026-07-01\n8,Goats wait,Harbour,\"{PROSE}\",2026-07-02\n");
+    let corpus = Corpus::of(&[("export.csv", &table)]);
+    corpus.settings("[fields]\ntitle = \"kop\"\ntext = \"inhoud\"\npublished = \"dag\"\n");
+    let articles = corpus.articles();
+    assert_eq!(articles.len(), 2);
+    let article = articles.values().next_back().unwrap();
+    assert_eq!((&article["title"], &article["published"]), (&"Goats wait".into(), &"2026-07-02".into()));
+    assert_eq!(article["basis"]["title"], "column kop");
+}
+
+#[test]
+fn members_of_an_archive_are_named_and_excluded_by_pattern() {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in ["post/a.txt", "post/drafts/b.txt", "c.txt"] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(PROSE.as_bytes()).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let corpus = Corpus::of(&[("a.txt", PROSE)]);
+    fs::write(corpus.0.path().join("news/week.zip"), bytes).unwrap();
+    corpus.settings("exclude = \"week.zip/**/drafts\"\n[outlets]\n\"week.zip!/post/*\" = \"Harbour Post\"\n\"a.txt\" = \"Weir Watch\"\n");
+    let articles = corpus.articles();
+    let outlets: Vec<(&str, Option<&str>)> = articles.iter().map(|(id, article)| (id.as_str(), article["outlet"].as_str())).collect();
+    assert_eq!(
+        outlets,
+        [("a.txt", Some("Weir Watch")), ("week.zip!/c.txt", None), ("week.zip!/post/a.txt", Some("Harbour Post"))]
+    );
+}

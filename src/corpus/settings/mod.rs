@@ -92,7 +92,7 @@ impl Settings {
 /// # Errors
 /// What is wrong, with the file's name, line and column.
 pub(super) fn own_names(path: &Path) -> Result<Names, String> {
-    let shown = super::sources::shown(&path.to_string_lossy());
+    let shown = super::sources::safe_name(&path.to_string_lossy());
     match small_text(path, super::facts::names::LARGEST_TABLE) {
         Ok(None) => Ok(Names::default()),
         Ok(Some(text)) => {
