@@ -388,3 +388,24 @@ fn members_of_an_archive_are_named_and_excluded_by_pattern() {
         [("a.txt", Some("Weir Watch")), ("week.zip!/c.txt", None), ("week.zip!/post/a.txt", Some("Harbour Post"))]
     );
 }
+
+#[test]
+fn a_corpus_opened_again_knows_its_settings_as_they_are_now() {
+    let corpus = Corpus::of(&[("a.txt", PROSE)]);
+    let outlet = |sources: &parallax::corpus::Sources| {
+        let outlet = std::sync::Mutex::new(None);
+        sources.load(&std::sync::atomic::AtomicBool::new(false), &|loaded| {
+            if let parallax::corpus::Loaded::Article(article) = loaded {
+                *outlet.lock().unwrap() = article.head.outlet;
+            }
+        });
+        outlet.into_inner().unwrap()
+    };
+    let sources = parallax::corpus::Sources::open(&[corpus.0.path().join("news")]).unwrap();
+    corpus.settings("[outlets]\n\"*.txt\" = \"Weir Watch\"\n");
+    assert_eq!(outlet(&sources), None);
+    let again = sources.again().unwrap();
+    assert_eq!(outlet(&again).as_deref(), Some("Weir Watch"));
+    corpus.settings("[outlets\n");
+    assert!(again.again().unwrap_err().to_string().contains("parallax.toml, line 1, column 9"));
+}
