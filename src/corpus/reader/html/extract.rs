@@ -99,7 +99,7 @@ impl<'a> Page<'a> {
     /// What a block adds to a region's claim to hold the article.
     fn worth(&self, block: &Block) -> f64 {
         if self.furniture_of(block).is_some() {
-            return 0.0;
+            return -10.0;
         }
         let prose = prose(block);
         if prose > 0.0 {
@@ -110,8 +110,9 @@ impl<'a> Page<'a> {
         }
         match block.kind {
             Kind::Heading(_) => 0.0,
-            _ if block.link_share() > 0.5 => -(block.linked.min(60) as f64),
-            _ => -5.0,
+            _ if block.link_share() > 0.5 => -(block.linked.min(100) as f64),
+            Kind::Item | Kind::Cell => 0.0,
+            _ => -10.0,
         }
     }
 

@@ -295,6 +295,8 @@ impl<'a> Walk<'a> {
         let mut hint = by_tag(tag);
         for (name, value) in element.attrs() {
             let says = match name {
+                // Sections are often called by the words of their headings.
+                "id" if value.split(['-', '_']).count() > 3 => continue,
                 "class" | "id" | "data-testid" | "data-component" | "data-component-name" | "data-module" | "data-qa" => {
                     *self.known.entry(value).or_insert_with(|| hints::names(value))
                 }
