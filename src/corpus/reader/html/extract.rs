@@ -57,6 +57,8 @@ struct Page<'a> {
     prose: Sums,
     letters: Sums,
     linked: Sums,
+    /// Whether the region stands in one that is called the article's text.
+    named: Vec<bool>,
 }
 
 impl<'a> Page<'a> {
@@ -65,6 +67,8 @@ impl<'a> Page<'a> {
         let letters = Sums::of(outline.blocks.iter().map(|block| block.letters as f64));
         let linked = Sums::of(outline.blocks.iter().map(|block| block.linked as f64));
         let all = prose.between(0, outline.blocks.len());
+        let longest = longest(outline);
+        let mut named: Vec<bool> = Vec::with_capacity(outline.regions.len());
         let mut furniture: Vec<Option<Why>> = Vec::with_capacity(outline.regions.len());
         for (at, region) in outline.regions.iter().enumerate() {
             let above = if region.parent == at {
@@ -72,13 +76,20 @@ impl<'a> Page<'a> {
             } else {
                 furniture.get(region.parent).copied().flatten()
             };
-            let inside = prose.between(region.first, region.end);
+            let inside = Inside {
+                prose: prose.between(region.first, region.end),
+                of: all,
+                letters: letters.between(region.first, region.end),
+                linked: linked.between(region.first, region.end),
+                longest: longest.get(at).copied().unwrap_or_default(),
+            };
             let own = region.hint.furniture.filter(|(why, trust)| match trust {
-                Trust::Weak => inside < 1.0,
-                Trust::Strong if !strict => inside < 1.0,
-                Trust::Strong if *why == Why::Comments => inside < all * 0.9,
-                Trust::Strong => inside < all * 0.5,
+                Trust::Weak => inside.is_weakly(*why) && !is_heading(region.tag),
+                Trust::Strong if !strict => inside.prose < 1.0,
+                Trust::Strong => inside.is_strongly(*why),
             });
+            let own = own.filter(|_| region.tag != "figure" || !outline.holds(at, &["table", "blockquote", "pre", "ul", "ol"]));
+            named.push(region.hint.body == 3 || (region.parent != at && named.get(region.parent).copied().unwrap_or_default()));
             furniture.push(above.or(own.map(|(why, _)| why)));
         }
         Page {
@@ -87,6 +98,7 @@ impl<'a> Page<'a> {
             prose,
             letters,
             linked,
+            named,
         }
     }
 
@@ -98,6 +110,7 @@ impl<'a> Page<'a> {
 
     /// What a block adds to a region's claim to hold the article.
     fn worth(&self, block: &Block) -> f64 {
+        let named = self.named.get(block.region).copied().unwrap_or_default();
         if self.furniture_of(block).is_some() {
             return -10.0;
         }
@@ -110,6 +123,7 @@ impl<'a> Page<'a> {
         }
         match block.kind {
             Kind::Heading(_) => 0.0,
+            _ if named && block.link_share() < 0.3 => block.letters as f64 * 0.3,
             _ if block.link_share() > 0.5 => -(block.linked.min(100) as f64),
             Kind::Item | Kind::Cell => 0.0,
             _ => -10.0,
@@ -133,7 +147,32 @@ impl<'a> Page<'a> {
                 best = (at, score);
             }
         }
-        best.0
+        self.outward(best.0)
+    }
+
+    /// Out of a paragraph or list into the region that holds it and its like, and as far as one that is called the
+    /// article's text.
+    fn outward(&self, home: usize) -> usize {
+        let regions = &self.outline.regions;
+        let parent = |at: usize| regions.get(at).map_or(at, |region| region.parent);
+        let mut home = home;
+        for _ in 0..6 {
+            let small = regions.get(home).is_some_and(|region| {
+                matches!(
+                    region.tag,
+                    "p" | "li" | "ul" | "ol" | "dl" | "dd" | "dt" | "blockquote" | "pre" | "tr" | "tbody" | "br" | "hr"
+                ) || is_heading(region.tag)
+            });
+            if !small {
+                break;
+            }
+            home = parent(home);
+        }
+        self.outline
+            .around(home)
+            .take(6)
+            .find(|at| regions.get(*at).is_some_and(|region| region.hint.body == 3))
+            .unwrap_or(home)
     }
 
     fn verdict(&self) -> Vec<Option<Why>> {
@@ -165,7 +204,8 @@ impl<'a> Page<'a> {
         match block.kind {
             Kind::Caption => Some(Why::Caption),
             Kind::Heading(_) if block.link_share() > 0.5 => Some(Why::Related),
-            _ if block.link_share() > 0.8 => Some(Why::Related),
+            _ if block.link_share() > 0.8 && !is_address(&block.text) => Some(Why::Related),
+            _ if is_pointer(block) => Some(Why::Related),
             _ => None,
         }
     }
@@ -195,6 +235,81 @@ impl<'a> Page<'a> {
         }
         lists
     }
+}
+
+/// Whether a text is an address on the web.
+fn is_address(text: &str) -> bool {
+    ["http://", "https://", "www."].iter().any(|begin| text.starts_with(begin))
+}
+
+/// Whether a block points elsewhere: "More on this: a link", and nothing after it.
+fn is_pointer(block: &Block) -> bool {
+    let (from, to) = block.links;
+    if block.letters > 250 || block.link_share() < 0.4 {
+        return false;
+    }
+    let label = block.text.get(..from).unwrap_or_default().trim_end();
+    let rest = block.text.get(to..).unwrap_or_default();
+    label.ends_with([':', '>', '»', '›', '→', '|', '▶', '►', '➡']) && !rest.contains(char::is_alphanumeric)
+}
+
+/// What stands in a region, in letters.
+struct Inside {
+    prose: f64,
+    /// All the prose of the page.
+    of: f64,
+    letters: f64,
+    linked: f64,
+    /// The longest single block of prose.
+    longest: usize,
+}
+
+impl Inside {
+    /// Whether a region is what a firm name says.
+    fn is_strongly(&self, why: Why) -> bool {
+        match why {
+            Why::Comments => self.prose < self.of * 0.9,
+            // Real paragraphs do not stand in these.
+            Why::Related | Why::Navigation | Why::Share | Why::Tags | Why::Byline if self.longest >= 400 => false,
+            _ => self.prose < self.of * 0.5,
+        }
+    }
+
+    /// Whether a region is what a name says that is used for much.
+    fn is_weakly(&self, why: Why) -> bool {
+        let links = self.linked >= self.letters * 0.25;
+        if self.prose >= 1.0 {
+            let teaser = self.linked >= self.letters * 0.15 && self.letters < 600.0;
+            return teaser && matches!(why, Why::Related | Why::Sidebar | Why::Advertisement) && self.prose < self.of * 0.3;
+        }
+        match why {
+            Why::Caption => true,
+            Why::Byline => links || self.letters < 150.0,
+            _ => links || self.letters < 60.0,
+        }
+    }
+}
+
+fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// The longest block of prose with hardly a link in each region.
+fn longest(outline: &Outline<'_>) -> Vec<usize> {
+    let mut longest = vec![0_usize; outline.regions.len()];
+    for block in outline.blocks.iter().filter(|block| block.link_share() < 0.2) {
+        if let Some(slot) = longest.get_mut(block.region) {
+            *slot = block.letters.max(*slot);
+        }
+    }
+    // Regions come before those they hold.
+    for at in (0..longest.len()).rev() {
+        let own = longest.get(at).copied().unwrap_or_default();
+        if let Some(parent) = outline.regions.get(at).and_then(|region| longest.get_mut(region.parent)) {
+            *parent = own.max(*parent);
+        }
+    }
+    longest
 }
 
 /// Letters of prose in a block: those of sentences, links aside.

@@ -36,6 +36,8 @@ pub(super) struct Block {
     pub letters: usize,
     /// How much of it is links.
     pub linked: usize,
+    /// Where in the text its first link begins and its last one ends.
+    pub links: (usize, usize),
     /// What an inline element says of its own text, where that is no part of the sentence around it.
     pub aside: Option<Why>,
 }
@@ -81,6 +83,15 @@ impl Outline<'_> {
     }
 }
 
+impl Outline<'_> {
+    /// Whether an element of one of these names stands in the region.
+    pub(super) fn holds(&self, region: usize, tags: &[&str]) -> bool {
+        let last = self.regions.get(region).map_or(0, |region| region.last);
+        let inside = self.regions.get(region + 1..last).unwrap_or_default();
+        inside.iter().any(|region| tags.contains(&region.tag))
+    }
+}
+
 /// The outline of a parsed page.
 pub(super) fn outline(page: &Page) -> Outline<'_> {
     let mut walk = Walk::default();
@@ -118,11 +129,22 @@ struct Run {
     text: String,
     letters: usize,
     linked: usize,
+    links: Option<(usize, usize)>,
     space: bool,
 }
 
 impl Run {
     fn push(&mut self, text: &str, link: bool) {
+        let (before, count) = (self.text.len(), self.letters);
+        self.append(text);
+        if link && self.letters > count {
+            self.linked += self.letters - count;
+            let first = self.links.map_or(before, |(first, _)| first);
+            self.links = Some((first, self.text.len()));
+        }
+    }
+
+    fn append(&mut self, text: &str) {
         if text.is_ascii() {
             let mut words = text.split_ascii_whitespace();
             let Some(first) = words.next() else {
@@ -132,7 +154,6 @@ impl Run {
             if (self.space || text.as_bytes().first().is_some_and(u8::is_ascii_whitespace)) && !self.text.is_empty() {
                 self.text.push(' ');
             }
-            let before = self.text.len();
             self.text.push_str(first);
             let mut count = first.len();
             for word in words {
@@ -140,10 +161,8 @@ impl Run {
                 self.text.push_str(word);
                 count += word.len();
             }
-            debug_assert!(self.text.len() >= before);
             self.space = text.as_bytes().last().is_some_and(u8::is_ascii_whitespace);
             self.letters += count;
-            self.linked += if link { count } else { 0 };
             return;
         }
         let mut count = 0;
@@ -164,7 +183,6 @@ impl Run {
             };
         }
         self.letters += count;
-        self.linked += if link { count } else { 0 };
     }
 }
 
@@ -351,6 +369,7 @@ impl<'a> Walk<'a> {
             kind,
             letters: run.letters,
             linked: run.linked,
+            links: run.links.unwrap_or_default(),
             aside,
         });
     }
@@ -411,10 +430,7 @@ fn by_tag(tag: &str) -> Hint {
         "footer" => strong(Why::Footer),
         "aside" => strong(Why::Sidebar),
         "figcaption" => strong(Why::Caption),
-        "figure" => Hint {
-            furniture: Some((Why::Caption, Trust::Weak)),
-            ..Hint::default()
-        },
+        "figure" => strong(Why::Caption),
         "form" | "button" | "select" | "option" | "textarea" | "label" | "fieldset" | "legend" => strong(Why::Form),
         "dialog" => strong(Why::Hidden),
         "header" => Hint {
