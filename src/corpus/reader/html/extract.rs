@@ -28,6 +28,14 @@ fn letters(outline: &Outline<'_>, verdict: &[Option<Why>]) -> usize {
     kept.map(|(block, _)| block.letters).sum()
 }
 
+/// So many blocks above the text a headline is looked for.
+const REACH: usize = 40;
+
+/// Letters and figures alone, in lower case.
+fn key(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// Sums over the blocks before each: what lies in a run is a difference.
 struct Sums(Vec<f64>);
 
@@ -88,6 +96,7 @@ impl<'a> Page<'a> {
                 Trust::Strong if !strict => inside.prose < 1.0,
                 Trust::Strong => inside.is_strongly(*why),
             });
+            let own = own.filter(|_| region.tag != "header" || !outline.holds(at, &["h1"]));
             let own = own.filter(|_| region.tag != "figure" || !outline.holds(at, &["table", "blockquote", "pre", "ul", "ol"]));
             named.push(region.hint.body == 3 || (region.parent != at && named.get(region.parent).copied().unwrap_or_default()));
             furniture.push(above.or(own.map(|(why, _)| why)));
@@ -192,8 +201,53 @@ impl<'a> Page<'a> {
             };
             verdict.push(why);
         }
+        self.standfirst(region.first, &mut verdict);
         edges(blocks, &mut verdict);
         verdict
+    }
+
+    /// Takes in the standfirst, which may stand between the headline and the region of the text.
+    fn standfirst(&self, text: usize, verdict: &mut [Option<Why>]) {
+        let blocks = &self.outline.blocks;
+        let above = blocks.get(..text).unwrap_or_default();
+        let near = above.len().saturating_sub(REACH);
+        let headline = above
+            .iter()
+            .skip(near)
+            .rposition(|block| block.kind == Kind::Heading(1))
+            .map(|at| at + near);
+        let descriptions: Vec<String> = self.outline.descriptions.iter().map(|text| key(text)).collect();
+        let mut taken = 0;
+        for at in headline.unwrap_or(near)..text {
+            let Some(block) = blocks.get(at) else { break };
+            if block.letters < 30 || block.link_share() > 0.3 || matches!(block.kind, Kind::Caption | Kind::Heading(1)) {
+                continue;
+            }
+            let described = || {
+                let own = key(&block.text);
+                descriptions
+                    .iter()
+                    .any(|text| text.len() >= 30 && (text.starts_with(&own) || own.starts_with(text.as_str())))
+            };
+            let named = || {
+                let around = self.outline.around(block.region).take(3);
+                let mut hints = around.filter_map(|at| self.outline.regions.get(at));
+                hints.any(|region| region.hint.standfirst)
+            };
+            let free = || self.furniture_of(block).is_none();
+            let told = headline.is_some()
+                && free()
+                && taken == 0
+                && (named() || block.letters >= 80 || (block.letters >= 50 && ends_sentence(&block.text)));
+            if (told || described())
+                && block.letters < 700
+                && taken < 3
+                && let Some(why) = verdict.get_mut(at)
+            {
+                taken += 1;
+                *why = None;
+            }
+        }
     }
 
     /// What a block within the article's region is, by itself.
@@ -270,7 +324,7 @@ impl Inside {
         match why {
             Why::Comments => self.prose < self.of * 0.9,
             // Real paragraphs do not stand in these.
-            Why::Related | Why::Navigation | Why::Share | Why::Tags | Why::Byline if self.longest >= 400 => false,
+            Why::Related | Why::Navigation | Why::Share | Why::Tags | Why::Byline | Why::Paywall | Why::Advertisement | Why::Media if self.longest >= 400 => false,
             _ => self.prose < self.of * 0.5,
         }
     }

@@ -68,6 +68,8 @@ pub(super) struct Region<'a> {
 pub(super) struct Outline<'a> {
     pub regions: Vec<Region<'a>>,
     pub blocks: Vec<Block>,
+    /// What the page's metadata says it is about.
+    pub descriptions: Vec<&'a str>,
 }
 
 impl Outline<'_> {
@@ -87,6 +89,8 @@ impl Outline<'_> {
     /// Whether an element of one of these names stands in the region.
     pub(super) fn holds(&self, region: usize, tags: &[&str]) -> bool {
         let last = self.regions.get(region).map_or(0, |region| region.last);
+        // Regions in regions that ask this would make it quadratic.
+        let last = last.min(region + 200);
         let inside = self.regions.get(region + 1..last).unwrap_or_default();
         inside.iter().any(|region| tags.contains(&region.tag))
     }
@@ -209,6 +213,9 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn open(&mut self, element: &'a Element) {
         let tag = element.name();
+        if tag == "meta" {
+            self.describe(element);
+        }
         if self.silent > 0 || is_silent(tag) || tag == "head" {
             self.silent += 1;
             self.opened.push(Opened::Silent);
@@ -232,7 +239,6 @@ impl<'a> Walk<'a> {
                 if link { Opened::Link } else { Opened::Plain }
             }
             "wbr" | "img" | "input" | "source" | "picture" => Opened::Plain,
-            "rt" | "rp" => Opened::Aside,
             _ if is_block(tag) || tag.contains('-') => {
                 let hint = self.hint(element, tag);
                 self.flush();
@@ -306,6 +312,20 @@ impl<'a> Walk<'a> {
             self.breaks = 0;
         }
         self.run.push(text, self.links > 0);
+    }
+
+    fn describe(&mut self, meta: &'a Element) {
+        let (mut named, mut content) = (false, "");
+        for (name, value) in meta.attrs() {
+            match name {
+                "name" | "property" | "itemprop" => named |= value.to_ascii_lowercase().ends_with("description"),
+                "content" => content = value,
+                _ => {}
+            }
+        }
+        if named && self.outline.descriptions.len() < 8 {
+            self.outline.descriptions.push(content);
+        }
     }
 
     /// What an element's own attributes say.
