@@ -28,7 +28,15 @@ pub(super) enum Body {
     /// Paragraphs told apart already, by a page's own markup.
     Paragraphs(Vec<String>),
     /// The same where each was weighed against the rest of its page: what still repeats another is meant to.
-    Page(Vec<String>),
+    Page(Vec<Paragraph>),
+}
+
+/// A paragraph as its page sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    pub text: String,
+    /// Its place on the page says that it is article: it need not look like a sentence to be believed.
+    pub sure: bool,
 }
 
 /// An article in the making.

@@ -13,9 +13,10 @@ mod unmark;
 pub(super) use unmark::tidy_value;
 
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
-use super::draft::{Body, Draft, Origin, Told};
+use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
+use rustc_hash::FxHashSet;
 
 /// Facts as they are gathered; earlier evidence is stronger and stays.
 #[derive(Debug, Default)]
@@ -53,7 +54,11 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     } = draft;
     let mut pieces = match &body {
         Body::Text(text) => layout::pieces(text),
-        Body::Paragraphs(paragraphs) | Body::Page(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Paragraphs(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Page(paragraphs) => paragraphs
+            .iter()
+            .filter_map(|paragraph| Piece::of(&paragraph.text))
+            .collect(),
     };
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
@@ -74,6 +79,9 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     }
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
+    if let Body::Page(paragraphs) = &body {
+        keep_placed(&mut pieces, paragraphs);
+    }
     from_elsewhere(&mut facts, &pieces, &origin);
     keep_something(&mut pieces);
 
@@ -308,6 +316,26 @@ fn date_in_path(address: &str) -> Option<Published> {
         .ok()
     });
     day.map(Published::Day)
+}
+
+/// Takes back what was guessed of a line from where it stands, when its page knows better.
+fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
+    let sure: FxHashSet<String> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.sure)
+        .map(|paragraph| unmark::tidy(&paragraph.text))
+        .collect();
+    for piece in pieces {
+        let guessed = matches!(
+            piece.why,
+            Some("line above the text" | "line below the text" | "subtitle" | "slogan" | "stray line" | "byline" | "date line")
+        );
+        // A long paragraph is more than any word in it says.
+        let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");
+        if (guessed || long) && sure.contains(&piece.text) {
+            piece.why = None;
+        }
+    }
 }
 
 /// A text that is furniture from end to end is what the file has to say: it stays, as long as it is words at all.

@@ -8,7 +8,7 @@ mod outline;
 
 use super::{Reader, Record};
 use crate::corpus::article::{Dropped, Format};
-use crate::corpus::draft::{Body, Draft};
+use crate::corpus::draft::{Body, Draft, Paragraph};
 use crate::corpus::encoding::decode;
 use crate::corpus::walk::Entry;
 use scraper::Html as Page;
@@ -56,10 +56,11 @@ pub(super) fn draft(html: &str) -> Draft {
     let verdict = extract::judge(&outline);
     let mut draft = Draft::of(Body::Page(Vec::new()));
     facts::read(&page, &mut draft);
+    let placed = extract::placed(&outline, &verdict);
     let mut text = Vec::new();
-    for (block, why) in outline.blocks.into_iter().zip(verdict) {
+    for ((block, why), sure) in outline.blocks.into_iter().zip(verdict).zip(placed) {
         match why {
-            None => text.push(block.text),
+            None => text.push(Paragraph { text: block.text, sure }),
             Some(why) => draft.dropped.push(Dropped {
                 text: block.text,
                 why: why.words().to_owned(),

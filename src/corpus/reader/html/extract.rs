@@ -20,6 +20,37 @@ pub(super) fn judge(outline: &Outline<'_>) -> Vec<Option<Why>> {
     }
 }
 
+/// Which of the blocks that were kept are article by their place, whatever they look like: a standfirst, and what stands
+/// below the first paragraph as a heading, an item or a long paragraph.
+pub(super) fn placed(outline: &Outline<'_>, verdict: &[Option<Why>]) -> Vec<bool> {
+    let mut begun = false;
+    let kept = |(block, why): (&Block, &Option<Why>)| {
+        if why.is_some() {
+            return false;
+        }
+        let sentence = prose(block) > 0.0;
+        let sure = match block.kind {
+            Kind::Heading(_) | Kind::Item | Kind::Cell | Kind::Quote | Kind::Code => begun,
+            _ => block.letters >= 120 && block.link_share() < 0.2,
+        };
+        begun |= sentence;
+        sure || is_described(outline, block)
+    };
+    outline.blocks.iter().zip(verdict).map(kept).collect()
+}
+
+/// Whether a block says what the page's metadata says of it.
+fn is_described(outline: &Outline<'_>, block: &Block) -> bool {
+    if block.letters < 30 || block.letters > 1000 {
+        return false;
+    }
+    let own = key(&block.text);
+    outline.descriptions.iter().any(|text| {
+        let text = key(text);
+        text.len() >= 30 && (text.starts_with(&own) || own.starts_with(text.as_str()))
+    })
+}
+
 /// Less text than this is hardly an article, in letters.
 const ENOUGH: usize = 250;
 
@@ -89,6 +120,7 @@ impl<'a> Page<'a> {
                 of: all,
                 letters: letters.between(region.first, region.end),
                 linked: linked.between(region.first, region.end),
+                text: letters.between(0, outline.blocks.len()) - linked.between(0, outline.blocks.len()),
                 longest: longest.get(at).copied().unwrap_or_default(),
             };
             let own = region.hint.furniture.filter(|(why, trust)| match trust {
@@ -216,19 +248,12 @@ impl<'a> Page<'a> {
             .skip(near)
             .rposition(|block| block.kind == Kind::Heading(1))
             .map(|at| at + near);
-        let descriptions: Vec<String> = self.outline.descriptions.iter().map(|text| key(text)).collect();
         let mut taken = 0;
         for at in headline.unwrap_or(near)..text {
             let Some(block) = blocks.get(at) else { break };
             if block.letters < 30 || block.link_share() > 0.3 || matches!(block.kind, Kind::Caption | Kind::Heading(1)) {
                 continue;
             }
-            let described = || {
-                let own = key(&block.text);
-                descriptions
-                    .iter()
-                    .any(|text| text.len() >= 30 && (text.starts_with(&own) || own.starts_with(text.as_str())))
-            };
             let named = || {
                 let around = self.outline.around(block.region).take(3);
                 let mut hints = around.filter_map(|at| self.outline.regions.get(at));
@@ -239,7 +264,7 @@ impl<'a> Page<'a> {
                 && free()
                 && taken == 0
                 && (named() || block.letters >= 80 || (block.letters >= 50 && ends_sentence(&block.text)));
-            if (told || described())
+            if (told || is_described(self.outline, block))
                 && block.letters < 700
                 && taken < 3
                 && let Some(why) = verdict.get_mut(at)
@@ -314,6 +339,8 @@ struct Inside {
     of: f64,
     letters: f64,
     linked: f64,
+    /// All the text of the page that is no link.
+    text: f64,
     /// The longest single block of prose.
     longest: usize,
 }
@@ -322,7 +349,7 @@ impl Inside {
     /// Whether a region is what a firm name says.
     fn is_strongly(&self, why: Why) -> bool {
         match why {
-            Why::Comments => self.prose < self.of * 0.9,
+            Why::Comments => self.letters - self.linked < self.text * 0.9,
             // Real paragraphs do not stand in these.
             Why::Related | Why::Navigation | Why::Share | Why::Tags | Why::Byline | Why::Paywall | Why::Advertisement | Why::Media if self.longest >= 400 => false,
             _ => self.prose < self.of * 0.5,

@@ -206,6 +206,8 @@ struct Walk<'a> {
     links: usize,
     /// Line breaks since the last text.
     breaks: usize,
+    /// The region closed last.
+    closed: usize,
     /// What names said, as they recur.
     known: FxHashMap<&'a str, Hint>,
 }
@@ -286,12 +288,13 @@ impl<'a> Walk<'a> {
             Some(Opened::Region) => {
                 self.flush();
                 let (blocks, regions) = (self.outline.blocks.len(), self.outline.regions.len());
-                if let Some(region) = self.open.pop().and_then(|at| self.outline.regions.get_mut(at)) {
+                self.closed = self.open.pop().unwrap_or_default();
+                if let Some(region) = self.outline.regions.get_mut(self.closed) {
                     region.end = blocks;
                     region.last = regions;
                 }
-                if matches!(element.name(), "td" | "th") {
-                    self.run.space = true;
+                if element.name() == "tr" {
+                    self.row();
                 }
             }
             _ => {}
@@ -354,6 +357,43 @@ impl<'a> Walk<'a> {
             return Hint::default();
         }
         hint
+    }
+
+    /// Makes one block of the row that was just closed, where each of its cells is a few words: a row of a table of text, not
+    /// of one that lays out the page.
+    fn row(&mut self) {
+        let Some(row) = self.outline.regions.get(self.closed) else { return };
+        let first = row.first;
+        let cells = self.outline.blocks.get(first..).unwrap_or_default();
+        let inside = self.outline.regions.get(self.closed + 1..).unwrap_or_default();
+        let plain = inside.len() <= 200
+            && inside.iter().all(|region| matches!(region.tag, "td" | "th") && region.end - region.first <= 1)
+            && cells.iter().all(|block| block.kind == Kind::Cell && block.aside.is_none() && block.letters <= 400);
+        if cells.len() < 2 || !plain {
+            return;
+        }
+        let mut whole = Block {
+            text: String::new(),
+            region: self.closed,
+            kind: Kind::Cell,
+            letters: 0,
+            linked: 0,
+            links: (0, 0),
+            aside: None,
+        };
+        for cell in self.outline.blocks.drain(first..) {
+            if !whole.text.is_empty() {
+                whole.text.push_str(" | ");
+            }
+            whole.text.push_str(&cell.text);
+            whole.letters += cell.letters;
+            whole.linked += cell.linked;
+        }
+        self.outline.blocks.push(whole);
+        for (at, region) in self.outline.regions.iter_mut().enumerate().skip(self.closed) {
+            region.first = first;
+            region.end = if at == self.closed { first + 1 } else { first };
+        }
     }
 
     fn flush(&mut self) {
