@@ -13,9 +13,10 @@ mod unmark;
 pub(super) use unmark::tidy_value;
 
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
-use super::draft::{Body, Draft, Origin, Told};
+use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
+use rustc_hash::FxHashSet;
 
 /// Facts as they are gathered; earlier evidence is stronger and stays.
 #[derive(Debug, Default)]
@@ -56,6 +57,10 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let mut pieces = match &body {
         Body::Text(text) => layout::pieces(text),
         Body::Paragraphs(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Page(paragraphs) => paragraphs
+            .iter()
+            .filter_map(|paragraph| Piece::of(&paragraph.text))
+            .collect(),
     };
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
@@ -72,9 +77,14 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
-    copies::mark(&mut pieces);
+    if !matches!(body, Body::Page(_)) {
+        copies::mark(&mut pieces);
+    }
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
+    if let Body::Page(paragraphs) = &body {
+        keep_placed(&mut pieces, paragraphs);
+    }
     from_elsewhere(&mut facts, &pieces, &origin);
     if alone {
         restore(&mut pieces);
@@ -322,6 +332,26 @@ fn restore(pieces: &mut [Piece]) {
         let repeated =
             matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
         if !repeated {
+            piece.why = None;
+        }
+    }
+}
+
+/// Takes back what was guessed of a line from where it stands, when its page knows better.
+fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
+    let sure: FxHashSet<String> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.sure)
+        .map(|paragraph| unmark::tidy(&paragraph.text))
+        .collect();
+    for piece in pieces {
+        let guessed = matches!(
+            piece.why,
+            Some("line above the text" | "line below the text" | "subtitle" | "slogan" | "stray line" | "byline" | "date line")
+        );
+        // A long paragraph is more than any word in it says.
+        let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");
+        if (guessed || long) && sure.contains(&piece.text) {
             piece.why = None;
         }
     }
