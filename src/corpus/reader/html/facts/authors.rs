@@ -4,6 +4,7 @@
 use super::dated::is_near;
 use super::linked::Named;
 use super::names::{Site, key};
+use super::unescaped;
 use super::walk::{Findings, Spot, text_of};
 use crate::corpus::clean::tidy_value;
 use crate::corpus::draft::Told;
@@ -46,7 +47,7 @@ struct Credits {
 impl Credits {
     /// Takes in one text that names authors.
     fn add(&mut self, text: &str, organisation: bool, site: &Site) {
-        let text = tidy_value(text);
+        let text = tidy_value(&unescaped(text));
         if text.is_empty() || text.len() > 2_000 || text.starts_with("http") || text.starts_with("www.") {
             return;
         }

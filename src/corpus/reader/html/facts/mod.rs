@@ -30,17 +30,32 @@ pub(super) fn read(page: &Page, draft: &mut Draft) {
     draft.url = address(&found, linked.url.as_deref());
     let address = draft.url.as_ref().map(|told| told.value.clone());
     let publisher = linked.publisher.as_deref();
+    let home = found.home();
     let site = Site::of(
         outlet::names(&found, publisher, &linked.sites).into_iter(),
-        address.as_deref(),
+        address.as_deref().or(home.as_deref()),
     );
     draft.title = title::title(&found, linked.headline.as_deref(), &site);
     let title = draft.title.as_ref().map(|told| told.value.as_str());
-    draft.outlet = outlet::outlet(&found, publisher, title, &site);
+    draft.outlet = outlet::outlet(&found, publisher, title, &site, address.is_some());
     let anchor = title.and_then(|title| anchor(&found, title));
     draft.published = dated::published(&found, linked.published.as_deref(), anchor, address.as_deref());
     draft.byline = authors::byline(&found, &linked.authors, anchor, &site);
     draft.language = language(&found, linked.language.as_deref());
+}
+
+/// A text with its character references resolved, however often it was escaped: metadata is escaped twice as often as
+/// once, and JSON-LD though nothing resolves it there.
+fn unescaped(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..2 {
+        if text.len() > 4_000 || !text.contains('&') || !text.contains(';') {
+            break;
+        }
+        let fragment = Page::parse_fragment(&text.replace('<', "&lt;"));
+        text = fragment.root_element().text().collect();
+    }
+    text
 }
 
 /// Where the headline stands: among all nodes, and among the lines. The heading that has the title's words, or the first

@@ -72,9 +72,9 @@ impl Site {
         let close = |name: &String| {
             let other = name.chars().count();
             *name == own
-                || (other >= 3 && words <= 5 && own.starts_with(name.as_str()))
-                || (other >= 5 && words <= 6 && own.ends_with(name.as_str()))
-                || (size >= 4 && words <= 5 && name.starts_with(&own))
+                || (other >= 3 && words <= 4 && size <= other + 12 && own.starts_with(name.as_str()))
+                || (other >= 5 && words <= 5 && size <= other + 8 && own.ends_with(name.as_str()))
+                || (size >= 4 && words <= 4 && name.starts_with(&own))
                 || (size >= 6 && words <= 4 && name.ends_with(&own))
         };
         self.names.iter().any(close)
@@ -82,12 +82,23 @@ impl Site {
             || (words <= 5 && self.fits_host_closely(piece))
     }
 
+    /// Whether a text is the site's name and nothing else.
+    pub(super) fn is_itself(&self, text: &str) -> bool {
+        let own = key(text);
+        let bare = own.strip_prefix("the").unwrap_or(&own);
+        let same = |name: &str| name == own || name == bare || name.strip_prefix("the") == Some(bare);
+        self.names().any(|name| same(name)) || self.host.as_deref().is_some_and(|host| same(&key(host)))
+    }
+
     /// As [`Site::fits_host`], and nothing much else is in the name.
     fn fits_host_closely(&self, name: &str) -> bool {
-        let Some(label) = self.label.as_deref().map(key).filter(|label| label.len() >= 3) else {
+        let own = key(name);
+        let Some(label) = self.label.as_deref().map(key) else {
             return false;
         };
-        let own = key(name);
+        if label.len() < 3 {
+            return own == label;
+        }
         let the = own.strip_prefix("the").unwrap_or(&own);
         the == label
             || (own.starts_with(&label) && own.len() <= label.len() * 2 + 6)
@@ -223,7 +234,7 @@ pub(super) fn without_site(title: &str, site: &Site) -> (String, bool) {
         }
         if let Some(joint) = joints.first()
             && let (Some(head), Some(tail)) = (text.get(..joint.start), text.get(joint.end..))
-            && site.is_named(head.trim())
+            && (site.is_itself(head) || (!joint.colon && site.is_named(head.trim())))
             && head.split_whitespace().count() <= 4
             && tail.split_whitespace().count() >= 2
         {
@@ -243,7 +254,11 @@ pub(super) fn without_site(title: &str, site: &Site) -> (String, bool) {
         }
         break;
     }
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '»' | '«' | '-' | '–' | '—'));
+    let text = if cut {
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '•' | '·'))
+    } else {
+        text
+    };
     (text.to_owned(), cut)
 }
 

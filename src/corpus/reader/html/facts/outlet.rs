@@ -15,17 +15,17 @@ const METAS: &[&str] = &[
     "dcterms.publisher",
     "citation_publisher",
     "publisher",
-    "copyright",
-    "al:android:app_name",
-    "al:iphone:app_name",
 ];
+
+/// Names of programs for telephones: of the outlet, or of whoever hosts it.
+const APPS: &[&str] = &["al:android:app_name", "al:iphone:app_name", "twitter:app:name:iphone"];
 
 /// Everything on a page that may name its site.
 pub(super) fn names<'a>(found: &'a Findings<'_>, publisher: Option<&'a str>, sites: &'a [String]) -> Vec<&'a str> {
     let metas = METAS
         .iter()
-        .filter(|name| **name != "copyright")
         .flat_map(|name| found.metas(name))
+        .chain(APPS.iter().flat_map(|name| found.metas(name)))
         .filter(|name| !name.starts_with("http"));
     let account = found
         .meta(&["twitter:site"])
@@ -48,7 +48,13 @@ pub(super) fn names<'a>(found: &'a Findings<'_>, publisher: Option<&'a str>, sit
 
 /// The outlet: of the names it gives itself the first that fits its host, or else the first that can be a name. A page
 /// without any is known by the end of its title where that fits the host; the host itself is told by its address.
-pub(super) fn outlet(found: &Findings<'_>, publisher: Option<&str>, title: Option<&str>, site: &Site) -> Option<Told> {
+pub(super) fn outlet(
+    found: &Findings<'_>,
+    publisher: Option<&str>,
+    title: Option<&str>,
+    site: &Site,
+    addressed: bool,
+) -> Option<Told> {
     let mut told: Vec<Told> = Vec::new();
     let mut add = |name: &str, basis: String| {
         if let Some(name) = tidied(name, site) {
@@ -76,10 +82,18 @@ pub(super) fn outlet(found: &Findings<'_>, publisher: Option<&str>, title: Optio
     if first.is_some() {
         return first;
     }
-    let (whole, title) = (found.title.as_deref()?, title?);
-    let end = suffix(&tidy_value(whole), title)?;
-    let known = site.host.is_none() || site.fits_host(&end);
-    Told::new(tidied(&end, site)?, "end of the page title").filter(|told| known && is_name(&told.value))
+    let at_end = || {
+        let end = suffix(&tidy_value(found.title.as_deref()?), title?)?;
+        let known = site.host.is_none() || site.fits_host(&end);
+        Told::new(tidied(&end, site)?, "end of the page title").filter(|told| known && is_name(&told.value))
+    };
+    let app = || {
+        let (name, content) = found.meta(APPS)?;
+        Told::new(tidied(content, site)?, format!("meta {name}"))
+            .filter(|told| site.host.is_none() || site.fits_host(&told.value))
+    };
+    let linked = || Told::new(site.host.clone()?, "site most links of the page lead to");
+    at_end().or_else(app).or_else(|| linked().filter(|_| !addressed))
 }
 
 /// Whether this can be what an outlet is called: not a section, not a slogan.
@@ -144,7 +158,9 @@ fn tidied(name: &str, site: &Site) -> Option<String> {
     if outlet::is_domain(&lower) {
         return Some(lower.strip_prefix("www.").unwrap_or(&lower).to_owned());
     }
-    if let Some((head, ending)) = name.rsplit_once('.')
+    // A single word is a brand with its ending.
+    if name.contains(' ')
+        && let Some((head, ending)) = name.rsplit_once('.')
         && (2..=3).contains(&ending.len())
         && outlet::is_domain(&format!("a.{}", ending.to_lowercase()).replace("a.", "ab."))
         && !head.is_empty()

@@ -1,6 +1,7 @@
 //! The title of a page's article: what several places on the page agree on, without the names of site and section.
 
 use super::names::{Joint, Site, joints, key, without_site};
+use super::unescaped;
 use super::walk::{Findings, text_of};
 use crate::corpus::clean::tidy_value;
 use crate::corpus::draft::Told;
@@ -31,7 +32,7 @@ struct Candidate {
 
 impl Candidate {
     fn of(text: &str, basis: &str) -> Option<Candidate> {
-        let text = tidy_value(text);
+        let text = tidy_value(&unescaped(text));
         let key = key(&text);
         (!key.is_empty() && text.len() <= 1_000).then(|| Candidate {
             text,
@@ -51,7 +52,7 @@ pub(super) fn title(found: &Findings<'_>, headline: Option<&str>, site: &Site) -
         .title
         .as_deref()
         .and_then(|text| Candidate::of(text, "page title"));
-    let is_site = |candidate: &Candidate| site.is_named(&candidate.text);
+    let is_site = |candidate: &Candidate| site.is_itself(&candidate.text);
     let linked = headline
         .and_then(|text| Candidate::of(text, "JSON-LD headline"))
         .filter(|candidate| !is_site(candidate) || whole.as_ref().is_some_and(|whole| whole.key == candidate.key));
@@ -75,6 +76,13 @@ pub(super) fn title(found: &Findings<'_>, headline: Option<&str>, site: &Site) -
     if let Some(whole) = &whole
         && !is_site(whole)
     {
+        // Written anew for search engines: the reader sees the heading.
+        let shown = headings
+            .iter()
+            .find(|(level, heading)| *level == 1 && is_rewritten(heading, whole, site));
+        if let Some((_, shown)) = shown {
+            return shown.clone().told();
+        }
         return settled(whole.clone(), &stands, site).told();
     }
     // The page's own title says nothing: the first heading that is not the site's name.
@@ -85,6 +93,22 @@ pub(super) fn title(found: &Findings<'_>, headline: Option<&str>, site: &Site) -
     first.or(whole).and_then(Candidate::told)
 }
 
+/// Whether a heading tells in other words what the page's title tells: it is as long as a headline, and they share a word
+/// that is not a small one.
+fn is_rewritten(heading: &Candidate, whole: &Candidate, site: &Site) -> bool {
+    let (title, _) = without_site(&whole.text, site);
+    let stems = |text: &str| -> FxHashSet<String> {
+        text.to_lowercase()
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() >= 5)
+            .map(|word| word.chars().take(5).collect())
+            .collect()
+    };
+    heading.text.split_whitespace().count() >= 5
+        && !site.is_named(&heading.text)
+        && !stems(&heading.text).is_disjoint(&stems(&title))
+}
+
 /// Headings with their level, and elements whose class says that they hold the headline, in order.
 fn headings(found: &Findings<'_>) -> Vec<(u8, Candidate)> {
     let mut headings: Vec<(usize, u8, Candidate)> = found
@@ -92,7 +116,13 @@ fn headings(found: &Findings<'_>) -> Vec<(u8, Candidate)> {
         .iter()
         .filter(|heading| heading.level <= 3)
         .take(200)
-        .filter_map(|heading| Some((heading.at, heading.level, Candidate::of(&heading.text, "page heading")?)))
+        .filter_map(|heading| {
+            Some((
+                heading.at,
+                heading.level,
+                Candidate::of(heading.text.trim_end_matches(['¶', '#', ' ']), "page heading")?,
+            ))
+        })
         .collect();
     for spot in found.spots.iter().filter(|spot| spot.hints.headline).take(20) {
         let text = text_of(spot.element);
@@ -141,7 +171,7 @@ fn agreed(headings: &[(u8, Candidate)], told: &[&Candidate], site: &Site) -> Opt
                 .any(|told| truncated(&told.text).is_some_and(|begun| candidate.key.starts_with(&key(begun))));
         // Either may say a little more than the other.
         let alike = size >= 12 && told.iter().any(|told| likeness(&told.text, &candidate.text) >= 0.6);
-        (exact || begun || alike) && !site.is_named(&candidate.text)
+        (exact || begun || alike) && !site.is_itself(&candidate.text)
     };
     let mut best: Option<&Candidate> = None;
     for tails in [false, true] {
@@ -194,12 +224,10 @@ fn chosen(
 ) -> Option<Candidate> {
     let near = |one: &Candidate, other: &Candidate| one.key == other.key || likeness(&one.text, &other.text) >= 0.5;
     if let Some(linked) = linked {
-        // Some sites write the same headline for every page.
-        let doubted = meta.is_some_and(|meta| {
-            !near(linked, meta)
-                && heading.is_some_and(|heading| near(heading, meta) && !near(heading, linked))
-                && whole.is_none_or(|whole| !near(whole, linked))
-        });
+        // Some sites write the same few words for every page.
+        let doubted = linked.text.split_whitespace().count() <= 3
+            && heading.is_some_and(|heading| !near(heading, linked))
+            && meta.or(whole).is_some_and(|other| !near(linked, other));
         if !doubted {
             return Some(linked.clone());
         }
@@ -237,11 +265,16 @@ fn settled(chosen: Candidate, others: &[&Candidate], site: &Site) -> Candidate {
             };
         }
     }
-    if site.is_named(&chosen.text) {
+    if site.is_itself(&chosen.text) {
         return chosen;
     }
     let (text, _) = without_site(&chosen.text, site);
-    let text = common(&text, others).to_owned();
+    let others: Vec<&Candidate> = others
+        .iter()
+        .copied()
+        .filter(|other| other.basis != chosen.basis)
+        .collect();
+    let text = common(&text, &others).to_owned();
     let text = if chosen.basis == "page title" {
         without_tail(&text).to_owned()
     } else {
@@ -282,6 +315,23 @@ fn common<'a>(title: &'a str, others: &[&Candidate]) -> &'a str {
             return head;
         }
         if let Some(tail) = tail.map(str::trim).filter(|tail| alone(tail)) {
+            return tail;
+        }
+    }
+    // "Weir: Town rejoices" here and "Harbour - Town rejoices" there: each has a kicker of its own.
+    for joint in &joints {
+        let Some(tail) = title.get(joint.end..).map(str::trim) else {
+            continue;
+        };
+        let wanted = key(tail);
+        let ends = |other: &&Candidate| {
+            self::joints(&other.text)
+                .iter()
+                .take(8)
+                .any(|joint| other.text.get(joint.end..).is_some_and(|tail| key(tail) == wanted))
+                && other.key != key(title)
+        };
+        if wanted.chars().count() >= 16 && others.iter().filter(|other| other.basis != "page title").any(ends) {
             return tail;
         }
     }

@@ -1,6 +1,8 @@
 //! One walk over a page that collects everything facts are read from, in the order of the document.
 
 use super::super::page::{is_block, is_silent};
+use crate::corpus::facts::outlet;
+use rustc_hash::FxHashMap;
 use scraper::{ElementRef, Html as Page, Node};
 use std::ops::Range;
 
@@ -78,6 +80,8 @@ pub(super) struct Findings<'a> {
     pub language: Option<&'a str>,
     pub spots: Vec<Spot<'a>>,
     pub lines: Vec<Line>,
+    /// Hosts the page links to, and how often.
+    pub hosts: FxHashMap<String, usize>,
     /// Ranges of nodes that belong to something beside an article: menus, related lists, comments.
     pub asides: Vec<Range<usize>>,
 }
@@ -99,6 +103,16 @@ impl Findings<'_> {
             .iter()
             .filter(move |(known, content)| known == name && !content.trim().is_empty())
             .map(|(_, content)| *content)
+    }
+
+    /// The address of the site most links of the page lead to, where most lead to one: with `https://`.
+    pub(super) fn home(&self) -> Option<String> {
+        let (host, count) = self
+            .hosts
+            .iter()
+            .max_by_key(|(host, count)| (**count, std::cmp::Reverse(host.as_str())))?;
+        let all: usize = self.hosts.values().sum();
+        (*count >= 5 && *count * 2 > all).then(|| format!("https://{host}/"))
     }
 
     /// Whether a node stands in something beside the article that does not hold the node `anchor`.
@@ -359,6 +373,7 @@ impl<'a> Walk<'a> {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 self.found.title = (!text.is_empty()).then_some(text);
             }
+            "a" => self.host_of(element),
             "article" => self.articles += 1,
             "h1" | "h2" | "h3" | "h4" if self.silent == 0 && self.found.headings.len() < MOST => {
                 let text = text_of(wrapped).replace(" | ", " ");
@@ -492,6 +507,15 @@ impl<'a> Walk<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn host_of(&mut self, element: &scraper::node::Element) {
+        let address = element.attr("href").filter(|href| href.starts_with("http"));
+        if let Some(host) = address.and_then(outlet::host).filter(|host| !outlet::is_carrier(host))
+            && (self.found.hosts.len() < MOST || self.found.hosts.contains_key(&host))
+        {
+            *self.found.hosts.entry(host).or_default() += 1;
         }
     }
 
