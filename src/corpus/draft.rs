@@ -27,6 +27,8 @@ pub(super) enum Body {
     Text(String),
     /// Paragraphs told apart already, by a page's own markup.
     Paragraphs(Vec<String>),
+    /// The same where each was weighed against the rest of its page: what still repeats another is meant to.
+    Page(Vec<String>),
 }
 
 /// An article in the making.

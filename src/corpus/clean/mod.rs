@@ -53,7 +53,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     } = draft;
     let mut pieces = match &body {
         Body::Text(text) => layout::pieces(text),
-        Body::Paragraphs(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Paragraphs(paragraphs) | Body::Page(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
     };
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
@@ -69,7 +69,9 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
-    copies::mark(&mut pieces);
+    if !matches!(body, Body::Page(_)) {
+        copies::mark(&mut pieces);
+    }
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
     from_elsewhere(&mut facts, &pieces, &origin);

@@ -211,7 +211,7 @@ fn from_map(map: Map<String, Value>, keys: &Keys) -> Result<Draft, String> {
     }
     let filled = |body: &Body| match body {
         Body::Text(text) => !text.trim().is_empty(),
-        Body::Paragraphs(paragraphs) => !paragraphs.is_empty(),
+        Body::Paragraphs(paragraphs) | Body::Page(paragraphs) => !paragraphs.is_empty(),
     };
     draft.body = match body.filter(filled).or(page.filter(filled)) {
         Some(body) => {
