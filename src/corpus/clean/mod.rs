@@ -53,7 +53,9 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     } = draft;
     let mut pieces = match &body {
         Body::Text(text) => layout::pieces(text),
-        Body::Paragraphs(paragraphs) | Body::Page(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Paragraphs(paragraphs) | Body::Page(paragraphs) => {
+            paragraphs.iter().filter_map(|text| Piece::of(text)).collect()
+        }
     };
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);

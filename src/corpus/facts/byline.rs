@@ -153,7 +153,10 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
             credit.agency = credit.agency.or_else(|| agency(inside));
             before.trim()
         });
-        let part = without_title(without_tail(part));
+        // A single word before a tail is the beginning of a longer name: "Organisation for Weirs".
+        let tailless = without_tail(part);
+        let whole = !printed && !tailless.contains(' ') && tailless.len() < part.trim().len();
+        let part = without_title(if whole { part } else { tailless });
         if let Some(agency) = agency(part) {
             credit.agency = credit.agency.or(Some(agency));
         } else if printed && apart && people.iter().any(|name| name.contains(' ')) && !part.contains(' ') {
@@ -185,12 +188,12 @@ fn without_addresses(text: &str) -> String {
 /// What joins names. Short words of some languages are also parts of names: they join only where a full name stands on
 /// both sides.
 const JOINTS: &[&str] = &[
-    " and ", " & ", " AND ", " und ", " et ", " - ", " – ", " — ", "、", "・", "，", "؛", "،", " with ", " mit ",
-    " avec ", " sowie ",
+    " and ", " AND ", " und ", " et ", " - ", " – ", " — ", "、", "・", "，", "؛", "،", " with ", " mit ", " avec ",
+    " sowie ",
 ];
 const WEAK_JOINTS: &[&str] = &[
-    " y ", " e ", " i ", " og ", " och ", " en ", " ja ", " ve ", " и ", " та ", " και ", " és ", " a ", " con ",
-    " dan ", " và ", " și ",
+    " & ", " y ", " e ", " i ", " og ", " och ", " en ", " ja ", " ve ", " и ", " та ", " και ", " és ", " a ",
+    " con ", " dan ", " và ", " și ",
 ];
 
 /// "A and B, C; D" in its parts, and whether each stands alone after a comma.
@@ -332,7 +335,7 @@ pub(in crate::corpus) fn body(credit: &str) -> Option<String> {
             && !NOBODY.contains(&letters.as_str())
             && piece.chars().count() <= 60
             && piece.split_whitespace().count() <= 6
-            && !piece.contains(['{', '}', '<', '>', '=', '%', '$', '?', '!', '"', '“'])
+            && !piece.contains([':', '{', '}', '<', '>', '=', '%', '$', '?', '!', '"', '“'])
             && dates::find(piece).is_empty();
         if named && !bodies.contains(&piece) && bodies.len() < 4 {
             bodies.push(piece);

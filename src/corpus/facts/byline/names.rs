@@ -166,7 +166,11 @@ pub(in crate::corpus) fn is_name(part: &str) -> bool {
     }
     let particle = |word: &str| PARTICLES.contains(&word.to_lowercase().as_str());
     let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let role = |word: &&str| ROLES.contains(&bare(word).as_str());
+    // "MM-Redaktion" is a desk as "Redaktion" is.
+    let role = |word: &&str| {
+        let word = bare(word);
+        ROLES.contains(&word.rsplit('-').next().unwrap_or(&word)) || ROLES.contains(&word.as_str())
+    };
     // "April Roach" is a person, "Monday April" is none.
     let days = words.iter().filter(|word| dates::weekday(&bare(word))).count();
     let capital = |word: &str| {

@@ -4,6 +4,7 @@
 use super::dated::is_near;
 use super::linked::Named;
 use super::names::{Site, key};
+use super::scripts::field;
 use super::unescaped;
 use super::walk::{Findings, Spot, text_of};
 use crate::corpus::clean::tidy_value;
@@ -143,6 +144,9 @@ pub(super) fn byline(
     if !people.is_empty() {
         return Credits::told(&people, "byline on the page");
     }
+    if let Some(person) = in_scripts(found, site) {
+        return Credits::told(&[person], "data in a script of the page");
+    }
     bodies.push((marked, "byline on the page".to_owned()));
     bodies
         .into_iter()
@@ -165,7 +169,7 @@ fn on_page(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) ->
     let spots: Vec<&Spot<'_>> = found
         .spots
         .iter()
-        .filter(|spot| spot.hints.author && !found.is_aside(spot.at, at))
+        .filter(|spot| spot.hints.author && !found.is_aside(spot.at, at) && !found.is_teased(spot, at))
         .take(200)
         .collect();
     let mut bodies = Vec::new();
@@ -200,6 +204,14 @@ fn on_page(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) ->
                     last = Some(spot.line);
                 }
                 for person in credits.people {
+                    // A single word is as often a button or a topic.
+                    let full = person.contains(' ') || !person.is_ascii() || rank == 0;
+                    if !full {
+                        if bodies.is_empty() {
+                            bodies.push(person);
+                        }
+                        continue;
+                    }
                     if !people.iter().any(|known| key(known).contains(&key(&person))) {
                         people.push(person);
                     }
@@ -252,10 +264,11 @@ fn held(spot: &Spot<'_>) -> String {
     }
 }
 
-/// "By Nell Harrow" in a line of its own near the headline.
+/// "By Nell Harrow" in a line of its own near the headline, "By" and the name in lines one below the other, or "An
+/// analysis by Nell Harrow".
 fn in_lines(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -> Option<Vec<String>> {
     let (at, headline) = anchor?;
-    found
+    let mut lines = found
         .lines
         .iter()
         .enumerate()
@@ -267,17 +280,85 @@ fn in_lines(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -
                 && line.text.chars().count() <= 120
                 && !found.is_aside(line.at, Some(at))
         })
-        .find_map(|(_, line)| {
-            byline::after_by(&line.text)?;
-            // A sentence that begins with such a word goes on in small letters.
+        .map(|(_, line)| line.text.as_str())
+        .peekable();
+    while let Some(line) = lines.next() {
+        let said = if byline::after_by(line).is_some() {
+            line.to_owned()
+        } else if byline::after_by(&format!("{line} x")) == Some("x") {
+            format!("{line} {}", lines.peek()?)
+        } else if let Some(named) = credited(line) {
+            format!("By {named}")
+        } else {
+            continue;
+        };
+        // A sentence that begins with such a word goes on in small letters.
+        let small = said
+            .split_whitespace()
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .count();
+        let mut credits = Credits::default();
+        credits.add(&said, false, site);
+        credits
+            .people
+            .retain(|person| person.contains(' ') || !person.is_ascii());
+        if !credits.people.is_empty() && small <= 3 && !said.ends_with(['.', '?', '!']) {
+            return Some(credits.people);
+        }
+    }
+    None
+}
+
+/// The name at the end of "An analysis by Nell Harrow" or "Ein Gastbeitrag von Nell Harrow"; not of who took a picture.
+fn credited(line: &str) -> Option<&str> {
+    let joint = [" by ", " von ", " par ", " por ", " door ", " av ", " af "]
+        .into_iter()
+        .find(|joint| line.contains(joint))?;
+    let (work, name) = line.split_once(joint)?;
+    let words = work.split_whitespace().count();
+    let pictured = [
+        "photo",
+        "foto",
+        "image",
+        "illustration",
+        "bild",
+        "picture",
+        "graphic",
+        "video",
+        "art",
+        "music",
+        "cover",
+    ]
+    .iter()
+    .any(|of| work.to_lowercase().contains(of));
+    let full = (2..=4).contains(&name.split_whitespace().count()) && byline::is_name(name);
+    (full && (1..=4).contains(&words) && !pictured && !byline::is_name(work)).then_some(name)
+}
+
+/// Keys by which scripts of pages name the author.
+const SCRIPT_KEYS: &[&str] = &[
+    "authorName",
+    "author_name",
+    "articleAuthor",
+    "article_author",
+    "articleAuthors",
+    "article_authors",
+    "contentAuthor",
+    "content_author",
+    "pageAuthor",
+    "page_author",
+    "authors",
+    "author",
+];
+
+/// A full name that a script of the page gives for the author.
+fn in_scripts(found: &Findings<'_>, site: &Site) -> Option<String> {
+    SCRIPT_KEYS
+        .iter()
+        .flat_map(|key| found.scripts.iter().filter_map(|script| field(script, key)))
+        .find_map(|name| {
             let mut credits = Credits::default();
-            credits.add(&line.text, false, site);
-            let small = line
-                .text
-                .split_whitespace()
-                .filter(|word| word.starts_with(char::is_lowercase))
-                .count();
-            (!credits.people.is_empty() && small <= 3 && !line.text.ends_with(['.', '?', '!']))
-                .then_some(credits.people)
+            credits.add(name, false, site);
+            credits.people.into_iter().find(|person| person.contains(' '))
         })
 }

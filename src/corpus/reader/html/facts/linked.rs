@@ -55,6 +55,10 @@ fn values(text: &str) -> Vec<Value> {
     if read.is_empty() && mended.contains("&quot;") {
         read = all(&self::mended(&mended.replace("&quot;", "\"").replace("&amp;", "&")));
     }
+    // The JSON of a string within a script.
+    if read.is_empty() && mended.contains("{\\\"") {
+        read = all(&self::mended(&text.replace("\\\"", "\"").replace("\\\\", "\\")));
+    }
     read
 }
 

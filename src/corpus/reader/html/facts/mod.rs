@@ -8,6 +8,7 @@ mod dated;
 mod linked;
 mod names;
 mod outlet;
+mod scripts;
 mod title;
 mod walk;
 

@@ -1,6 +1,6 @@
 //! One walk over a page that collects everything facts are read from, in the order of the document.
 
-use super::super::page::{is_block, is_silent};
+use crate::corpus::reader::page::{is_block, is_silent};
 use crate::corpus::facts::outlet;
 use rustc_hash::FxHashMap;
 use scraper::{ElementRef, Html as Page, Node};
@@ -46,6 +46,8 @@ pub(super) struct Spot<'a> {
 #[derive(Debug, Clone)]
 pub(super) struct Heading {
     pub level: u8,
+    /// It leads elsewhere, as the headings of teasers do.
+    pub leads: bool,
     pub text: String,
     pub at: usize,
     pub line: usize,
@@ -122,6 +124,18 @@ impl Findings<'_> {
             .any(|range| range.contains(&at) && !anchor.is_some_and(|anchor| range.contains(&anchor)))
     }
 
+    /// Whether a spot belongs to a teaser: the last heading before it is not the headline and leads elsewhere.
+    pub(super) fn is_teased(&self, spot: &Spot<'_>, anchor: Option<usize>) -> bool {
+        let before = self.headings.partition_point(|heading| heading.at < spot.at);
+        let last = before.checked_sub(1).and_then(|last| self.headings.get(last));
+        last.is_some_and(|last| {
+            last.leads
+                && Some(last.at) != anchor
+                && anchor.is_none_or(|anchor| last.at > anchor)
+                && spot.line <= last.line + 6
+        })
+    }
+
     /// Blocks of prose before a line.
     pub(super) fn prose_before(&self, line: usize) -> usize {
         self.lines.get(line).or(self.lines.last()).map_or(0, |line| line.prose)
@@ -156,6 +170,13 @@ pub(super) fn text_of(element: ElementRef<'_>) -> String {
     }
     let text = out.split_whitespace().collect::<Vec<_>>().join(" ");
     text.trim_matches(|c| matches!(c, '|' | ' ')).to_owned()
+}
+
+/// Whether a heading is a link or within one.
+fn leads(heading: ElementRef<'_>) -> bool {
+    let link = |element: ElementRef<'_>| element.value().name() == "a" && element.attr("href").is_some();
+    heading.ancestors().take(3).filter_map(ElementRef::wrap).any(link)
+        || heading.descendants().take(12).filter_map(ElementRef::wrap).any(link)
 }
 
 /// Parts of class names and ids of what stands beside an article.
@@ -379,6 +400,7 @@ impl<'a> Walk<'a> {
                 let text = text_of(wrapped).replace(" | ", " ");
                 if !text.is_empty() {
                     self.found.headings.push(Heading {
+                        leads: leads(wrapped),
                         level: name.as_bytes().get(1).map_or(4, |digit| digit - b'0'),
                         text,
                         at,
