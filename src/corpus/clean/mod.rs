@@ -239,7 +239,11 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
                     .as_ref()
                     .is_some_and(|outlet| shape::key(&outlet.value) == shape::key(people))
         };
-        let people = credit.people.as_ref().filter(|people| !itself(people));
+        let people = credit
+            .people
+            .filter(|people| !itself(&people))
+            .or_else(|| byline::body(&told.value));
+        let people = people.as_ref();
         facts.byline = people.and_then(|people| Told::new(people.clone(), told.basis.clone()));
         if people.is_none() && credit.agency.is_none() {
             lose(&told, "byline");

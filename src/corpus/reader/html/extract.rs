@@ -64,7 +64,10 @@ const REACH: usize = 40;
 
 /// Letters and figures alone, in lower case.
 fn key(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Sums over the blocks before each: what lies in a run is a difference.
@@ -129,8 +132,11 @@ impl<'a> Page<'a> {
                 Trust::Strong => inside.is_strongly(*why),
             });
             let own = own.filter(|_| region.tag != "header" || !outline.holds(at, &["h1"]));
-            let own = own.filter(|_| region.tag != "figure" || !outline.holds(at, &["table", "blockquote", "pre", "ul", "ol"]));
-            named.push(region.hint.body == 3 || (region.parent != at && named.get(region.parent).copied().unwrap_or_default()));
+            let own = own
+                .filter(|_| region.tag != "figure" || !outline.holds(at, &["table", "blockquote", "pre", "ul", "ol"]));
+            named.push(
+                region.hint.body == 3 || (region.parent != at && named.get(region.parent).copied().unwrap_or_default()),
+            );
             furniture.push(above.or(own.map(|(why, _)| why)));
         }
         Page {
@@ -251,7 +257,8 @@ impl<'a> Page<'a> {
         let mut taken = 0;
         for at in headline.unwrap_or(near)..text {
             let Some(block) = blocks.get(at) else { break };
-            if block.letters < 30 || block.link_share() > 0.3 || matches!(block.kind, Kind::Caption | Kind::Heading(1)) {
+            if block.letters < 30 || block.link_share() > 0.3 || matches!(block.kind, Kind::Caption | Kind::Heading(1))
+            {
                 continue;
             }
             let named = || {
@@ -318,7 +325,9 @@ impl<'a> Page<'a> {
 
 /// Whether a text is an address on the web.
 fn is_address(text: &str) -> bool {
-    ["http://", "https://", "www."].iter().any(|begin| text.starts_with(begin))
+    ["http://", "https://", "www."]
+        .iter()
+        .any(|begin| text.starts_with(begin))
 }
 
 /// Whether a block points elsewhere: "More on this: a link", and nothing after it.
@@ -351,7 +360,18 @@ impl Inside {
         match why {
             Why::Comments => self.letters - self.linked < self.text * 0.9,
             // Real paragraphs do not stand in these.
-            Why::Related | Why::Navigation | Why::Share | Why::Tags | Why::Byline | Why::Paywall | Why::Advertisement | Why::Media if self.longest >= 400 => false,
+            Why::Related
+            | Why::Navigation
+            | Why::Share
+            | Why::Tags
+            | Why::Byline
+            | Why::Paywall
+            | Why::Advertisement
+            | Why::Media
+                if self.longest >= 400 =>
+            {
+                false
+            }
             _ => self.prose < self.of * 0.5,
         }
     }
@@ -361,7 +381,9 @@ impl Inside {
         let links = self.linked >= self.letters * 0.25;
         if self.prose >= 1.0 {
             let teaser = self.linked >= self.letters * 0.15 && self.letters < 600.0;
-            return teaser && matches!(why, Why::Related | Why::Sidebar | Why::Advertisement) && self.prose < self.of * 0.3;
+            return teaser
+                && matches!(why, Why::Related | Why::Sidebar | Why::Advertisement)
+                && self.prose < self.of * 0.3;
         }
         match why {
             Why::Caption => true,
@@ -386,7 +408,11 @@ fn longest(outline: &Outline<'_>) -> Vec<usize> {
     // Regions come before those they hold.
     for at in (0..longest.len()).rev() {
         let own = longest.get(at).copied().unwrap_or_default();
-        if let Some(parent) = outline.regions.get(at).and_then(|region| longest.get_mut(region.parent)) {
+        if let Some(parent) = outline
+            .regions
+            .get(at)
+            .and_then(|region| longest.get_mut(region.parent))
+        {
             *parent = own.max(*parent);
         }
     }

@@ -338,9 +338,13 @@ impl<'a> Walk<'a> {
             let says = match name {
                 // Sections are often called by the words of their headings.
                 "id" if value.split(['-', '_']).count() > 3 => continue,
-                "class" | "id" | "data-testid" | "data-component" | "data-component-name" | "data-module" | "data-qa" => {
-                    *self.known.entry(value).or_insert_with(|| hints::names(value))
-                }
+                "class"
+                | "id"
+                | "data-testid"
+                | "data-component"
+                | "data-component-name"
+                | "data-module"
+                | "data-qa" => *self.known.entry(value).or_insert_with(|| hints::names(value)),
                 "role" => by_role(value),
                 "itemprop" => by_property(value),
                 "hidden" => hidden(),
