@@ -6,6 +6,7 @@ mod foot;
 mod furniture;
 mod head;
 mod layout;
+mod mojibake;
 mod shape;
 mod strays;
 mod unmark;
@@ -41,7 +42,8 @@ fn settle<T>(slot: &mut Option<T>, value: Option<T>) {
 ///
 /// # Errors
 /// It holds no text of an article; says what it holds instead.
-pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+    make_good(&mut draft);
     let Draft {
         title,
         outlet,
@@ -114,6 +116,31 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
     settle(&mut facts.language, detected);
     Ok(finished(facts, origin, paragraphs, dropped, words))
+}
+
+/// Makes good what was misread before it got here.
+fn make_good(draft: &mut Draft) {
+    let Draft {
+        title,
+        outlet,
+        byline,
+        body,
+        dropped,
+        ..
+    } = draft;
+    let told = [title, outlet, byline]
+        .into_iter()
+        .flatten()
+        .map(|told| &mut told.value);
+    let mut texts: Vec<&mut String> = told
+        .chain(dropped.iter_mut().map(|dropped| &mut dropped.text))
+        .collect();
+    match body {
+        Body::Text(text) => texts.push(text),
+        Body::Paragraphs(paragraphs) => texts.extend(paragraphs),
+        Body::Page(paragraphs) => texts.extend(paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)),
+    }
+    mojibake::repair(&mut texts);
 }
 
 /// The agency marked at the beginning of the text.
