@@ -55,6 +55,15 @@ impl Field {
         }
     }
 
+    /// What was said of it, as [`Field::of`] gives it.
+    pub fn shown(self, said: &Said) -> String {
+        let said = said.as_deref().unwrap_or_default();
+        match self {
+            Field::Published => said.replace('T', " "),
+            _ => said.to_owned(),
+        }
+    }
+
     /// Puts a value in; one that is no date leaves the date as it is.
     fn put(self, head: &mut Head, said: &Said) {
         let text = said.as_deref().map(str::to_owned);

@@ -76,9 +76,11 @@ pub type Asked = (ArticleId, Field, Option<Said>);
 
 impl Form {
     /// A form that shows what counts now.
-    pub fn new(head: &Head, library: &Library) -> Form {
+    pub fn new(head: &Head, library: &Library, edits: &Edits) -> Form {
         let entries = Field::ALL.map(|field| {
-            let before = field.of(head).unwrap_or_default();
+            // A correction just made counts before the library tells of it.
+            let said = edits.said(&head.id, field).map(|said| field.shown(said));
+            let before = said.unwrap_or_else(|| field.of(head).unwrap_or_default());
             Entry {
                 input: Input::new(&before),
                 before,
@@ -128,6 +130,23 @@ impl Form {
         Some(field.of(&self.article.as_ref()?.head).unwrap_or_default())
     }
 
+    /// What the file says has been read: a field whose correction was just taken back shows it.
+    pub(super) fn hear(&mut self, article: Arc<Article>, edits: &Edits) {
+        for field in Field::ALL {
+            if let Some(entry) = self.entries.get_mut(field as usize)
+                && edits.said(&self.id, field).is_none()
+                && !entry.is_changed()
+            {
+                entry.before = field.of(&article.head).unwrap_or_default();
+                if entry.input.text != entry.before {
+                    entry.input = Input::new(&entry.before);
+                }
+            }
+        }
+        self.article = Some(article);
+        self.problem = None;
+    }
+
     /// How many articles get the outlet.
     pub fn count(&self) -> usize {
         let reached = self.reaches.iter().find(|(reach, _)| *reach == self.reach);
@@ -160,11 +179,7 @@ impl Form {
                 _ => Some(text.as_str().into()),
             };
             // Whoever types what the file says wants no correction.
-            let shown = said.as_deref().map(|said| match field {
-                Field::Published => said.replace('T', " "),
-                _ => said.to_owned(),
-            });
-            let back = entry.back || self.told(field) == Some(shown.unwrap_or_default());
+            let back = entry.back || self.told(field) == Some(field.shown(&said));
             asked.push((self.id.clone(), field, (!back).then(|| said.clone())));
             if field == Field::Outlet {
                 let others = self.reached(library).into_iter().filter(|id| *id != self.id);

@@ -301,6 +301,24 @@ fn steps_are_taken_back_one_by_one_also_after_a_restart() {
 }
 
 #[test]
+fn a_form_opened_before_the_library_has_followed_shows_what_counts() {
+    let mut bench = Bench::new();
+    bench.keys("ga E");
+    let told = form(&bench).entry(Field::Title).before.clone();
+    retype(&mut bench, "Another title");
+    bench.holding = true;
+    bench.keys("Enter E");
+    assert_eq!(form(&bench).entry(Field::Title).input.text, "Another title");
+    bench.keys("Esc");
+    bench.release();
+    bench.holding = true;
+    bench.keys("U E");
+    bench.release();
+    assert_eq!(form(&bench).entry(Field::Title).input.text, told);
+    assert!(!form(&bench).is_changed());
+}
+
+#[test]
 fn a_form_half_filled_in_is_come_back_to() {
     let mut before = Bench::new();
     before.keys("j Enter Enter E");

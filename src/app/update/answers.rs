@@ -150,7 +150,7 @@ fn article(state: &mut State, job: Job, result: Result<Arc<Article>, Problem>, e
     if let Some(Overlay::Form(open)) = &mut state.overlay
         && open.awaited == Some(job)
     {
-        return form::told(open, result);
+        return form::told(open, result, &state.edits);
     }
     if let Some(Overlay::Evidence {
         article,

@@ -2,7 +2,7 @@
 
 use super::{Effects, lists, perform, quit, refresh, undo};
 use crate::app::command::Command;
-use crate::app::edits::Field;
+use crate::app::edits::{Edits, Field};
 use crate::app::form::{Asked, Form, Reach, Spot};
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::{Meaning, meaning};
@@ -35,7 +35,7 @@ pub(super) fn open_for(state: &mut State, id: &ArticleId, effects: &mut Effects)
     let Some(head) = state.library.head(id) else {
         return state.say("This article is not in the corpus any more; there is nothing to correct");
     };
-    let mut form = Form::new(head, &state.library);
+    let mut form = Form::new(head, &state.library, &state.edits);
     let job = state.job();
     form.awaited = Some(job);
     effects.push(Effect::Read {
@@ -47,13 +47,10 @@ pub(super) fn open_for(state: &mut State, id: &ArticleId, effects: &mut Effects)
 }
 
 /// What the file says has been read.
-pub(super) fn told(form: &mut Form, result: Result<Arc<Article>, Problem>) {
+pub(super) fn told(form: &mut Form, result: Result<Arc<Article>, Problem>, edits: &Edits) {
     form.awaited = None;
     match result {
-        Ok(article) => {
-            form.article = Some(article);
-            form.problem = None;
-        }
+        Ok(article) => form.hear(article, edits),
         Err(problem) => form.problem = Some(problem),
     }
 }

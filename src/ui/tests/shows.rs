@@ -54,7 +54,7 @@ pub fn evidence(columns: u16, rows: u16, theme: Theme) -> State {
 /// A form half filled in: a date that was not understood, an outlet for all of a folder, a byline emptied.
 pub fn correct(columns: u16, rows: u16, theme: Theme) -> State {
     let state = reading(columns, rows, theme);
-    let mut form = Form::new(&article().head, &state.library);
+    let mut form = Form::new(&article().head, &state.library, &state.edits);
     form.article = Some(article());
     for (field, text) in [
         (Field::Outlet, "Tidewater Post"),
