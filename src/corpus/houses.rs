@@ -15,7 +15,7 @@ const MOST: usize = 256;
 const DEEPEST: usize = 6;
 
 /// The outlets told by the folders of a corpus.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Houses(BTreeMap<String, Arc<str>>);
 
 impl Houses {

@@ -5,7 +5,7 @@ use super::houses::Houses;
 use super::open::Seat;
 use super::settings::{self, Rules, Settings};
 use include_dir::{Dir, include_dir};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -13,9 +13,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// The articles shipped with the program.
 static DEMO: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
 
-/// The folders and files of a run, or the built-in demo. Cheap to clone.
+/// The folders and files of a run, or the built-in demo; of them only those files whose paths are named, where some are.
+/// Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Sources(Arc<Inner>);
+pub struct Sources(Arc<Inner>, pub(super) Option<Arc<BTreeSet<String>>>);
 
 #[derive(Debug)]
 struct Inner {
@@ -115,19 +116,9 @@ impl Sources {
         Ok(Sources::of(roots, names.map(Path::to_owned)))
     }
 
-    /// The same folders and files opened anew, with their settings as they are now.
-    ///
-    /// # Errors
-    /// As [`open`](Sources::open).
-    pub fn again(&self) -> Result<Sources, OpenError> {
-        let path = |root: &Root| match &root.what {
-            RootKind::Folder(path) | RootKind::File(path) => Some(path.clone()),
-            RootKind::Demo => None,
-        };
-        match self.0.roots.iter().map(path).collect::<Option<Vec<PathBuf>>>() {
-            Some(paths) => Sources::open_with(&paths, self.0.names.as_deref()),
-            None => Ok(Sources::demo()),
-        }
+    /// The file in which the reader names outlets, where one was asked for.
+    pub(super) fn names_file(&self) -> Option<&Path> {
+        self.0.names.as_deref()
     }
 
     /// The demo built into the program.
@@ -142,12 +133,13 @@ impl Sources {
     }
 
     fn of(roots: Vec<Root>, names: Option<PathBuf>) -> Sources {
-        Sources(Arc::new(Inner {
+        let inner = Inner {
             roots,
             names,
             odd: Mutex::new(BTreeMap::new()),
             houses: OnceLock::new(),
-        }))
+        };
+        Sources(Arc::new(inner), None)
     }
 
     /// What to call this corpus on the screen: the folder's or file's name, "demo", "3 folders", "2 folders and 1 file".
@@ -203,7 +195,12 @@ impl Sources {
 
     /// Which outlets the folders stand for; read once.
     pub(super) fn houses(&self) -> &Houses {
-        self.0.houses.get_or_init(|| match self.0.roots.as_slice() {
+        self.0.houses.get_or_init(|| self.houses_now())
+    }
+
+    /// The same, read at this moment.
+    pub(super) fn houses_now(&self) -> Houses {
+        match self.0.roots.as_slice() {
             [root] if !root.prefixed => match &root.what {
                 RootKind::Folder(folder) => Houses::below(|path| folders_in(&folder.join(path))),
                 RootKind::File(_) => Houses::default(),
@@ -213,7 +210,7 @@ impl Sources {
                 let folders = roots.iter().filter(|root| matches!(root.what, RootKind::Folder(_)));
                 Houses::of(&folders.map(|root| root.name.clone()).collect::<Vec<_>>())
             }
-        })
+        }
     }
 
     /// The demo's files by their path, in order.

@@ -1,12 +1,13 @@
 //! Finds the files of a corpus, in the order of their ids.
 //!
 //! Hidden files and folders (their name begins with a dot) below a root are passed over, as editors and systems keep
-//! their own things there. Links are followed; a link that leads back into its own folder is a problem, not a loop.
+//! their own things there, and so are the copies that editors keep beside a file for a while. Links are followed; a link that leads back into its own folder is a problem, not a loop.
 
 use super::Problem;
 use super::open::Seat;
 use super::settings::{self, Rules};
 use super::sources::{RootKind, Sources, free_name, slashed};
+use super::watch::is_fleeting;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -63,7 +64,7 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             ),
             RootKind::Folder(folder) => {
                 let visible = |entry: &walkdir::DirEntry| {
-                    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+                    let hidden = is_fleeting(entry.file_name().as_encoded_bytes());
                     // What is left out need not be entered either.
                     let left_out = || {
                         let inside = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
@@ -113,6 +114,7 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
     });
     entries.sort_by(|a, b| (a.path.as_bytes(), &a.seat).cmp(&(b.path.as_bytes(), &b.seat)));
     sources.remember_odd(tell_apart(&mut entries, sources));
+    sources.keep_asked(&mut entries, &mut problems);
     for entry in &mut entries {
         entry.house = sources.houses().outlet(&entry.path);
         entry.rules = sources.rules(&entry.path);

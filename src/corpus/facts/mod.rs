@@ -7,3 +7,4 @@ pub(super) mod language;
 pub(super) mod names;
 pub(super) mod outlet;
 pub(super) mod sections;
+pub(super) mod tongues;
