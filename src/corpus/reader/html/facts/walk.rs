@@ -1,7 +1,7 @@
 //! One walk over a page that collects everything facts are read from, in the order of the document.
 
-use crate::corpus::reader::page::{is_block, is_silent};
 use crate::corpus::facts::outlet;
+use crate::corpus::reader::page::{is_block, is_silent};
 use rustc_hash::FxHashMap;
 use scraper::{ElementRef, Html as Page, Node};
 use std::ops::Range;
