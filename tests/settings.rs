@@ -359,13 +359,18 @@ fn parallax_demo() -> std::collections::BTreeSet<String> {
 
 #[test]
 fn columns_of_a_table_are_mapped() {
-    let table = format!("nr,kop,heading,inhoud,dag\n7,Bell polished,Harbour,\"{PROSE}\",2026-07-01\n8,Goats wait,Harbour,\"{PROSE}\",2026-07-02\n");
+    let table = format!(
+        "nr,kop,heading,inhoud,dag\n7,Bell polished,Harbour,\"{PROSE}\",2026-07-01\n8,Goats wait,Harbour,\"{PROSE}\",2026-07-02\n"
+    );
     let corpus = Corpus::of(&[("export.csv", &table)]);
     corpus.settings("[fields]\ntitle = \"kop\"\ntext = \"inhoud\"\npublished = \"dag\"\n");
     let articles = corpus.articles();
     assert_eq!(articles.len(), 2);
     let article = articles.values().next_back().unwrap();
-    assert_eq!((&article["title"], &article["published"]), (&"Goats wait".into(), &"2026-07-02".into()));
+    assert_eq!(
+        (&article["title"], &article["published"]),
+        (&"Goats wait".into(), &"2026-07-02".into())
+    );
     assert_eq!(article["basis"]["title"], "column kop");
 }
 
@@ -382,10 +387,17 @@ fn members_of_an_archive_are_named_and_excluded_by_pattern() {
     fs::write(corpus.0.path().join("news/week.zip"), bytes).unwrap();
     corpus.settings("exclude = \"week.zip/**/drafts\"\n[outlets]\n\"week.zip!/post/*\" = \"Harbour Post\"\n\"a.txt\" = \"Weir Watch\"\n");
     let articles = corpus.articles();
-    let outlets: Vec<(&str, Option<&str>)> = articles.iter().map(|(id, article)| (id.as_str(), article["outlet"].as_str())).collect();
+    let outlets: Vec<(&str, Option<&str>)> = articles
+        .iter()
+        .map(|(id, article)| (id.as_str(), article["outlet"].as_str()))
+        .collect();
     assert_eq!(
         outlets,
-        [("a.txt", Some("Weir Watch")), ("week.zip!/c.txt", None), ("week.zip!/post/a.txt", Some("Harbour Post"))]
+        [
+            ("a.txt", Some("Weir Watch")),
+            ("week.zip!/c.txt", None),
+            ("week.zip!/post/a.txt", Some("Harbour Post"))
+        ]
     );
 }
 
@@ -407,5 +419,11 @@ fn a_corpus_opened_again_knows_its_settings_as_they_are_now() {
     let again = sources.again().unwrap();
     assert_eq!(outlet(&again).as_deref(), Some("Weir Watch"));
     corpus.settings("[outlets\n");
-    assert!(again.again().unwrap_err().to_string().contains("parallax.toml, line 1, column 9"));
+    assert!(
+        again
+            .again()
+            .unwrap_err()
+            .to_string()
+            .contains("parallax.toml, line 1, column 9")
+    );
 }
