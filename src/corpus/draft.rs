@@ -37,9 +37,13 @@ pub(super) struct Draft {
     /// As the file writes it.
     pub published: Option<Told>,
     pub byline: Option<Told>,
+    /// The agency whose copy it is, by its short name.
+    pub agency: Option<Told>,
     pub url: Option<Told>,
     pub language: Option<Told>,
     pub body: Body,
+    /// Whether the format keeps the text apart from all else, so that only what repeats title and author is cut from it.
+    pub alone: bool,
     /// What the reader itself took for something else than the article.
     pub dropped: Vec<Dropped>,
 }
@@ -52,9 +56,11 @@ impl Draft {
             outlet: None,
             published: None,
             byline: None,
+            agency: None,
             url: None,
             language: None,
             body,
+            alone: false,
             dropped: Vec::new(),
         }
     }

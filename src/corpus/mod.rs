@@ -10,6 +10,7 @@
 
 mod article;
 mod clean;
+mod cut;
 mod draft;
 mod encoding;
 mod facts;
@@ -17,12 +18,14 @@ mod guard;
 mod houses;
 mod load;
 mod open;
+mod pack;
 mod problem;
 mod reader;
 mod recognise;
 mod settings;
 mod sources;
 mod typed;
+mod unfold;
 mod walk;
 mod watch;
 

@@ -58,7 +58,23 @@ fn fields(scene: &Scene<'_>, page: &mut Page, article: &Article) {
             page.hanging(Vec::new(), NAMES, basis, palette.dim);
         }
     }
-    let format = format_name(head.format);
+    let format = match head.format {
+        Format::Text => "plain text",
+        Format::Markdown => "Markdown",
+        Format::Html => "HTML",
+        Format::Json => "JSON",
+        Format::Jsonl => "JSON lines",
+        Format::Warc => "web archive",
+        Format::Csv => "a table (CSV)",
+        Format::Rss => "RSS",
+        Format::Atom => "Atom",
+        Format::JsonFeed => "JSON Feed",
+        Format::Nitf => "NITF",
+        Format::NewsMl => "NewsML 1",
+        Format::NewsMlG2 => "NewsML-G2",
+        Format::Xml => "XML",
+        Format::Wire => "plain agency wire",
+    };
     let record = head
         .record
         .map_or_else(String::new, |record| format!(", record {record}"));
@@ -70,16 +86,6 @@ fn fields(scene: &Scene<'_>, page: &mut Page, article: &Article) {
     );
     let kind = format!("{format}, {}, {}", head.encoding, count(head.words, "word", "words"));
     page.hanging(Vec::new(), NAMES, &kind, palette.dim);
-}
-
-/// A format as it is called: by those of its names that need another word, else by its own.
-fn format_name(format: Format) -> String {
-    match format {
-        Format::Text => "plain text".to_owned(),
-        Format::Markdown => "Markdown".to_owned(),
-        Format::Jsonl => "JSON lines".to_owned(),
-        other => format!("{other:?}").to_uppercase(),
-    }
 }
 
 fn dropped(scene: &Scene<'_>, page: &mut Page, article: &Article) {

@@ -46,9 +46,11 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
         outlet,
         published,
         byline,
+        agency,
         url,
         language,
         body,
+        alone,
         dropped: mut set_aside,
     } = draft;
     let mut pieces = match &body {
@@ -58,6 +60,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
+    settle(&mut facts.agency, agency);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),
@@ -73,6 +76,9 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
     from_elsewhere(&mut facts, &pieces, &origin);
+    if alone {
+        restore(&mut pieces);
+    }
     keep_something(&mut pieces);
 
     let mut paragraphs: Vec<String> = Vec::new();
@@ -306,6 +312,19 @@ fn date_in_path(address: &str) -> Option<Published> {
         .ok()
     });
     day.map(Published::Day)
+}
+
+/// Takes back into a text what was cut from it, but for what repeats its title, its author or itself: its format keeps
+/// all else apart. An alert is its own title.
+fn restore(pieces: &mut [Piece]) {
+    let others = pieces.iter().any(|piece| piece.prose && piece.why != Some("title"));
+    for piece in pieces {
+        let repeated =
+            matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
+        if !repeated {
+            piece.why = None;
+        }
+    }
 }
 
 /// A text that is furniture from end to end is what the file has to say: it stays, as long as it is words at all.

@@ -1,18 +1,18 @@
 //! Web pages: the article's text by trafilatura, everything else as dropped; what the page tells of it is in [`facts`].
 
+mod extract;
 mod facts;
+mod hints;
+mod outline;
 
-use super::page::{self, is_block, is_silent};
+use super::page::{is_block, is_silent};
 use super::{Reader, Record};
 use crate::corpus::article::{Dropped, Format};
-use crate::corpus::draft::{Body, Draft, Told};
+use crate::corpus::draft::{Body, Draft};
 use crate::corpus::encoding::decode;
-use crate::corpus::guard;
 use crate::corpus::walk::Entry;
-use rustc_hash::FxHashMap;
 use scraper::Html as Page;
 use std::borrow::Cow;
-use trafilatura::{ExtractionFocus, Options};
 
 pub(super) struct Html;
 
@@ -39,7 +39,7 @@ impl Reader for Html {
 }
 
 /// The encoding a page declares in its first bytes: `charset=` of a meta element or `encoding=` of an XML declaration.
-fn declared(bytes: &[u8]) -> Option<String> {
+pub(super) fn declared(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096))?).to_ascii_lowercase();
     let at = head.find("charset=").map(|at| at + 8).or_else(|| {
         let end = head.find("?>").filter(|_| head.trim_start().starts_with("<?xml"))?;
@@ -136,73 +136,22 @@ fn flattened(html: &str) -> String {
 pub(super) fn draft(html: &str) -> Draft {
     let html = bounded(html);
     let page = Page::parse_document(&html);
-    let all = facts::select(&page, "body")
-        .next()
-        .map_or_else(|| page::blocks(page.root_element()), page::blocks);
-    let options = || {
-        let mut options = Options::default();
-        options.enable_fallback = true;
-        options.focus = ExtractionFocus::FavorPrecision;
-        options.exclude_comments = true;
-        options
-    };
-    let extracted = if html.len() > LARGEST {
-        None
-    } else {
-        guard::catch(|| trafilatura::extract(&html, &options()).ok()).flatten()
-    };
-    let mut text = extracted
-        .as_ref()
-        .map(|extracted| page::blocks(Page::parse_fragment(&extracted.content_html).root_element()))
-        .unwrap_or_default();
-    if text.is_empty() {
-        text.clone_from(&all);
-    }
+    let outline = outline::outline(&page);
+    let verdict = extract::judge(&outline);
     let mut draft = Draft::of(Body::Paragraphs(Vec::new()));
-    draft.dropped = left_over(&all, &text);
     facts::read(&page, &mut draft);
-    if let Some(extracted) = extracted {
-        let basis = "page, as the extractor reads it";
-        draft.title = draft.title.or(Told::new(extracted.metadata.title, basis));
-        draft.byline = draft.byline.or(Told::new(extracted.metadata.author, basis));
-        draft.published = draft.published.or(extracted
-            .metadata
-            .date
-            .and_then(|date| Told::new(date.to_string(), basis)));
+    let mut text = Vec::new();
+    for (block, why) in outline.blocks.into_iter().zip(verdict) {
+        match why {
+            None => text.push(block.text),
+            Some(why) => draft.dropped.push(Dropped {
+                text: block.text,
+                why: why.words().to_owned(),
+            }),
+        }
     }
     draft.body = Body::Paragraphs(text);
     draft
-}
-
-/// The blocks of a page that did not get into the text.
-fn left_over(all: &[String], text: &[String]) -> Vec<Dropped> {
-    let mut taken: FxHashMap<&str, usize> = FxHashMap::default();
-    for block in text {
-        *taken.entry(block.as_str()).or_default() += 1;
-    }
-    let letters = |block: &str| block.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    // A block may stand in the text joined to others.
-    let joined: String = text.iter().map(|block| letters(block)).collect();
-    let mut budget = 1_usize << 26;
-    all.iter()
-        .filter(|block| {
-            if let Some(count) = taken.get_mut(block.as_str()).filter(|count| **count > 0) {
-                *count -= 1;
-                return false;
-            }
-            let key = letters(block);
-            // Bounds the cost of looking for many blocks in a long text.
-            let Some(left) = budget.checked_sub(joined.len()) else {
-                return true;
-            };
-            budget = left;
-            key.len() < 24 || !joined.contains(&key)
-        })
-        .map(|block| Dropped {
-            text: block.clone(),
-            why: "page furniture".to_owned(),
-        })
-        .collect()
 }
 
 #[cfg(test)]
