@@ -1,7 +1,7 @@
 //! The rows of a table as drafts; a broken row costs only itself.
 
-use super::super::gathered::{Named, Value, assemble};
 use super::super::Record;
+use super::super::gathered::{Named, Value, assemble};
 use super::Lines;
 use super::header::{Table, reader};
 use crate::corpus::article::Place;
