@@ -7,13 +7,15 @@ use super::outline::{Block, Kind, Outline};
 /// What every block of the outline is: None for the article's own.
 pub(super) fn judge(outline: &Outline<'_>) -> Vec<Option<Why>> {
     let strict = Page::of(outline, true);
-    let verdict = strict.verdict();
-    if letters(outline, &verdict) >= ENOUGH {
+    let (home, verdict) = strict.verdict();
+    let text = kept(outline, &verdict);
+    let named = strict.named.get(home).copied().unwrap_or_default();
+    if text >= ENOUGH || (named && text >= ENOUGH / 4) {
         return verdict;
     }
     // What names said may have been wrong.
-    let lenient = Page::of(outline, false).verdict();
-    if letters(outline, &lenient) > 2 * letters(outline, &verdict) {
+    let (_, lenient) = Page::of(outline, false).verdict();
+    if kept(outline, &lenient) > 2 * text {
         lenient
     } else {
         verdict
@@ -54,7 +56,8 @@ fn is_described(outline: &Outline<'_>, block: &Block) -> bool {
 /// Less text than this is hardly an article, in letters.
 const ENOUGH: usize = 250;
 
-fn letters(outline: &Outline<'_>, verdict: &[Option<Why>]) -> usize {
+/// How much text was kept, in letters.
+pub(super) fn kept(outline: &Outline<'_>, verdict: &[Option<Why>]) -> usize {
     let kept = outline.blocks.iter().zip(verdict).filter(|(_, why)| why.is_none());
     kept.map(|(block, _)| block.letters).sum()
 }
@@ -107,6 +110,7 @@ impl<'a> Page<'a> {
         let linked = Sums::of(outline.blocks.iter().map(|block| block.linked as f64));
         let all = prose.between(0, outline.blocks.len());
         let longest = longest(outline);
+        let bodies = bodies(outline, &prose);
         let mut named: Vec<bool> = Vec::with_capacity(outline.regions.len());
         let mut furniture: Vec<Option<Why>> = Vec::with_capacity(outline.regions.len());
         for (at, region) in outline.regions.iter().enumerate() {
@@ -121,14 +125,15 @@ impl<'a> Page<'a> {
                 letters: letters.between(region.first, region.end),
                 linked: linked.between(region.first, region.end),
                 text: letters.between(0, outline.blocks.len()) - linked.between(0, outline.blocks.len()),
+                body: bodies.get(at).copied().unwrap_or_default(),
                 longest: longest.get(at).copied().unwrap_or_default(),
             };
             let own = region.hint.furniture.filter(|(why, trust)| match trust {
-                Trust::Weak => inside.is_weakly(*why) && !is_heading(region.tag),
+                Trust::Weak => inside.is_weakly(*why, region.tag) && !is_heading(region.tag),
                 Trust::Strong if !strict => inside.prose < 1.0,
                 Trust::Strong => inside.is_strongly(*why),
             });
-            let own = own.filter(|_| region.tag != "header" || !outline.holds(at, &["h1"]));
+            let own = own.filter(|_| region.tag != "header" || !outline.holds(at, &["h1", "h2", "h3", "h4"]));
             let own = own.filter(|_| region.tag != "figure" || !outline.holds(at, &["table", "blockquote", "pre", "ul", "ol"]));
             named.push(region.hint.body == 3 || (region.parent != at && named.get(region.parent).copied().unwrap_or_default()));
             furniture.push(above.or(own.map(|(why, _)| why)));
@@ -216,11 +221,12 @@ impl<'a> Page<'a> {
             .unwrap_or(home)
     }
 
-    fn verdict(&self) -> Vec<Option<Why>> {
+    /// The region of the article, and what each block is.
+    fn verdict(&self) -> (usize, Vec<Option<Why>>) {
         let blocks = &self.outline.blocks;
         let home = self.home();
         let Some(region) = self.outline.regions.get(home) else {
-            return vec![None; blocks.len()];
+            return (home, vec![None; blocks.len()]);
         };
         let mut verdict: Vec<Option<Why>> = Vec::with_capacity(blocks.len());
         let links = self.link_lists(home);
@@ -235,7 +241,7 @@ impl<'a> Page<'a> {
         }
         self.standfirst(region.first, &mut verdict);
         edges(blocks, &mut verdict);
-        verdict
+        (home, verdict)
     }
 
     /// Takes in the standfirst, which may stand between the headline and the region of the text.
@@ -343,6 +349,8 @@ struct Inside {
     text: f64,
     /// The longest single block of prose.
     longest: usize,
+    /// The prose in a part that is called the article's text.
+    body: f64,
 }
 
 impl Inside {
@@ -350,14 +358,16 @@ impl Inside {
     fn is_strongly(&self, why: Why) -> bool {
         match why {
             Why::Comments => self.letters - self.linked < self.text * 0.9,
+            Why::Related => self.longest < 400 && self.prose < self.of * 0.5,
+            _ if self.body >= 500.0 => false,
             // Real paragraphs do not stand in these.
-            Why::Related | Why::Navigation | Why::Share | Why::Tags | Why::Byline | Why::Paywall | Why::Advertisement | Why::Media if self.longest >= 400 => false,
+            Why::Navigation | Why::Share | Why::Tags | Why::Byline | Why::Paywall | Why::Advertisement | Why::Media if self.longest >= 400 => false,
             _ => self.prose < self.of * 0.5,
         }
     }
 
     /// Whether a region is what a name says that is used for much.
-    fn is_weakly(&self, why: Why) -> bool {
+    fn is_weakly(&self, why: Why, tag: &str) -> bool {
         let links = self.linked >= self.letters * 0.25;
         if self.prose >= 1.0 {
             let teaser = self.linked >= self.letters * 0.15 && self.letters < 600.0;
@@ -366,13 +376,29 @@ impl Inside {
         match why {
             Why::Caption => true,
             Why::Byline => links || self.letters < 150.0,
-            _ => links || self.letters < 60.0,
+            _ => links || (self.letters < 60.0 && !matches!(tag, "p" | "li" | "dd" | "blockquote")),
         }
     }
 }
 
 fn is_heading(tag: &str) -> bool {
     matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// The prose in a part of each region that is called the article's text.
+fn bodies(outline: &Outline<'_>, prose: &Sums) -> Vec<f64> {
+    let named = outline.regions.iter().map(|region| match region.hint.body {
+        3 => prose.between(region.first, region.end),
+        _ => 0.0,
+    });
+    let mut bodies: Vec<f64> = named.collect();
+    for at in (0..bodies.len()).rev() {
+        let own = bodies.get(at).copied().unwrap_or_default();
+        if let Some(parent) = outline.regions.get(at).and_then(|region| bodies.get_mut(region.parent)) {
+            *parent = own.max(*parent);
+        }
+    }
+    bodies
 }
 
 /// The longest block of prose with hardly a link in each region.

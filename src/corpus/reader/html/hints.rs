@@ -167,7 +167,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
     for name in STANDFIRST.split(' ') {
         words.insert(name, Word::Standfirst);
     }
-    for name in "has with no without hide show is not".split(' ') {
+    for name in "has with no without hide show is not ctxtmenu contextmenu".split(' ') {
         words.insert(name, Word::Beside);
     }
     words
