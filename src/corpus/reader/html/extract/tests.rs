@@ -1,0 +1,1 @@
+//! What is kept of a page, and why the rest is not.
