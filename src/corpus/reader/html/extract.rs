@@ -104,6 +104,8 @@ impl<'a> Page<'a> {
             let own = region.hint.furniture.filter(|(why, trust)| match trust {
                 Trust::Weak => inside.is_weakly(*why, region.tag) && !is_heading(region.tag),
                 Trust::Strong if !strict || distrusted.contains(why) => inside.prose < 1.0,
+                // An article with its headline may open above its page.
+                Trust::Strong if *why == Why::Popup && inside.prose >= 500.0 && outline.holds(at, &["h1"]) => false,
                 Trust::Strong => inside.is_strongly(*why),
             });
             // A header with a headline, a figure that is a table or a quotation.
@@ -134,7 +136,7 @@ impl<'a> Page<'a> {
             Why::Tags,
             Why::Byline,
             Why::Newsletter,
-            Why::Hidden,
+            Why::Popup,
         ];
         // Whether the region or one around it is of the kind.
         let mut within = vec![false; self.outline.regions.len()];

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Why {
     Hidden,
+    Popup,
     Navigation,
     Related,
     Share,
@@ -35,6 +36,7 @@ impl Why {
     pub(super) fn words(self) -> &'static str {
         match self {
             Why::Hidden => "hidden on the page",
+            Why::Popup => "pop-up window",
             Why::Navigation => "navigation",
             Why::Related => "related links",
             Why::Share => "share bar",
@@ -109,7 +111,8 @@ const STRONG: &[(Why, &str)] = &[
     (Why::Paywall, "paywall piano regwall subscribewall registrationwall meteredwall paygate offerbox paywalloffer"),
     (Why::Tags, "tags taglist tagcloud tagslist tagscontainer keywords posttags articletags entrytags storytags tagging topiclist topics categories etiquetas schlagworte schlagwort tagcontainer"),
     (Why::Sidebar, "sidebar sidebars sidebarcontent rightrail leftrail rightcolumn leftcolumn rightcol leftcol rightbar leftbar siderail secondary complementary pullquote pullquotes"),
-    (Why::Hidden, "visuallyhidden visuallyhide sronly screenreader screenreadertext a11y offscreen modal popup popover overlay lightbox dialog tooltip noprint printonly onlyprint hidedesktop offcanvas unhide"),
+    (Why::Hidden, "visuallyhidden visuallyhide sronly screenreader screenreadertext a11y offscreen noprint printonly onlyprint hidedesktop"),
+    (Why::Popup, "modal popup popover overlay lightbox dialog tooltip offcanvas"),
     (Why::Media, "player videoplayer audioplayer jwplayer playlist gallery slideshow carousel slider swiper poll quiz survey brightcove soundcloud imagegallery photogallery texttospeech listen"),
     (Why::Notice, "errormessage loginbox login signin register registration searchbox searchform search sitesearch feedback appbanner appdownload downloadapp donation donate donations fundraising adblock adblocker browsehappy noscript donationbox supportus corrections"),
 ];
