@@ -328,7 +328,15 @@ fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
     for piece in pieces {
         let guessed = matches!(
             piece.why,
-            Some("line above the text" | "line below the text" | "subtitle" | "slogan" | "stray line" | "byline" | "date line")
+            Some(
+                "line above the text"
+                    | "line below the text"
+                    | "subtitle"
+                    | "slogan"
+                    | "stray line"
+                    | "byline"
+                    | "date line"
+            )
         );
         // A long paragraph is more than any word in it says.
         let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");

@@ -204,7 +204,12 @@ fn headings(blocks: &[Block], verdict: &mut [Option<Why>]) {
     }
     // From the end: a heading is worth nothing before another of its level or higher, or the end.
     let mut below: Option<u8> = Some(0);
-    for (block, why) in blocks.iter().zip(verdict.iter_mut()).rev().filter(|(_, why)| why.is_none()) {
+    for (block, why) in blocks
+        .iter()
+        .zip(verdict.iter_mut())
+        .rev()
+        .filter(|(_, why)| why.is_none())
+    {
         match block.kind {
             Kind::Heading(level) if below.is_some_and(|next| next <= level) => *why = Some(Why::Heading),
             Kind::Heading(level) => below = Some(level),

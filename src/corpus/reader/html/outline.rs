@@ -338,9 +338,13 @@ impl<'a> Walk<'a> {
             let says = match name {
                 // Sections are often called by the words of their headings.
                 "id" if value.split(['-', '_']).count() > 3 => continue,
-                "class" | "id" | "data-testid" | "data-component" | "data-component-name" | "data-module" | "data-qa" => {
-                    *self.known.entry(value).or_insert_with(|| hints::names(value))
-                }
+                "class"
+                | "id"
+                | "data-testid"
+                | "data-component"
+                | "data-component-name"
+                | "data-module"
+                | "data-qa" => *self.known.entry(value).or_insert_with(|| hints::names(value)),
                 "role" => by_role(value),
                 "itemprop" => by_property(value),
                 "hidden" => hidden(),
@@ -362,13 +366,19 @@ impl<'a> Walk<'a> {
     /// Makes one block of the row that was just closed, where each of its cells is a few words: a row of a table of text, not
     /// of one that lays out the page.
     fn row(&mut self) {
-        let Some(row) = self.outline.regions.get(self.closed) else { return };
+        let Some(row) = self.outline.regions.get(self.closed) else {
+            return;
+        };
         let first = row.first;
         let cells = self.outline.blocks.get(first..).unwrap_or_default();
         let inside = self.outline.regions.get(self.closed + 1..).unwrap_or_default();
         let plain = inside.len() <= 200
-            && inside.iter().all(|region| matches!(region.tag, "td" | "th") && region.end - region.first <= 1)
-            && cells.iter().all(|block| block.kind == Kind::Cell && block.aside.is_none() && block.letters <= 400);
+            && inside
+                .iter()
+                .all(|region| matches!(region.tag, "td" | "th") && region.end - region.first <= 1)
+            && cells
+                .iter()
+                .all(|block| block.kind == Kind::Cell && block.aside.is_none() && block.letters <= 400);
         if cells.len() < 2 || !plain {
             return;
         }
@@ -540,3 +550,6 @@ fn is_hiding(style: &str) -> bool {
     let tight = tight.to_ascii_lowercase();
     tight.contains("display:none") || tight.contains("visibility:hidden")
 }
+
+#[cfg(test)]
+mod tests;

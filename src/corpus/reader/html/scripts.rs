@@ -57,7 +57,10 @@ pub(super) fn article(page: &Page, shown: usize) -> Option<Vec<String>> {
 }
 
 fn letters(paragraphs: &[String]) -> usize {
-    paragraphs.iter().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
+    paragraphs
+        .iter()
+        .map(|text| text.chars().filter(|c| !c.is_whitespace()).count())
+        .sum()
 }
 
 /// JSON, also where its strings hold line breaks, which is common and not allowed.
@@ -153,7 +156,9 @@ mod tests {
 
     #[test]
     fn the_state_of_a_page_holds_the_text() {
-        let blocks: Vec<String> = (0..8).map(|i| format!(r#"{{"kind":"text","content":"<p>{i}. {LONG}</p>"}}"#)).collect();
+        let blocks: Vec<String> = (0..8)
+            .map(|i| format!(r#"{{"kind":"text","content":"<p>{i}. {LONG}</p>"}}"#))
+            .collect();
         let page = Page::parse_document(&format!(
             r#"<div id=app></div><script id="__STATE__" type="application/json">{{"story":{{"blocks":[{}],"more":"{LONG}"}}}}</script>"#,
             blocks.join(",")

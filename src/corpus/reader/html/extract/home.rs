@@ -67,7 +67,12 @@ impl Page<'_> {
                     )
             })
         };
-        let home = self.outline.around(best).take(OUTWARD).find(|at| !small(at)).unwrap_or(best);
+        let home = self
+            .outline
+            .around(best)
+            .take(OUTWARD)
+            .find(|at| !small(at))
+            .unwrap_or(best);
         let mut around = self.outline.around(home).take(OUTWARD);
         let named = around.find(|at| regions.get(*at).is_some_and(|region| region.hint.body == 3));
         named.unwrap_or(home)

@@ -42,7 +42,9 @@ impl Page<'_> {
         let mut share = 0.0;
         let mut past = home + 1;
         for at in home + 1..whole.last {
-            let Some(region) = self.outline.regions.get(at) else { break };
+            let Some(region) = self.outline.regions.get(at) else {
+                break;
+            };
             if at < past || !(2..=6).contains(&(region.end - region.first)) {
                 continue;
             }

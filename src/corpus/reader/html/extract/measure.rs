@@ -46,7 +46,11 @@ impl Inside {
             Why::Related => self.longest < 400 && self.prose < self.all * 0.5,
             _ if self.body >= 500.0 => false,
             // Real paragraphs do not stand in these.
-            Why::Navigation | Why::Share | Why::Tags | Why::Byline | Why::Paywall | Why::Advertisement | Why::Media if self.longest >= 400 => false,
+            Why::Navigation | Why::Share | Why::Tags | Why::Byline | Why::Paywall | Why::Advertisement | Why::Media
+                if self.longest >= 400 =>
+            {
+                false
+            }
             _ => self.prose < self.all * 0.5,
         }
     }
@@ -56,7 +60,9 @@ impl Inside {
         let links = self.linked >= self.letters * 0.25;
         if self.prose >= 1.0 {
             let teaser = self.linked >= self.letters * 0.15 && self.letters < 600.0;
-            return teaser && matches!(why, Why::Related | Why::Sidebar | Why::Advertisement) && self.prose < self.all * 0.3;
+            return teaser
+                && matches!(why, Why::Related | Why::Sidebar | Why::Advertisement)
+                && self.prose < self.all * 0.3;
         }
         match why {
             Why::Caption => true,
@@ -97,7 +103,11 @@ pub(super) fn longest(outline: &Outline<'_>) -> Vec<usize> {
     // Regions come before those they hold.
     for at in (0..longest.len()).rev() {
         let own = longest.get(at).copied().unwrap_or_default();
-        if let Some(parent) = outline.regions.get(at).and_then(|region| longest.get_mut(region.parent)) {
+        if let Some(parent) = outline
+            .regions
+            .get(at)
+            .and_then(|region| longest.get_mut(region.parent))
+        {
             *parent = own.max(*parent);
         }
     }
