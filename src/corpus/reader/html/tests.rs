@@ -23,14 +23,49 @@ fn a_page_gives_text_facts_and_what_is_left() {
     assert!(draft.dropped.iter().any(|dropped| dropped.text == "Terms of use"));
 }
 
+/// The paragraphs of a page.
+fn paragraphs(html: &str) -> Vec<String> {
+    let Body::Page(text) = draft(html).body else {
+        panic!("a page has paragraphs")
+    };
+    text.into_iter().map(|paragraph| paragraph.text).collect()
+}
+
 #[test]
-fn deep_nesting_is_flattened_and_keeps_its_text() {
-    let deep = format!(
-        "{}The weir was closed on Friday.{}",
-        "<div>".repeat(20_000),
-        "</div>".repeat(20_000)
+fn bombs_of_nesting_are_read_as_plain_paragraphs() {
+    let line = "The weir was closed on Friday.";
+    for (open, close, count) in [
+        ("<div>", "</div>", 100_000),
+        ("<table><tr><td>", "</table>", 2_000),
+        ("<b><i>", "", 50_000),
+        ("<ul><li>", "", 50_000),
+        ("<a href=x><div>", "", 30_000),
+        ("<select><option>", "", 50_000),
+        ("<svg><g>", "", 50_000),
+        ("<math><mrow>", "", 50_000),
+        ("<my-part class=related>", "", 50_000),
+    ] {
+        let page = format!("<p>{line}</p>{}{line}{}", open.repeat(count), close.repeat(count));
+        assert!(paragraphs(&page).iter().any(|text| text.contains(line)), "{open}");
+    }
+    let flat = format!("<p class=related id=b>{line} <a href=/>x</a></p>").repeat(20_000);
+    assert_eq!(paragraphs(&flat).len(), 20_000);
+}
+
+#[test]
+fn a_page_without_text_is_read_from_its_scripts() {
+    let line = "The weir was closed on Friday after the river rose by more than a metre, the harbour office said. ";
+    let page = format!(
+        r#"<body><div id=app>Loading</div><script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{}\n{}"}}</script>"#,
+        line.repeat(4),
+        line.repeat(4)
     );
-    assert_eq!(draft(&deep).body.parts(), ["The weir was closed on Friday."]);
+    let draft = draft(&page);
+    let Body::Page(text) = &draft.body else {
+        panic!("a page has paragraphs")
+    };
+    assert_eq!(text.len(), 2);
+    assert!(draft.dropped.iter().any(|dropped| dropped.text == "Loading"));
 }
 
 #[test]
