@@ -61,7 +61,6 @@ const MARKED_STARTS: &[&str] = &[
     "texto",
     "testo",
     "tekst",
-    "tekst:",
     "geschrieben von",
     "veröffentlicht von",
     "erstellt von",
@@ -91,7 +90,6 @@ const MARKED_STARTS: &[&str] = &[
     "napisał",
     "napisała",
     "opublikował",
-    "autor:",
     "írta",
     "kirjoittaja",
     "teksti",
@@ -108,12 +106,26 @@ const MARKED_STARTS: &[&str] = &[
     "文／",
     "取材・文",
     "tác giả",
-    "by:",
+    "gespeichert von",
+    "eingetragen von",
+    "envoyé par",
+    "soumis par",
+    "enviado por",
+    "inserito da",
+    "ingediend door",
+    "geplaatst door",
+    "lagt inn av",
 ];
 
 /// The rest of a line after its "By", if it begins with one.
 pub(in crate::corpus) fn after_by(line: &str) -> Option<&str> {
     after(line, STARTS)
+}
+
+/// Whether a word or two before a colon say that an author's name follows.
+pub(in crate::corpus) fn is_label(label: &str) -> bool {
+    let label = label.to_lowercase();
+    STARTS.contains(&label.as_str()) || MARKED_STARTS.contains(&label.as_str())
 }
 
 fn after<'a>(line: &'a str, starts: &[&str]) -> Option<&'a str> {
@@ -325,6 +337,9 @@ pub(in crate::corpus) fn body(credit: &str) -> Option<String> {
     let text = after_by(text).or_else(|| after(text, MARKED_STARTS)).unwrap_or(text);
     let mut bodies: Vec<&str> = Vec::new();
     for piece in text.split([';', ',', '|', '\n']).map(str::trim) {
+        // "nell on 8 May 2012": what follows is no part of the name.
+        let dated = !dates::find(piece).is_empty();
+        let piece = if dated { without_tail(piece) } else { piece };
         let letters: String = piece
             .chars()
             .filter(|c| c.is_alphanumeric())

@@ -16,6 +16,8 @@ pub(super) struct Site {
     /// Keys of names it goes by.
     names: Vec<String>,
     pub host: Option<String>,
+    /// Keys of the lines that say who holds the rights in the page.
+    pub rights: Vec<String>,
     /// The part of the host that is the site's own: "harbour" of "www.harbour.co.uk".
     label: Option<String>,
 }
@@ -31,7 +33,12 @@ impl Site {
             .filter(|name| name.chars().count() >= 2)
             .take(40)
             .collect();
-        Site { names, host, label }
+        Site {
+            names,
+            host,
+            label,
+            rights: Vec::new(),
+        }
     }
 
     /// The keys of the names it goes by, and of its host's own label.

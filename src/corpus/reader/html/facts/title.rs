@@ -68,6 +68,14 @@ pub(super) fn title(found: &Findings<'_>, headline: Option<&str>, site: &Site) -
     let heading = agreed(&headings, &told, site);
     let stands: Vec<&Candidate> = heading.iter().chain(&linked).chain(&meta).collect();
 
+    // Written anew for search engines or for sharing: the reader sees the heading, where there is only one.
+    let first = |level: u8| headings.iter().filter(move |heading| heading.0 == level);
+    let rewritten = heading.is_none() && linked.is_none() && first(1).count() == 1;
+    if let (true, Some(meta), Some((_, shown))) = (rewritten, &meta, first(1).next())
+        && is_rewritten(shown, meta, site)
+    {
+        return shown.clone().told();
+    }
     let chosen = chosen(linked.as_ref(), meta.as_ref(), whole.as_ref(), heading.as_ref());
     if let Some(chosen) = chosen {
         let others: Vec<&Candidate> = stands.iter().copied().chain(whole.as_ref()).collect();
@@ -236,6 +244,17 @@ fn chosen(
         // A section's or series' name, where heading and page title agree on something else.
         let doubted = heading.is_some_and(|heading| !near(heading, meta))
             && whole.is_some_and(|whole| !near(whole, meta) && heading.is_some_and(|heading| near(whole, heading)));
+        // What the reader sees is the heading, unless it only has a kicker more.
+        let shown = heading.filter(|heading| {
+            heading.text.split_whitespace().count() >= 4
+                && likeness(&heading.text, &meta.text) >= 0.5
+                && !heading.key.contains(&meta.key)
+                && !meta.key.contains(&heading.key)
+                && truncated(&heading.text).is_none()
+        });
+        if let Some(shown) = shown {
+            return Some(shown.clone());
+        }
         if !doubted {
             return Some(meta.clone());
         }

@@ -1,7 +1,7 @@
 //! One walk over a page that collects everything facts are read from, in the order of the document.
 
-use crate::corpus::reader::page::{is_block, is_silent};
 use crate::corpus::facts::outlet;
+use crate::corpus::reader::page::{is_block, is_silent};
 use rustc_hash::FxHashMap;
 use scraper::{ElementRef, Html as Page, Node};
 use std::ops::Range;
@@ -124,8 +124,17 @@ impl Findings<'_> {
             .any(|range| range.contains(&at) && !anchor.is_some_and(|anchor| range.contains(&anchor)))
     }
 
+    /// Whether a spot belongs to something beside the article whose headline is at `anchor` (node and line): what is told
+    /// to machines just below the headline belongs to the article, whatever it is called.
+    pub(super) fn is_beside(&self, spot: &Spot<'_>, anchor: Option<(usize, usize)>) -> bool {
+        let below = anchor.is_some_and(|(at, line)| spot.at > at && spot.line <= line + 5);
+        let told = spot.hints.exact && below;
+        let at = anchor.map(|(at, _)| at);
+        (self.is_aside(spot.at, at) && !told) || self.is_teased(spot, at)
+    }
+
     /// Whether a spot belongs to a teaser: the last heading before it is not the headline and leads elsewhere.
-    pub(super) fn is_teased(&self, spot: &Spot<'_>, anchor: Option<usize>) -> bool {
+    fn is_teased(&self, spot: &Spot<'_>, anchor: Option<usize>) -> bool {
         let before = self.headings.partition_point(|heading| heading.at < spot.at);
         let last = before.checked_sub(1).and_then(|last| self.headings.get(last));
         last.is_some_and(|last| {
@@ -248,23 +257,38 @@ fn hints(name: &str, names: &str, element: &scraper::node::Element) -> Hints {
     let property = |attribute: &str| element.attr(attribute).map(str::to_ascii_lowercase).unwrap_or_default();
     let itemprop = property("itemprop");
     let rdfa = property("property");
-    let rdfa = rdfa.rsplit(':').next().unwrap_or_default();
+    // "dc:date dc:created" names two at once.
+    let says = |names: &[&str]| {
+        rdfa.split_whitespace()
+            .filter_map(|name| name.rsplit(':').next())
+            .any(|name| names.contains(&name))
+    };
     hints.date = name == "time"
         || has(&[
-            "date", "time", "publi", "posted", "datum", "fecha", "created", "dato", "veroeff", "erstellt",
+            "date",
+            "time",
+            "publi",
+            "posted",
+            "datum",
+            "fecha",
+            "created",
+            "dato",
+            "veroeff",
+            "submitted",
+            "erstellt",
         ]);
     hints.published =
         has(&["publi", "posted", "created", "pubdate", "entry-date", "post-date"]) || element.attr("pubdate").is_some();
     hints.updated = has(&["updat", "modif", "geaendert", "edited"]);
     if itemprop.contains("datepublished")
-        || matches!(rdfa, "datepublished" | "issued" | "published")
+        || says(&["datepublished", "issued", "published", "created"])
         || itemprop == "datecreated"
     {
         hints.date = true;
         hints.published = true;
         hints.exact = true;
     }
-    if itemprop == "datemodified" || rdfa == "datemodified" {
+    if itemprop == "datemodified" || says(&["datemodified"]) {
         hints.updated = true;
     }
     hints.author = has(&[
@@ -286,13 +310,14 @@ fn hints(name: &str, names: &str, element: &scraper::node::Element) -> Hints {
         "creator",
         "by-line",
         "posted-by",
+        "submitted",
         "postedby",
         "schrijver",
     ]);
     let rel = property("rel");
     if rel.split_whitespace().any(|rel| rel == "author")
         || matches!(itemprop.as_str(), "author" | "creator")
-        || rdfa == "author"
+        || says(&["author"])
     {
         hints.author = true;
         hints.exact = true;
@@ -500,7 +525,8 @@ impl<'a> Walk<'a> {
         if self.found.metas.len() >= MOST {
             return;
         }
-        if let Some(content) = element.attr("content") {
+        // Some archives keep the content as value.
+        if let Some(content) = element.attr("content").or(element.attr("value")) {
             // "og:title twitter:title" names two at once.
             for attribute in ["property", "name", "itemprop"] {
                 for name in element.attr(attribute).unwrap_or_default().split_whitespace().take(4) {
