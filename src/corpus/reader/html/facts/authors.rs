@@ -94,13 +94,16 @@ fn split(people: &str) -> Vec<String> {
     split
 }
 
-/// Keys of the lines that say who holds the rights in a page.
+/// Keys of what follows the marks of copyright: who holds the rights in a page.
 pub(super) fn rights(found: &Findings<'_>) -> Vec<String> {
     let metas = ["copyright", "rights", "dc.rights", "dcterms.rights"];
-    let lines = found.lines.iter().map(|line| line.text.as_str()).filter(|line| {
-        line.contains('©')
-            || line.to_lowercase().contains("copyright")
-            || line.to_lowercase().contains("all rights reserved")
+    let lines = found.lines.iter().filter_map(|line| {
+        // "By Nell Harrow, picture © Weir Pictures": the one before has written it.
+        let mark = ["©", "Copyright", "copyright", "COPYRIGHT", "(c) "]
+            .iter()
+            .filter_map(|mark| line.text.find(mark))
+            .min()?;
+        line.text.get(mark..)
     });
     metas
         .iter()

@@ -145,3 +145,6 @@ fn language(found: &Findings<'_>, linked: Option<&str>) -> Option<Told> {
         })
         .or_else(|| linked.and_then(|lang| tag(lang, "JSON-LD inLanguage")))
 }
+
+#[cfg(test)]
+mod tests;

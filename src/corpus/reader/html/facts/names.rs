@@ -183,13 +183,17 @@ pub(super) fn joints(title: &str) -> Vec<Joint> {
         let end = start + c.len_utf8();
         let after = title.get(end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         let (left, right) = (previous.is_whitespace(), after.is_whitespace());
+        if joints.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
         // "::" and "||" are one joint.
-        if let Some(last) = joints.last_mut()
-            && last.end == start
-        {
-            last.end = end;
-            last.strong = true;
-            last.colon = false;
+        if after == c && left {
+            joints.push(Joint {
+                start,
+                end: end + c.len_utf8(),
+                strong: true,
+                colon: false,
+            });
             continue;
         }
         let colon = matches!(c, ':' | '：');

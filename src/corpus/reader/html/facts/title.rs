@@ -173,7 +173,7 @@ fn agreed(headings: &[(u8, Candidate)], told: &[&Candidate], site: &Site) -> Opt
     let fits = |candidate: &Candidate| {
         let size = candidate.key.chars().count();
         let exact = pieces.contains(&candidate.key);
-        let begun = size >= 12
+        let begun = size >= 8
             && told
                 .iter()
                 .any(|told| truncated(&told.text).is_some_and(|begun| candidate.key.starts_with(&key(begun))));
@@ -270,7 +270,7 @@ fn settled(chosen: Candidate, others: &[&Candidate], site: &Site) -> Candidate {
         // Metadata is cut at a number of characters without saying so.
         (chosen.text.chars().count() >= 100).then(|| chosen.key.clone())
     });
-    if let Some(begun) = cut_short.filter(|begun| begun.chars().count() >= 12)
+    if let Some(begun) = cut_short.filter(|begun| begun.chars().count() >= 8)
         && let Some(longer) = others.iter().find(|other| {
             other.key.len() > begun.len() && other.key.starts_with(&begun) && truncated(&other.text).is_none()
         })

@@ -139,6 +139,7 @@ impl Findings<'_> {
         let last = before.checked_sub(1).and_then(|last| self.headings.get(last));
         last.is_some_and(|last| {
             last.leads
+                && !self.is_aside(last.at, Some(spot.at))
                 && Some(last.at) != anchor
                 && anchor.is_none_or(|anchor| last.at > anchor)
                 && spot.line <= last.line + 6
@@ -368,7 +369,7 @@ pub(super) fn walk(page: &Page) -> Findings<'_> {
                         walk.open(wrapped, element, at);
                     }
                 }
-                Node::Text(text) if walk.silent == 0 => walk.text(text),
+                Node::Text(text) if walk.silent == 0 => walk.text(text, at),
                 _ => {}
             },
             ego_tree::iter::Edge::Close(node) => {
@@ -378,7 +379,7 @@ pub(super) fn walk(page: &Page) -> Findings<'_> {
             }
         }
     }
-    walk.end_line(usize::MAX);
+    walk.end_line();
     walk.found
 }
 
@@ -391,6 +392,8 @@ struct Walk<'a> {
     open_asides: Vec<(usize, usize)>,
     depth: usize,
     block: String,
+    /// Where the block's first text stands.
+    block_at: usize,
     /// Characters of the block, also those not kept.
     size: usize,
     prose: usize,
@@ -403,7 +406,7 @@ impl<'a> Walk<'a> {
         let name = element.name();
         self.depth += 1;
         if is_block(name) {
-            self.end_line(at);
+            self.end_line();
         }
         if is_unread(name) {
             self.silent += 1;
@@ -479,7 +482,7 @@ impl<'a> Walk<'a> {
 
     fn close(&mut self, name: &str, at: usize) {
         if is_block(name) {
-            self.end_line(at);
+            self.end_line();
         }
         if is_unread(name) {
             self.silent = self.silent.saturating_sub(1);
@@ -493,14 +496,17 @@ impl<'a> Walk<'a> {
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, at: usize) {
+        if self.block.is_empty() || self.block.trim_end().is_empty() {
+            self.block_at = at;
+        }
         self.size += text.len();
         if self.block.len() <= LINE * 4 {
             self.block.extend(text.chars().take(LINE * 4));
         }
     }
 
-    fn end_line(&mut self, at: usize) {
+    fn end_line(&mut self) {
         if self.size == 0 {
             return;
         }
@@ -514,7 +520,7 @@ impl<'a> Walk<'a> {
         if self.found.lines.len() < MOST {
             self.found.lines.push(Line {
                 text: if long { String::new() } else { text },
-                at,
+                at: self.block_at,
                 prose: self.prose,
             });
         }
