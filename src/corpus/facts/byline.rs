@@ -401,6 +401,57 @@ mod tests {
     }
 
     #[test]
+    fn names_keep_their_order_their_particles_and_their_generations() {
+        for (byline, people) in [
+            ("By Nell Harrow, MD, PhD", "Nell Harrow"),
+            ("By Tom Reed, Jr. and Nell Harrow", "Tom Reed, Jr., Nell Harrow"),
+            (
+                "Von Nell Harrow, Tom von der Aue und Ida d'Arc",
+                "Nell Harrow, Tom von der Aue, Ida d'Arc",
+            ),
+            ("Por Nell Harrow y Tom Reed", "Nell Harrow, Tom Reed"),
+            ("José Ortega y Gasset", "José Ortega y Gasset"),
+            ("Autor: Nell Harrow (dpa)", "Nell Harrow"),
+            ("Nell Harrow nell@gazette.example @nell", "Nell Harrow"),
+            ("Bill MCCARTHY", "Bill McCarthy"),
+            ("JD Reed", "JD Reed"),
+            ("Ein Gastbeitrag von Nell Harrow", "Nell Harrow"),
+            ("홍길동 기자", "홍길동"),
+            ("Nell Harrow, NELL HARROW", "Nell Harrow"),
+        ] {
+            assert_eq!(people_of(byline).as_deref(), Some(people), "{byline}");
+        }
+        assert_eq!(parse("Autor: Nell Harrow (dpa)").agency, Some("dpa"));
+    }
+
+    #[test]
+    fn what_is_credited_without_a_person_is_told_as_written() {
+        assert_eq!(
+            body("By Harbour Gazette Staff").as_deref(),
+            Some("Harbour Gazette Staff")
+        );
+        assert_eq!(
+            body("Deutsche Presse-Agentur; MM-Redaktion").as_deref(),
+            Some("Deutsche Presse-Agentur, MM-Redaktion")
+        );
+        for credit in [
+            "admin",
+            "null",
+            "https://gazette.example/n",
+            "nell@gazette.example",
+            "8 May 2012",
+            "Updated: today",
+            "",
+        ] {
+            assert_eq!(body(credit), None, "{credit}");
+        }
+    }
+
+    fn people_of(byline: &str) -> Option<String> {
+        parse(byline).people
+    }
+
+    #[test]
     fn a_desk_is_nobody() {
         for byline in ["By Staff Reporter", "Newsroom", "By admin", "BBC News", "Online desk"] {
             assert_eq!(people(byline), None, "{byline}");
