@@ -299,3 +299,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_holds_the_prose_is_the_article_whatever_it_is_called() {
+    let html = format!(
+        "<title>Weir opens again</title><h1>Weir opens again</h1><div class='main two-sidebars'><p>{PROSE}</p><p>{PROSE}</p><p>{PROSE}</p>\
+         <p class='submitted'>Submitted by Nell Harrow on 8 May 2012</p></div>"
+    );
+    assert_eq!(day(&html).as_deref(), Some("2012-05-08"));
+    assert_eq!(byline(&html).as_deref(), Some("Nell Harrow"));
+}

@@ -380,6 +380,13 @@ pub(super) fn walk(page: &Page) -> Findings<'_> {
         }
     }
     walk.end_line();
+    // "content two-sidebars" is no sidebar: what holds most of the prose is the article.
+    let all = walk.prose;
+    let beside = walk
+        .named
+        .into_iter()
+        .filter(|(_, prose)| *prose < 2 || prose * 2 <= all);
+    walk.found.asides.extend(beside.map(|(range, _)| range));
     walk.found
 }
 
@@ -388,8 +395,11 @@ struct Walk<'a> {
     found: Findings<'a>,
     silent: usize,
     articles: usize,
-    /// For every open element that is an aside the place it began.
-    open_asides: Vec<(usize, usize)>,
+    /// For every open element that is an aside its depth, where it began, the prose before it, and whether it is one
+    /// however much prose it holds.
+    open_asides: Vec<(usize, usize, usize, bool)>,
+    /// Asides by their names that may yet turn out to hold the article: with the prose in them.
+    named: Vec<(Range<usize>, usize)>,
     depth: usize,
     block: String,
     /// Where the block's first text stands.
@@ -464,8 +474,14 @@ impl<'a> Walk<'a> {
                 self.names.push(' ');
             }
         }
-        if is_aside(name, &self.names, self.articles > 0) && self.found.asides.len() + self.open_asides.len() < MOST {
-            self.open_asides.push((self.depth, at));
+        if is_aside(name, &self.names, self.articles > 0)
+            && self.found.asides.len() + self.named.len() + self.open_asides.len() < MOST
+        {
+            let firm = matches!(name, "aside" | "nav" | "footer")
+                || ["comment", "respond", "repl"]
+                    .iter()
+                    .any(|part| self.names.contains(part));
+            self.open_asides.push((self.depth, at, self.prose, firm));
         }
         if name == "a" || name == "time" || !self.names.is_empty() {
             let hints = hints(name, &self.names, element);
@@ -490,8 +506,12 @@ impl<'a> Walk<'a> {
         if name == "article" {
             self.articles = self.articles.saturating_sub(1);
         }
-        if let Some((_, start)) = self.open_asides.pop_if(|(depth, _)| *depth == self.depth) {
-            self.found.asides.push(start..at);
+        if let Some((_, start, prose, firm)) = self.open_asides.pop_if(|(depth, ..)| *depth == self.depth) {
+            if firm {
+                self.found.asides.push(start..at);
+            } else {
+                self.named.push((start..at, self.prose - prose));
+            }
         }
         self.depth = self.depth.saturating_sub(1);
     }
