@@ -62,6 +62,16 @@ fn fields(scene: &Scene<'_>, page: &mut Page, article: &Article) {
         Format::Html => "HTML",
         Format::Json => "JSON",
         Format::Jsonl => "JSON lines",
+        Format::Warc => "web archive",
+        Format::Csv => "a table (CSV)",
+        Format::Rss => "RSS",
+        Format::Atom => "Atom",
+        Format::JsonFeed => "JSON Feed",
+        Format::Nitf => "NITF",
+        Format::NewsMl => "NewsML 1",
+        Format::NewsMlG2 => "NewsML-G2",
+        Format::Xml => "XML",
+        Format::Wire => "plain agency wire",
     };
     let record = head
         .record

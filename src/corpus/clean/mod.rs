@@ -14,9 +14,10 @@ mod unmark;
 pub(super) use unmark::tidy_value;
 
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
-use super::draft::{Body, Draft, Origin, Told};
+use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
+use rustc_hash::FxHashSet;
 
 /// Facts as they are gathered; earlier evidence is stronger and stays.
 #[derive(Debug, Default)]
@@ -48,18 +49,25 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
         outlet,
         published,
         byline,
+        agency,
         url,
         language,
         body,
+        alone,
         dropped: mut set_aside,
     } = draft;
     let mut pieces = match &body {
         Body::Text(text) => layout::pieces(text),
         Body::Paragraphs(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Page(paragraphs) => paragraphs
+            .iter()
+            .filter_map(|paragraph| Piece::of(&paragraph.text))
+            .collect(),
     };
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
+    settle(&mut facts.agency, agency);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),
@@ -71,10 +79,18 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
-    copies::mark(&mut pieces);
+    if !matches!(body, Body::Page(_)) {
+        copies::mark(&mut pieces);
+    }
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
+    if let Body::Page(paragraphs) = &body {
+        keep_placed(&mut pieces, paragraphs);
+    }
     from_elsewhere(&mut facts, &pieces, &origin);
+    if alone {
+        restore(&mut pieces);
+    }
     keep_something(&mut pieces);
 
     let mut paragraphs: Vec<String> = Vec::new();
@@ -122,6 +138,7 @@ fn make_good(draft: &mut Draft) {
     match body {
         Body::Text(text) => texts.push(text),
         Body::Paragraphs(paragraphs) => texts.extend(paragraphs),
+        Body::Page(paragraphs) => texts.extend(paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)),
     }
     mojibake::repair(&mut texts);
 }
@@ -332,6 +349,47 @@ fn date_in_path(address: &str) -> Option<Published> {
         .ok()
     });
     day.map(Published::Day)
+}
+
+/// Takes back into a text what was cut from it, but for what repeats its title, its author or itself: its format keeps
+/// all else apart. An alert is its own title.
+fn restore(pieces: &mut [Piece]) {
+    let others = pieces.iter().any(|piece| piece.prose && piece.why != Some("title"));
+    for piece in pieces {
+        let repeated =
+            matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
+        if !repeated {
+            piece.why = None;
+        }
+    }
+}
+
+/// Takes back what was guessed of a line from where it stands, when its page knows better.
+fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
+    let sure: FxHashSet<String> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.sure)
+        .map(|paragraph| unmark::tidy(&paragraph.text))
+        .collect();
+    for piece in pieces {
+        let guessed = matches!(
+            piece.why,
+            Some(
+                "line above the text"
+                    | "line below the text"
+                    | "subtitle"
+                    | "slogan"
+                    | "stray line"
+                    | "byline"
+                    | "date line"
+            )
+        );
+        // A long paragraph is more than any word in it says.
+        let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");
+        if (guessed || long) && sure.contains(&piece.text) {
+            piece.why = None;
+        }
+    }
 }
 
 /// A text that is furniture from end to end is what the file has to say: it stays, as long as it is words at all.

@@ -47,7 +47,7 @@ fn unit(four: &[u8], big: bool) -> u32 {
 
 /// UTF-16 without a mark. Most letters of the first 256 code points: every other byte is then NUL. Other scripts have
 /// NULs at spaces, line ends and figures alone, and letters of few scripts.
-pub(super) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(in crate::corpus) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let window = bytes.get(..bytes.len().min(NUL_WINDOW) & !1)?;
     if !window.contains(&0) {
         return None;

@@ -1,4 +1,6 @@
-//! What the keys of JSON records and front matter mean.
+//! What the keys of JSON records, the columns of tables and the keys of front matter mean.
+
+mod abroad;
 
 /// A fact or text an article's record may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,6 +29,14 @@ const KEYS: &[(Field, &[&str])] = &[
             "ogtitle",
             "headlinemain",
             "articletitle",
+            "headlines",
+            "titletext",
+            "newstitle",
+            "articleheadline",
+            "heading",
+            "hed",
+            "hl1",
+            "title1",
             "name",
         ],
     ),
@@ -40,6 +50,7 @@ const KEYS: &[(Field, &[&str])] = &[
             "ogsitename",
             "source",
             "sourcename",
+            "sourcehostname",
             "medianame",
             "newspaper",
             "sourcedomain",
@@ -51,6 +62,17 @@ const KEYS: &[(Field, &[&str])] = &[
             "feed",
             "sitefull",
             "mediumname",
+            "pubtitle",
+            "publicationtitle",
+            "publicationname",
+            "publishername",
+            "newssource",
+            "newsoutlet",
+            "sourcetitle",
+            "metasitename",
+            "copyrightholder",
+            "copyrightowner",
+            "journalname",
         ],
     ),
     (
@@ -60,6 +82,31 @@ const KEYS: &[(Field, &[&str])] = &[
             "publishedat",
             "datepublished",
             "publishdate",
+            "datetimepub",
+            "publisheddatetime",
+            "publishdatetime",
+            "publicationdatetime",
+            "publishedtime",
+            "publishedon",
+            "publishtime",
+            "datepublishedgmt",
+            "displaydate",
+            "firstpublishdate",
+            "firstpublicationdate",
+            "issued",
+            "dateissued",
+            "pubtime",
+            "pubdatetime",
+            "posted",
+            "postedat",
+            "posteddate",
+            "dateposted",
+            "postdate",
+            "releasedate",
+            "articledate",
+            "newsdate",
+            "storydate",
+            "publicationtime",
             "publisheddate",
             "publicationdate",
             "pubdate",
@@ -68,12 +115,12 @@ const KEYS: &[(Field, &[&str])] = &[
             "articlepublishedtime",
             "firstpublished",
             "firstcreated",
+            "contentcreated",
             "versioncreated",
             "date",
             "datetime",
             "timestamp",
             "time",
-            "seendate",
             "created",
             "createdat",
             "datecreated",
@@ -91,6 +138,13 @@ const KEYS: &[(Field, &[&str])] = &[
             "dccreator",
             "reporter",
             "journalist",
+            "authorname",
+            "authornames",
+            "bylines",
+            "articleauthor",
+            "dateauthor",
+            "writtenby",
+            "by",
         ],
     ),
     (
@@ -108,9 +162,26 @@ const KEYS: &[(Field, &[&str])] = &[
             "ogurl",
             "uri",
             "href",
+            "articlelink",
+            "newsurl",
+            "newslink",
+            "pageurl",
+            "fullurl",
+            "mainentityofpage",
         ],
     ),
-    (Field::Language, &["language", "lang", "locale", "inlanguage"]),
+    (
+        Field::Language,
+        &[
+            "language",
+            "lang",
+            "locale",
+            "inlanguage",
+            "metalang",
+            "languagecode",
+            "articlelanguage",
+        ],
+    ),
     (
         Field::Body,
         &[
@@ -130,6 +201,25 @@ const KEYS: &[(Field, &[&str])] = &[
             "paragraphs",
             "plaintext",
             "contenttext",
+            "textcontent",
+            "articlecontent",
+            "newstext",
+            "newscontent",
+            "newsbody",
+            "document",
+            "doctext",
+            "contents",
+            "fullarticle",
+            "contentelements",
+            "bodyparagraphs",
+            "bodies",
+            "bodycontent",
+            "documenttext",
+            "storybody",
+            "transcript",
+            "news",
+            "maincontent",
+            "openingtext",
         ],
     ),
     (
@@ -142,6 +232,12 @@ const KEYS: &[(Field, &[&str])] = &[
             "rawhtml",
             "articlehtml",
             "contentencoded",
+            "bodyhtml5",
+            "fullhtml",
+            "pagehtml",
+            "contentraw",
+            "rawcontent",
+            "textashtml",
         ],
     ),
     (
@@ -161,6 +257,19 @@ const KEYS: &[(Field, &[&str])] = &[
             "dek",
             "deck",
             "subheadline",
+            "highlights",
+            "shortdescription",
+            "metadescription",
+            "hitsentence",
+            "ogdescription",
+            "shorttext",
+            "intro",
+            "introduction",
+            "blurb",
+            "subhead",
+            "descriptions",
+            "summarytext",
+            "shortsummary",
         ],
     ),
 ];
@@ -185,13 +294,247 @@ impl Keys {
             let rank = keys.iter().position(|known| *known == key)?;
             Some((*field, rank + usize::from(!self.0.is_empty())))
         };
-        KEYS.iter().find_map(known)
+        KEYS.iter().chain(abroad::NAMES).find_map(known)
     }
+
+    /// What a column means: as [`rank`](Keys::rank), and where that knows nothing by the words in its name, trusted less.
+    pub(in crate::corpus) fn column(&self, name: &str) -> Option<(Field, usize)> {
+        self.rank(name)
+            .or_else(|| guess(name).map(|field| (field, Keys::GUESSED)))
+    }
+
+    /// The rank of a meaning that was guessed from words in a name.
+    pub(in crate::corpus) const GUESSED: usize = 1000;
 
     /// What a key means, if anything is known of it.
     pub(in crate::corpus) fn field(&self, key: &str) -> Option<Field> {
         self.rank(key).map(|(field, _)| field)
     }
+}
+
+/// What a name that is not in the table may mean, by the words in it: "article_body_clean", "Date of publication". A name
+/// that speaks of a change, of fetching or of something counted means nothing.
+fn guess(name: &str) -> Option<Field> {
+    let name = spaced(name);
+    let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    let any = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    const OTHER: &[&str] = &[
+        "updated",
+        "update",
+        "modified",
+        "edited",
+        "changed",
+        "revised",
+        "crawled",
+        "crawl",
+        "retrieved",
+        "fetched",
+        "scraped",
+        "scrape",
+        "downloaded",
+        "download",
+        "accessed",
+        "indexed",
+        "ingested",
+        "collected",
+        "inserted",
+        "added",
+        "imported",
+        "deleted",
+        "expires",
+        "image",
+        "img",
+        "photo",
+        "picture",
+        "video",
+        "thumbnail",
+        "logo",
+        "icon",
+        "count",
+        "length",
+        "len",
+        "size",
+        "num",
+        "number",
+        "words",
+        "score",
+        "id",
+        "ids",
+        "hash",
+        "type",
+        "category",
+        "comment",
+        "comments",
+        "tags",
+        "keywords",
+        "sentiment",
+        "label",
+        "email",
+        "twitter",
+        "facebook",
+        "related",
+        "embedding",
+        "vector",
+        "tokens",
+        "bio",
+        "alt",
+        "caption",
+        "event",
+        "birth",
+        "section",
+        "status",
+        "version",
+        "seen",
+        "gender",
+        "country",
+        "location",
+        "entities",
+        "file",
+        "path",
+        "filename",
+        "license",
+        "rights",
+        "class",
+        "cluster",
+        "topic",
+    ];
+    if words.is_empty() || words.len() > 5 || any(OTHER) {
+        None
+    } else if any(&["date", "published", "publish", "pubdate", "datetime", "publication"]) && !any(&["name", "title"]) {
+        if any(&["publication", "publish"]) && !any(&["date", "time", "day"]) {
+            return any(&["publication"]).then_some(Field::Outlet);
+        }
+        Some(Field::Published)
+    } else if any(&["author", "authors", "byline", "writer", "reporter", "journalist"]) {
+        Some(Field::Byline)
+    } else if any(&["url", "link", "permalink", "href"]) {
+        Some(Field::Url)
+    } else if any(&["language", "lang"]) {
+        Some(Field::Language)
+    } else if any(&[
+        "summary",
+        "abstract",
+        "description",
+        "excerpt",
+        "snippet",
+        "subtitle",
+        "subheadline",
+    ]) {
+        Some(Field::Summary)
+    } else if any(&["title", "headline", "headlines"]) {
+        Some(Field::Title)
+    } else if any(&["html"]) {
+        Some(Field::BodyHtml)
+    } else if any(&[
+        "text",
+        "body",
+        "content",
+        "article",
+        "story",
+        "maintext",
+        "fulltext",
+        "plaintext",
+    ]) {
+        Some(Field::Body)
+    } else if any(&[
+        "source",
+        "outlet",
+        "publisher",
+        "newspaper",
+        "media",
+        "site",
+        "website",
+        "domain",
+    ]) {
+        Some(Field::Outlet)
+    } else {
+        None
+    }
+}
+
+/// A name in small words: "articleBody_clean" is "article body clean".
+fn spaced(name: &str) -> String {
+    let mut out = String::new();
+    let mut before = ' ';
+    for c in name.chars().take(64) {
+        if c.is_uppercase() && before.is_lowercase() || !c.is_alphanumeric() {
+            out.push(' ');
+        }
+        if c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        }
+        before = c;
+    }
+    out
+}
+
+/// Languages by the code of three letters or the English or own name that services give them.
+const LANGUAGES: &[(&str, &[&str])] = &[
+    ("en", &["english", "eng"]),
+    ("de", &["german", "deu", "ger", "deutsch"]),
+    ("fr", &["french", "fra", "fre", "français", "francais"]),
+    ("es", &["spanish", "spa", "español", "castilian"]),
+    ("it", &["italian", "ita", "italiano"]),
+    ("pt", &["portuguese", "por", "português"]),
+    ("nl", &["dutch", "nld", "dut", "nederlands"]),
+    ("sv", &["swedish", "swe", "svenska"]),
+    ("da", &["danish", "dan", "dansk"]),
+    ("no", &["norwegian", "nor", "norsk"]),
+    ("nb", &["nob", "bokmål"]),
+    ("nn", &["nno", "nynorsk"]),
+    ("fi", &["finnish", "fin", "suomi"]),
+    ("is", &["icelandic", "isl", "ice"]),
+    ("pl", &["polish", "pol", "polski"]),
+    ("cs", &["czech", "ces", "cze", "čeština"]),
+    ("sk", &["slovak", "slk", "slo"]),
+    ("sl", &["slovenian", "slovene", "slv"]),
+    ("hr", &["croatian", "hrv"]),
+    ("sr", &["serbian", "srp"]),
+    ("bs", &["bosnian", "bos"]),
+    ("hu", &["hungarian", "hun", "magyar"]),
+    ("ro", &["romanian", "ron", "rum"]),
+    ("bg", &["bulgarian", "bul"]),
+    ("el", &["greek", "ell", "gre"]),
+    ("tr", &["turkish", "tur", "türkçe"]),
+    ("ru", &["russian", "rus", "русский"]),
+    ("uk", &["ukrainian", "ukr", "українська"]),
+    ("be", &["belarusian", "bel"]),
+    ("lt", &["lithuanian", "lit"]),
+    ("lv", &["latvian", "lav"]),
+    ("et", &["estonian", "est"]),
+    ("ar", &["arabic", "ara"]),
+    ("he", &["hebrew", "heb"]),
+    ("fa", &["persian", "farsi", "fas", "per"]),
+    ("ur", &["urdu", "urd"]),
+    ("hi", &["hindi", "hin"]),
+    ("bn", &["bengali", "bangla", "ben"]),
+    ("ta", &["tamil", "tam"]),
+    ("te", &["telugu", "tel"]),
+    ("zh", &["chinese", "zho", "chi", "mandarin"]),
+    ("ja", &["japanese", "jpn"]),
+    ("ko", &["korean", "kor"]),
+    ("vi", &["vietnamese", "vie"]),
+    ("th", &["thai", "tha"]),
+    ("id", &["indonesian", "ind"]),
+    ("ms", &["malay", "msa", "may"]),
+    ("sw", &["swahili", "swa"]),
+    ("ca", &["catalan", "cat"]),
+    ("eu", &["basque", "eus", "baq"]),
+    ("gl", &["galician", "glg"]),
+    ("sq", &["albanian", "sqi", "alb"]),
+    ("mk", &["macedonian", "mkd", "mac"]),
+    ("ka", &["georgian", "kat", "geo"]),
+    ("hy", &["armenian", "hye", "arm"]),
+    ("az", &["azerbaijani", "aze"]),
+    ("kk", &["kazakh", "kaz"]),
+];
+
+/// A language as ISO 639-1, where it is given by another code or by name; otherwise as it stands.
+pub(in crate::corpus) fn language_code(told: &str) -> String {
+    let name = told.trim().to_lowercase();
+    let first = name.split(['-', '_', ' ', ',']).next().unwrap_or_default();
+    let known = LANGUAGES.iter().find(|(_, names)| names.contains(&first));
+    known.map_or_else(|| told.trim().to_owned(), |(code, _)| (*code).to_owned())
 }
 
 /// A key without case and punctuation.
