@@ -1,5 +1,6 @@
 //! The roots of a run: which folders and files are read, and how what stands in them is named.
 
+use super::common::Common;
 use super::houses::Houses;
 use super::open::Seat;
 use super::settings::Rules;
@@ -22,6 +23,8 @@ struct Inner {
     /// Files whose name on disk can't be had back from their id: not Unicode, or made safe to show.
     odd: Mutex<BTreeMap<String, PathBuf>>,
     houses: OnceLock<Houses>,
+    /// What the files of a folder have in common, by the folder.
+    commons: Mutex<BTreeMap<PathBuf, Arc<Common>>>,
 }
 
 /// One folder or file the user named.
@@ -96,6 +99,7 @@ impl Sources {
             roots,
             odd: Mutex::new(BTreeMap::new()),
             houses: OnceLock::new(),
+            commons: Mutex::default(),
         }))
     }
 
@@ -138,6 +142,10 @@ impl Sources {
     /// What the corpus' own settings say of a file.
     pub(super) fn rules(&self, _path: &str) -> Arc<Rules> {
         Arc::default()
+    }
+
+    pub(super) fn commons(&self) -> &Mutex<BTreeMap<PathBuf, Arc<Common>>> {
+        &self.0.commons
     }
 
     pub(super) fn roots(&self) -> &[Root] {

@@ -7,10 +7,12 @@ mod furniture;
 mod head;
 mod layout;
 mod mojibake;
+mod recurring;
 mod shape;
 mod strays;
 mod unmark;
 
+pub(super) use recurring::Recurring;
 pub(super) use unmark::tidy_value;
 
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
@@ -79,6 +81,9 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
+    if let Some(recurring) = origin.recurring {
+        recurring.mark(&mut pieces);
+    }
     if !matches!(body, Body::Page(_)) {
         copies::mark(&mut pieces);
     }
