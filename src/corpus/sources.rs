@@ -1,5 +1,6 @@
 //! The roots of a run: which folders and files are read, and how what stands in them is named.
 
+use super::common::Common;
 use super::facts::names::Names;
 use super::houses::Houses;
 use super::open::Seat;
@@ -26,6 +27,8 @@ struct Inner {
     /// Files whose name on disk can't be had back from their id: not Unicode, or made safe to show.
     odd: Mutex<BTreeMap<String, PathBuf>>,
     houses: OnceLock<Houses>,
+    /// What the files of a folder have in common, by the folder.
+    commons: Mutex<BTreeMap<PathBuf, Arc<Common>>>,
 }
 
 /// One folder or file the user named.
@@ -138,6 +141,7 @@ impl Sources {
             names,
             odd: Mutex::new(BTreeMap::new()),
             houses: OnceLock::new(),
+            commons: Mutex::default(),
         };
         Sources(Arc::new(inner), None)
     }
@@ -187,6 +191,10 @@ impl Sources {
                     .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
         root.map(|root| root.rules.at(path)).unwrap_or_default()
+    }
+
+    pub(super) fn commons(&self) -> &Mutex<BTreeMap<PathBuf, Arc<Common>>> {
+        &self.0.commons
     }
 
     pub(super) fn roots(&self) -> &[Root] {

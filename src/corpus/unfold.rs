@@ -251,6 +251,7 @@ impl Unfolding<'_> {
                     .outlet(path.get(entry.path.len() + 2 + inside.wrap..).unwrap_or_default())
                     .or_else(|| entry.house.clone()),
                 rules,
+                common: Arc::default(),
                 seat: entry.seat.clone(),
                 path,
             });

@@ -4,6 +4,7 @@
 //! their own things there, and so are the copies that editors keep beside a file for a while. Links are followed; a link that leads back into its own folder is a problem, not a loop.
 
 use super::Problem;
+use super::common::Common;
 use super::open::Seat;
 use super::settings::{self, Rules};
 use super::sources::{RootKind, Sources, free_name, slashed};
@@ -24,6 +25,8 @@ pub(super) struct Entry {
     pub house: Option<Arc<str>>,
     /// What the corpus' own settings say of it.
     pub rules: Arc<Rules>,
+    /// What it has in common with the files beside it.
+    pub common: Arc<Common>,
 }
 
 impl Entry {
@@ -34,6 +37,7 @@ impl Entry {
             seat,
             house: None,
             rules: Arc::default(),
+            common: Arc::default(),
         }
     }
 
@@ -113,11 +117,13 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
         !stray
     });
     entries.sort_by(|a, b| (a.path.as_bytes(), &a.seat).cmp(&(b.path.as_bytes(), &b.seat)));
+    sources.forget_common();
     sources.remember_odd(tell_apart(&mut entries, sources));
     sources.keep_asked(&mut entries, &mut problems);
     for entry in &mut entries {
         entry.house = sources.houses().outlet(&entry.path);
         entry.rules = sources.rules(&entry.path);
+        entry.common = sources.common(&entry.path, &entry.seat);
     }
     problems.sort();
     (entries, problems)

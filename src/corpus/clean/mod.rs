@@ -8,10 +8,12 @@ mod head;
 mod layout;
 mod mojibake;
 mod naming;
+mod recurring;
 mod shape;
 mod strays;
 mod unmark;
 
+pub(super) use recurring::Recurring;
 pub(super) use unmark::tidy_value;
 
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
@@ -85,6 +87,9 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
+    if let Some(recurring) = origin.recurring {
+        recurring.mark(&mut pieces);
+    }
     if !matches!(body, Body::Page(_)) {
         copies::mark(&mut pieces);
     }

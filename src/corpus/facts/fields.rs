@@ -315,7 +315,9 @@ impl Keys {
     pub(in crate::corpus) fn leads(&self, path: &str) -> bool {
         !self.0.is_empty() && {
             let path = folded(path);
-            self.0.iter().any(|own| own.leaf.is_some() && own.path.starts_with(&path))
+            self.0
+                .iter()
+                .any(|own| own.leaf.is_some() && own.path.starts_with(&path))
         }
     }
 

@@ -252,6 +252,7 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
         path: &entry.path,
         house: entry.house.as_deref(),
         rules: &entry.rules,
+        recurring: matches!(format, Format::Text | Format::Markdown).then(|| entry.common.lines()),
         record: number,
         format,
         encoding,

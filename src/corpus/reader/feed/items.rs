@@ -4,9 +4,12 @@ use super::address::{base, is_web, joined};
 use super::channel::Channel;
 use super::is_item;
 use crate::corpus::article::Dropped;
-use crate::corpus::draft::{Draft, Told};
+use crate::corpus::draft::{Body, Draft, Told};
 use crate::corpus::reader::wire::{date_of_feed, inline};
 use crate::corpus::reader::xml::{Content, Element, Space, as_html, content};
+
+/// Where an item's title stands.
+const TITLES: &[(Space, &str)] = &[(Space::Plain, "title"), (Space::Dc, "title"), (Space::Media, "title")];
 
 /// The article of an item.
 pub(super) fn draft(item: Element<'_>, channel: &Channel) -> Result<Draft, String> {
@@ -14,8 +17,8 @@ pub(super) fn draft(item: Element<'_>, channel: &Channel) -> Result<Draft, Strin
     let told =
         |text: Option<String>, basis: &str| text.and_then(|text| Told::new(text, format!("{basis} of the item")));
     let first = |names: &[(Space, &'static str)]| first(item, names);
-    use Space::{Dc, Media, Plain};
-    let title = first(&[(Plain, "title"), (Dc, "title"), (Media, "title")]);
+    use Space::{Dc, Plain};
+    let title = first(TITLES);
     draft.title = told(title.map(|(title, _)| as_html(&title).line()), "title");
     let dates = [
         (Plain, "pubDate"),
@@ -113,7 +116,11 @@ fn body(item: Element<'_>) -> Result<Draft, String> {
         (Some(full), Some(short)) if short.len() > 2 * full.len() => (short, Some(full)),
         (Some(full), short) => (full, short),
         (None, Some(short)) => (short, None),
-        (None, None) => return Err("has no text, only a title or a link".to_owned()),
+        // A feed of headlines: what it has to say is in them.
+        (None, None) => match first(item, TITLES) {
+            Some((title, _)) => return Ok(Draft::of(Body::Paragraphs(vec![as_html(&title).line()]))),
+            None => return Err("has no text, only a link".to_owned()),
+        },
     };
     let mut draft = Draft::of(text.body);
     draft.dropped = text.dropped;
