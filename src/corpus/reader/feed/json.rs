@@ -43,7 +43,7 @@ impl Reader for JsonFeed {
             .take(100)
             .filter_map(|item| outlet::host(item.get("url")?.as_str()?))
             .collect();
-        let outlet = whose(text("title"), text("home_page_url"), None, &hosts);
+        let outlet = whose(text("title"), text("home_page_url"), None, &hosts).map(|(outlet, _)| outlet);
         let language = text("language").and_then(|language| Told::new(language, "language of the feed"));
         let authors = people(&feed);
         for (number, item) in (0..).zip(items) {

@@ -95,36 +95,111 @@ impl Hint {
 
 /// Words that are furniture wherever they stand in a name.
 const STRONG: &[(Why, &str)] = &[
-    (Why::Navigation, "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager paginator skiplink skiplinks skipnav skipto topbar navi sitemap menubar tableofcontents inhaltsverzeichnis jumplinks"),
-    (Why::Related, "related relateds relatedcontent relatedarticles relatedposts relatedstories relatedlinks relatednews recommendation recommendations recommended recommender recirc recirculation recirculations readmore readalso alsoread readnext upnext nextup seealso seemore morestories morefrom moreon morenews morelinks trending mostread mostpopular mostviewed mostshared popularposts popularstories popular outbrain taboola zergnet revcontent mgid nativo similar suggested suggestions youmaylike maylike yarpp jprelatedposts linklist linkbox teaserlist teasergroup articlelist newslist storylist postlist latestnews topstories headlines ticker relacionadas relacionados relacionado relacionada noticiasrelacionadas similaires correlati correlate weiterlesen mehrzumthema lesermeinung verwandt furtherreading interstitiallink inlinelink richlink readlist relatedlist crosslink crosslinks"),
-    (Why::Share, "share shares sharing sharebar sharebuttons sharetools sharelinks sharing socialshare socials social sharedaddy addthis addtoany shareaholic shariff heateor sociallinks socialmedia socialbar socialbuttons socialicons followus followers follows whatsapp"),
-    (Why::Comments, "comment comments commentlist commentarea commentsection commentary disqus respond livefyre viafoura coral spotim hyvor openweb facebookcomments fbcomments kommentare kommentar comentarios commentaires discourse usercomments trackback trackbacks pingback pingbacks replies"),
-    (Why::Newsletter, "newsletter newsletters newslettersignup subscribe subscribebox subscription emailsignup signup optin mailchimp mailinglist nlsignup mcembed"),
-    (Why::Cookies, "cookie cookies cookiebar cookienotice cookiebanner cookieconsent consent gdpr onetrust didomi usercentrics cookielaw sourcepoint truste"),
-    (Why::Advertisement, "ad ads adv advert adverts advertisement advertisements advertising advertorial adslot adunit adbox adcontainer adwrapper adsense admanager adplaceholder adspace adbanner dfp gpt googlead sponsor sponsored sponsors sponsorship promoted werbung anzeige anzeigen publicidad publicite reklame reklam reklama annonce werbebox commercial affiliate merchandise shopping"),
-    (Why::Author, "authorbio authorbox authorinfo authorcard authorprofile authordescription abouttheauthor aboutauthor aboutauthors authorbiography authors authorblock bio biography contributors contributor writerbio vcard autorenbox autorenprofil"),
-    (Why::Byline, "byline bylines dateline timestamp datetime pubdate postmeta entrymeta articlemeta storymeta metadata readingtime readtime postedon publisheddate publishdate articledate postdate lastupdated modifieddate publication publicationdate"),
-    (Why::Caption, "caption captions figcaption imagecaption photocaption photocredit imagecredit mediacaption wpcaption wpcaptiontext creditline credits credit imagesource photographer legende bildunterschrift bildtext bildunterzeile piedefoto piefoto didascalia kicker galleryimagecaption copyright"),
-    (Why::Footer, "footer sitefooter pagefooter colophon legal imprint disclaimer fussnavigation"),
-    (Why::Paywall, "paywall piano regwall subscribewall registrationwall meteredwall paygate offerbox paywalloffer"),
-    (Why::Tags, "tags taglist tagcloud tagslist tagscontainer keywords posttags articletags entrytags storytags tagging topiclist topics categories etiquetas schlagworte schlagwort tagcontainer"),
-    (Why::Sidebar, "sidebar sidebars sidebarcontent rightrail leftrail rightcolumn leftcolumn rightcol leftcol rightbar leftbar siderail secondary complementary pullquote pullquotes"),
-    (Why::Hidden, "visuallyhidden visuallyhide sronly screenreader screenreadertext a11y offscreen modal popup popover overlay lightbox dialog tooltip noprint printonly onlyprint hidedesktop offcanvas unhide"),
-    (Why::Media, "player videoplayer audioplayer jwplayer playlist gallery slideshow carousel slider swiper poll quiz survey brightcove soundcloud imagegallery photogallery texttospeech listen"),
-    (Why::Notice, "errormessage loginbox login signin register registration searchbox searchform search sitesearch feedback appbanner appdownload downloadapp donation donate donations fundraising adblock adblocker browsehappy noscript donationbox supportus corrections"),
+    (
+        Why::Navigation,
+        "nav navbar navigation menu submenu breadcrumb breadcrumbs crumbs pagination pager paginator skiplink skiplinks skipnav skipto topbar navi sitemap menubar tableofcontents inhaltsverzeichnis jumplinks",
+    ),
+    (
+        Why::Related,
+        "related relateds relatedcontent relatedarticles relatedposts relatedstories relatedlinks relatednews recommendation recommendations recommended recommender recirc recirculation recirculations readmore readalso alsoread readnext upnext nextup seealso seemore morestories morefrom moreon morenews morelinks trending mostread mostpopular mostviewed mostshared popularposts popularstories popular outbrain taboola zergnet revcontent mgid nativo similar suggested suggestions youmaylike maylike yarpp jprelatedposts linklist linkbox teaserlist teasergroup articlelist newslist storylist postlist latestnews topstories headlines ticker relacionadas relacionados relacionado relacionada noticiasrelacionadas similaires correlati correlate weiterlesen mehrzumthema lesermeinung verwandt furtherreading interstitiallink inlinelink richlink readlist relatedlist crosslink crosslinks",
+    ),
+    (
+        Why::Share,
+        "share shares sharing sharebar sharebuttons sharetools sharelinks sharing socialshare socials social sharedaddy addthis addtoany shareaholic shariff heateor sociallinks socialmedia socialbar socialbuttons socialicons followus followers follows whatsapp",
+    ),
+    (
+        Why::Comments,
+        "comment comments commentlist commentarea commentsection commentary disqus respond livefyre viafoura coral spotim hyvor openweb facebookcomments fbcomments kommentare kommentar comentarios commentaires discourse usercomments trackback trackbacks pingback pingbacks replies",
+    ),
+    (
+        Why::Newsletter,
+        "newsletter newsletters newslettersignup subscribe subscribebox subscription emailsignup signup optin mailchimp mailinglist nlsignup mcembed",
+    ),
+    (
+        Why::Cookies,
+        "cookie cookies cookiebar cookienotice cookiebanner cookieconsent consent gdpr onetrust didomi usercentrics cookielaw sourcepoint truste",
+    ),
+    (
+        Why::Advertisement,
+        "ad ads adv advert adverts advertisement advertisements advertising advertorial adslot adunit adbox adcontainer adwrapper adsense admanager adplaceholder adspace adbanner dfp gpt googlead sponsor sponsored sponsors sponsorship promoted werbung anzeige anzeigen publicidad publicite reklame reklam reklama annonce werbebox commercial affiliate merchandise shopping",
+    ),
+    (
+        Why::Author,
+        "authorbio authorbox authorinfo authorcard authorprofile authordescription abouttheauthor aboutauthor aboutauthors authorbiography authors authorblock bio biography contributors contributor writerbio vcard autorenbox autorenprofil",
+    ),
+    (
+        Why::Byline,
+        "byline bylines dateline timestamp datetime pubdate postmeta entrymeta articlemeta storymeta metadata readingtime readtime postedon publisheddate publishdate articledate postdate lastupdated modifieddate publication publicationdate",
+    ),
+    (
+        Why::Caption,
+        "caption captions figcaption imagecaption photocaption photocredit imagecredit mediacaption wpcaption wpcaptiontext creditline credits credit imagesource photographer legende bildunterschrift bildtext bildunterzeile piedefoto piefoto didascalia kicker galleryimagecaption copyright",
+    ),
+    (
+        Why::Footer,
+        "footer sitefooter pagefooter colophon legal imprint disclaimer fussnavigation",
+    ),
+    (
+        Why::Paywall,
+        "paywall piano regwall subscribewall registrationwall meteredwall paygate offerbox paywalloffer",
+    ),
+    (
+        Why::Tags,
+        "tags taglist tagcloud tagslist tagscontainer keywords posttags articletags entrytags storytags tagging topiclist topics categories etiquetas schlagworte schlagwort tagcontainer",
+    ),
+    (
+        Why::Sidebar,
+        "sidebar sidebars sidebarcontent rightrail leftrail rightcolumn leftcolumn rightcol leftcol rightbar leftbar siderail secondary complementary pullquote pullquotes",
+    ),
+    (
+        Why::Hidden,
+        "visuallyhidden visuallyhide sronly screenreader screenreadertext a11y offscreen modal popup popover overlay lightbox dialog tooltip noprint printonly onlyprint hidedesktop offcanvas unhide",
+    ),
+    (
+        Why::Media,
+        "player videoplayer audioplayer jwplayer playlist gallery slideshow carousel slider swiper poll quiz survey brightcove soundcloud imagegallery photogallery texttospeech listen",
+    ),
+    (
+        Why::Notice,
+        "errormessage loginbox login signin register registration searchbox searchform search sitesearch feedback appbanner appdownload downloadapp donation donate donations fundraising adblock adblocker browsehappy noscript donationbox supportus corrections",
+    ),
 ];
 
 /// Words that are furniture where no prose stands below them.
 const WEAK: &[(Why, &str)] = &[
-    (Why::Navigation, "header masthead banner topnav tabs tab toolbar back anchor anchors anker toc top skip jump navlist index"),
-    (Why::Related, "teaser teasers promo promos promotion promobox promoted promoblock more moreinfo next previous prev latest list links link cards card stream river feed topic recent related external embed widget widgets module aside carousel tout touts"),
-    (Why::Share, "tools tool follow twitter facebook linkedin pinterest instagram buttons button toolbox bookmark print email actions action icons icon connect fb"),
-    (Why::Byline, "meta date time author autor autoren auteur autore writer info infos published posted updated eyebrow overline label badge location source agency by details dates kicker rubric ressort category cat section subject datum fecha data"),
-    (Why::Caption, "image img photo photos picture figure foto bild media thumb thumbnail video videos credits"),
+    (
+        Why::Navigation,
+        "header masthead banner topnav tabs tab toolbar back anchor anchors anker toc top skip jump navlist index",
+    ),
+    (
+        Why::Related,
+        "teaser teasers promo promos promotion promobox promoted promoblock more moreinfo next previous prev latest list links link cards card stream river feed topic recent related external embed widget widgets module aside carousel tout touts",
+    ),
+    (
+        Why::Share,
+        "tools tool follow twitter facebook linkedin pinterest instagram buttons button toolbox bookmark print email actions action icons icon connect fb",
+    ),
+    (
+        Why::Byline,
+        "meta date time author autor autoren auteur autore writer info infos published posted updated eyebrow overline label badge location source agency by details dates kicker rubric ressort category cat section subject datum fecha data",
+    ),
+    (
+        Why::Caption,
+        "image img photo photos picture figure foto bild media thumb thumbnail video videos credits",
+    ),
     (Why::Tags, "tag hashtag hashtags keyword flags"),
-    (Why::Sidebar, "side rail box infobox factbox callout extra extras supplementary complement"),
-    (Why::Advertisement, "native partner partners deals shop buy product products"),
-    (Why::Notice, "notice alert message notification notifications error warning help cta subscriber members member premium offer app apps download pledge support rating ratings vote votes"),
+    (
+        Why::Sidebar,
+        "side rail box infobox factbox callout extra extras supplementary complement",
+    ),
+    (
+        Why::Advertisement,
+        "native partner partners deals shop buy product products",
+    ),
+    (
+        Why::Notice,
+        "notice alert message notification notifications error warning help cta subscriber members member premium offer app apps download pledge support rating ratings vote votes",
+    ),
 ];
 
 /// Words that name the article itself: how likely.
@@ -133,8 +208,14 @@ const BODY: &[(u8, &str)] = &[
         3,
         "articlebody articlebodytext entrycontent postcontent articlecontent articletext storybody storycontent storytext postbody storybodytext articlebodycontent bodytext bodycopy bodycontent newscontent newsbody newstext postentry textbody contentbody maintext contenttext articlemaincontent artikeltext artikelbody articlecopy blogcontent singlecontent contentarticle cuerpo articulotexto textonoticia texteditor richtext postcontentarea",
     ),
-    (2, "hentry articlemain mainarticle maincontent contentmain storymain articlewrapper blogpost fullarticle fullstory storydetail articledetail newsdetail noticia articulo"),
-    (1, "article story post entry content body text main artikel beitrag texto contenu corps nota paragraph paragraphs prose"),
+    (
+        2,
+        "hentry articlemain mainarticle maincontent contentmain storymain articlewrapper blogpost fullarticle fullstory storydetail articledetail newsdetail noticia articulo",
+    ),
+    (
+        1,
+        "article story post entry content body text main artikel beitrag texto contenu corps nota paragraph paragraphs prose",
+    ),
 ];
 
 /// Words that name a standfirst.
@@ -179,7 +260,11 @@ const LONGEST: usize = 400;
 /// What a name or a list of names says: "article__body", "RelatedLinks has-sidebar".
 pub(super) fn names(value: &str) -> Hint {
     let mut hint = Hint::default();
-    for name in value.get(..value.len().min(LONGEST)).unwrap_or_default().split_ascii_whitespace() {
+    for name in value
+        .get(..value.len().min(LONGEST))
+        .unwrap_or_default()
+        .split_ascii_whitespace()
+    {
         hint = hint.and(one(name));
     }
     hint

@@ -295,9 +295,13 @@ impl<'a> Walk<'a> {
         let mut hint = by_tag(tag);
         for (name, value) in element.attrs() {
             let says = match name {
-                "class" | "id" | "data-testid" | "data-component" | "data-component-name" | "data-module" | "data-qa" => {
-                    *self.known.entry(value).or_insert_with(|| hints::names(value))
-                }
+                "class"
+                | "id"
+                | "data-testid"
+                | "data-component"
+                | "data-component-name"
+                | "data-module"
+                | "data-qa" => *self.known.entry(value).or_insert_with(|| hints::names(value)),
                 "role" => by_role(value),
                 "itemprop" => by_property(value),
                 "hidden" => hidden(),

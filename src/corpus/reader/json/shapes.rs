@@ -197,7 +197,7 @@ fn whole(number: &str) -> Option<String> {
 
 /// A value as one line of text: a string, a number, the name in an object, the names in a list.
 fn string(value: &Value, depth: usize) -> Option<String> {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 22] = [
         "name",
         "title",
         "main",
@@ -206,14 +206,18 @@ fn string(value: &Value, depth: usize) -> Option<String> {
         "text",
         "#text",
         "$t",
+        "_text",
+        "__text",
         "value",
         "original",
         "headline",
+        "content",
         "default",
         "$date",
         "$numberLong",
         "iso",
         "@value",
+        "_cdata",
         "url",
         "@id",
     ];
