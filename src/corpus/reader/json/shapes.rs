@@ -137,7 +137,9 @@ impl Gathered<'_> {
             // Many things inside an article have a name that are not the article.
             let exact = self.keys.rank(&key).filter(|_| depth == 0 || key != "name");
             let known = exact.or_else(|| self.keys.column(&key).filter(|_| depth < 2 && value.is_string()));
-            let held = known.and_then(|(field, _)| held(field, &value));
+            let held = known
+                .filter(|_| !self.is_record(&value))
+                .and_then(|(field, _)| held(field, &value));
             match (known, held, value) {
                 (Some((field, rank)), Some(value), _) => self.named.push(Named {
                     field,
@@ -161,6 +163,19 @@ impl Gathered<'_> {
                 _ => {}
             }
         }
+    }
+}
+
+impl Gathered<'_> {
+    /// Whether a value is a record itself, whatever it stands under: it has a text and a title or date.
+    fn is_record(&self, value: &Value) -> bool {
+        let Value::Object(map) = value else { return false };
+        let has = |wanted: &[Field]| {
+            map.keys()
+                .filter_map(|key| self.keys.field(key))
+                .any(|field| wanted.contains(&field))
+        };
+        has(&[Field::Body, Field::BodyHtml]) && has(&[Field::Title, Field::Published])
     }
 }
 

@@ -5,6 +5,23 @@ use super::{DEPTH, Document, Kind, MOST, Space, local};
 /// Elements that hold nothing, and are often not closed.
 const VOID: [&str; 4] = ["br", "hr", "img", "wbr"];
 
+/// Elements of feeds that hold nothing but text, and those that can only come after them: one left open ends there.
+const LINES: [&str; 4] = ["title", "link", "guid", "pubdate"];
+const FOLLOWING: [&str; 12] = [
+    "title",
+    "link",
+    "guid",
+    "pubdate",
+    "description",
+    "item",
+    "category",
+    "author",
+    "creator",
+    "encoded",
+    "comments",
+    "enclosure",
+];
+
 /// Namespaces remembered at one time; a file that declares more is playing.
 const SCOPES: usize = 256;
 
@@ -160,6 +177,11 @@ impl<'t> Builder<'t> {
         let is = |open: &Open<'_>, names: &[&str]| names.iter().any(|name| local(open.name).eq_ignore_ascii_case(name));
         // A paragraph in a paragraph: the first was not closed.
         if local(name).eq_ignore_ascii_case("p") && self.open.last().is_some_and(|open| is(open, &["p"])) {
+            self.pop();
+        }
+        if FOLLOWING.iter().any(|next| local(name).eq_ignore_ascii_case(next))
+            && self.open.last().is_some_and(|open| is(open, &LINES))
+        {
             self.pop();
         }
         let scopes = self.scopes.len();
