@@ -124,6 +124,8 @@ pub enum Format {
     Html,
     Json,
     Jsonl,
+    /// A web archive: WARC or ARC.
+    Warc,
     /// A table: CSV, TSV and their like.
     Csv,
     Rss,
@@ -169,11 +171,13 @@ pub struct Dropped {
 /// Where in its file an article's record stands, so that it can be read again without reading what comes before it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Place {
-    /// Offset of the record: of its first byte in a file read line by line, otherwise of its first byte in the decoded
-    /// text.
+    /// Offset of the record's first byte in the file, unpacked where it is packed.
     pub start: u64,
     /// Length in the same bytes; 0 where the record is the whole file or its place is not known.
     pub len: u64,
+    /// In a compressed file the offset at which unpacking can begin; `start` then counts what comes out from there. 0 is
+    /// the file's beginning.
+    pub base: u64,
 }
 
 /// All that is known of an article but its text; small enough to hold for a million.

@@ -10,6 +10,7 @@
 
 mod article;
 mod clean;
+mod cut;
 mod draft;
 mod encoding;
 mod facts;
@@ -17,11 +18,13 @@ mod guard;
 mod houses;
 mod load;
 mod open;
+mod pack;
 mod problem;
 mod reader;
 mod recognise;
 mod settings;
 mod sources;
+mod unfold;
 mod walk;
 
 pub use article::{Article, ArticleId, Basis, Dropped, Format, Head, Place, Published};

@@ -15,6 +15,8 @@ pub(super) enum Kind {
     Html,
     Json,
     JsonLines,
+    /// A web archive: WARC, or ARC before it.
+    Warc,
     /// Rows of values, the first naming the columns.
     Table,
     Rss,
@@ -56,7 +58,6 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"WARC/", "a WARC web archive"),
 ];
 
 /// The kind of a file from its name and its first [`WINDOW`] bytes.
@@ -71,6 +72,9 @@ pub(super) fn recognise(name: &str, head: &[u8]) -> Kind {
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, end)| end.to_lowercase());
     let extension = extension.as_deref().unwrap_or_default();
+    if super::reader::is_web_archive(head) {
+        return Kind::Warc;
+    }
     if is_wire(head) {
         return Kind::Wire;
     }
@@ -116,7 +120,6 @@ fn by_content(start: &str, extension: &str) -> Option<Kind> {
         b'{' | b'[' => json(start, extension),
         b'-' | b'+' if front_matter(start) => Some(Kind::Markdown),
         _ if matches!(extension, "html" | "htm" | "xhtml") && start.contains('<') => Some(Kind::Html),
-        _ if start.starts_with("WARC/") => Some(Kind::Other("a WARC web archive")),
         _ => None,
     }
 }

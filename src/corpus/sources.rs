@@ -183,6 +183,16 @@ impl Sources {
         }
     }
 
+    /// The file that holds what a path in ids names, and its own path: the same, or the archive it begins with.
+    pub(super) fn locate_file(&self, path: &str) -> Option<(String, Seat)> {
+        let archives = path.match_indices("!/").filter_map(|(at, _)| path.get(..at));
+        // A folder may be called so too, so that only what is a file counts.
+        let mut files = archives.filter_map(|path| Some((path.to_owned(), self.locate(path)?)));
+        files
+            .find(|(_, seat)| seat.len().is_ok())
+            .or_else(|| Some((path.to_owned(), self.locate(path)?)))
+    }
+
     /// Where the file with this path in ids is.
     pub(super) fn locate(&self, path: &str) -> Option<Seat> {
         if let Some(odd) = self.0.odd.lock().ok().and_then(|odd| odd.get(path).cloned()) {
@@ -222,6 +232,10 @@ pub(super) fn slashed(path: &Path) -> String {
 }
 
 /// A name with what can't be shown replaced, so that two names that differ there stay names.
+pub(super) fn safe_name(name: &str) -> String {
+    shown(name)
+}
+
 fn shown(name: &str) -> String {
     name.chars()
         .map(|c| {

@@ -62,6 +62,7 @@ fn fields(scene: &Scene<'_>, page: &mut Page, article: &Article) {
         Format::Html => "HTML",
         Format::Json => "JSON",
         Format::Jsonl => "JSON lines",
+        Format::Warc => "web archive",
         Format::Csv => "a table (CSV)",
         Format::Rss => "RSS",
         Format::Atom => "Atom",

@@ -6,8 +6,8 @@ mod rows;
 pub(super) use header::Table;
 pub(in crate::corpus) use header::looks_like_table;
 
-use super::{Lines, Reader, Record};
-use crate::corpus::article::{Format, Head, Place};
+use super::{Reader, Record};
+use crate::corpus::article::{Format, Place};
 use crate::corpus::encoding::decode;
 use crate::corpus::walk::Entry;
 
@@ -16,6 +16,17 @@ pub(super) struct Csv;
 
 /// How much of a table's beginning is looked at for its header, in bytes.
 const SAMPLE: usize = 64 << 10;
+
+/// A stretch of rows.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    pub bytes: Vec<u8>,
+    /// Offset of its first byte in the file.
+    pub start: u64,
+    /// Lines and records before it.
+    pub line: u64,
+    pub record: u64,
+}
 
 impl Reader for Csv {
     fn format(&self) -> Format {
@@ -57,21 +68,6 @@ impl Reader for Csv {
                 Err("is a table without rows".to_owned()),
             ));
         }
-    }
-
-    fn at(&self, entry: &Entry, head: &Head) -> Option<Record> {
-        let beginning = entry.seat.piece(0, SAMPLE as u64).ok()?;
-        let table = Table::of(&decode(&beginning, None).text, &entry.rules.keys).ok()?;
-        let bytes = entry.seat.piece(head.place.start, head.place.len).ok()?;
-        let stretch = Lines {
-            bytes,
-            start: head.place.start,
-            line: 0,
-            record: head.record.unwrap_or_default(),
-        };
-        let mut found = None;
-        table.rows(&stretch, &mut |record| found = found.take().or(Some(record)));
-        found.map(|record| Record { line: None, ..record })
     }
 }
 

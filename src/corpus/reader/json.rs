@@ -4,8 +4,12 @@
 mod place;
 mod shapes;
 
-use super::{Lines, Reader, Record};
-use crate::corpus::article::{Format, Head, Place};
+pub(in crate::corpus) use place::{may_be_articles, names_article};
+
+use super::{Reader, Record};
+use crate::corpus::article::{Format, Place};
+use crate::corpus::cut;
+use crate::corpus::draft::Draft;
 use crate::corpus::encoding::decode;
 use crate::corpus::walk::Entry;
 use place::articles;
@@ -42,6 +46,7 @@ impl Reader for Json {
                 Place {
                     start: (range.start + mark) as u64,
                     len: range.len() as u64,
+                    base: 0,
                 }
             } else {
                 Place::default()
@@ -58,8 +63,8 @@ impl Reader for Json {
         }
     }
 
-    fn at(&self, entry: &Entry, head: &Head) -> Option<Record> {
-        at(entry, head)
+    fn one(&self, entry: &Entry, bytes: &[u8]) -> (String, Result<Draft, String>) {
+        one(entry, bytes)
     }
 }
 
@@ -74,79 +79,33 @@ impl Reader for JsonLines {
 
     fn records(&self, entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {
         // In UTF-16 a line end is not a byte.
-        if bytes.contains(&0) {
-            let decoded = decode(bytes, None);
-            let text = Lines {
-                bytes: decoded.text.into_bytes(),
-                ..Lines::default()
-            };
-            return lines(entry, &text, &mut |record| {
-                out(Record {
-                    place: Place::default(),
-                    encoding: decoded.encoding.clone(),
-                    ..record
-                });
-            });
-        }
-        lines(
-            entry,
-            &Lines {
-                bytes: bytes.to_vec(),
-                ..Lines::default()
-            },
-            out,
-        );
-    }
-
-    fn at(&self, entry: &Entry, head: &Head) -> Option<Record> {
-        at(entry, head)
-    }
-}
-
-/// The record of `head` from its place alone.
-fn at(entry: &Entry, head: &Head) -> Option<Record> {
-    let bytes = entry.seat.piece(head.place.start, head.place.len).ok()?;
-    let decoded = decode(&bytes, None);
-    let what = draft(decoded.text.trim(), &entry.rules.keys);
-    Some(Record {
-        number: head.record,
-        line: None,
-        place: head.place,
-        encoding: decoded.encoding,
-        what,
-    })
-}
-
-/// Whether a line holds nothing.
-pub(super) fn is_blank(line: &[u8]) -> bool {
-    line.iter()
-        .all(|byte| byte.is_ascii_whitespace() || matches!(byte, 0xEF | 0xBB | 0xBF))
-}
-
-/// The records of a stretch of lines.
-pub(super) fn lines(entry: &Entry, lines: &Lines, out: &mut dyn FnMut(Record)) {
-    let mut start = lines.start;
-    let mut number = lines.record;
-    for (line, bytes) in (lines.line + 1..).zip(lines.bytes.split_inclusive(|byte| *byte == b'\n')) {
-        let place = Place {
-            start,
-            len: bytes.len() as u64,
+        let decoded = cut::utf16(bytes).map(|_| decode(bytes, None));
+        let (bytes, encoding) = match &decoded {
+            Some(decoded) => (decoded.text.as_bytes(), Some(decoded.encoding.as_str())),
+            None => (bytes, None),
         };
-        start += bytes.len() as u64;
-        if is_blank(bytes) {
-            continue;
+        for mut batch in cut::Lines::all(bytes) {
+            for cut in batch.cuts.iter_mut().filter(|_| encoding.is_none()) {
+                cut.place = Place {
+                    start: cut.start,
+                    len: cut.range.len() as u64,
+                    base: 0,
+                };
+            }
+            super::records(entry, self, batch, encoding, out);
         }
-        let decoded = decode(bytes, None);
-        let what = draft(decoded.text.trim(), &entry.rules.keys);
-        out(Record {
-            number: Some(number),
-            line: Some(line),
-            place,
-            encoding: decoded.encoding,
-            what,
-        });
-        number += 1;
     }
+
+    fn one(&self, entry: &Entry, bytes: &[u8]) -> (String, Result<Draft, String>) {
+        one(entry, bytes)
+    }
+}
+
+/// A record by itself.
+fn one(entry: &Entry, bytes: &[u8]) -> (String, Result<Draft, String>) {
+    let decoded = decode(bytes, None);
+    let what = draft(decoded.text.trim(), &entry.rules.keys);
+    (decoded.encoding, what)
 }
 
 #[cfg(test)]

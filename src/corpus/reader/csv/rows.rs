@@ -1,7 +1,8 @@
 //! The rows of a table as drafts; a broken row costs only itself.
 
 use super::super::gathered::{Named, Value, assemble};
-use super::super::{Lines, Record};
+use super::super::Record;
+use super::Lines;
 use super::header::{Table, reader};
 use crate::corpus::article::Place;
 use crate::corpus::draft::Draft;
@@ -54,6 +55,7 @@ impl Table {
                         Place {
                             start: lines.start + (at + from + skipped) as u64,
                             len: raw.len() as u64,
+                            ..Place::default()
                         }
                     } else {
                         Place::default()

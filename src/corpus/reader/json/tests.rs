@@ -51,23 +51,6 @@ fn nested_facts_are_found() {
     assert_eq!(draft.body, Body::Text("The weir closed.".into()));
 }
 
-#[test]
-fn lines_count_records_and_know_their_place() {
-    let bytes = b"{\"body\":\"a\"}\n\n{\"body\":\"b\"}\n".to_vec();
-    let mut seen = Vec::new();
-    lines(
-        &Entry::built("a.jsonl", b""),
-        &Lines {
-            bytes,
-            start: 100,
-            line: 9,
-            record: 5,
-        },
-        &mut |r| seen.push((r.number, r.line, r.place.start)),
-    );
-    assert_eq!(seen, [(Some(5), Some(10), 100), (Some(6), Some(12), 114)]);
-}
-
 proptest! {
     #[test]
     fn any_text_is_cut_without_panic(text in "[\\[\\]{}\",:a\\\\ \n1é]{0,60}") {
