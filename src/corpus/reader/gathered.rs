@@ -135,7 +135,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
         let (_, text) = others.swap_remove(at);
         draft.body = as_html(&text).body;
     } else {
-        return only_summaries(draft, summaries);
+        return only_summaries(draft, &summaries);
     }
     let body = one_line(&draft.body);
     for summary in summaries {
@@ -161,7 +161,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
 }
 
 /// Some services give no more than the first sentences.
-fn only_summaries(mut draft: Draft, summaries: Vec<Content>) -> Result<Draft, String> {
+fn only_summaries(mut draft: Draft, summaries: &[Content]) -> Result<Draft, String> {
     let lines: Vec<String> = summaries
         .iter()
         .map(Content::line)

@@ -39,7 +39,7 @@ pub(in crate::corpus) fn is_wire(head: &[u8]) -> bool {
         rest.get(stx + 1..).unwrap_or_default(),
     );
     let letters = header.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
-    letters >= 3 && header.iter().all(printed) && text.iter().take(20).all(printed)
+    letters >= 3 && header.iter().all(printed) && text.iter().take(20).take_while(|byte| **byte != 3).all(printed)
 }
 
 impl Reader for Wire {

@@ -118,7 +118,7 @@ fn body(item: Element<'_>) -> Result<Draft, String> {
             }
             (Space::Xhtml, "body" | "div") => true,
             (Space::Plain | Space::Rss | Space::Atom, "description" | "summary") => false,
-            (Space::Dc, "description") | (Space::Media, "description") => false,
+            (Space::Dc | Space::Media, "description") => false,
             _ => continue,
         };
         let found = held(child);
