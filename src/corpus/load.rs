@@ -106,7 +106,9 @@ impl Sources {
                 }
             }
             drop(take);
-            produce(self, &entries, &stop, &mut |job| budget.take(job.weight) && give.send(job).is_ok());
+            produce(self, &entries, &stop, &mut |job| {
+                budget.take(job.weight) && give.send(job).is_ok()
+            });
             drop(give);
         });
     }
@@ -311,12 +313,7 @@ fn in_order(delivered: &Receiver<Parcel>, budget: &Budget, found: usize, sink: &
 }
 
 /// Cuts the corpus into jobs, in order, until `give` returns false.
-fn produce(
-    sources: &Sources,
-    entries: &[Entry],
-    stop: &(dyn Fn() -> bool + Sync),
-    give: &mut dyn FnMut(Job) -> bool,
-) {
+fn produce(sources: &Sources, entries: &[Entry], stop: &(dyn Fn() -> bool + Sync), give: &mut dyn FnMut(Job) -> bool) {
     for (file, entry) in entries.iter().enumerate() {
         if stop() {
             return;

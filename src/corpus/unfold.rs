@@ -7,18 +7,18 @@
 //! One thread goes through a file from beginning to end and parses nothing; whoever takes the pieces does, in any order
 //! and in parallel. The same way leads to one article that is to be read again.
 
+use super::Problem;
 use super::article::{Head, Place};
 use super::cut::{self, Batch, Cut, Cutter, Feed};
 use super::houses::Houses;
 use super::open::{Stream, in_words};
 use super::pack::{self, Form, Marks, Meter, Opened, Unpack, broken};
-use super::reader::{self, Piece, Reader, What};
 use super::reader::warc;
+use super::reader::{self, Piece, Reader, What};
 use super::recognise::{self, Kind};
 use super::settings::Rules;
 use super::sources::{Sources, free_name, safe_name};
 use super::walk::Entry;
-use super::Problem;
 use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read, SeekFrom};
 use std::sync::Arc;
@@ -243,7 +243,9 @@ impl Unfolding<'_> {
             }
             let rules: Arc<Rules> = self.sources.rules(&path);
             let member_entry = Arc::new(Entry {
-                house: inside.houses.outlet(path.get(entry.path.len() + 2 + inside.wrap..).unwrap_or_default())
+                house: inside
+                    .houses
+                    .outlet(path.get(entry.path.len() + 2 + inside.wrap..).unwrap_or_default())
                     .or_else(|| entry.house.clone()),
                 rules,
                 seat: entry.seat.clone(),
@@ -260,12 +262,22 @@ impl Unfolding<'_> {
             };
             let meter = self.meter;
             let going = match pack::open(form, &mut *stream, spot, meter) {
-                Ok(Opened::Plain(stream)) => {
-                    self.open(&member_entry, &member_entry.path, Data::plain(stream, spot.len), layers + 1, None)
-                }
+                Ok(Opened::Plain(stream)) => self.open(
+                    &member_entry,
+                    &member_entry.path,
+                    Data::plain(stream, spot.len),
+                    layers + 1,
+                    None,
+                ),
                 Ok(Opened::Unpacked(flow)) => {
                     let size = (spot.size > 0).then_some(spot.size);
-                    self.open(&member_entry, &member_entry.path, Data::unpacked(flow, size), layers + 1, None)
+                    self.open(
+                        &member_entry,
+                        &member_entry.path,
+                        Data::unpacked(flow, size),
+                        layers + 1,
+                        None,
+                    )
                 }
                 Err(error) => self.problem(&member_entry, broken(&error)),
             };
@@ -299,9 +311,7 @@ impl Unfolding<'_> {
             Ok(reader) => reader,
             Err(cause) => return self.problem(entry, cause),
         };
-        let coded = matches!(kind, Kind::JsonLines)
-            .then(|| cut::utf16(&head))
-            .flatten();
+        let coded = matches!(kind, Kind::JsonLines).then(|| cut::utf16(&head)).flatten();
         let mut bytes = head;
         if let Some(encoding) = coded {
             let replay = Replay {
@@ -329,7 +339,11 @@ impl Unfolding<'_> {
             format!(
                 "is larger than {} MiB, which no single file of its kind may be{}; split it, or make it JSON lines",
                 whole >> 20,
-                if len == 0 { String::new() } else { format!(" (it has {} MiB)", len >> 20) }
+                if len == 0 {
+                    String::new()
+                } else {
+                    format!(" (it has {} MiB)", len >> 20)
+                }
             )
         };
         let records: Option<Box<dyn Cutter>> = match kind {
@@ -367,7 +381,13 @@ impl Unfolding<'_> {
     }
 
     /// Gives the records of a stream, in order.
-    fn records(&mut self, entry: &Arc<Entry>, stream: &Records<'_>, cutter: &mut dyn Cutter, feed: &mut Feed<'_>) -> bool {
+    fn records(
+        &mut self,
+        entry: &Arc<Entry>,
+        stream: &Records<'_>,
+        cutter: &mut dyn Cutter,
+        feed: &mut Feed<'_>,
+    ) -> bool {
         let mut idle = 0;
         self.meter.lenient(stream.lenient);
         while let Some(mut batch) = cutter.cut(feed) {
@@ -398,7 +418,11 @@ impl Unfolding<'_> {
         self.meter.lenient(false);
         let failed = feed.failed.take();
         let summary = cutter.summary();
-        if cutter.count() == 0 && failed.is_none() && summary.is_none() && !self.problem(entry, "holds no article".to_owned()) {
+        if cutter.count() == 0
+            && failed.is_none()
+            && summary.is_none()
+            && !self.problem(entry, "holds no article".to_owned())
+        {
             return false;
         }
         summary.is_none_or(|summary| self.problem(entry, summary))
@@ -436,10 +460,7 @@ impl Unfolding<'_> {
         };
         let mut cut = Cut::new(0..bytes.len(), start, number, None);
         cut.place = want.place;
-        let batch = Batch {
-            bytes,
-            cuts: vec![cut],
-        };
+        let batch = Batch { bytes, cuts: vec![cut] };
         self.piece(entry, What::Batch(reader, batch, None))
     }
 }
@@ -496,14 +517,12 @@ impl Inside {
             }
         }
         let top = |path: &str| path.split_once('/').map(|(top, _)| top.to_owned());
-        let wrapped = named.first().and_then(|(path, _)| top(path)).filter(|first| {
-            named.iter().all(|(path, _)| top(path).as_ref() == Some(first))
-        });
+        let wrapped = named
+            .first()
+            .and_then(|(path, _)| top(path))
+            .filter(|first| named.iter().all(|(path, _)| top(path).as_ref() == Some(first)));
         let wrap = wrapped.map_or(0, |folder| folder.len() + 1);
-        let folders: BTreeSet<String> = named
-            .iter()
-            .filter_map(|(path, _)| top(path.get(wrap..)?))
-            .collect();
+        let folders: BTreeSet<String> = named.iter().filter_map(|(path, _)| top(path.get(wrap..)?)).collect();
         Inside {
             houses: Houses::of(&folders.into_iter().collect::<Vec<_>>()),
             members: named,
@@ -523,5 +542,9 @@ fn shown_path(name: &str) -> Option<String> {
             part => parts.push(safe_name(part)),
         }
     }
-    Some(if parts.is_empty() { "unnamed".to_owned() } else { parts.join("/") })
+    Some(if parts.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        parts.join("/")
+    })
 }

@@ -6,6 +6,7 @@ mod foot;
 mod furniture;
 mod head;
 mod layout;
+mod mojibake;
 mod shape;
 mod strays;
 mod unmark;
@@ -13,9 +14,10 @@ mod unmark;
 pub(super) use unmark::tidy_value;
 
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
-use super::draft::{Body, Draft, Origin, Told};
+use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
+use rustc_hash::FxHashSet;
 
 /// Facts as they are gathered; earlier evidence is stronger and stays.
 #[derive(Debug, Default)]
@@ -40,7 +42,8 @@ fn settle<T>(slot: &mut Option<T>, value: Option<T>) {
 ///
 /// # Errors
 /// It holds no text of an article; says what it holds instead.
-pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+    make_good(&mut draft);
     let Draft {
         title,
         outlet,
@@ -56,6 +59,10 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let mut pieces = match &body {
         Body::Text(text) => layout::pieces(text),
         Body::Paragraphs(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Page(paragraphs) => paragraphs
+            .iter()
+            .filter_map(|paragraph| Piece::of(&paragraph.text))
+            .collect(),
     };
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
@@ -72,9 +79,14 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
-    copies::mark(&mut pieces);
+    if !matches!(body, Body::Page(_)) {
+        copies::mark(&mut pieces);
+    }
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
+    if let Body::Page(paragraphs) = &body {
+        keep_placed(&mut pieces, paragraphs);
+    }
     from_elsewhere(&mut facts, &pieces, &origin);
     if alone {
         restore(&mut pieces);
@@ -104,6 +116,31 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
     settle(&mut facts.language, detected);
     Ok(finished(facts, origin, paragraphs, dropped, words))
+}
+
+/// Makes good what was misread before it got here.
+fn make_good(draft: &mut Draft) {
+    let Draft {
+        title,
+        outlet,
+        byline,
+        body,
+        dropped,
+        ..
+    } = draft;
+    let told = [title, outlet, byline]
+        .into_iter()
+        .flatten()
+        .map(|told| &mut told.value);
+    let mut texts: Vec<&mut String> = told
+        .chain(dropped.iter_mut().map(|dropped| &mut dropped.text))
+        .collect();
+    match body {
+        Body::Text(text) => texts.push(text),
+        Body::Paragraphs(paragraphs) => texts.extend(paragraphs),
+        Body::Page(paragraphs) => texts.extend(paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)),
+    }
+    mojibake::repair(&mut texts);
 }
 
 /// The agency marked at the beginning of the text.
@@ -229,7 +266,11 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
                     .as_ref()
                     .is_some_and(|outlet| shape::key(&outlet.value) == shape::key(people))
         };
-        let people = credit.people.as_ref().filter(|people| !itself(people));
+        let people = credit
+            .people
+            .filter(|people| !itself(&people))
+            .or_else(|| byline::body(&told.value));
+        let people = people.as_ref();
         facts.byline = people.and_then(|people| Told::new(people.clone(), told.basis.clone()));
         if people.is_none() && credit.agency.is_none() {
             lose(&told, "byline");
@@ -322,6 +363,34 @@ fn restore(pieces: &mut [Piece]) {
         let repeated =
             matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
         if !repeated {
+            piece.why = None;
+        }
+    }
+}
+
+/// Takes back what was guessed of a line from where it stands, when its page knows better.
+fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
+    let sure: FxHashSet<String> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.sure)
+        .map(|paragraph| unmark::tidy(&paragraph.text))
+        .collect();
+    for piece in pieces {
+        let guessed = matches!(
+            piece.why,
+            Some(
+                "line above the text"
+                    | "line below the text"
+                    | "subtitle"
+                    | "slogan"
+                    | "stray line"
+                    | "byline"
+                    | "date line"
+            )
+        );
+        // A long paragraph is more than any word in it says.
+        let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");
+        if (guessed || long) && sure.contains(&piece.text) {
             piece.why = None;
         }
     }

@@ -6,3 +6,4 @@ pub(super) mod fields;
 pub(super) mod language;
 pub(super) mod outlet;
 pub(super) mod sections;
+pub(super) mod tongues;

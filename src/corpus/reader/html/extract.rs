@@ -20,12 +20,54 @@ pub(super) fn judge(outline: &Outline<'_>) -> Vec<Option<Why>> {
     }
 }
 
+/// Which of the blocks that were kept are article by their place, whatever they look like: a standfirst, and what stands
+/// below the first paragraph as a heading, an item or a long paragraph.
+pub(super) fn placed(outline: &Outline<'_>, verdict: &[Option<Why>]) -> Vec<bool> {
+    let mut begun = false;
+    let kept = |(block, why): (&Block, &Option<Why>)| {
+        if why.is_some() {
+            return false;
+        }
+        let sentence = prose(block) > 0.0;
+        let sure = match block.kind {
+            Kind::Heading(_) | Kind::Item | Kind::Cell | Kind::Quote | Kind::Code => begun,
+            _ => block.letters >= 120 && block.link_share() < 0.2,
+        };
+        begun |= sentence;
+        sure || is_described(outline, block)
+    };
+    outline.blocks.iter().zip(verdict).map(kept).collect()
+}
+
+/// Whether a block says what the page's metadata says of it.
+fn is_described(outline: &Outline<'_>, block: &Block) -> bool {
+    if block.letters < 30 || block.letters > 1000 {
+        return false;
+    }
+    let own = key(&block.text);
+    outline.descriptions.iter().any(|text| {
+        let text = key(text);
+        text.len() >= 30 && (text.starts_with(&own) || own.starts_with(text.as_str()))
+    })
+}
+
 /// Less text than this is hardly an article, in letters.
 const ENOUGH: usize = 250;
 
 fn letters(outline: &Outline<'_>, verdict: &[Option<Why>]) -> usize {
     let kept = outline.blocks.iter().zip(verdict).filter(|(_, why)| why.is_none());
     kept.map(|(block, _)| block.letters).sum()
+}
+
+/// So many blocks above the text a headline is looked for.
+const REACH: usize = 40;
+
+/// Letters and figures alone, in lower case.
+fn key(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Sums over the blocks before each: what lies in a run is a difference.
@@ -57,6 +99,8 @@ struct Page<'a> {
     prose: Sums,
     letters: Sums,
     linked: Sums,
+    /// Whether the region stands in one that is called the article's text.
+    named: Vec<bool>,
 }
 
 impl<'a> Page<'a> {
@@ -65,6 +109,8 @@ impl<'a> Page<'a> {
         let letters = Sums::of(outline.blocks.iter().map(|block| block.letters as f64));
         let linked = Sums::of(outline.blocks.iter().map(|block| block.linked as f64));
         let all = prose.between(0, outline.blocks.len());
+        let longest = longest(outline);
+        let mut named: Vec<bool> = Vec::with_capacity(outline.regions.len());
         let mut furniture: Vec<Option<Why>> = Vec::with_capacity(outline.regions.len());
         for (at, region) in outline.regions.iter().enumerate() {
             let above = if region.parent == at {
@@ -72,13 +118,25 @@ impl<'a> Page<'a> {
             } else {
                 furniture.get(region.parent).copied().flatten()
             };
-            let inside = prose.between(region.first, region.end);
+            let inside = Inside {
+                prose: prose.between(region.first, region.end),
+                of: all,
+                letters: letters.between(region.first, region.end),
+                linked: linked.between(region.first, region.end),
+                text: letters.between(0, outline.blocks.len()) - linked.between(0, outline.blocks.len()),
+                longest: longest.get(at).copied().unwrap_or_default(),
+            };
             let own = region.hint.furniture.filter(|(why, trust)| match trust {
-                Trust::Weak => inside < 1.0,
-                Trust::Strong if !strict => inside < 1.0,
-                Trust::Strong if *why == Why::Comments => inside < all * 0.9,
-                Trust::Strong => inside < all * 0.5,
+                Trust::Weak => inside.is_weakly(*why) && !is_heading(region.tag),
+                Trust::Strong if !strict => inside.prose < 1.0,
+                Trust::Strong => inside.is_strongly(*why),
             });
+            let own = own.filter(|_| region.tag != "header" || !outline.holds(at, &["h1"]));
+            let own = own
+                .filter(|_| region.tag != "figure" || !outline.holds(at, &["table", "blockquote", "pre", "ul", "ol"]));
+            named.push(
+                region.hint.body == 3 || (region.parent != at && named.get(region.parent).copied().unwrap_or_default()),
+            );
             furniture.push(above.or(own.map(|(why, _)| why)));
         }
         Page {
@@ -87,6 +145,7 @@ impl<'a> Page<'a> {
             prose,
             letters,
             linked,
+            named,
         }
     }
 
@@ -98,8 +157,9 @@ impl<'a> Page<'a> {
 
     /// What a block adds to a region's claim to hold the article.
     fn worth(&self, block: &Block) -> f64 {
+        let named = self.named.get(block.region).copied().unwrap_or_default();
         if self.furniture_of(block).is_some() {
-            return 0.0;
+            return -10.0;
         }
         let prose = prose(block);
         if prose > 0.0 {
@@ -110,8 +170,10 @@ impl<'a> Page<'a> {
         }
         match block.kind {
             Kind::Heading(_) => 0.0,
-            _ if block.link_share() > 0.5 => -(block.linked.min(60) as f64),
-            _ => -5.0,
+            _ if named && block.link_share() < 0.3 => block.letters as f64 * 0.3,
+            _ if block.link_share() > 0.5 => -(block.linked.min(100) as f64),
+            Kind::Item | Kind::Cell => 0.0,
+            _ => -10.0,
         }
     }
 
@@ -132,7 +194,32 @@ impl<'a> Page<'a> {
                 best = (at, score);
             }
         }
-        best.0
+        self.outward(best.0)
+    }
+
+    /// Out of a paragraph or list into the region that holds it and its like, and as far as one that is called the
+    /// article's text.
+    fn outward(&self, home: usize) -> usize {
+        let regions = &self.outline.regions;
+        let parent = |at: usize| regions.get(at).map_or(at, |region| region.parent);
+        let mut home = home;
+        for _ in 0..6 {
+            let small = regions.get(home).is_some_and(|region| {
+                matches!(
+                    region.tag,
+                    "p" | "li" | "ul" | "ol" | "dl" | "dd" | "dt" | "blockquote" | "pre" | "tr" | "tbody" | "br" | "hr"
+                ) || is_heading(region.tag)
+            });
+            if !small {
+                break;
+            }
+            home = parent(home);
+        }
+        self.outline
+            .around(home)
+            .take(6)
+            .find(|at| regions.get(*at).is_some_and(|region| region.hint.body == 3))
+            .unwrap_or(home)
     }
 
     fn verdict(&self) -> Vec<Option<Why>> {
@@ -152,8 +239,47 @@ impl<'a> Page<'a> {
             };
             verdict.push(why);
         }
+        self.standfirst(region.first, &mut verdict);
         edges(blocks, &mut verdict);
         verdict
+    }
+
+    /// Takes in the standfirst, which may stand between the headline and the region of the text.
+    fn standfirst(&self, text: usize, verdict: &mut [Option<Why>]) {
+        let blocks = &self.outline.blocks;
+        let above = blocks.get(..text).unwrap_or_default();
+        let near = above.len().saturating_sub(REACH);
+        let headline = above
+            .iter()
+            .skip(near)
+            .rposition(|block| block.kind == Kind::Heading(1))
+            .map(|at| at + near);
+        let mut taken = 0;
+        for at in headline.unwrap_or(near)..text {
+            let Some(block) = blocks.get(at) else { break };
+            if block.letters < 30 || block.link_share() > 0.3 || matches!(block.kind, Kind::Caption | Kind::Heading(1))
+            {
+                continue;
+            }
+            let named = || {
+                let around = self.outline.around(block.region).take(3);
+                let mut hints = around.filter_map(|at| self.outline.regions.get(at));
+                hints.any(|region| region.hint.standfirst)
+            };
+            let free = || self.furniture_of(block).is_none();
+            let told = headline.is_some()
+                && free()
+                && taken == 0
+                && (named() || block.letters >= 80 || (block.letters >= 50 && ends_sentence(&block.text)));
+            if (told || is_described(self.outline, block))
+                && block.letters < 700
+                && taken < 3
+                && let Some(why) = verdict.get_mut(at)
+            {
+                taken += 1;
+                *why = None;
+            }
+        }
     }
 
     /// What a block within the article's region is, by itself.
@@ -164,7 +290,8 @@ impl<'a> Page<'a> {
         match block.kind {
             Kind::Caption => Some(Why::Caption),
             Kind::Heading(_) if block.link_share() > 0.5 => Some(Why::Related),
-            _ if block.link_share() > 0.8 => Some(Why::Related),
+            _ if block.link_share() > 0.8 && !is_address(&block.text) => Some(Why::Related),
+            _ if is_pointer(block) => Some(Why::Related),
             _ => None,
         }
     }
@@ -194,6 +321,102 @@ impl<'a> Page<'a> {
         }
         lists
     }
+}
+
+/// Whether a text is an address on the web.
+fn is_address(text: &str) -> bool {
+    ["http://", "https://", "www."]
+        .iter()
+        .any(|begin| text.starts_with(begin))
+}
+
+/// Whether a block points elsewhere: "More on this: a link", and nothing after it.
+fn is_pointer(block: &Block) -> bool {
+    let (from, to) = block.links;
+    if block.letters > 250 || block.link_share() < 0.4 {
+        return false;
+    }
+    let label = block.text.get(..from).unwrap_or_default().trim_end();
+    let rest = block.text.get(to..).unwrap_or_default();
+    label.ends_with([':', '>', '»', '›', '→', '|', '▶', '►', '➡']) && !rest.contains(char::is_alphanumeric)
+}
+
+/// What stands in a region, in letters.
+struct Inside {
+    prose: f64,
+    /// All the prose of the page.
+    of: f64,
+    letters: f64,
+    linked: f64,
+    /// All the text of the page that is no link.
+    text: f64,
+    /// The longest single block of prose.
+    longest: usize,
+}
+
+impl Inside {
+    /// Whether a region is what a firm name says.
+    fn is_strongly(&self, why: Why) -> bool {
+        match why {
+            Why::Comments => self.letters - self.linked < self.text * 0.9,
+            // Real paragraphs do not stand in these.
+            Why::Related
+            | Why::Navigation
+            | Why::Share
+            | Why::Tags
+            | Why::Byline
+            | Why::Paywall
+            | Why::Advertisement
+            | Why::Media
+                if self.longest >= 400 =>
+            {
+                false
+            }
+            _ => self.prose < self.of * 0.5,
+        }
+    }
+
+    /// Whether a region is what a name says that is used for much.
+    fn is_weakly(&self, why: Why) -> bool {
+        let links = self.linked >= self.letters * 0.25;
+        if self.prose >= 1.0 {
+            let teaser = self.linked >= self.letters * 0.15 && self.letters < 600.0;
+            return teaser
+                && matches!(why, Why::Related | Why::Sidebar | Why::Advertisement)
+                && self.prose < self.of * 0.3;
+        }
+        match why {
+            Why::Caption => true,
+            Why::Byline => links || self.letters < 150.0,
+            _ => links || self.letters < 60.0,
+        }
+    }
+}
+
+fn is_heading(tag: &str) -> bool {
+    matches!(tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// The longest block of prose with hardly a link in each region.
+fn longest(outline: &Outline<'_>) -> Vec<usize> {
+    let mut longest = vec![0_usize; outline.regions.len()];
+    for block in outline.blocks.iter().filter(|block| block.link_share() < 0.2) {
+        if let Some(slot) = longest.get_mut(block.region) {
+            *slot = block.letters.max(*slot);
+        }
+    }
+    // Regions come before those they hold.
+    for at in (0..longest.len()).rev() {
+        let own = longest.get(at).copied().unwrap_or_default();
+        if let Some(parent) = outline
+            .regions
+            .get(at)
+            .and_then(|region| longest.get_mut(region.parent))
+        {
+            *parent = own.max(*parent);
+        }
+    }
+    longest
 }
 
 /// Letters of prose in a block: those of sentences, links aside.

@@ -16,7 +16,7 @@ fn a_page_gives_text_facts_and_what_is_left() {
     assert_eq!(draft.outlet.unwrap().value, "Harbour Gazette");
     assert_eq!(draft.published.unwrap().value, "2024-03-08T09:00:00Z");
     assert_eq!(draft.byline.unwrap().value, "Nell Harrow");
-    let Body::Paragraphs(text) = draft.body else {
+    let Body::Page(text) = draft.body else {
         panic!("a page has paragraphs")
     };
     assert!(text.iter().any(|block| block.starts_with("The weir was closed")));
@@ -32,7 +32,7 @@ fn deep_nesting_is_flattened_and_keeps_its_text() {
     );
     assert_eq!(
         draft(&deep).body,
-        Body::Paragraphs(vec!["The weir was closed on Friday.".into()])
+        Body::Page(vec!["The weir was closed on Friday.".into()])
     );
 }
 

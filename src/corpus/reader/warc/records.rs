@@ -41,7 +41,11 @@ impl Records {
     /// Passes over the empty lines between records; false at the end.
     fn next(feed: &mut Feed<'_>) -> bool {
         loop {
-            let blank = feed.bytes().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            let blank = feed
+                .bytes()
+                .iter()
+                .take_while(|byte| byte.is_ascii_whitespace())
+                .count();
             feed.skip(blank as u64);
             if !feed.bytes().is_empty() {
                 return true;
@@ -148,7 +152,11 @@ impl Cutter for Records {
             let mut kinds: Vec<(&&str, &u64)> = self.passed.iter().collect();
             kinds.sort_by_key(|(what, count)| (std::cmp::Reverse(**count), **what));
             let kinds: Vec<String> = kinds.iter().map(|(what, count)| format!("{what} {count}")).collect();
-            let are = if passed == 1 { "record is no page" } else { "records are no pages" };
+            let are = if passed == 1 {
+                "record is no page"
+            } else {
+                "records are no pages"
+            };
             parts.push(format!("{passed} {are} ({})", kinds.join(", ")));
         }
         if self.short {
@@ -224,5 +232,8 @@ fn no_article(media: &str, address: &str, body: &[u8], keys: &Keys) -> Option<&'
 /// Files that sites keep for programs under agreed names.
 fn is_for_robots(address: &str) -> bool {
     let name = super::address_name(address);
-    matches!(name, "robots.txt" | "ads.txt" | "app-ads.txt" | "security.txt" | "humans.txt" | "llms.txt" | "sellers.json")
+    matches!(
+        name,
+        "robots.txt" | "ads.txt" | "app-ads.txt" | "security.txt" | "humans.txt" | "llms.txt" | "sellers.json"
+    )
 }
