@@ -112,7 +112,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
                 text: piece.text,
                 why: why.to_owned(),
             }),
-            (None, Some(last)) if layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
+            (None, Some(last)) if !alone && layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
                 layout::append(last, &piece.text);
             }
             (None, _) => paragraphs.push(piece.text),

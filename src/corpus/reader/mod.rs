@@ -273,3 +273,6 @@ fn problem(entry: &Entry, cause: String) -> Problem {
         cause,
     }
 }
+
+#[cfg(test)]
+mod cut_short;
