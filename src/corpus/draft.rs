@@ -1,6 +1,7 @@
 //! What a reader hands over: facts the file told outright, and its text as it found it.
 
 use super::article::{Dropped, Format, Place};
+use super::settings::Rules;
 
 /// A fact and where the file tells it, in words shown to the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +28,38 @@ pub(super) enum Body {
     Text(String),
     /// Paragraphs told apart already, by a page's own markup.
     Paragraphs(Vec<String>),
+    /// The same where each was weighed against the rest of its page: what still repeats another is meant to.
+    Page(Vec<Paragraph>),
+}
+
+impl Body {
+    /// Its paragraphs; plain text is one.
+    pub(super) fn parts(&self) -> Vec<&str> {
+        match self {
+            Body::Text(text) => vec![text],
+            Body::Paragraphs(paragraphs) => paragraphs.iter().map(String::as_str).collect(),
+            Body::Page(paragraphs) => paragraphs.iter().map(|paragraph| paragraph.text.as_str()).collect(),
+        }
+    }
+
+    /// Whether there are no words in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts().iter().all(|part| part.trim().is_empty())
+    }
+
+    /// All of it on one line.
+    pub(super) fn one_line(&self) -> String {
+        let words: Vec<&str> = self.parts().into_iter().flat_map(str::split_whitespace).collect();
+        words.join(" ")
+    }
+}
+
+/// A paragraph as its page sets it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    pub text: String,
+    /// Its place on the page says that it is article: it need not look like a sentence to be believed.
+    pub sure: bool,
 }
 
 /// An article in the making.
@@ -73,6 +106,8 @@ pub(super) struct Origin<'a> {
     pub path: &'a str,
     /// The outlet its folder stands for, where the corpus has a folder for each.
     pub house: Option<&'a str>,
+    /// What the corpus' own settings say of it.
+    pub rules: &'a Rules,
     pub record: Option<u64>,
     pub format: Format,
     pub encoding: String,

@@ -1,6 +1,6 @@
 //! What kind of file it is: by its content first, by its name where the content leaves it open.
 
-use super::encoding::{decode, utf16_without_mark};
+use super::encoding::{decode, is_wide};
 use super::facts::fields::Keys;
 use super::reader::{is_wire, looks_like_table};
 
@@ -317,7 +317,7 @@ const HTML: &[&str] = &[
 
 /// More control characters than any text has, and not UTF-16.
 fn looks_binary(head: &[u8]) -> bool {
-    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || utf16_without_mark(head).is_some() {
+    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || is_wide(head) {
         return false;
     }
     let odd = head

@@ -6,22 +6,29 @@ mod foot;
 mod furniture;
 mod head;
 mod layout;
+mod mojibake;
+mod naming;
 mod shape;
 mod strays;
 mod unmark;
 
 pub(super) use unmark::tidy_value;
 
-use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
-use super::draft::{Body, Draft, Origin, Told};
+use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
+use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
+use rustc_hash::FxHashSet;
 
 /// Facts as they are gathered; earlier evidence is stronger and stays.
 #[derive(Debug, Default)]
 struct Facts {
     title: Option<Told>,
     outlet: Option<Told>,
+    /// Whom a credit line below the text names: trusted less than an address or a copyright.
+    credited: Option<Told>,
+    /// The portal that carries the story: its outlet only where nothing names another.
+    portal: Option<Told>,
     published: Option<(Published, String)>,
     byline: Option<Told>,
     agency: Option<Told>,
@@ -40,7 +47,8 @@ fn settle<T>(slot: &mut Option<T>, value: Option<T>) {
 ///
 /// # Errors
 /// It holds no text of an article; says what it holds instead.
-pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+    make_good(&mut draft);
     let Draft {
         title,
         outlet,
@@ -56,11 +64,16 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let mut pieces = match &body {
         Body::Text(text) => layout::pieces(text),
         Body::Paragraphs(paragraphs) => paragraphs.iter().filter_map(|text| Piece::of(text)).collect(),
+        Body::Page(paragraphs) => paragraphs
+            .iter()
+            .filter_map(|paragraph| Piece::of(&paragraph.text))
+            .collect(),
     };
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
     settle(&mut facts.agency, agency);
+    naming::begin(&mut facts, origin.rules);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),
@@ -72,9 +85,14 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
-    copies::mark(&mut pieces);
+    if !matches!(body, Body::Page(_)) {
+        copies::mark(&mut pieces);
+    }
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
+    if let Body::Page(paragraphs) = &body {
+        keep_placed(&mut pieces, paragraphs);
+    }
     from_elsewhere(&mut facts, &pieces, &origin);
     if alone {
         restore(&mut pieces);
@@ -103,7 +121,33 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     datelines(&mut facts, &paragraphs);
     let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
     settle(&mut facts.language, detected);
-    Ok(finished(facts, origin, paragraphs, dropped, words))
+    let written = naming::end(&mut facts, origin.rules);
+    Ok(finished(facts, written, origin, paragraphs, dropped, words))
+}
+
+/// Makes good what was misread before it got here.
+fn make_good(draft: &mut Draft) {
+    let Draft {
+        title,
+        outlet,
+        byline,
+        body,
+        dropped,
+        ..
+    } = draft;
+    let told = [title, outlet, byline]
+        .into_iter()
+        .flatten()
+        .map(|told| &mut told.value);
+    let mut texts: Vec<&mut String> = told
+        .chain(dropped.iter_mut().map(|dropped| &mut dropped.text))
+        .collect();
+    match body {
+        Body::Text(text) => texts.push(text),
+        Body::Paragraphs(paragraphs) => texts.extend(paragraphs),
+        Body::Page(paragraphs) => texts.extend(paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)),
+    }
+    mojibake::repair(&mut texts);
 }
 
 /// The agency marked at the beginning of the text.
@@ -140,7 +184,14 @@ fn datelines(facts: &mut Facts, paragraphs: &[String]) {
     }
 }
 
-fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: Vec<Dropped>, words: usize) -> Article {
+fn finished(
+    facts: Facts,
+    written: Option<Written>,
+    origin: Origin<'_>,
+    paragraphs: Vec<String>,
+    dropped: Vec<Dropped>,
+    words: usize,
+) -> Article {
     let Facts {
         title,
         outlet,
@@ -149,6 +200,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
         agency,
         url,
         language,
+        ..
     } = facts;
     let id = match origin.record {
         Some(record) => ArticleId::from(format!("{}#{record}", origin.path)),
@@ -188,6 +240,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
             agency: agency_basis,
             url: url_basis,
             language: language_basis,
+            written,
         },
     }
 }
@@ -229,7 +282,11 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
                     .as_ref()
                     .is_some_and(|outlet| shape::key(&outlet.value) == shape::key(people))
         };
-        let people = credit.people.as_ref().filter(|people| !itself(people));
+        let people = credit
+            .people
+            .filter(|people| !itself(&people))
+            .or_else(|| byline::body(&told.value));
+        let people = people.as_ref();
         facts.byline = people.and_then(|people| Told::new(people.clone(), told.basis.clone()));
         if people.is_none() && credit.agency.is_none() {
             lose(&told, "byline");
@@ -262,8 +319,12 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
     let address = facts.url.as_ref().map(|told| (told.value.clone(), told.basis.clone()));
     if let Some((address, basis)) = address {
         let host = outlet::host(&address).filter(|host| !outlet::is_carrier(host));
+        let slot = match &host {
+            Some(host) if outlet::is_portal(host) => &mut facts.portal,
+            _ => &mut facts.outlet,
+        };
         settle(
-            &mut facts.outlet,
+            slot,
             host.and_then(|host| Told::new(host, format!("address ({basis})"))),
         );
         settle(
@@ -285,12 +346,14 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
             );
         }
     }
+    settle(&mut facts.outlet, facts.credited.take());
     settle(
         &mut facts.outlet,
         outlet::by_folder(origin.path)
             .or_else(|| origin.house.map(str::to_owned))
             .and_then(|outlet| Told::new(outlet, "folder name")),
     );
+    settle(&mut facts.outlet, facts.portal.take());
 }
 
 /// The day in an address such as `/2012/05/08/`.
@@ -322,6 +385,34 @@ fn restore(pieces: &mut [Piece]) {
         let repeated =
             matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
         if !repeated {
+            piece.why = None;
+        }
+    }
+}
+
+/// Takes back what was guessed of a line from where it stands, when its page knows better.
+fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
+    let sure: FxHashSet<String> = paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.sure)
+        .map(|paragraph| unmark::tidy(&paragraph.text))
+        .collect();
+    for piece in pieces {
+        let guessed = matches!(
+            piece.why,
+            Some(
+                "line above the text"
+                    | "line below the text"
+                    | "subtitle"
+                    | "slogan"
+                    | "stray line"
+                    | "byline"
+                    | "date line"
+            )
+        );
+        // A long paragraph is more than any word in it says.
+        let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");
+        if (guessed || long) && sure.contains(&piece.text) {
             piece.why = None;
         }
     }

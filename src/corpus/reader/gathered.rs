@@ -127,7 +127,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
         draft.body = chosen.content.body;
         draft.dropped.extend(chosen.content.dropped);
         others.extend(bodies.into_iter().map(|body| (body.name, body.content.line())));
-    } else if let Some(page) = page.filter(|page| !is_empty(&page.body)) {
+    } else if let Some(page) = page.filter(|page| !page.body.is_empty()) {
         fill(&mut draft, page);
     } else if let Some(at) = prose(&others)
         && summaries.iter().all(|summary| words(&summary.line()) < PROSE)
@@ -137,7 +137,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
     } else {
         return only_summaries(draft, summaries);
     }
-    let body = one_line(&draft.body);
+    let body = draft.body.one_line();
     for summary in summaries {
         let text = summary.line();
         if !text.trim().is_empty() && !body.contains(text.trim()) {
@@ -189,12 +189,12 @@ fn best(bodies: &mut Vec<Candidate>) -> Option<Candidate> {
     let (depth, length, html) = (first.depth, first.content.len(), first.html);
     let unbroken = match &first.content.body {
         Body::Text(text) => !text.trim().contains('\n'),
-        Body::Paragraphs(paragraphs) => paragraphs.len() == 1,
+        body => body.parts().len() == 1,
     };
     let better = bodies.iter().skip(1).position(|other| {
         let several = match &other.content.body {
             Body::Text(text) => text.trim().contains('\n'),
-            Body::Paragraphs(paragraphs) => paragraphs.len() > 1,
+            body => body.parts().len() > 1,
         };
         let alike = other.content.len() * 10 > length * 7 && other.content.len() * 2 < length * 3;
         let parted = unbroken && several && alike;
@@ -250,20 +250,6 @@ fn words(text: &str) -> usize {
         .filter(|c| ('\u{2E80}'..='\u{9FFF}').contains(c) || ('\u{AC00}'..='\u{D7AF}').contains(c))
         .count();
     text.split_whitespace().count().max(dense / 2)
-}
-
-fn is_empty(body: &Body) -> bool {
-    match body {
-        Body::Text(text) => text.trim().is_empty(),
-        Body::Paragraphs(paragraphs) => paragraphs.is_empty(),
-    }
-}
-
-fn one_line(body: &Body) -> String {
-    match body {
-        Body::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        Body::Paragraphs(paragraphs) => paragraphs.join(" "),
-    }
 }
 
 /// Whether a value stands for the lack of one, as programs write it out.

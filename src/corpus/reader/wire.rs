@@ -7,7 +7,7 @@ mod nitf;
 use super::xml::{self, Content, Document, Element};
 use super::{Reader, Record};
 use crate::corpus::article::{Dropped, Format, Place};
-use crate::corpus::draft::{Body, Draft, Told};
+use crate::corpus::draft::{Draft, Told};
 use crate::corpus::encoding::decode;
 use crate::corpus::facts::byline;
 use crate::corpus::walk::Entry;
@@ -157,10 +157,8 @@ const ALERT: (usize, usize) = (40, 5);
 
 /// Gives an alert its title: it is sent without a headline, its first line says all.
 fn name_alert(draft: &mut Draft) {
-    let lines: Vec<&str> = match &draft.body {
-        Body::Text(text) => text.lines().map(str::trim).filter(|line| !line.is_empty()).collect(),
-        Body::Paragraphs(paragraphs) => paragraphs.iter().map(String::as_str).collect(),
-    };
+    let lines = draft.body.parts().into_iter().flat_map(str::lines).map(str::trim);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     if let Some(first) = lines.first()
         && draft.title.is_none()
         && lines.len() <= ALERT.1

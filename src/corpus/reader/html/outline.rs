@@ -36,6 +36,8 @@ pub(super) struct Block {
     pub letters: usize,
     /// How much of it is links.
     pub linked: usize,
+    /// Where in the text its first link begins and its last one ends.
+    pub links: (usize, usize),
     /// What an inline element says of its own text, where that is no part of the sentence around it.
     pub aside: Option<Why>,
 }
@@ -66,6 +68,8 @@ pub(super) struct Region<'a> {
 pub(super) struct Outline<'a> {
     pub regions: Vec<Region<'a>>,
     pub blocks: Vec<Block>,
+    /// What the page's metadata says it is about.
+    pub descriptions: Vec<String>,
 }
 
 impl Outline<'_> {
@@ -78,6 +82,17 @@ impl Outline<'_> {
             at = (parent != here).then_some(parent);
             Some(here)
         })
+    }
+}
+
+impl Outline<'_> {
+    /// Whether an element of one of these names stands in the region.
+    pub(super) fn holds(&self, region: usize, tags: &[&str]) -> bool {
+        let last = self.regions.get(region).map_or(0, |region| region.last);
+        // Regions in regions that ask this would make it quadratic.
+        let last = last.min(region + 200);
+        let inside = self.regions.get(region + 1..last).unwrap_or_default();
+        inside.iter().any(|region| tags.contains(&region.tag))
     }
 }
 
@@ -118,11 +133,22 @@ struct Run {
     text: String,
     letters: usize,
     linked: usize,
+    links: Option<(usize, usize)>,
     space: bool,
 }
 
 impl Run {
     fn push(&mut self, text: &str, link: bool) {
+        let (before, count) = (self.text.len(), self.letters);
+        self.append(text);
+        if link && self.letters > count {
+            self.linked += self.letters - count;
+            let first = self.links.map_or(before, |(first, _)| first);
+            self.links = Some((first, self.text.len()));
+        }
+    }
+
+    fn append(&mut self, text: &str) {
         if text.is_ascii() {
             let mut words = text.split_ascii_whitespace();
             let Some(first) = words.next() else {
@@ -132,7 +158,6 @@ impl Run {
             if (self.space || text.as_bytes().first().is_some_and(u8::is_ascii_whitespace)) && !self.text.is_empty() {
                 self.text.push(' ');
             }
-            let before = self.text.len();
             self.text.push_str(first);
             let mut count = first.len();
             for word in words {
@@ -140,10 +165,8 @@ impl Run {
                 self.text.push_str(word);
                 count += word.len();
             }
-            debug_assert!(self.text.len() >= before);
             self.space = text.as_bytes().last().is_some_and(u8::is_ascii_whitespace);
             self.letters += count;
-            self.linked += if link { count } else { 0 };
             return;
         }
         let mut count = 0;
@@ -164,7 +187,6 @@ impl Run {
             };
         }
         self.letters += count;
-        self.linked += if link { count } else { 0 };
     }
 }
 
@@ -184,6 +206,8 @@ struct Walk<'a> {
     links: usize,
     /// Line breaks since the last text.
     breaks: usize,
+    /// The region closed last.
+    closed: usize,
     /// What names said, as they recur.
     known: FxHashMap<&'a str, Hint>,
 }
@@ -191,6 +215,9 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn open(&mut self, element: &'a Element) {
         let tag = element.name();
+        if tag == "meta" {
+            self.describe(element);
+        }
         if self.silent > 0 || is_silent(tag) || tag == "head" {
             self.silent += 1;
             self.opened.push(Opened::Silent);
@@ -214,7 +241,6 @@ impl<'a> Walk<'a> {
                 if link { Opened::Link } else { Opened::Plain }
             }
             "wbr" | "img" | "input" | "source" | "picture" => Opened::Plain,
-            "rt" | "rp" => Opened::Aside,
             _ if is_block(tag) || tag.contains('-') => {
                 let hint = self.hint(element, tag);
                 self.flush();
@@ -262,12 +288,13 @@ impl<'a> Walk<'a> {
             Some(Opened::Region) => {
                 self.flush();
                 let (blocks, regions) = (self.outline.blocks.len(), self.outline.regions.len());
-                if let Some(region) = self.open.pop().and_then(|at| self.outline.regions.get_mut(at)) {
+                self.closed = self.open.pop().unwrap_or_default();
+                if let Some(region) = self.outline.regions.get_mut(self.closed) {
                     region.end = blocks;
                     region.last = regions;
                 }
-                if matches!(element.name(), "td" | "th") {
-                    self.run.space = true;
+                if element.name() == "tr" {
+                    self.row();
                 }
             }
             _ => {}
@@ -290,11 +317,27 @@ impl<'a> Walk<'a> {
         self.run.push(text, self.links > 0);
     }
 
+    fn describe(&mut self, meta: &'a Element) {
+        let (mut named, mut content) = (false, "");
+        for (name, value) in meta.attrs() {
+            match name {
+                "name" | "property" | "itemprop" => named |= value.to_ascii_lowercase().ends_with("description"),
+                "content" => content = value,
+                _ => {}
+            }
+        }
+        if named && content.len() >= 30 && self.outline.descriptions.len() < 8 {
+            self.outline.descriptions.push(super::extract::key(content));
+        }
+    }
+
     /// What an element's own attributes say.
     fn hint(&mut self, element: &'a Element, tag: &'a str) -> Hint {
         let mut hint = by_tag(tag);
         for (name, value) in element.attrs() {
             let says = match name {
+                // Sections are often called by the words of their headings.
+                "id" if value.split(['-', '_']).count() > 3 => continue,
                 "class"
                 | "id"
                 | "data-testid"
@@ -318,6 +361,49 @@ impl<'a> Walk<'a> {
             return Hint::default();
         }
         hint
+    }
+
+    /// Makes one block of the row that was just closed, where each of its cells is a few words: a row of a table of text, not
+    /// of one that lays out the page.
+    fn row(&mut self) {
+        let Some(row) = self.outline.regions.get(self.closed) else {
+            return;
+        };
+        let first = row.first;
+        let cells = self.outline.blocks.get(first..).unwrap_or_default();
+        let inside = self.outline.regions.get(self.closed + 1..).unwrap_or_default();
+        let plain = inside.len() <= 200
+            && inside
+                .iter()
+                .all(|region| matches!(region.tag, "td" | "th") && region.end - region.first <= 1)
+            && cells
+                .iter()
+                .all(|block| block.kind == Kind::Cell && block.aside.is_none() && block.letters <= 400);
+        if cells.len() < 2 || !plain {
+            return;
+        }
+        let mut whole = Block {
+            text: String::new(),
+            region: self.closed,
+            kind: Kind::Cell,
+            letters: 0,
+            linked: 0,
+            links: (0, 0),
+            aside: None,
+        };
+        for cell in self.outline.blocks.drain(first..) {
+            if !whole.text.is_empty() {
+                whole.text.push_str(" | ");
+            }
+            whole.text.push_str(&cell.text);
+            whole.letters += cell.letters;
+            whole.linked += cell.linked;
+        }
+        self.outline.blocks.push(whole);
+        for (at, region) in self.outline.regions.iter_mut().enumerate().skip(self.closed) {
+            region.first = first;
+            region.end = if at == self.closed { first + 1 } else { first };
+        }
     }
 
     fn flush(&mut self) {
@@ -353,6 +439,7 @@ impl<'a> Walk<'a> {
             kind,
             letters: run.letters,
             linked: run.linked,
+            links: run.links.unwrap_or_default(),
             aside,
         });
     }
@@ -413,10 +500,7 @@ fn by_tag(tag: &str) -> Hint {
         "footer" => strong(Why::Footer),
         "aside" => strong(Why::Sidebar),
         "figcaption" => strong(Why::Caption),
-        "figure" => Hint {
-            furniture: Some((Why::Caption, Trust::Weak)),
-            ..Hint::default()
-        },
+        "figure" => strong(Why::Caption),
         "form" | "button" | "select" | "option" | "textarea" | "label" | "fieldset" | "legend" => strong(Why::Form),
         "dialog" => strong(Why::Hidden),
         "header" => Hint {
@@ -466,3 +550,6 @@ fn is_hiding(style: &str) -> bool {
     let tight = tight.to_ascii_lowercase();
     tight.contains("display:none") || tight.contains("visibility:hidden")
 }
+
+#[cfg(test)]
+mod tests;

@@ -97,7 +97,7 @@ pub(super) fn draft(item: Element<'_>) -> Result<Draft, String> {
         .iter()
         .filter(|part| part.caption && !main.iter().any(|taken| taken.item == part.item))
     {
-        drop_text(&mut draft, Some(line_of(&caption.draft.body)), "caption");
+        drop_text(&mut draft, Some(caption.draft.body.one_line()), "caption");
     }
     Ok(draft)
 }
@@ -111,10 +111,7 @@ fn fill(draft: &mut Draft, main: &[&Part<'_>]) {
         }
         several => several
             .iter()
-            .flat_map(|part| match &part.draft.body {
-                Body::Text(text) => vec![text.clone()],
-                Body::Paragraphs(paragraphs) => paragraphs.clone(),
-            })
+            .flat_map(|part| part.draft.body.parts().into_iter().map(str::to_owned))
             .collect(),
     };
     if !paragraphs.is_empty() {
@@ -129,13 +126,6 @@ fn fill(draft: &mut Draft, main: &[&Part<'_>]) {
         if part.draft.byline.is_some() && draft.byline.as_ref().is_none_or(|told| told.basis.ends_with("Creator")) {
             draft.byline.clone_from(&part.draft.byline);
         }
-    }
-}
-
-fn line_of(body: &Body) -> String {
-    match body {
-        Body::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        Body::Paragraphs(paragraphs) => paragraphs.join(" "),
     }
 }
 

@@ -1,7 +1,7 @@
 //! NITF, the News Industry Text Format: from 2.5 with its points in names to 3.6, whole or inside NewsML.
 
 use super::{agency, drop_text, no_article, stamp, with_content};
-use crate::corpus::draft::{Body, Draft, Told};
+use crate::corpus::draft::{Draft, Told};
 use crate::corpus::reader::xml::{Content, Element, content};
 
 /// The article of a `nitf` element.
@@ -154,8 +154,5 @@ fn people(byline: Element<'_>) -> String {
 
 /// A part of a larger item that is NITF or some of its body.
 pub(super) fn is_empty(draft: &Draft) -> bool {
-    match &draft.body {
-        Body::Text(text) => text.trim().is_empty(),
-        Body::Paragraphs(paragraphs) => paragraphs.is_empty(),
-    }
+    draft.body.is_empty()
 }

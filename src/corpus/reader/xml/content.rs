@@ -15,26 +15,17 @@ pub(in crate::corpus::reader) struct Content {
 impl Content {
     /// Whether there is no text.
     pub(in crate::corpus::reader) fn is_empty(&self) -> bool {
-        match &self.body {
-            Body::Text(text) => text.trim().is_empty(),
-            Body::Paragraphs(paragraphs) => paragraphs.is_empty(),
-        }
+        self.body.is_empty()
     }
 
     /// Length of the text in bytes.
     pub(in crate::corpus::reader) fn len(&self) -> usize {
-        match &self.body {
-            Body::Text(text) => text.len(),
-            Body::Paragraphs(paragraphs) => paragraphs.iter().map(String::len).sum(),
-        }
+        self.body.parts().into_iter().map(str::len).sum()
     }
 
     /// The text on one line.
     pub(in crate::corpus::reader) fn line(&self) -> String {
-        match &self.body {
-            Body::Text(text) => one_line(text),
-            Body::Paragraphs(paragraphs) => paragraphs.join(" "),
-        }
+        self.body.one_line()
     }
 }
 
