@@ -165,6 +165,7 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
             credit.agency = credit.agency.or_else(|| agency(inside));
             before.trim()
         });
+        let part = labelled(part).unwrap_or(part);
         // A single word before a tail is the beginning of a longer name: "Organisation for Weirs".
         let tailless = without_tail(part);
         let whole = !printed && !tailless.contains(' ') && tailless.len() < part.trim().len();
@@ -183,6 +184,35 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
     }
     credit.people = (!people.is_empty()).then(|| people.join(", "));
     credit
+}
+
+/// The name after a label of a word or two, "Interview: Nell Harrow"; not of who took the picture.
+fn labelled(part: &str) -> Option<&str> {
+    let (label, name) = part.split_once([':', '：'])?;
+    let label = label.to_lowercase();
+    let pictured = [
+        "photo",
+        "foto",
+        "image",
+        "illustration",
+        "bild",
+        "picture",
+        "graphic",
+        "grafik",
+        "video",
+        "camera",
+        "updat",
+        "source",
+        "quelle",
+        "via",
+        "tag",
+        "topic",
+    ]
+    .iter()
+    .any(|of| label.contains(of));
+    let name = name.trim();
+    let short = (1..=2).contains(&label.split_whitespace().count()) && label.chars().all(|c| !c.is_numeric());
+    (short && !pictured && name.contains(' ') && is_name(without_tail(name))).then_some(name)
 }
 
 /// More people than this write no article; what is listed then is something else, or a paper of physics.
@@ -233,11 +263,11 @@ fn parts(text: &str) -> Vec<(&str, bool)> {
                     return name;
                 }
                 let ended = ["Jr.", "Sr."].iter().any(|end| name.ends_with(end));
-                let name = name.trim_start_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' ' | '–' | '—'));
+                let name = name.trim_start_matches(['.', ':', '-', '*', ' ', '–', '—']);
                 if ended {
                     return name;
                 }
-                name.trim_end_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' ' | '–' | '—'))
+                name.trim_end_matches(['.', ':', '-', '*', ' ', '–', '—'])
             })
             .filter(|name| !name.is_empty())
             .collect();
@@ -415,12 +445,14 @@ mod tests {
             ("Nell Harrow nell@gazette.example @nell", "Nell Harrow"),
             ("Bill MCCARTHY", "Bill McCarthy"),
             ("JD Reed", "JD Reed"),
+            ("Interview: Nell Harrow", "Nell Harrow"),
             ("Ein Gastbeitrag von Nell Harrow", "Nell Harrow"),
             ("홍길동 기자", "홍길동"),
             ("Nell Harrow, NELL HARROW", "Nell Harrow"),
         ] {
             assert_eq!(people_of(byline).as_deref(), Some(people), "{byline}");
         }
+        assert_eq!(people_of("Foto: Nell Harrow"), None);
         assert_eq!(parse("Autor: Nell Harrow (dpa)").agency, Some("dpa"));
     }
 

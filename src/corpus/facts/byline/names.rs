@@ -182,7 +182,7 @@ pub(in crate::corpus) fn is_name(part: &str) -> bool {
                 .is_some_and(|rest| rest.starts_with(char::is_uppercase))
     };
     let small = words.iter().filter(|word| !capital(word)).count();
-    !words.iter().any(|word| role(&word))
+    !words.iter().any(role)
         && days == 0
         && words.iter().all(|word| capital(word) || particle(word))
         && small < words.len()

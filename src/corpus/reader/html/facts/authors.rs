@@ -6,7 +6,7 @@ use super::linked::Named;
 use super::names::{Site, key};
 use super::scripts::field;
 use super::unescaped;
-use super::walk::{Findings, Spot, text_of};
+use super::walk::{Findings, Line, Spot, text_of};
 use crate::corpus::clean::tidy_value;
 use crate::corpus::draft::Told;
 use crate::corpus::facts::byline;
@@ -167,7 +167,12 @@ pub(super) fn byline(
     if let Some(person) = in_scripts(found, site) {
         return Credits::told(&[person], "data in a script of the page");
     }
-    if let Some(people) = labelled(found, anchor, site).or_else(|| bare(found, anchor, site)) {
+    // What machines are told is the site itself.
+    let unsigned = bodies
+        .iter()
+        .flat_map(|(bodies, _)| bodies)
+        .any(|body| is_own(body, site));
+    if let Some(people) = labelled(found, anchor, site).or_else(|| bare(found, anchor, site, unsigned)) {
         return Credits::told(&people, "line of the page");
     }
     bodies.push((marked, "byline on the page".to_owned()));
@@ -362,32 +367,49 @@ fn labelled(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -
     None
 }
 
-/// Names alone in the line just above the text, where no word says what they are.
-fn bare(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -> Option<Vec<String>> {
+/// Names alone in the line just above the text, or just below it, where no word says what they are. One name alone counts
+/// where it is in capitals, or where the page credits nobody but itself: then its authors sign in the text.
+fn bare(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site, unsigned: bool) -> Option<Vec<String>> {
     let (at, headline) = anchor?;
     let lines = found.lines.get(headline..)?;
     let prose = |text: &str| text.is_empty() || text.chars().count() > 100;
-    let (i, _) = lines
+    let beside = |line: &Line| found.is_aside(line.at, Some(at));
+    let (first, _) = lines
         .iter()
         .enumerate()
         .skip(2)
         .take(40)
         .find(|(_, line)| prose(&line.text))?;
-    let line = lines.get(i.checked_sub(1)?)?;
-    let words = line.text.split_whitespace().count();
-    if found.is_aside(line.at, Some(at)) || line.text.chars().count() > 60 || !(2..=7).contains(&words) {
-        return None;
-    }
-    let names: Vec<&str> = line.text.split(['/', ',', '&']).map(str::trim).collect();
-    let full = |name: &&str| (2..=4).contains(&name.split_whitespace().count()) && byline::is_name(name);
-    // A place or a section is set so too: two names, or one in capitals, are people.
-    let shouted = !line.text.chars().any(char::is_lowercase);
-    if !names.iter().all(full) || (names.len() < 2 && !shouted) {
-        return None;
-    }
-    let mut credits = Credits::default();
-    credits.add(&line.text, false, site);
-    (credits.people.len() == names.len()).then_some(credits.people)
+    let above = first.checked_sub(1).filter(|above| *above > 0);
+    // The text ends where something else begins.
+    let text = lines
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(|(_, line)| !beside(line));
+    let last = text
+        .filter(|(_, line)| prose(&line.text))
+        .last()
+        .map_or(first, |(i, _)| i);
+    let below = unsigned.then_some(last + 1);
+    let signed = |i: usize| {
+        let line = lines.get(i).filter(|line| !beside(line))?;
+        let words = line.text.split_whitespace().count();
+        let names: Vec<&str> = line.text.split(['/', ',', '&']).map(str::trim).collect();
+        let full = |name: &&str| (2..=4).contains(&name.split_whitespace().count()) && byline::is_name(name);
+        let shouted = !line.text.chars().any(char::is_lowercase);
+        if line.text.chars().count() > 60
+            || !(2..=7).contains(&words)
+            || !names.iter().all(full)
+            || (names.len() < 2 && !shouted && !unsigned)
+        {
+            return None;
+        }
+        let mut credits = Credits::default();
+        credits.add(&line.text, false, site);
+        (credits.people.len() == names.len()).then_some(credits.people)
+    };
+    above.and_then(signed).or_else(|| below.and_then(signed))
 }
 
 /// The name at the end of "An analysis by Nell Harrow" or "Ein Gastbeitrag von Nell Harrow"; not of who took a picture.

@@ -72,7 +72,7 @@ impl Site {
     pub(super) fn is_named(&self, piece: &str) -> bool {
         let own = key(piece);
         let size = own.chars().count();
-        if size < 2 || size > 80 {
+        if !(2..=80).contains(&size) {
             return false;
         }
         let words = piece.split_whitespace().count();

@@ -309,3 +309,25 @@ fn what_holds_the_prose_is_the_article_whatever_it_is_called() {
     assert_eq!(day(&html).as_deref(), Some("2012-05-08"));
     assert_eq!(byline(&html).as_deref(), Some("Nell Harrow"));
 }
+
+#[test]
+fn where_a_site_credits_itself_its_authors_sign_in_the_text() {
+    let head = "<meta property='og:site_name' content='Harbour Gazette'><meta name='author' content='Harbour Gazette'>";
+    let signed = |above: &str, below: &str| {
+        format!(
+            "<html><head>{head}</head><body><h1>Weir opens again</h1><p>Boats pass</p><p>{above}</p><p>{PROSE}</p><p>{PROSE}</p><p>{below}</p></body></html>"
+        )
+    };
+    assert_eq!(
+        byline(&signed("<b>Nell Harrow/Tom Reed</b>", "")).as_deref(),
+        Some("Nell Harrow; Tom Reed")
+    );
+    assert_eq!(
+        byline(&signed("", "<b>Nell Harrow</b>")).as_deref(),
+        Some("Nell Harrow")
+    );
+    assert_eq!(
+        byline(&signed("", "Read on tomorrow")).as_deref(),
+        Some("Harbour Gazette")
+    );
+}

@@ -153,7 +153,7 @@ fn agreed(headings: &[(u8, Candidate)], told: &[&Candidate], site: &Site) -> Opt
     // What follows a mark in all of them, below something longer, is the site.
     let pieces: FxHashSet<String> = told
         .iter()
-        .flat_map(|candidate| runs(&candidate.text).into_iter().map(|run| key(run)))
+        .flat_map(|candidate| runs(&candidate.text).into_iter().map(key))
         .collect();
     let last = told.last().map(|whole| {
         let joints = joints(&whole.text);

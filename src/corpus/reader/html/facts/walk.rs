@@ -18,6 +18,10 @@ const TEXT_BYTES: usize = 400;
 
 /// What the attributes of an element say that it holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is told or not, whatever the others say"
+)]
 pub(super) struct Hints {
     pub date: bool,
     /// The date says that it is the one of publication.
@@ -169,17 +173,20 @@ pub(super) fn text_of(element: ElementRef<'_>) -> String {
             Node::Element(inner) if is_silent(inner.name()) => {
                 silent = if opens { silent + 1 } else { silent.saturating_sub(1) };
             }
-            Node::Element(inner) if is_block(inner.name()) && node.id() != element.id() => {
-                if !out.is_empty() && !out.trim_end().ends_with('|') {
-                    out.push_str(" | ");
-                }
+            Node::Element(inner)
+                if is_block(inner.name())
+                    && node.id() != element.id()
+                    && !out.is_empty()
+                    && !out.trim_end().ends_with('|') =>
+            {
+                out.push_str(" | ");
             }
             Node::Text(text) if opens && silent == 0 => out.push_str(text),
             _ => {}
         }
     }
     let text = out.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.trim_matches(|c| matches!(c, '|' | ' ')).to_owned()
+    text.trim_matches(['|', ' ']).to_owned()
 }
 
 /// Whether a heading is a link or within one.
