@@ -1,17 +1,21 @@
 //! Reads a whole corpus in parallel, or one article of it again.
 //!
-//! One producer cuts the corpus into jobs in id order: a file, or a stretch of lines of a big file that holds an article
-//! a line. Workers carry jobs out; their results go straight to the caller, or are put back into order first.
+//! One producer cuts the corpus into jobs in id order: a small file, or a piece of a large or packed one. Workers carry
+//! jobs out; their results go straight to the caller, or are put back into order first. A budget of bytes and jobs keeps
+//! the producer from running far ahead.
+
+mod budget;
+mod outbox;
 
 use super::article::{Article, Head};
-use super::open::in_words;
-use super::reader::{self, Lines};
-use super::recognise::{self, Kind};
+use super::reader::{self, Piece};
+use super::unfold::{self, unfold};
 use super::walk::{Entry, walk};
-use super::{Problem, Sources, guard};
-use crossbeam_channel::{Receiver, Sender, bounded};
+use super::{Problem, Sources, guard, pack};
+use budget::Budget;
+use crossbeam_channel::{Receiver, Sender, unbounded};
+use outbox::{Outbox, Parcel};
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// What loading delivers.
@@ -29,11 +33,10 @@ pub enum Loaded {
 
 /// Parsers of pages recurse; the usual 2 MiB are not enough for deep ones.
 const STACK: usize = 32 << 20;
-/// A file larger than this that holds an article a line is cut into jobs of about [`STRETCH`] bytes.
-const CUT_ABOVE: u64 = 4 << 20;
-const STRETCH: usize = 1 << 20;
-/// Longest line taken for one article.
-pub(super) const LINE_LIMIT: usize = 64 << 20;
+/// Most bytes of files in flight.
+const IN_FLIGHT: u64 = 24 << 20;
+/// A packed file larger than this is gone through by the producer, so that its content is read in parallel.
+const PACKED: u64 = 64 << 10;
 
 /// A piece of work; carried out by any worker.
 struct Job {
@@ -42,12 +45,15 @@ struct Job {
     what: Work,
     /// Whether the file is done with it.
     last: bool,
+    /// About how much memory it takes, in bytes.
+    weight: u64,
 }
 
 enum Work {
-    Whole,
-    Stretch(Lines),
-    Failed(Problem),
+    /// A small file, from its bytes on.
+    File,
+    Piece(Piece),
+    Nothing,
 }
 
 impl Sources {
@@ -72,18 +78,20 @@ impl Sources {
         });
         let done = AtomicUsize::new(0);
         let threads = threads();
-        let (give, take) = bounded::<Job>(threads * 4);
+        let budget = Budget::new(threads * 4, IN_FLIGHT);
+        let (give, take) = unbounded::<Job>();
+        let stop = || cancel.load(Ordering::Relaxed);
         std::thread::scope(|scope| {
             for _ in 0..threads {
-                let (take, entries, done) = (take.clone(), &entries, &done);
+                let (take, entries, done, budget) = (take.clone(), &entries, &done, &budget);
                 let work = move || {
                     for job in take {
-                        if cancel.load(Ordering::Relaxed) {
-                            return;
+                        let (last, weight) = (job.last, job.weight);
+                        if !stop() {
+                            carry_out(self, job, entries, &stop, &mut |item| sink(item));
                         }
-                        let last = job.last;
-                        carry_out(job, entries).into_iter().for_each(sink);
-                        if last {
+                        budget.give(weight);
+                        if last && !stop() {
                             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                             sink(Loaded::Progress {
                                 done,
@@ -98,7 +106,9 @@ impl Sources {
                 }
             }
             drop(take);
-            produce(&entries, cancel, |job| give.send(job).is_ok());
+            produce(self, &entries, &stop, &mut |job| {
+                budget.take(job.weight) && give.send(job).is_ok()
+            });
             drop(give);
         });
     }
@@ -119,31 +129,33 @@ impl Sources {
             return;
         }
         let threads = threads();
-        let ahead = threads * 8;
-        let (give, take) = bounded::<(u64, Job)>(ahead);
-        let (deliver, delivered) = bounded::<(u64, bool, Vec<Loaded>)>(ahead);
-        let (permit, permits) = bounded::<()>(ahead);
+        let budget = Budget::new(threads * 8, IN_FLIGHT);
+        let (give, take) = unbounded::<(u64, Job)>();
+        let (deliver, delivered) = unbounded::<Parcel>();
+        // Whoever works finds out here that nobody listens any more.
+        let stop = || cancel.load(Ordering::Relaxed) || budget.closed();
+        let stop = &stop;
         std::thread::scope(|scope| {
             for _ in 0..threads {
                 let (take, deliver, entries) = (take.clone(), deliver.clone(), &entries);
-                let work = move || work_off(&take, &deliver, entries, cancel);
+                let work = move || work_off(self, &take, &deliver, entries, stop);
                 if let Err(error) = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work) {
                     going = going && sink(Loaded::Problem(no_thread(&error)));
                 }
             }
             drop((take, deliver));
-            let entries = &entries;
+            let (entries, budget) = (&entries, &budget);
             scope.spawn(move || {
                 let mut number = 0;
-                produce(entries, cancel, |job| {
-                    let sent = permit.send(()).is_ok() && give.send((number, job)).is_ok();
+                produce(self, entries, stop, &mut |job| {
+                    let sent = budget.take(job.weight) && give.send((number, job)).is_ok();
                     number += 1;
                     sent
                 });
             });
-            in_order(&delivered, &permits, found, sink);
-            // Whoever still works must find nobody listening.
-            drop((delivered, permits));
+            in_order(&delivered, budget, found, sink);
+            budget.close();
+            drop(delivered);
         });
     }
 
@@ -158,32 +170,68 @@ impl Sources {
             line: None,
             cause,
         };
-        let seat = self
-            .locate(&head.path)
+        let (path, seat) = self
+            .locate_file(&head.path)
             .ok_or_else(|| problem("is not in this corpus".to_owned()))?;
-        let mut found = None;
         let entry = Entry {
-            house: self.houses().outlet(&head.path),
-            rules: self.rules(&head.path),
-            path: head.path.clone(),
+            house: self.houses().outlet(&path),
+            rules: self.rules(&path),
+            common: self.common(&path, &seat),
+            path,
             seat,
         };
-        let mut keep = |item: Loaded| match item {
-            Loaded::Article(article) if article.head.record == head.record => found = Some(Ok(*article)),
-            Loaded::Problem(problem) if found.is_none() && problem.record == head.record => found = Some(Err(problem)),
-            _ => {}
+        let mut last = None;
+        // Its place first; where the file has changed meanwhile it may stand in another.
+        let placeless = Head {
+            place: super::Place::default(),
+            ..head.clone()
         };
-        let worked =
-            on_big_stack(|| guard::catch(|| reader::again(&entry, head, &mut keep)).is_some()).unwrap_or(false);
-        match (worked, found) {
-            (_, Some(found)) => found,
-            (true, None) => Err(problem(
-                "does not hold this article any more; load the corpus again".to_owned(),
-            )),
-            (false, None) => Err(problem("can't be read: its contents broke the reader".to_owned())),
+        let tries: &[&Head] = if head.place.len > 0 {
+            &[head, &placeless]
+        } else {
+            &[&placeless]
+        };
+        for head in tries {
+            match on_big_stack(|| self.look_for(&entry, head)).flatten() {
+                Some(Ok(article)) => return Ok(article),
+                Some(Err(problem)) => last = Some(problem),
+                None => {}
+            }
         }
+        Err(last.unwrap_or_else(|| problem("does not hold this article any more; load the corpus again".to_owned())))
+    }
+
+    /// Reads what leads to an article, and it.
+    fn look_for(&self, entry: &Entry, head: &Head) -> Option<Result<Article, Problem>> {
+        let mut found = None;
+        let broke = guard::catch(|| {
+            unfold::again(self, entry, head, &mut |piece| {
+                piece.read(&mut |item| match item {
+                    Loaded::Article(article) if article.head.id == head.id => found = Some(Ok(*article)),
+                    Loaded::Problem(problem)
+                        if found.is_none() && problem.record == head.record && head.path.starts_with(&problem.path) =>
+                    {
+                        found = Some(Err(problem));
+                    }
+                    _ => {}
+                });
+                !matches!(found, Some(Ok(_)))
+            });
+        });
+        if broke.is_none() && found.is_none() {
+            found = Some(Err(Problem {
+                path: head.path.clone(),
+                record: head.record,
+                line: None,
+                cause: BROKE.to_owned(),
+            }));
+        }
+        found
     }
 }
+
+/// What is said where a reader panicked.
+const BROKE: &str = "can't be read: its contents broke the reader";
 
 /// How many workers: the machine's cores, or what `RAYON_NUM_THREADS` says.
 fn threads() -> usize {
@@ -210,57 +258,54 @@ fn on_big_stack<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
     })
 }
 
-/// Takes jobs until there are none, nobody listens or it is cancelled.
+/// Takes jobs until there are none or nobody listens.
 fn work_off(
+    sources: &Sources,
     take: &Receiver<(u64, Job)>,
-    deliver: &Sender<(u64, bool, Vec<Loaded>)>,
+    deliver: &Sender<Parcel>,
     entries: &[Entry],
-    cancel: &AtomicBool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) {
     for (number, job) in take {
-        if cancel.load(Ordering::Relaxed) {
+        if stop() {
             return;
         }
-        let last = job.last;
-        if deliver.send((number, last, carry_out(job, entries))).is_err() {
-            return;
-        }
+        let mut outbox = Outbox::new(deliver, number, job.last, job.weight);
+        carry_out(sources, job, entries, stop, &mut |item| outbox.add(item));
+        outbox.close();
     }
 }
 
 /// Hands results on in the order of their jobs.
-fn in_order(
-    delivered: &Receiver<(u64, bool, Vec<Loaded>)>,
-    permits: &Receiver<()>,
-    found: usize,
-    sink: &mut dyn FnMut(Loaded) -> bool,
-) {
+fn in_order(delivered: &Receiver<Parcel>, budget: &Budget, found: usize, sink: &mut dyn FnMut(Loaded) -> bool) {
     let mut done = 0;
-    if !sink(Loaded::Progress {
+    let progress = |done: usize| Loaded::Progress {
         done,
         found,
         walking: false,
-    }) {
+    };
+    if !sink(progress(done)) {
         return;
     }
     let mut waiting = BTreeMap::new();
     let mut next = 0;
-    for (number, last, items) in delivered {
-        waiting.insert(number, (last, items));
-        while let Some((last, items)) = waiting.remove(&next) {
+    for parcel in delivered {
+        waiting.insert(parcel.number, parcel);
+        while let Some(parcel) = waiting.remove(&next) {
             next += 1;
-            // The producer may run one job further ahead.
-            let _ = permits.try_recv();
-            if !items.into_iter().all(&mut *sink) {
+            if !parcel.items.into_iter().all(&mut *sink) {
                 return;
             }
-            if last {
+            for items in parcel.more.into_iter().flatten() {
+                if !items.into_iter().all(&mut *sink) {
+                    return;
+                }
+            }
+            // The producer may run one job further ahead.
+            budget.give(parcel.weight);
+            if parcel.last {
                 done += 1;
-                if !sink(Loaded::Progress {
-                    done,
-                    found,
-                    walking: false,
-                }) {
+                if !sink(progress(done)) {
                     return;
                 }
             }
@@ -269,19 +314,41 @@ fn in_order(
 }
 
 /// Cuts the corpus into jobs, in order, until `give` returns false.
-fn produce(entries: &[Entry], cancel: &AtomicBool, mut give: impl FnMut(Job) -> bool) {
+fn produce(sources: &Sources, entries: &[Entry], stop: &(dyn Fn() -> bool + Sync), give: &mut dyn FnMut(Job) -> bool) {
     for (file, entry) in entries.iter().enumerate() {
-        if cancel.load(Ordering::Relaxed) {
+        if stop() {
             return;
         }
-        let big = entry.seat.len().is_ok_and(|len| len > CUT_ABOVE);
-        let going = if big && by_lines(entry) {
-            stretches(file, entry, cancel, &mut give)
+        let len = entry.seat.len().unwrap_or(0);
+        let through = len > reader::SMALL || len > PACKED && pack::sounds_packed(&entry.path);
+        let going = if through {
+            let done = guard::catch(|| {
+                unfold(sources, entry, stop, &mut |piece| {
+                    give(Job {
+                        file,
+                        weight: piece.weight(),
+                        what: Work::Piece(piece),
+                        last: false,
+                    })
+                })
+            });
+            let what = match done {
+                Some(true) => Work::Nothing,
+                Some(false) => return,
+                None => Work::Piece(Piece::problem(entry, BROKE)),
+            };
+            give(Job {
+                file,
+                what,
+                last: true,
+                weight: 0,
+            })
         } else {
             give(Job {
                 file,
-                what: Work::Whole,
+                what: Work::File,
                 last: true,
+                weight: len,
             })
         };
         if !going {
@@ -290,98 +357,34 @@ fn produce(entries: &[Entry], cancel: &AtomicBool, mut give: impl FnMut(Job) -> 
     }
 }
 
-/// Whether a file holds an article a line.
-fn by_lines(entry: &Entry) -> bool {
-    entry
-        .seat
-        .piece(0, recognise::WINDOW)
-        .is_ok_and(|head| recognise::recognise(&entry.path, &head) == Kind::JsonLines)
-}
-
-/// Cuts a file of lines into jobs at line ends, counting lines and records as it goes.
-fn stretches(file: usize, entry: &Entry, cancel: &AtomicBool, give: &mut impl FnMut(Job) -> bool) -> bool {
-    let failed = |cause: String| {
-        let problem = Problem {
-            path: entry.path.clone(),
-            record: None,
-            line: None,
-            cause,
-        };
-        Job {
-            file,
-            what: Work::Failed(problem),
-            last: true,
-        }
-    };
-    let mut stream = match entry.seat.open() {
-        Ok(stream) => stream,
-        Err(error) => return give(failed(in_words(&error))),
-    };
-    let mut lines = Lines::default();
-    loop {
-        if cancel.load(Ordering::Relaxed) {
-            return false;
-        }
-        let old = lines.bytes.len();
-        let read = stream.by_ref().take(STRETCH as u64).read_to_end(&mut lines.bytes);
-        match read {
-            Err(error) => return give(failed(in_words(&error))),
-            Ok(0) => {
-                return give(Job {
-                    file,
-                    what: Work::Stretch(lines),
-                    last: true,
-                });
-            }
-            Ok(_) => {}
-        }
-        let end = lines
-            .bytes
-            .get(old..)
-            .and_then(|new| new.iter().rposition(|byte| *byte == b'\n'));
-        if let Some(end) = end {
-            let rest = lines.bytes.split_off(old + end + 1);
-            let next = lines.following(rest);
-            if !give(Job {
-                file,
-                what: Work::Stretch(std::mem::replace(&mut lines, next)),
-                last: false,
-            }) {
-                return false;
-            }
-        } else if lines.bytes.len() > LINE_LIMIT {
-            return give(failed(format!(
-                "line {} is longer than {} MiB; no article is: put every article on a line of its own",
-                lines.line + 1,
-                LINE_LIMIT >> 20
-            )));
-        }
-    }
-}
-
 /// Does one job; a reader that breaks becomes a problem.
-fn carry_out(job: Job, entries: &[Entry]) -> Vec<Loaded> {
+fn carry_out(
+    sources: &Sources,
+    job: Job,
+    entries: &[Entry],
+    stop: &(dyn Fn() -> bool + Sync),
+    sink: &mut dyn FnMut(Loaded),
+) {
     let Some(entry) = entries.get(job.file) else {
-        return Vec::new();
+        return;
     };
-    let done = guard::catch(|| {
-        let mut items = Vec::new();
-        match job.what {
-            Work::Whole => reader::file(entry, &mut |item| items.push(item)),
-            Work::Stretch(lines) => reader::stretch(entry, &lines, &mut |item| items.push(item)),
-            Work::Failed(problem) => items.push(Loaded::Problem(problem)),
-        }
-        items
+    let path = match &job.what {
+        Work::Piece(piece) => piece.entry.path.clone(),
+        _ => entry.path.clone(),
+    };
+    let done = guard::catch(|| match job.what {
+        Work::File => reader::file(sources, entry, stop, sink),
+        Work::Piece(piece) => piece.read(sink),
+        Work::Nothing => {}
     });
-    done.unwrap_or_else(|| {
-        let cause = "can't be read: its contents broke the reader".to_owned();
-        vec![Loaded::Problem(Problem {
-            path: entry.path.clone(),
+    if done.is_none() {
+        sink(Loaded::Problem(Problem {
+            path,
             record: None,
             line: None,
-            cause,
-        })]
-    })
+            cause: BROKE.to_owned(),
+        }));
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What kind of file it is: by its content first, by its name where the content leaves it open.
 
-use super::encoding::{decode, utf16_without_mark};
+use super::encoding::{decode, is_wide};
+use super::facts::fields::Keys;
+use super::reader::{is_wire, looks_like_table};
 
 /// How much of a file's beginning is looked at, in bytes.
 pub(super) const WINDOW: u64 = 64 << 10;
@@ -13,6 +15,20 @@ pub(super) enum Kind {
     Html,
     Json,
     JsonLines,
+    /// A web archive: WARC, or ARC before it.
+    Warc,
+    /// Rows of values, the first naming the columns.
+    Table,
+    Rss,
+    Atom,
+    JsonFeed,
+    Nitf,
+    NewsMl,
+    NewsMlG2,
+    /// XML of another kind.
+    Xml,
+    /// Messages between control characters.
+    Wire,
     /// Not read here; says what it seems to be, with its article.
     Other(&'static str),
     Empty,
@@ -42,7 +58,6 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3", "an SQLite database"),
-    (b"WARC/", "a WARC web archive"),
 ];
 
 /// The kind of a file from its name and its first [`WINDOW`] bytes.
@@ -57,6 +72,12 @@ pub(super) fn recognise(name: &str, head: &[u8]) -> Kind {
         .and_then(|name| name.rsplit_once('.'))
         .map(|(_, end)| end.to_lowercase());
     let extension = extension.as_deref().unwrap_or_default();
+    if super::reader::is_web_archive(head) {
+        return Kind::Warc;
+    }
+    if is_wire(head) {
+        return Kind::Wire;
+    }
     let binary = looks_binary(head);
     if let Some((magic, what)) = MAGIC.iter().find(|(magic, _)| head.starts_with(magic))
         && (binary || magic.len() > 3 || head.contains(&0))
@@ -83,11 +104,12 @@ pub(super) fn recognise(name: &str, head: &[u8]) -> Kind {
     }
     by_content(start, extension).unwrap_or(match extension {
         "md" | "markdown" | "mdown" => Kind::Markdown,
-        "csv" | "tsv" => Kind::Other("a CSV table"),
+        "csv" | "tsv" | "tab" | "psv" => Kind::Table,
         "css" | "js" | "mjs" | "ts" | "py" | "rs" | "c" | "h" | "cpp" | "java" | "go" | "rb" | "php" | "sh" => {
             Kind::Other("the source of a program")
         }
         "toml" | "yaml" | "yml" | "ini" | "cfg" | "conf" | "lock" => Kind::Other("a settings file"),
+        _ if looks_like_table(start, &Keys::default()) => Kind::Table,
         _ => Kind::Text,
     })
 }
@@ -98,7 +120,6 @@ fn by_content(start: &str, extension: &str) -> Option<Kind> {
         b'{' | b'[' => json(start, extension),
         b'-' | b'+' if front_matter(start) => Some(Kind::Markdown),
         _ if matches!(extension, "html" | "htm" | "xhtml") && start.contains('<') => Some(Kind::Html),
-        _ if start.starts_with("WARC/") => Some(Kind::Other("a WARC web archive")),
         _ => None,
     }
 }
@@ -111,37 +132,44 @@ fn front_matter(start: &str) -> bool {
 }
 
 /// Root elements of the XML that news travels in.
-const ROOTS: &[(&str, &str)] = &[
-    ("rss", "an RSS feed"),
-    ("rdf", "an RSS feed"),
-    ("feed", "an Atom feed"),
-    ("channel", "an RSS feed"),
-    ("nitf", "a NITF file"),
-    ("newsml", "a NewsML file"),
-    ("newsitem", "a NewsML-G2 file"),
-    ("newsmessage", "a NewsML-G2 file"),
-    ("packageitem", "a NewsML-G2 file"),
-    ("planningitem", "a NewsML-G2 file"),
-    ("conceptitem", "a NewsML-G2 file"),
-    ("knowledgeitem", "a NewsML-G2 file"),
-    ("catalogitem", "a NewsML-G2 file"),
-    ("urlset", "a sitemap"),
-    ("sitemapindex", "a sitemap"),
-    ("opml", "a list of feeds (OPML)"),
-    ("svg", "an image"),
+const ROOTS: &[(&str, Kind)] = &[
+    ("rss", Kind::Rss),
+    ("rdf", Kind::Rss),
+    ("channel", Kind::Rss),
+    ("feed", Kind::Atom),
+    ("entry", Kind::Atom),
+    ("nitf", Kind::Nitf),
+    ("newsml", Kind::NewsMl),
+    ("newsitem", Kind::NewsMlG2),
+    ("newsmessage", Kind::NewsMlG2),
+    ("packageitem", Kind::NewsMlG2),
+    ("planningitem", Kind::NewsMlG2),
+    ("conceptitem", Kind::NewsMlG2),
+    ("knowledgeitem", Kind::NewsMlG2),
+    ("catalogitem", Kind::NewsMlG2),
+    ("contentset", Kind::NewsMlG2),
+    ("groupset", Kind::NewsMlG2),
+    ("contentmeta", Kind::NewsMlG2),
+    ("urlset", Kind::Other("a sitemap")),
+    ("sitemapindex", Kind::Other("a sitemap")),
+    ("opml", Kind::Other("a list of feeds (OPML)")),
+    ("svg", Kind::Other("an image")),
+    ("plist", Kind::Other("a settings file")),
+    ("xsl", Kind::Other("the source of a program")),
+    ("stylesheet", Kind::Other("the source of a program")),
 ];
 
 fn markup(start: &str, extension: &str) -> Option<Kind> {
     let declared_xml = start.starts_with("<?xml");
     let mut rest = start;
     // The first element; declarations, comments and processing instructions come before it.
-    let root = loop {
+    let (root, attributes) = loop {
         let open = rest.find('<')?;
         rest = rest.get(open + 1..)?;
         if let Some(comment) = rest.strip_prefix("!--") {
             match comment.find("-->") {
                 Some(end) => rest = comment.get(end..)?,
-                None => break "",
+                None => break ("", ""),
             }
             continue;
         }
@@ -153,21 +181,48 @@ fn markup(start: &str, extension: &str) -> Option<Kind> {
             continue;
         }
         let end = rest
-            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '_' | '-')))
+            .find(|c: char| !(c.is_alphanumeric() || matches!(c, ':' | '_' | '-' | '.')))
             .unwrap_or(rest.len());
-        break rest.get(..end)?;
+        let tag = rest.find('>').unwrap_or(rest.len());
+        break (rest.get(..end)?, rest.get(end..tag).unwrap_or_default());
     };
     let local = root.rsplit(':').next().unwrap_or(root).to_ascii_lowercase();
-    if let Some((_, what)) = ROOTS.iter().find(|(name, _)| *name == local) {
-        return Some(Kind::Other(what));
+    if let Some((_, kind)) = ROOTS.iter().find(|(name, _)| *name == local) {
+        // NewsML 1 has items of the same name as G2.
+        let first = *kind == Kind::NewsMlG2 && local == "newsitem" && start.contains("<NewsComponent");
+        return Some(if first { Kind::NewsMl } else { *kind });
     }
-    if HTML.contains(&local.as_str()) || matches!(extension, "html" | "htm" | "xhtml") {
+    let xml = declared_xml || matches!(extension, "xml" | "sgm" | "sgml");
+    // Some elements are HTML's and everybody's.
+    let shared = matches!(
+        local.as_str(),
+        "article" | "body" | "title" | "section" | "main" | "header" | "head" | "table" | "p"
+    );
+    let page = matches!(extension, "html" | "htm" | "xhtml") || attributes.contains("1999/xhtml");
+    if page || HTML.contains(&local.as_str()) && !(xml && shared) {
         return Some(Kind::Html);
     }
-    if declared_xml || extension == "xml" {
-        return Some(Kind::Other("an XML file"));
+    if xml && !local.is_empty() || is_collection(root, rest) {
+        return Some(Kind::Xml);
     }
     None
+}
+
+/// Whether a text that begins with an element not HTML's is made of elements: it is closed, or others are closed in it.
+fn is_collection(root: &str, rest: &str) -> bool {
+    if root.is_empty() || !root.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let closed = |name: &str| rest.contains(&format!("</{name}>"));
+    let inner = |rest: &str| {
+        let open = rest.match_indices('<').filter_map(|(at, _)| {
+            let name = rest.get(at + 1..)?;
+            let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ':' | '.')))?;
+            name.get(..end).filter(|name| !name.is_empty())
+        });
+        open.take(20).filter(|name| closed(name)).count()
+    };
+    closed(root) && inner(rest) >= 1 || inner(rest) >= 3
 }
 
 /// JSON, or one JSON value a line; a text that merely begins with a bracket is neither.
@@ -187,6 +242,9 @@ fn json(start: &str, extension: &str) -> Option<Kind> {
     }
     let mut lines = start.lines().map(str::trim).filter(|line| !line.is_empty());
     let (first, second) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    if extension != "jsonl" && extension != "ndjson" && start.starts_with('{') && says_json_feed(start) {
+        return Some(Kind::JsonFeed);
+    }
     let whole = |line: &str| line.starts_with('{') && line.ends_with('}');
     let by_lines =
         whole(first) && second.starts_with('{') && serde_json::from_str::<serde::de::IgnoredAny>(first).is_ok();
@@ -195,6 +253,23 @@ fn json(start: &str, extension: &str) -> Option<Kind> {
     } else {
         Some(Kind::Json)
     }
+}
+
+/// Whether a JSON object says that it is a JSON Feed.
+fn says_json_feed(start: &str) -> bool {
+    let told = |mark: &str| {
+        start.find(mark).is_some_and(|at| {
+            let before = start
+                .get(..at)
+                .unwrap_or_default()
+                .trim_end_matches(|c: char| c.is_ascii_alphabetic() || ":/.\\\" ".contains(c));
+            before.len() < at
+                && start
+                    .get(before.len()..at)
+                    .is_some_and(|between| between.contains("version"))
+        })
+    };
+    told("jsonfeed.org/version") || told("jsonfeed.org\\/version")
 }
 
 /// Elements that only pages have.
@@ -242,7 +317,7 @@ const HTML: &[&str] = &[
 
 /// More control characters than any text has, and not UTF-16.
 fn looks_binary(head: &[u8]) -> bool {
-    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || utf16_without_mark(head).is_some() {
+    if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || is_wide(head) {
         return false;
     }
     let odd = head
@@ -271,7 +346,7 @@ mod tests {
         );
         assert_eq!(
             recognise("a.txt", b"<?xml version='1.0'?><!-- x --><rss><channel>"),
-            Kind::Other("an RSS feed")
+            Kind::Rss
         );
         assert_eq!(recognise("a.txt", b"---\ntitle: x\n---\nText"), Kind::Markdown);
     }

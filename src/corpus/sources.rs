@@ -1,10 +1,12 @@
 //! The roots of a run: which folders and files are read, and how what stands in them is named.
 
+use super::common::Common;
+use super::facts::names::Names;
 use super::houses::Houses;
 use super::open::Seat;
-use super::settings::Rules;
+use super::settings::{self, Rules, Settings};
 use include_dir::{Dir, include_dir};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -12,16 +14,21 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// The articles shipped with the program.
 static DEMO: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
 
-/// The folders and files of a run, or the built-in demo. Cheap to clone.
+/// The folders and files of a run, or the built-in demo; of them only those files whose paths are named, where some are.
+/// Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Sources(Arc<Inner>);
+pub struct Sources(Arc<Inner>, pub(super) Option<Arc<BTreeSet<String>>>);
 
 #[derive(Debug)]
 struct Inner {
     roots: Vec<Root>,
+    /// The reader's own file of names, where one was asked for.
+    names: Option<PathBuf>,
     /// Files whose name on disk can't be had back from their id: not Unicode, or made safe to show.
     odd: Mutex<BTreeMap<String, PathBuf>>,
     houses: OnceLock<Houses>,
+    /// What the files of a folder have in common, by the folder.
+    commons: Mutex<BTreeMap<PathBuf, Arc<Common>>>,
 }
 
 /// One folder or file the user named.
@@ -32,6 +39,8 @@ pub(super) struct Root {
     pub name: String,
     /// Whether `name` and `/` stand before the path in an id.
     pub prefixed: bool,
+    /// What its settings say of all its files.
+    pub rules: Arc<Rules>,
 }
 
 #[derive(Debug)]
@@ -58,45 +67,83 @@ impl fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 impl Sources {
-    /// Opens folders and files, mixed as they come; nothing is read yet.
+    /// Opens folders and files, mixed as they come; of a folder only its settings are read.
     ///
     /// # Errors
-    /// A sentence for the user: which path does not exist or can't be read, and what to do.
+    /// A sentence for the user: which path does not exist or can't be read, or what is wrong in which settings, and what to
+    /// do.
     pub fn open(paths: &[PathBuf]) -> Result<Sources, OpenError> {
+        Sources::open_with(paths, None)
+    }
+
+    /// The same, with a file in which the reader names outlets: lines as in `assets/outlets.tsv`, which go before those. A
+    /// file that is not there names none.
+    ///
+    /// # Errors
+    /// As [`open`](Sources::open).
+    pub fn open_with(paths: &[PathBuf], names: Option<&Path>) -> Result<Sources, OpenError> {
         if paths.is_empty() {
             return Err(OpenError {
                 path: PathBuf::new(),
                 cause: "no folder or file was named; name at least one, or ask for the demo".to_owned(),
             });
         }
+        let wrong = |path: &Path, cause: String| OpenError {
+            path: path.to_owned(),
+            cause,
+        };
+        let own = match names {
+            Some(file) => settings::own_names(file).map_err(|cause| wrong(file, cause))?,
+            None => Names::default(),
+        };
+        let prefixed = paths.len() > 1;
         let mut roots: Vec<Root> = Vec::with_capacity(paths.len());
         for path in paths {
             let what = root_kind(path)?;
             let name = free_name(&own_name(path), |name| roots.iter().any(|root| root.name == name));
+            let rules = if let RootKind::Folder(folder) = &what {
+                let shown = shown(&path.to_string_lossy());
+                let settings = Settings::in_folder(folder, &shown).map_err(|cause| wrong(path, cause))?;
+                let prefix = if prefixed { format!("{name}/") } else { String::new() };
+                Rules::of_folder(settings, prefix, &own)
+            } else {
+                Rules::of_reader(&own)
+            };
             roots.push(Root {
                 what,
                 name,
-                prefixed: paths.len() > 1,
+                prefixed,
+                rules: Arc::new(rules),
             });
         }
-        Ok(Sources::of(roots))
+        Ok(Sources::of(roots, names.map(Path::to_owned)))
+    }
+
+    /// The file in which the reader names outlets, where one was asked for.
+    pub(super) fn names_file(&self) -> Option<&Path> {
+        self.0.names.as_deref()
     }
 
     /// The demo built into the program.
     pub fn demo() -> Sources {
-        Sources::of(vec![Root {
+        let demo = Root {
             what: RootKind::Demo,
             name: "demo".to_owned(),
             prefixed: false,
-        }])
+            rules: Arc::default(),
+        };
+        Sources::of(vec![demo], None)
     }
 
-    fn of(roots: Vec<Root>) -> Sources {
-        Sources(Arc::new(Inner {
+    fn of(roots: Vec<Root>, names: Option<PathBuf>) -> Sources {
+        let inner = Inner {
             roots,
+            names,
             odd: Mutex::new(BTreeMap::new()),
             houses: OnceLock::new(),
-        }))
+            commons: Mutex::default(),
+        };
+        Sources(Arc::new(inner), None)
     }
 
     /// What to call this corpus on the screen: the folder's or file's name, "demo", "3 folders", "2 folders and 1 file".
@@ -136,31 +183,42 @@ impl Sources {
     }
 
     /// What the corpus' own settings say of a file.
-    pub(super) fn rules(&self, _path: &str) -> Arc<Rules> {
-        Arc::default()
+    pub(super) fn rules(&self, path: &str) -> Arc<Rules> {
+        let root = self.0.roots.iter().find(|root| {
+            !root.prefixed
+                || path
+                    .strip_prefix(root.name.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        root.map(|root| root.rules.at(path)).unwrap_or_default()
+    }
+
+    pub(super) fn commons(&self) -> &Mutex<BTreeMap<PathBuf, Arc<Common>>> {
+        &self.0.commons
     }
 
     pub(super) fn roots(&self) -> &[Root] {
         &self.0.roots
     }
 
-    /// Which outlets the folders at the top stand for; read once.
+    /// Which outlets the folders stand for; read once.
     pub(super) fn houses(&self) -> &Houses {
-        self.0.houses.get_or_init(|| {
-            let top = match self.0.roots.as_slice() {
-                [root] if !root.prefixed => match &root.what {
-                    RootKind::Folder(folder) => folders_in(folder),
-                    RootKind::File(_) => Vec::new(),
-                    RootKind::Demo => DEMO.dirs().map(|dir| slashed(dir.path())).collect(),
-                },
-                roots => roots
-                    .iter()
-                    .filter(|root| matches!(root.what, RootKind::Folder(_)))
-                    .map(|root| root.name.clone())
-                    .collect(),
-            };
-            Houses::of(&top)
-        })
+        self.0.houses.get_or_init(|| self.houses_now())
+    }
+
+    /// The same, read at this moment.
+    pub(super) fn houses_now(&self) -> Houses {
+        match self.0.roots.as_slice() {
+            [root] if !root.prefixed => match &root.what {
+                RootKind::Folder(folder) => Houses::below(|path| folders_in(&folder.join(path))),
+                RootKind::File(_) => Houses::default(),
+                RootKind::Demo => Houses::of(&DEMO.dirs().map(|dir| slashed(dir.path())).collect::<Vec<_>>()),
+            },
+            roots => {
+                let folders = roots.iter().filter(|root| matches!(root.what, RootKind::Folder(_)));
+                Houses::of(&folders.map(|root| root.name.clone()).collect::<Vec<_>>())
+            }
+        }
     }
 
     /// The demo's files by their path, in order.
@@ -181,6 +239,16 @@ impl Sources {
         {
             known.extend(odd);
         }
+    }
+
+    /// The file that holds what a path in ids names, and its own path: the same, or the archive it begins with.
+    pub(super) fn locate_file(&self, path: &str) -> Option<(String, Seat)> {
+        let archives = path.match_indices("!/").filter_map(|(at, _)| path.get(..at));
+        // A folder may be called so too, so that only what is a file counts.
+        let mut files = archives.filter_map(|path| Some((path.to_owned(), self.locate(path)?)));
+        files
+            .find(|(_, seat)| seat.len().is_ok())
+            .or_else(|| Some((path.to_owned(), self.locate(path)?)))
     }
 
     /// Where the file with this path in ids is.
@@ -222,6 +290,10 @@ pub(super) fn slashed(path: &Path) -> String {
 }
 
 /// A name with what can't be shown replaced, so that two names that differ there stay names.
+pub(super) fn safe_name(name: &str) -> String {
+    shown(name)
+}
+
 fn shown(name: &str) -> String {
     name.chars()
         .map(|c| {

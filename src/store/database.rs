@@ -1,4 +1,4 @@
-//! The reader's database: what was read and starred, and where each corpus was left.
+//! The reader's database: what was read, starred and corrected, how to take it back, and where each corpus was left.
 //!
 //! One SQLite file with a write-ahead log, so that two programs may be open at once and a kill loses nothing that was
 //! answered. A file that can't be read is set aside under another name, never replaced.
@@ -11,6 +11,9 @@ use std::time::Duration;
 
 /// Name of the database within the data directory.
 pub const DATABASE: &str = "parallax.db";
+
+/// Steps kept of each corpus; the oldest are let go.
+const STEPS: i64 = 1000;
 
 /// How long one program waits while another writes. A write of ours takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -38,15 +41,44 @@ pub struct Kept {
     /// Ids of articles, in byte order.
     pub read: Vec<String>,
     pub starred: Vec<String>,
+    /// Corrections, by article and field.
+    pub corrected: Vec<Correction>,
+    /// What can be taken back, as it was given to be kept, the last one last.
+    pub steps: Vec<String>,
     /// Where the corpus was left, as it was given to be kept.
     pub left: Option<String>,
+}
+
+/// What a field of an article is said to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub article: String,
+    pub field: String,
+    /// `None`: not known.
+    pub value: Option<String>,
 }
 
 /// One thing to keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    Read { article: String, read: bool },
-    Starred { article: String, starred: bool },
+    Read {
+        article: String,
+        read: bool,
+    },
+    Starred {
+        article: String,
+        starred: bool,
+    },
+    Corrected(Correction),
+    /// The file counts again.
+    Uncorrected {
+        article: String,
+        field: String,
+    },
+    /// A step that can be taken back.
+    Did(String),
+    /// The step was taken back: the last one like this is forgotten.
+    Undid(String),
     Left(String),
 }
 
@@ -131,6 +163,23 @@ impl Store {
                 kept.read.push(article);
             }
         }
+        let mut corrections = self
+            .connection
+            .prepare("SELECT article, field, value FROM correction WHERE corpus = ?1 ORDER BY article, field")?;
+        let corrected = corrections.query_map([id], |row| {
+            Ok(Correction {
+                article: row.get(0)?,
+                field: row.get(1)?,
+                value: row.get(2)?,
+            })
+        })?;
+        kept.corrected = corrected.collect::<rusqlite::Result<_>>()?;
+        let mut steps = self
+            .connection
+            .prepare("SELECT what FROM step WHERE corpus = ?1 ORDER BY id")?;
+        kept.steps = steps
+            .query_map([id], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(kept)
     }
 
@@ -162,6 +211,32 @@ impl Store {
                          ON CONFLICT DO UPDATE SET starred = excluded.starred",
                     )?
                     .execute(params![id, article, starred])?,
+                Change::Corrected(Correction { article, field, value }) => transaction
+                    .prepare_cached(
+                        "INSERT INTO correction (corpus, article, field, value) VALUES (?1, ?2, ?3, ?4)
+                         ON CONFLICT DO UPDATE SET value = excluded.value",
+                    )?
+                    .execute(params![id, article, field, value])?,
+                Change::Uncorrected { article, field } => transaction
+                    .prepare_cached("DELETE FROM correction WHERE corpus = ?1 AND article = ?2 AND field = ?3")?
+                    .execute(params![id, article, field])?,
+                Change::Did(what) => {
+                    transaction
+                        .prepare_cached("INSERT INTO step (corpus, what) VALUES (?1, ?2)")?
+                        .execute(params![id, what])?;
+                    transaction
+                        .prepare_cached(
+                            "DELETE FROM step WHERE corpus = ?1 AND id <=
+                             (SELECT id FROM step WHERE corpus = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+                        )?
+                        .execute(params![id, STEPS])?
+                }
+                Change::Undid(what) => transaction
+                    .prepare_cached(
+                        "DELETE FROM step WHERE id =
+                         (SELECT max(id) FROM step WHERE corpus = ?1 AND what = ?2)",
+                    )?
+                    .execute(params![id, what])?,
                 Change::Left(place) => transaction
                     .prepare_cached("UPDATE corpus SET place = ?2 WHERE id = ?1")?
                     .execute(params![id, place])?,
@@ -234,152 +309,4 @@ fn sentence(why: &Unfit, aside: &Path) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn open(directory: &Path) -> Opened {
-        Store::open(directory).unwrap()
-    }
-
-    fn read(article: &str, read: bool) -> Change {
-        Change::Read {
-            article: article.to_owned(),
-            read,
-        }
-    }
-
-    fn starred(article: &str, starred: bool) -> Change {
-        Change::Starred {
-            article: article.to_owned(),
-            starred,
-        }
-    }
-
-    #[test]
-    fn marks_and_places_come_back_by_corpus() {
-        let directory = tempfile::tempdir().unwrap();
-        let mut store = open(directory.path()).store;
-        assert_eq!(store.kept("a").unwrap(), Kept::default());
-        let changes = [
-            read("x.txt", true),
-            starred("x.txt", true),
-            read("y.txt", true),
-            Change::Left("reader x.txt".into()),
-        ];
-        store.keep("a", &changes).unwrap();
-        store.keep("a", &[read("y.txt", false)]).unwrap();
-        drop(store);
-
-        let store = open(directory.path()).store;
-        let kept = store.kept("a").unwrap();
-        assert_eq!(kept.read, ["x.txt"]);
-        assert_eq!(kept.starred, ["x.txt"]);
-        assert_eq!(kept.left.as_deref(), Some("reader x.txt"));
-        assert_eq!(store.kept("b").unwrap(), Kept::default());
-    }
-
-    #[test]
-    fn two_programs_at_once_keep_what_each_did() {
-        let directory = tempfile::tempdir().unwrap();
-        let mut one = open(directory.path()).store;
-        let mut other = open(directory.path()).store;
-        let threads = [("one", &mut one), ("other", &mut other)];
-        std::thread::scope(|scope| {
-            for (name, store) in threads {
-                scope.spawn(move || {
-                    for number in 0..50 {
-                        store
-                            .keep("c", &[read(&format!("{name}{number:02}"), true), starred("both", true)])
-                            .unwrap();
-                    }
-                });
-            }
-        });
-        // A read mark of one does not take away the star of the other.
-        one.keep("c", &[read("both", true)]).unwrap();
-        let kept = other.kept("c").unwrap();
-        assert_eq!(kept.read.len(), 101);
-        assert_eq!(kept.starred, ["both"]);
-        assert_eq!(kept, one.kept("c").unwrap());
-    }
-
-    #[test]
-    fn a_change_answered_is_seen_by_others_before_the_store_is_closed() {
-        let directory = tempfile::tempdir().unwrap();
-        let mut store = open(directory.path()).store;
-        store.keep("c", &[read("x", true)]).unwrap();
-        // What a kill would leave behind: the files as they are now, without the closing of the first.
-        let copy = tempfile::tempdir().unwrap();
-        for file in ["parallax.db", "parallax.db-wal"] {
-            fs::copy(directory.path().join(file), copy.path().join(file)).unwrap();
-        }
-        assert_eq!(open(copy.path()).store.kept("c").unwrap().read, ["x"]);
-    }
-
-    #[test]
-    fn a_broken_database_is_set_aside_with_its_bytes_and_said_so() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join(DATABASE);
-        for aside in ["parallax.db.aside", "parallax.db.aside-2"] {
-            fs::write(&path, "this is no database, it is a letter to the reader\n".repeat(40)).unwrap();
-            let opened = open(directory.path());
-            let notice = opened.notice.unwrap();
-            assert!(notice.contains("is damaged") && notice.contains(aside), "{notice}");
-            assert!(
-                fs::read_to_string(directory.path().join(aside))
-                    .unwrap()
-                    .starts_with("this is no database")
-            );
-            assert_eq!(opened.store.kept("c").unwrap(), Kept::default());
-            drop(opened.store);
-        }
-    }
-
-    #[test]
-    fn damage_inside_is_found_when_it_is_opened() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join(DATABASE);
-        let mut store = open(directory.path()).store;
-        let many: Vec<Change> = (0..2000).map(|n| read(&format!("article number {n}"), true)).collect();
-        store.keep("c", &many).unwrap();
-        drop(store);
-        let mut bytes = fs::read(&path).unwrap();
-        let half = bytes.len() / 2;
-        bytes[half..half + 4096].fill(0xa5);
-        fs::write(&path, &bytes).unwrap();
-        let opened = open(directory.path());
-        assert!(opened.notice.unwrap().contains("is damaged"));
-        assert_eq!(fs::read(directory.path().join("parallax.db.aside")).unwrap(), bytes);
-    }
-
-    #[test]
-    fn a_foreign_and_a_newer_database_are_set_aside() {
-        let directory = tempfile::tempdir().unwrap();
-        let path = directory.path().join(DATABASE);
-        Connection::open(&path)
-            .unwrap()
-            .execute_batch("CREATE TABLE bookmarks (url TEXT)")
-            .unwrap();
-        let opened = open(directory.path());
-        assert!(opened.notice.unwrap().contains("another program"));
-        drop(opened.store);
-
-        Connection::open(&path)
-            .unwrap()
-            .pragma_update(None, "user_version", 999)
-            .unwrap();
-        let opened = open(directory.path());
-        assert!(opened.notice.unwrap().contains("newer Parallax"));
-        assert!(open(directory.path()).notice.is_none());
-    }
-
-    #[test]
-    fn a_place_that_can_not_be_written_is_an_error_that_names_it() {
-        let directory = tempfile::tempdir().unwrap();
-        let file = directory.path().join("file");
-        fs::write(&file, "x").unwrap();
-        let error = Store::open(&file).unwrap_err().to_string();
-        assert!(error.contains("file"), "{error}");
-        assert_eq!(fs::read_to_string(&file).unwrap(), "x");
-    }
-}
+mod tests;

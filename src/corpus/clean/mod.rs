@@ -6,13 +6,17 @@ mod foot;
 mod furniture;
 mod head;
 mod layout;
+mod mojibake;
+mod naming;
+mod recurring;
 mod shape;
 mod strays;
 mod unmark;
 
+pub(super) use recurring::Recurring;
 pub(super) use unmark::tidy_value;
 
-use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
+use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
 use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
@@ -23,6 +27,10 @@ use rustc_hash::FxHashSet;
 struct Facts {
     title: Option<Told>,
     outlet: Option<Told>,
+    /// Whom a credit line below the text names: trusted less than an address or a copyright.
+    credited: Option<Told>,
+    /// The portal that carries the story: its outlet only where nothing names another.
+    portal: Option<Told>,
     published: Option<(Published, String)>,
     byline: Option<Told>,
     agency: Option<Told>,
@@ -41,15 +49,18 @@ fn settle<T>(slot: &mut Option<T>, value: Option<T>) {
 ///
 /// # Errors
 /// It holds no text of an article; says what it holds instead.
-pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, String> {
+    make_good(&mut draft);
     let Draft {
         title,
         outlet,
         published,
         byline,
+        agency,
         url,
         language,
         body,
+        alone,
         dropped: mut set_aside,
     } = draft;
     let mut pieces = match &body {
@@ -63,6 +74,8 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     let mut facts = Facts::default();
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
+    settle(&mut facts.agency, agency);
+    naming::begin(&mut facts, origin.rules);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),
@@ -74,6 +87,9 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
+    if let Some(recurring) = origin.recurring {
+        recurring.mark(&mut pieces);
+    }
     if !matches!(body, Body::Page(_)) {
         copies::mark(&mut pieces);
     }
@@ -83,6 +99,9 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
         keep_placed(&mut pieces, paragraphs);
     }
     from_elsewhere(&mut facts, &pieces, &origin);
+    if alone {
+        restore(&mut pieces);
+    }
     keep_something(&mut pieces);
 
     let mut paragraphs: Vec<String> = Vec::new();
@@ -93,7 +112,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
                 text: piece.text,
                 why: why.to_owned(),
             }),
-            (None, Some(last)) if layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
+            (None, Some(last)) if !alone && layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
                 layout::append(last, &piece.text);
             }
             (None, _) => paragraphs.push(piece.text),
@@ -107,7 +126,33 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>) -> Result<Article, Strin
     datelines(&mut facts, &paragraphs);
     let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
     settle(&mut facts.language, detected);
-    Ok(finished(facts, origin, paragraphs, dropped, words))
+    let written = naming::end(&mut facts, origin.rules);
+    Ok(finished(facts, written, origin, paragraphs, dropped, words))
+}
+
+/// Makes good what was misread before it got here.
+fn make_good(draft: &mut Draft) {
+    let Draft {
+        title,
+        outlet,
+        byline,
+        body,
+        dropped,
+        ..
+    } = draft;
+    let told = [title, outlet, byline]
+        .into_iter()
+        .flatten()
+        .map(|told| &mut told.value);
+    let mut texts: Vec<&mut String> = told
+        .chain(dropped.iter_mut().map(|dropped| &mut dropped.text))
+        .collect();
+    match body {
+        Body::Text(text) => texts.push(text),
+        Body::Paragraphs(paragraphs) => texts.extend(paragraphs),
+        Body::Page(paragraphs) => texts.extend(paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)),
+    }
+    mojibake::repair(&mut texts);
 }
 
 /// The agency marked at the beginning of the text.
@@ -144,7 +189,14 @@ fn datelines(facts: &mut Facts, paragraphs: &[String]) {
     }
 }
 
-fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: Vec<Dropped>, words: usize) -> Article {
+fn finished(
+    facts: Facts,
+    written: Option<Written>,
+    origin: Origin<'_>,
+    paragraphs: Vec<String>,
+    dropped: Vec<Dropped>,
+    words: usize,
+) -> Article {
     let Facts {
         title,
         outlet,
@@ -153,6 +205,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
         agency,
         url,
         language,
+        ..
     } = facts;
     let id = match origin.record {
         Some(record) => ArticleId::from(format!("{}#{record}", origin.path)),
@@ -192,6 +245,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
             agency: agency_basis,
             url: url_basis,
             language: language_basis,
+            written,
         },
     }
 }
@@ -233,7 +287,11 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
                     .as_ref()
                     .is_some_and(|outlet| shape::key(&outlet.value) == shape::key(people))
         };
-        let people = credit.people.as_ref().filter(|people| !itself(people));
+        let people = credit
+            .people
+            .filter(|people| !itself(&people))
+            .or_else(|| byline::body(&told.value));
+        let people = people.as_ref();
         facts.byline = people.and_then(|people| Told::new(people.clone(), told.basis.clone()));
         if people.is_none() && credit.agency.is_none() {
             lose(&told, "byline");
@@ -266,8 +324,12 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
     let address = facts.url.as_ref().map(|told| (told.value.clone(), told.basis.clone()));
     if let Some((address, basis)) = address {
         let host = outlet::host(&address).filter(|host| !outlet::is_carrier(host));
+        let slot = match &host {
+            Some(host) if outlet::is_portal(host) => &mut facts.portal,
+            _ => &mut facts.outlet,
+        };
         settle(
-            &mut facts.outlet,
+            slot,
             host.and_then(|host| Told::new(host, format!("address ({basis})"))),
         );
         settle(
@@ -289,12 +351,14 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
             );
         }
     }
+    settle(&mut facts.outlet, facts.credited.take());
     settle(
         &mut facts.outlet,
         outlet::by_folder(origin.path)
             .or_else(|| origin.house.map(str::to_owned))
             .and_then(|outlet| Told::new(outlet, "folder name")),
     );
+    settle(&mut facts.outlet, facts.portal.take());
 }
 
 /// The day in an address such as `/2012/05/08/`.
@@ -316,6 +380,19 @@ fn date_in_path(address: &str) -> Option<Published> {
         .ok()
     });
     day.map(Published::Day)
+}
+
+/// Takes back into a text what was cut from it, but for what repeats its title, its author or itself: its format keeps
+/// all else apart. An alert is its own title.
+fn restore(pieces: &mut [Piece]) {
+    let others = pieces.iter().any(|piece| piece.prose && piece.why != Some("title"));
+    for piece in pieces {
+        let repeated =
+            matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
+        if !repeated {
+            piece.why = None;
+        }
+    }
 }
 
 /// Takes back what was guessed of a line from where it stands, when its page knows better.

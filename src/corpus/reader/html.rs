@@ -34,7 +34,7 @@ impl Reader for Html {
 }
 
 /// The encoding a page declares in its first bytes: `charset=` of a meta element or `encoding=` of an XML declaration.
-fn declared(bytes: &[u8]) -> Option<String> {
+pub(super) fn declared(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(4096))?).to_ascii_lowercase();
     let at = head.find("charset=").map(|at| at + 8).or_else(|| {
         let end = head.find("?>").filter(|_| head.trim_start().starts_with("<?xml"))?;

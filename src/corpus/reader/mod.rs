@@ -1,20 +1,37 @@
 //! The ways files hold articles. A reader turns the bytes of a file into records, each a draft or the reason why not;
 //! what is the same for all (bounds, ids, cleaning) is here.
 
+mod csv;
+mod feed;
+mod gathered;
 mod html;
 mod json;
 mod markdown;
 mod page;
+mod records;
+mod telegraph;
 mod text;
+pub(super) mod warc;
+mod wire;
+mod xml;
 
-use super::article::{Format, Head, Place};
+pub(super) use csv::looks_like_table;
+pub(super) use telegraph::is_wire;
+
+pub(super) use json::may_be_articles;
+pub(super) use warc::is_web_archive;
+
+use super::article::{Format, Place};
 use super::clean;
+use super::cut::Batch;
 use super::draft::{Draft, Origin};
-use super::load::{LINE_LIMIT, Loaded};
+use super::load::Loaded;
 use super::open::in_words;
 use super::recognise::{self, Kind};
+use super::unfold::unfold;
 use super::walk::Entry;
-use super::{Problem, guard};
+use super::{Problem, Sources, guard, pack};
+use std::sync::Arc;
 
 /// One record of a file.
 pub(super) struct Record {
@@ -41,70 +58,119 @@ impl Record {
 }
 
 /// One way a file holds articles.
-trait Reader: Sync {
+pub(super) trait Reader: Sync {
     /// What its articles say they were read from.
     fn format(&self) -> Format;
     /// The largest file it takes, in bytes.
     fn limit(&self) -> u64;
     /// The records of a whole file, in order.
     fn records(&self, entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record));
-    /// The record at `place`, where that can be had without the rest of the file.
-    fn at(&self, _entry: &Entry, _head: &Head) -> Option<Record> {
-        None
+    /// The encoding and the draft of one record that was cut off a file.
+    fn one(&self, _entry: &Entry, _bytes: &[u8]) -> (String, Result<Draft, String>) {
+        (String::new(), Err("is no record of its own".to_owned()))
     }
 }
 
 /// The reader of a kind of file, or why there is none.
-fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
+pub(super) fn reader(kind: Kind) -> Result<&'static dyn Reader, String> {
     match kind {
         Kind::Text => Ok(&text::Text),
         Kind::Markdown => Ok(&markdown::Markdown),
         Kind::Html => Ok(&html::Html),
         Kind::Json => Ok(&json::Json),
         Kind::JsonLines => Ok(&json::JsonLines),
-        Kind::Other(what) => Err(format!(
-            "seems to be {what}; only text, Markdown, HTML and JSON are read"
-        )),
+        Kind::Warc => Ok(&warc::Warc),
+        Kind::Table => Ok(&csv::Csv),
+        Kind::Rss => Ok(&feed::Rss),
+        Kind::Atom => Ok(&feed::Atom),
+        Kind::JsonFeed => Ok(&feed::JsonFeed),
+        Kind::Nitf => Ok(&wire::Nitf),
+        Kind::NewsMl => Ok(&wire::NewsMl),
+        Kind::NewsMlG2 => Ok(&wire::NewsMlG2),
+        Kind::Xml => Ok(&records::Xml),
+        Kind::Wire => Ok(&telegraph::Wire),
+        Kind::Other(what) => Err(not_read(what)),
         Kind::Empty => Err("is empty".to_owned()),
     }
 }
 
-/// A stretch of a file that holds a record a line.
-#[derive(Debug, Default)]
-pub(super) struct Lines {
-    pub bytes: Vec<u8>,
-    /// Offset of its first byte in the file.
-    pub start: u64,
-    /// Lines and records before it.
-    pub line: u64,
-    pub record: u64,
+/// Why a kind of file is not read.
+pub(super) fn not_read(what: &str) -> String {
+    format!("seems to be {what}; README lists the formats that are read")
 }
 
-impl Lines {
-    /// The stretch after this one, which begins with `bytes`.
-    pub(super) fn following(&self, bytes: Vec<u8>) -> Lines {
-        let mut next = Lines {
-            bytes,
-            start: self.start + self.bytes.len() as u64,
-            line: self.line,
-            record: self.record,
-        };
-        for line in self.bytes.split_inclusive(|byte| *byte == b'\n') {
-            next.line += 1;
-            next.record += u64::from(!json::is_blank(line));
-        }
-        next
+/// The kind of file that gives articles of a format.
+pub(super) fn kind_of(format: Format) -> Kind {
+    match format {
+        Format::Text => Kind::Text,
+        Format::Markdown => Kind::Markdown,
+        Format::Html => Kind::Html,
+        Format::Json => Kind::Json,
+        Format::Jsonl => Kind::JsonLines,
+        Format::Warc => Kind::Warc,
+        Format::Csv => Kind::Table,
+        Format::Rss => Kind::Rss,
+        Format::Atom => Kind::Atom,
+        Format::JsonFeed => Kind::JsonFeed,
+        Format::Nitf => Kind::Nitf,
+        Format::NewsMl => Kind::NewsMl,
+        Format::NewsMlG2 => Kind::NewsMlG2,
+        Format::Xml => Kind::Xml,
+        Format::Wire => Kind::Wire,
     }
 }
 
-/// Reads a whole file.
-pub(super) fn file(entry: &Entry, sink: &mut dyn FnMut(Loaded)) {
-    let (reader, bytes) = match take_in(entry) {
-        Ok(taken) => taken,
-        Err(cause) => return sink(Loaded::Problem(problem(entry, cause))),
-    };
+/// A piece of a file, to be read by itself.
+pub(super) struct Piece {
+    pub entry: Arc<Entry>,
+    pub what: What,
+}
+
+/// What a piece is.
+pub(super) enum What {
+    /// All bytes of a document.
+    Document(&'static dyn Reader, Vec<u8>),
+    /// Records of a stream, and the encoding it was in where it has been decoded on the way.
+    Batch(&'static dyn Reader, Batch, Option<String>),
+    Problem(Problem),
+}
+
+impl Piece {
+    /// A file that can't be read.
+    pub(super) fn problem(entry: &Entry, cause: &str) -> Piece {
+        Piece {
+            what: What::Problem(problem(entry, cause.to_owned())),
+            entry: Arc::new(entry.clone()),
+        }
+    }
+
+    /// About how much memory it takes, in bytes.
+    pub(super) fn weight(&self) -> u64 {
+        match &self.what {
+            What::Document(_, bytes) => bytes.len() as u64,
+            What::Batch(_, batch, _) => batch.bytes.len() as u64,
+            What::Problem(_) => 0,
+        }
+    }
+
+    /// Reads the articles in it.
+    pub(super) fn read(self, sink: &mut dyn FnMut(Loaded)) {
+        let entry = &*self.entry;
+        match self.what {
+            What::Document(reader, bytes) => document(entry, reader, &bytes, sink),
+            What::Batch(reader, batch, encoding) => {
+                records(entry, reader, batch, encoding.as_deref(), &mut |record| {
+                    sink(finish(entry, reader.format(), record));
+                });
+            }
+            What::Problem(problem) => sink(Loaded::Problem(problem)),
+        }
+    }
+}
+
+fn document(entry: &Entry, reader: &dyn Reader, bytes: &[u8], sink: &mut dyn FnMut(Loaded)) {
     let mut count = 0_u64;
-    reader.records(entry, &bytes, &mut |record| {
+    reader.records(entry, bytes, &mut |record| {
         count += 1;
         sink(finish(entry, reader.format(), record));
     });
@@ -113,65 +179,52 @@ pub(super) fn file(entry: &Entry, sink: &mut dyn FnMut(Loaded)) {
     }
 }
 
-/// Reads a stretch of a file that holds a record a line.
-pub(super) fn stretch(entry: &Entry, lines: &Lines, sink: &mut dyn FnMut(Loaded)) {
-    json::lines(entry, lines, &mut |record| sink(finish(entry, Format::Jsonl, record)));
-}
-
-/// Reads the article of `head` again, and possibly others of its file.
-pub(super) fn again(entry: &Entry, head: &Head, sink: &mut dyn FnMut(Loaded)) {
-    if head.place.len > 0
-        && head.place.len <= LINE_LIMIT as u64
-        && let Ok(reader) = reader(kind_of(head.format))
-        && let Some(record) = reader.at(entry, head)
-        && record.what.is_ok()
-    {
-        return sink(finish(entry, reader.format(), record));
-    }
-    file(entry, sink);
-}
-
-fn kind_of(format: Format) -> Kind {
-    match format {
-        Format::Text => Kind::Text,
-        Format::Markdown => Kind::Markdown,
-        Format::Html => Kind::Html,
-        Format::Json => Kind::Json,
-        Format::Jsonl => Kind::JsonLines,
+/// The records of a batch.
+fn records(entry: &Entry, reader: &dyn Reader, batch: Batch, encoding: Option<&str>, out: &mut dyn FnMut(Record)) {
+    for cut in batch.cuts {
+        let (found, what) = match (cut.fault, batch.bytes.get(cut.range)) {
+            (Some(fault), _) => (String::new(), Err(fault)),
+            (None, Some(bytes)) => reader.one(entry, bytes),
+            (None, None) => (String::new(), Err("is not there".to_owned())),
+        };
+        out(Record {
+            number: Some(cut.number),
+            line: cut.line,
+            place: cut.place,
+            encoding: encoding.map_or(found, str::to_owned),
+            what,
+        });
     }
 }
 
-/// A file's reader and all its bytes, or why it can't be read.
-fn take_in(entry: &Entry) -> Result<(&'static dyn Reader, Vec<u8>), String> {
-    let len = entry.seat.len().map_err(|error| in_words(&error))?;
-    // A small file is read once; of a large one the beginning must first say that it is worth it.
-    if len <= 4 * recognise::WINDOW {
-        let bytes = entry
-            .seat
-            .bytes(len, 4 * recognise::WINDOW)
-            .map_err(|error| in_words(&error))?;
-        return Ok((reader(recognise::recognise(&entry.path, &bytes))?, bytes));
+/// Files up to this many bytes are read by whoever reads their articles; larger ones are gone through piece by piece.
+pub(super) const SMALL: u64 = 4 << 20;
+
+/// Reads a whole file. False when `stop` ended it.
+pub(super) fn file(sources: &Sources, entry: &Entry, stop: &(dyn Fn() -> bool + Sync), sink: &mut dyn FnMut(Loaded)) {
+    match take_in(entry) {
+        Ok(Some((reader, bytes))) => document(entry, reader, &bytes, sink),
+        Ok(None) => {
+            unfold(sources, entry, stop, &mut |piece| {
+                piece.read(sink);
+                !stop()
+            });
+        }
+        Err(cause) => sink(Loaded::Problem(problem(entry, cause))),
     }
-    let head = entry
-        .seat
-        .piece(0, recognise::WINDOW)
-        .map_err(|error| in_words(&error))?;
-    let reader = reader(recognise::recognise(&entry.path, &head))?;
-    let bytes = if len > reader.limit() {
-        Vec::new()
-    } else {
-        entry
-            .seat
-            .bytes(len, reader.limit())
-            .map_err(|error| in_words(&error))?
-    };
-    if len > reader.limit() || bytes.len() as u64 > reader.limit() {
-        return Err(format!(
-            "is larger than {} MiB, which no single file of its kind may be; split it, or make it JSON lines",
-            reader.limit() >> 20
-        ));
+}
+
+/// A small file's reader and all its bytes, or why it can't be read; None where there is more to it.
+fn take_in(entry: &Entry) -> Result<Option<(&'static dyn Reader, Vec<u8>)>, String> {
+    let (bytes, _) = entry.seat.bytes(SMALL + 1).map_err(|error| in_words(&error))?;
+    if bytes.len() as u64 > SMALL || pack::form(&bytes).is_some() {
+        return Ok(None);
     }
-    Ok((reader, bytes))
+    let kind = recognise::recognise(&entry.path, &bytes);
+    if kind == Kind::Warc {
+        return Ok(None);
+    }
+    Ok(Some((reader(kind)?, bytes)))
 }
 
 /// Cleans a record's draft into an article.
@@ -198,6 +251,8 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
     let origin = Origin {
         path: &entry.path,
         house: entry.house.as_deref(),
+        rules: &entry.rules,
+        recurring: matches!(format, Format::Text | Format::Markdown).then(|| entry.common.lines()),
         record: number,
         format,
         encoding,
@@ -218,3 +273,6 @@ fn problem(entry: &Entry, cause: String) -> Problem {
         cause,
     }
 }
+
+#[cfg(test)]
+mod cut_short;

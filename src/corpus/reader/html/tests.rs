@@ -3,7 +3,7 @@
 use super::*;
 
 const PAGE: &str = r#"<html lang="en"><head><title>Weir closed | Harbour Gazette</title>
-    <meta property="article:published_time" content="2024-03-08T09:00:00Z"><meta name="author" content="Nell Harrow"></head>
+    <meta property="article:published_time" content="2024-03-08T09:00:00+00:00"><meta name="author" content="Nell Harrow"></head>
     <body><nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>Weir closed</h1>
     <p>The weir was closed on Friday after the river rose by more than a metre in one night, the harbour office said.</p>
     <p>It will not open before the end of the month, as divers must first look at the gates, it told boat owners.</p>
@@ -14,7 +14,7 @@ fn a_page_gives_text_facts_and_what_is_left() {
     let draft = draft(PAGE);
     assert_eq!(draft.title.unwrap().value, "Weir closed");
     assert_eq!(draft.outlet.unwrap().value, "Harbour Gazette");
-    assert_eq!(draft.published.unwrap().value, "2024-03-08T09:00:00Z");
+    assert_eq!(draft.published.unwrap().value, "2024-03-08T09:00:00+00:00");
     assert_eq!(draft.byline.unwrap().value, "Nell Harrow");
     let Body::Page(text) = draft.body else {
         panic!("a page has paragraphs")

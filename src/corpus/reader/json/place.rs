@@ -1,6 +1,6 @@
 //! Where the articles stand in JSON text, found without parsing it, so that broken ones cost only themselves.
 
-use super::DEPTH;
+use super::shapes::DEPTH;
 use crate::corpus::facts::fields::{Field, Keys};
 use std::ops::Range;
 
@@ -48,14 +48,8 @@ fn list_in(value: &str, depth: usize, keys: &Keys) -> Option<Vec<Range<usize>>> 
     // The longest list of objects; of equals the first.
     let list = lists.max_by_key(|(_, range)| (range.len(), std::cmp::Reverse(range.start)));
     if let Some((_, range)) = list {
-        let holds_text = |element: &Range<usize>| {
-            text(range).get(element.clone()).is_some_and(|object| {
-                let mut members = members_of_tree(object, 2);
-                members.any(|key| is_body(&key) || matches!(keys.rank(&key), Some((Field::Title | Field::Summary, _))))
-            })
-        };
         let found = elements(text(range));
-        if found.iter().take(20).any(holds_text) {
+        if hold_text(text(range), &found, keys) {
             return Some(
                 found
                     .into_iter()
@@ -76,6 +70,41 @@ fn list_in(value: &str, depth: usize, keys: &Keys) -> Option<Vec<Range<usize>>> 
                     .collect(),
             )
         })
+}
+
+/// Whether the first elements of a list are articles, by their keys.
+fn hold_text(list: &str, elements: &[Range<usize>], keys: &Keys) -> bool {
+    let telling = |key: &str| {
+        let field = keys.field(key);
+        matches!(
+            field,
+            Some(Field::Body | Field::BodyHtml | Field::Title | Field::Summary)
+        )
+    };
+    elements.iter().take(20).any(|element| {
+        let object = list.get(element.clone());
+        object.is_some_and(|object| members_of_tree(object, 2).any(|key| telling(&key)))
+    })
+}
+
+/// Whether JSON of which this is the beginning names the text of an article among its keys.
+pub(in crate::corpus) fn names_article(start: &[u8], keys: &Keys) -> bool {
+    let text = String::from_utf8_lossy(start);
+    let text = text.trim_start();
+    let object = if text.starts_with('[') {
+        text.get(1..).unwrap_or_default().trim_start()
+    } else {
+        text
+    };
+    object.starts_with('{')
+        && members_of_tree(object, DEPTH).any(|key| matches!(keys.field(&key), Some(Field::Body | Field::BodyHtml)))
+}
+
+/// Whether a list of which this is the beginning holds articles, and its key in an object does not say otherwise.
+pub(in crate::corpus) fn may_be_articles(key: &str, list: &str, keys: &Keys) -> bool {
+    let of_objects = list.get(1..).is_some_and(|inside| inside.trim_start().starts_with('{'));
+    let part = matches!(keys.field(key), Some(Field::Byline | Field::Body | Field::Summary));
+    of_objects && !part && hold_text(list, &elements(list), keys)
 }
 
 /// The keys of an object and of the objects in it, `depth` levels down.

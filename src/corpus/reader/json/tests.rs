@@ -2,6 +2,8 @@
 
 use super::place::sequence;
 use super::*;
+use crate::corpus::draft::{Body, Told};
+use crate::corpus::facts::fields::Keys;
 use proptest::prelude::*;
 
 fn titles(text: &str) -> Vec<Option<String>> {
@@ -47,23 +49,6 @@ fn nested_facts_are_found() {
     assert_eq!(draft.byline, Told::new("Nell Harrow, Tom Reed", "field authors"));
     assert_eq!(draft.title, Told::new("Weir closed", "field headline"));
     assert_eq!(draft.body, Body::Text("The weir closed.".into()));
-}
-
-#[test]
-fn lines_count_records_and_know_their_place() {
-    let bytes = b"{\"body\":\"a\"}\n\n{\"body\":\"b\"}\n".to_vec();
-    let mut seen = Vec::new();
-    lines(
-        &Entry::built("a.jsonl", b""),
-        &Lines {
-            bytes,
-            start: 100,
-            line: 9,
-            record: 5,
-        },
-        &mut |r| seen.push((r.number, r.line, r.place.start)),
-    );
-    assert_eq!(seen, [(Some(5), Some(10), 100), (Some(6), Some(12), 114)]);
 }
 
 proptest! {

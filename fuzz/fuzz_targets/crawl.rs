@@ -1,0 +1,8 @@
+//! Web archives: WARC and ARC.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use parallax_fuzz::check;
+
+fuzz_target!(|bytes: &[u8]| check("crawl.warc", bytes));

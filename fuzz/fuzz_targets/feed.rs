@@ -1,0 +1,8 @@
+//! Feeds: RSS, RDF, Atom.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use parallax_fuzz::check;
+
+fuzz_target!(|bytes: &[u8]| check("feed.xml", bytes));

@@ -1,0 +1,8 @@
+//! Compressed files and archives.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use parallax_fuzz::check;
+
+fuzz_target!(|bytes: &[u8]| check("week.zip", bytes));

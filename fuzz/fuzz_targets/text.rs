@@ -1,0 +1,8 @@
+//! Plain text in any encoding.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use parallax_fuzz::check;
+
+fuzz_target!(|bytes: &[u8]| check("note.txt", bytes));

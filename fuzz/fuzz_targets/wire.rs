@@ -1,0 +1,8 @@
+//! Agency XML: NITF, NewsML.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use parallax_fuzz::check;
+
+fuzz_target!(|bytes: &[u8]| check("wire.xml", bytes));
