@@ -9,19 +9,25 @@ pub enum Context {
     Outlets,
     Reader,
     Compare,
-    /// Help, problems, evidence, why linked: something to scroll and leave.
+    /// Help, why linked: something to scroll and leave.
     Panel,
+    /// Where an article's facts come from and what was dropped, drawn over a screen.
+    Evidence,
+    /// What could not be read, drawn over a screen.
+    Problems,
     /// A list to choose an article from, drawn over a screen.
     Chooser,
 }
 
-use Context::{Articles, Chooser, Compare, Outlets, Panel, Reader, Stories};
+use Context::{Articles, Chooser, Compare, Evidence, Outlets, Panel, Problems, Reader, Stories};
 
-const EVERYWHERE: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Panel, Chooser];
+const EVERYWHERE: &[Context] = &[
+    Stories, Articles, Outlets, Reader, Compare, Panel, Evidence, Problems, Chooser,
+];
 const SCREENS: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
 const LISTS: &[Context] = &[Stories, Articles, Outlets];
-const ROWS: &[Context] = &[Stories, Articles, Outlets, Chooser];
-const MOVING: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Panel, Chooser];
+const ROWS: &[Context] = &[Stories, Articles, Outlets, Problems, Chooser];
+const MOVING: &[Context] = EVERYWHERE;
 const TEXTS: &[Context] = &[Reader, Compare];
 const FINDING: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
 
@@ -115,11 +121,15 @@ commands! {
     FindPrevious "find-previous" "Go to the previous hit" ["N"] FINDING;
     Evidence "evidence" "Show where each field comes from and what was dropped; in a comparison, why the passage is linked" ["i"] SCREENS, "evidence";
 
+    Correct "correct" "Correct the title, outlet, date or byline of the article" ["E"] &[Stories, Articles, Reader, Compare, Evidence], "correct";
+
     // Everywhere.
     GoStories "go-stories" "Go to the stories" ["gs"] SCREENS;
     GoArticles "go-articles" "Go to all articles" ["ga"] SCREENS;
     GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
+    Undo "undo" "Take back the last change: a correction, a star, a read mark" ["U"] SCREENS;
+    Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;
     Theme "theme" "Change the theme: dark, light, no colour" ["T"] EVERYWHERE;
     Zen "zen" "Hide everything but the text or the list, and back" ["z"] SCREENS;
     Help "help" "Show all keys that apply here" ["?" "F1"] SCREENS, "help";

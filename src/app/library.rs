@@ -1,5 +1,6 @@
 //! What has been read so far, as one immutable piece: made away from the screen, swapped in whole.
 
+use super::problems::{self, Cause};
 use crate::corpus::{ArticleId, Head, Problem};
 use crate::story::Story;
 use rustc_hash::FxHashMap;
@@ -32,6 +33,8 @@ pub struct Library {
     pub outlets: Vec<Outlet>,
     /// By path, then record.
     pub problems: Vec<Problem>,
+    /// The same by cause, the commonest first.
+    pub causes: Vec<Cause>,
     pub(super) by_id: FxHashMap<ArticleId, u32>,
     pub(super) story_by_id: FxHashMap<ArticleId, u32>,
 }
@@ -62,6 +65,7 @@ impl Library {
             stories,
             story_of,
             outlets,
+            causes: problems::gather(&problems),
             problems,
             by_id,
             story_by_id,

@@ -4,8 +4,10 @@
 
 mod arrange;
 pub mod command;
+pub mod edits;
 mod filter;
 mod fold;
+pub mod form;
 pub mod geometry;
 mod input;
 pub mod key;
@@ -17,15 +19,18 @@ mod motion;
 pub mod msg;
 pub mod passages;
 mod place;
+pub mod problems;
 mod query;
 pub mod state;
 #[cfg(test)]
 mod tests;
+pub mod undo;
 mod update;
 
 pub use command::{Command, Context};
+pub use edits::Edits;
 pub use key::{Key, KeyCode};
 pub use library::Library;
-pub use msg::{Change, Effect, Job, Msg};
+pub use msg::{Change, Effect, Job, Msg, Reloaded};
 pub use state::{Overlay, Screen, State};
 pub use update::update;

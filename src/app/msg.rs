@@ -1,10 +1,12 @@
 //! What can happen, and what must be done outside.
 
+use super::edits::{Edits, Field, Said};
 use super::key::Key;
 use super::library::Library;
 use super::list::{Arranged, Arrangement};
 use crate::compare::{Collation, Counterpart, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Names one piece of work, so that an answer out of date can be told from the one awaited.
@@ -32,6 +34,8 @@ pub enum Msg {
     },
     /// The last library of this load has been sent.
     LoadFinished,
+    /// Files changed, and the library that tells of it has been sent.
+    Reloaded(Reloaded),
     Arranged(Arranged),
     Article {
         job: Job,
@@ -53,6 +57,20 @@ pub enum Msg {
     Terminate,
 }
 
+/// How the corpus changed under the program.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reloaded {
+    /// How many articles are new and how many changed.
+    pub new: usize,
+    pub changed: usize,
+    /// The articles whose files were read again, changed or not.
+    pub reread: FxHashSet<ArticleId>,
+    /// The articles that are there no more.
+    pub lost: FxHashSet<ArticleId>,
+    /// The reader asked for it, and is told even when nothing changed.
+    pub asked: bool,
+}
+
 /// What must be done outside.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -62,6 +80,8 @@ pub enum Effect {
     Read {
         job: Job,
         id: ArticleId,
+        /// As the file says, without the reader's corrections.
+        told: bool,
     },
     /// Answered by [`Msg::Counterparts`].
     FindCounterparts {
@@ -74,6 +94,10 @@ pub enum Effect {
         ids: Sides<ArticleId>,
     },
     Save(Change),
+    /// Lay these corrections over what was read; answered by [`Msg::Library`].
+    Correct(Arc<Edits>),
+    /// Look for changes of the corpus; answered by [`Msg::Reloaded`].
+    Reload,
     /// Text for the clipboard.
     Copy(String),
     Suspend,
@@ -91,6 +115,18 @@ pub enum Change {
         id: ArticleId,
         starred: bool,
     },
+    /// What the reader says of a field; `None`: nothing, the file counts.
+    Corrected {
+        id: ArticleId,
+        field: Field,
+        said: Option<Said>,
+    },
+    /// A step that can be taken back: opaque to the store.
+    Did(String),
+    /// The step was taken back.
+    Undid(String),
     /// Where the corpus was left: opaque to the store.
     Left(String),
+    /// All of these or none.
+    Together(Vec<Change>),
 }

@@ -1,9 +1,11 @@
 //! Where a corpus was left: what is kept of the screen between two runs, by ids, so that it survives a changed corpus.
 
+use super::edits::Field;
+use super::form::{Form, Reach, Spot};
 use super::library::Library;
 use super::list::{Kind, List, RowId, Scope, Sort};
 use super::msg::{Change, Effect};
-use super::state::{Overlay, Screen, State, View};
+use super::state::{Input, Overlay, Screen, State, View};
 use serde::{Deserialize, Serialize};
 
 /// A place to come back to.
@@ -16,6 +18,27 @@ pub(super) struct Place {
     /// The text that stood on top.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub text: Option<TextPlace>,
+    /// The form that stood over it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub form: Option<FormPlace>,
+}
+
+/// A field other than when the form was opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Typed {
+    pub field: Field,
+    pub text: String,
+    pub back: bool,
+}
+
+/// A form half filled in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct FormPlace {
+    pub id: String,
+    /// What was typed, where it is other than what counted.
+    pub typed: Vec<Typed>,
+    pub at: Spot,
+    pub reach: Reach,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,10 +100,15 @@ impl Place {
                 view: comparison.view,
             }),
         };
+        let form = match &state.overlay {
+            Some(Overlay::Form(form)) => Some(FormPlace::of(form)),
+            _ => None,
+        };
         Place {
             lists: lists.collect(),
             measure: state.measure,
             text,
+            form,
         }
     }
 
@@ -105,16 +133,50 @@ impl Place {
             Some(TextPlace::Reader { id, .. }) => has(id),
             Some(TextPlace::Compare { left, right, .. }) => has(left) && has(right),
         };
-        text && self.lists.iter().all(|list| {
-            (match &list.scope {
-                Some(ScopePlace::Story(id)) => library.story_index(&id.as_str().into()).is_some(),
-                Some(ScopePlace::Outlet(name)) => library.outlets.iter().any(|outlet| outlet.name == *name),
-                None => true,
-            }) && match (list.kind, &list.row) {
-                (_, None) | (Kind::Outlets, _) => true,
-                (Kind::Stories | Kind::Articles, Some(id)) => has(id),
+        let form = self.form.as_ref().is_none_or(|form| has(&form.id));
+        form && text
+            && self.lists.iter().all(|list| {
+                (match &list.scope {
+                    Some(ScopePlace::Story(id)) => library.story_index(&id.as_str().into()).is_some(),
+                    Some(ScopePlace::Outlet(name)) => library.outlets.iter().any(|outlet| outlet.name == *name),
+                    None => true,
+                }) && match (list.kind, &list.row) {
+                    (_, None) | (Kind::Outlets, _) => true,
+                    (Kind::Stories | Kind::Articles, Some(id)) => has(id),
+                }
+            })
+    }
+}
+
+impl FormPlace {
+    fn of(form: &Form) -> FormPlace {
+        let changed = Field::ALL.into_iter().filter(|field| form.entry(*field).is_changed());
+        FormPlace {
+            id: form.id.to_string(),
+            typed: changed
+                .map(|field| Typed {
+                    field,
+                    text: form.entry(field).input.text.clone(),
+                    back: form.entry(field).back,
+                })
+                .collect(),
+            at: form.at,
+            reach: form.reach,
+        }
+    }
+
+    /// Fills in what had been typed.
+    pub fn fill(&self, form: &mut Form) {
+        for typed in &self.typed {
+            if let Some(entry) = form.entries.get_mut(typed.field as usize) {
+                entry.input = Input::new(&typed.text);
+                entry.back = typed.back;
             }
-        })
+        }
+        form.at = self.at;
+        if form.reaches.iter().any(|(reach, _)| *reach == self.reach) {
+            form.reach = self.reach;
+        }
     }
 }
 

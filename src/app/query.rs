@@ -26,6 +26,8 @@ impl State {
             library,
             progress: Progress::default(),
             marks: marks.into(),
+            edits: Arc::default(),
+            undo: Vec::new(),
             marked: Vec::new(),
             overlay: None,
             pending: Vec::new(),
@@ -54,11 +56,11 @@ impl State {
     /// Which commands apply now.
     pub fn context(&self) -> Context {
         match &self.overlay {
-            Some(Overlay::Help { .. } | Overlay::Problems { .. } | Overlay::Evidence { .. } | Overlay::Why { .. }) => {
-                Context::Panel
-            }
+            Some(Overlay::Problems(_)) => Context::Problems,
+            Some(Overlay::Help { .. } | Overlay::Why { .. }) => Context::Panel,
+            Some(Overlay::Evidence { .. }) => Context::Evidence,
             Some(Overlay::Chooser(_)) => Context::Chooser,
-            Some(Overlay::Prompt { .. }) | None => self.context_below(),
+            Some(Overlay::Prompt { .. } | Overlay::Form(_)) | None => self.context_below(),
         }
     }
 
@@ -92,6 +94,11 @@ impl State {
             .filter(|article| Some(&article.head.id) == self.article_at_hand())
     }
 
+    /// Whether an article that was read is in the corpus no more, though it may still be on the screen.
+    pub fn is_gone(&self, id: &ArticleId) -> bool {
+        self.progress.finished && self.library.index(id).is_none()
+    }
+
     /// Whether work is under way that the screen should show to be: loading, a list, a text or a comparison awaited.
     pub fn is_working(&self) -> bool {
         let screen = match self.screen() {
@@ -102,6 +109,7 @@ impl State {
         let overlay = match &self.overlay {
             Some(Overlay::Evidence { awaited, .. }) => awaited.is_some(),
             Some(Overlay::Chooser(chooser)) => chooser.awaited.is_some(),
+            Some(Overlay::Form(form)) => form.awaited.is_some(),
             _ => false,
         };
         !self.progress.finished || screen || overlay || self.awaiting_counterpart.is_some()
@@ -110,15 +118,8 @@ impl State {
     /// How far what was drawn can be scrolled, told after drawing: what only drawing can count. Without it, keys
     /// pressed at the end of a panel would have to be taken back one by one.
     pub fn limit(&mut self, limits: Limits) {
-        if let (
-            Some(last),
-            Some(
-                Overlay::Help { top }
-                | Overlay::Problems { top }
-                | Overlay::Evidence { top, .. }
-                | Overlay::Why { top },
-            ),
-        ) = (limits.panel, &mut self.overlay)
+        if let (Some(last), Some(Overlay::Help { top } | Overlay::Evidence { top, .. } | Overlay::Why { top })) =
+            (limits.panel, &mut self.overlay)
         {
             *top = (*top).min(last);
         }

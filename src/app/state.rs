@@ -1,5 +1,7 @@
 //! Everything the screen shows.
 
+use super::edits::Edits;
+use super::form::Form;
 use super::key::Key;
 use super::layout::{CompareLayout, ReaderLayout};
 use super::library::Library;
@@ -197,6 +199,16 @@ pub struct Preview {
     pub top: usize,
 }
 
+/// The list of what could not be read, what has one cause folded into one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems {
+    /// Line of the list under the cursor, and first one drawn ([`super::problems::Unfolded`]).
+    pub cursor: usize,
+    pub top: usize,
+    /// The causes unfolded.
+    pub unfolded: FxHashSet<String>,
+}
+
 /// What stands over a screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
@@ -204,11 +216,10 @@ pub enum Overlay {
     Help {
         top: usize,
     },
-    Problems {
-        top: usize,
-    },
+    Problems(Problems),
     /// Where an article's fields come from and what was dropped of its file.
     Evidence {
+        id: ArticleId,
         article: Option<Arc<Article>>,
         problem: Option<Problem>,
         awaited: Option<Job>,
@@ -219,6 +230,7 @@ pub enum Overlay {
         top: usize,
     },
     Chooser(Chooser),
+    Form(Box<Form>),
     /// A line being typed at the bottom.
     Prompt {
         prompt: Prompt,
@@ -261,6 +273,10 @@ pub struct State {
     pub library: Arc<Library>,
     pub progress: Progress,
     pub marks: Arc<Marks>,
+    /// What the reader corrected.
+    pub edits: Arc<Edits>,
+    /// Steps that can be taken back, the last one last.
+    pub undo: Vec<String>,
     /// Articles marked for comparison, at most two, in the order they were marked.
     pub marked: Vec<ArticleId>,
     /// Never empty: the last one is drawn.

@@ -1,5 +1,6 @@
 //! The command line.
 
+use super::edits::Editing;
 use crate::app::state::Theme;
 use crate::run::Wish;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -14,6 +15,7 @@ Examples:
   parallax stories news/ | jq '.[0]'
   parallax compare ap.txt courier.html
   parallax compare a/1.txt dump.jsonl#3 --corpus news/
+  parallax articles news/ --with-edits   with what you corrected in the program
 
 A path that is named like a command is reached as ./articles. In the program, ? shows the keys.";
 
@@ -63,6 +65,9 @@ pub struct Listing {
     /// How to print; unless told, text on a terminal and JSON elsewhere
     #[arg(long, value_enum)]
     pub format: Option<ListFormat>,
+
+    #[command(flatten)]
+    pub editing: Editing,
 }
 
 #[derive(Debug, Args)]
@@ -82,6 +87,9 @@ pub struct Comparing {
     /// How to print; unless told, text on a terminal and JSON elsewhere
     #[arg(long, value_enum)]
     pub format: Option<CompareFormat>,
+
+    #[command(flatten)]
+    pub editing: Editing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

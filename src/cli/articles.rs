@@ -14,6 +14,7 @@ use std::sync::atomic::AtomicBool;
 /// The corpus can't be read or holds no article, or the output can't be written.
 pub fn print(listing: &Listing) -> Result<(), Failure> {
     let sources = open(&listing.corpus)?;
+    let edits = listing.editing.of(&sources)?;
     let format = listing.format.unwrap_or(if page::is_read_by_a_person() {
         ListFormat::Text
     } else {
@@ -30,7 +31,7 @@ pub fn print(listing: &Listing) -> Result<(), Failure> {
     sources.load_in_order(&AtomicBool::new(false), &mut |loaded: Loaded| {
         if let Some(article) = teller.tell(loaded) {
             printed += 1;
-            outcome = printer.article(&article);
+            outcome = printer.article(&edits.article(*article));
         }
         outcome.is_ok()
     });

@@ -4,6 +4,7 @@ use super::args::{CompareFormat, Comparing};
 use super::failure::Failure;
 use super::loading::{Teller, named, open};
 use super::page::{self, paragraph};
+use crate::app::Edits;
 use crate::compare::{Collation, Relation, Side, Sides, Telling, compare};
 use crate::corpus::{Article, Format, Head, Loaded, Place, Problem, Sources};
 use std::io::Write;
@@ -17,14 +18,16 @@ use std::sync::{Mutex, PoisonError};
 /// One of them is not found or can't be read, the corpus can't be read, or the output can't be written.
 pub fn print(comparing: &Comparing) -> Result<(), Failure> {
     let asked = Sides::new(&comparing.left, &comparing.right);
-    let mut found = if comparing.corpus.is_empty() {
-        Sides::default()
-    } else {
-        by_id(&open(&comparing.corpus)?, asked)
-    };
+    let mut found = Sides::default();
+    if !comparing.corpus.is_empty() {
+        let sources = open(&comparing.corpus)?;
+        let edits = comparing.editing.of(&sources)?;
+        found = by_id(&sources, asked).map(|article| article.map(|article| edits.article(article)));
+    }
     for side in Side::BOTH {
         if found[side].is_none() {
-            found[side] = Some(from_file(asked[side], !comparing.corpus.is_empty())?);
+            let article = from_file(asked[side], !comparing.corpus.is_empty())?;
+            found[side] = Some(file_edits(comparing, side)?.article(article));
         }
     }
     let Sides {
@@ -39,6 +42,22 @@ pub fn print(comparing: &Comparing) -> Result<(), Failure> {
         Some(CompareFormat::Json) => json(&collation),
         None if !page::is_read_by_a_person() => json(&collation),
         Some(CompareFormat::Text) | None => text(&collation),
+    }
+}
+
+/// The corrections made to a file: when it was open alone, or together with the other one, which count before those.
+fn file_edits(comparing: &Comparing, side: Side) -> Result<Edits, Failure> {
+    let files = Sides::new(&comparing.left, &comparing.right).map(|path| file_and_record(path).0);
+    let both = [files.left.clone(), files.right.clone()];
+    let together = if both.iter().all(|file| file.is_file()) {
+        comparing.editing.of(&open(&both)?)?
+    } else {
+        Edits::default()
+    };
+    if together.is_empty() {
+        comparing.editing.of(&open(std::slice::from_ref(&files[side]))?)
+    } else {
+        Ok(together)
     }
 }
 

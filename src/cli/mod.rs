@@ -5,6 +5,7 @@
 mod args;
 mod articles;
 mod compare;
+mod edits;
 mod failure;
 mod loading;
 mod page;

@@ -16,12 +16,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The corpus can't be read or holds no article, or the output can't be written.
 pub fn print(listing: &Listing) -> Result<(), Failure> {
     let sources = open(&listing.corpus)?;
+    let edits = listing.editing.of(&sources)?;
     let read = Mutex::new(Read::default());
     let teller = Mutex::new(Teller::new());
     sources.load(&AtomicBool::new(false), &|loaded| match loaded {
         Loaded::Article(article) => {
             let sketch = Sketch::of(&article);
-            let head = Arc::new(article.head);
+            // Words are weighed as in the file; who told it and when is as corrected.
+            let head = edits.head(&Arc::new(article.head));
             lock(&read).entries.push(Entry { head, sketch });
         }
         Loaded::Problem(problem) => lock(&read).problems.push(problem),

@@ -11,7 +11,7 @@ use std::sync::Arc;
 const FEWEST: usize = 3;
 
 /// The outlets told by the folders at the top of a corpus.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Houses(BTreeMap<String, Arc<str>>);
 
 impl Houses {

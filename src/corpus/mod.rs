@@ -25,11 +25,15 @@ mod reader;
 mod recognise;
 mod settings;
 mod sources;
+mod typed;
 mod unfold;
 mod walk;
+mod watch;
 
 pub use article::{Article, ArticleId, Basis, Dropped, Format, Head, Place, Published};
 pub use guard::is_guarded;
 pub use load::Loaded;
 pub use problem::Problem;
 pub use sources::{OpenError, Sources};
+pub use typed::typed_date;
+pub use watch::{Ground, Stamp, Stamps, is_within};

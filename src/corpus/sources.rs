@@ -5,7 +5,7 @@ use super::houses::Houses;
 use super::open::Seat;
 use super::settings::Rules;
 use include_dir::{Dir, include_dir};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -13,9 +13,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 /// The articles shipped with the program.
 static DEMO: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
 
-/// The folders and files of a run, or the built-in demo. Cheap to clone.
+/// The folders and files of a run, or the built-in demo; of them only those files whose paths are named, where some are.
+/// Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Sources(Arc<Inner>);
+pub struct Sources(Arc<Inner>, pub(super) Option<Arc<BTreeSet<String>>>);
 
 #[derive(Debug)]
 struct Inner {
@@ -95,12 +96,13 @@ impl Sources {
     }
 
     fn of(roots: Vec<Root>) -> Sources {
-        Sources(Arc::new(Inner {
+        let inner = Inner {
             roots,
             odd: Mutex::new(BTreeMap::new()),
             houses: OnceLock::new(),
             commons: Mutex::default(),
-        }))
+        };
+        Sources(Arc::new(inner), None)
     }
 
     /// What to call this corpus on the screen: the folder's or file's name, "demo", "3 folders", "2 folders and 1 file".
@@ -154,21 +156,24 @@ impl Sources {
 
     /// Which outlets the folders at the top stand for; read once.
     pub(super) fn houses(&self) -> &Houses {
-        self.0.houses.get_or_init(|| {
-            let top = match self.0.roots.as_slice() {
-                [root] if !root.prefixed => match &root.what {
-                    RootKind::Folder(folder) => folders_in(folder),
-                    RootKind::File(_) => Vec::new(),
-                    RootKind::Demo => DEMO.dirs().map(|dir| slashed(dir.path())).collect(),
-                },
-                roots => roots
-                    .iter()
-                    .filter(|root| matches!(root.what, RootKind::Folder(_)))
-                    .map(|root| root.name.clone())
-                    .collect(),
-            };
-            Houses::of(&top)
-        })
+        self.0.houses.get_or_init(|| self.houses_now())
+    }
+
+    /// The same, read at this moment.
+    pub(super) fn houses_now(&self) -> Houses {
+        let top = match self.0.roots.as_slice() {
+            [root] if !root.prefixed => match &root.what {
+                RootKind::Folder(folder) => folders_in(folder),
+                RootKind::File(_) => Vec::new(),
+                RootKind::Demo => DEMO.dirs().map(|dir| slashed(dir.path())).collect(),
+            },
+            roots => roots
+                .iter()
+                .filter(|root| matches!(root.what, RootKind::Folder(_)))
+                .map(|root| root.name.clone())
+                .collect(),
+        };
+        Houses::of(&top)
     }
 
     /// The demo's files by their path, in order.

@@ -1,13 +1,14 @@
 //! Finds the files of a corpus, in the order of their ids.
 //!
 //! Hidden files and folders (their name begins with a dot) below a root are passed over, as editors and systems keep
-//! their own things there. Links are followed; a link that leads back into its own folder is a problem, not a loop.
+//! their own things there, and so are the copies that editors keep beside a file for a while. Links are followed; a link that leads back into its own folder is a problem, not a loop.
 
 use super::Problem;
 use super::common::Common;
 use super::open::Seat;
 use super::settings::Rules;
 use super::sources::{RootKind, Sources, free_name, slashed};
+use super::watch::is_fleeting;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -67,7 +68,7 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             ),
             RootKind::Folder(folder) => {
                 let visible = |entry: &walkdir::DirEntry| {
-                    entry.depth() == 0 || !entry.file_name().as_encoded_bytes().starts_with(b".")
+                    entry.depth() == 0 || !is_fleeting(entry.file_name().as_encoded_bytes())
                 };
                 for entry in WalkDir::new(folder)
                     .follow_links(true)
@@ -102,6 +103,7 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
     entries.sort_by(|a, b| (a.path.as_bytes(), &a.seat).cmp(&(b.path.as_bytes(), &b.seat)));
     sources.forget_common();
     sources.remember_odd(tell_apart(&mut entries, sources));
+    sources.keep_asked(&mut entries, &mut problems);
     for entry in &mut entries {
         entry.house = sources.houses().outlet(&entry.path);
         entry.rules = sources.rules(&entry.path);

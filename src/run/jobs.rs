@@ -6,9 +6,9 @@ use super::event::Event;
 use super::panics;
 use super::shelf::Shelf;
 use crate::app::list::{self, Arrangement};
-use crate::app::{Job, Msg};
+use crate::app::{Edits, Job, Msg};
 use crate::compare::{Counterpart, Sides, compare};
-use crate::corpus::{Article, ArticleId, Head, Problem, Sources};
+use crate::corpus::{Article, ArticleId, Head, Problem};
 use crate::story::{self, Entry, Story};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
 use rustc_hash::FxHashSet;
@@ -20,8 +20,14 @@ use std::time::Duration;
 /// Sentences are compared recursively nowhere, but pages are re-read here, and their parsers recurse.
 const STACK: usize = 16 << 20;
 
-/// An article to read: what is known of it, or its id where nothing is.
-pub type Wanted = Result<Arc<Head>, ArticleId>;
+/// An article to read.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// What is known of it, or its id where nothing is.
+    pub head: Result<Arc<Head>, ArticleId>,
+    /// The corrections to lay over it.
+    pub edits: Arc<Edits>,
+}
 
 /// The workers' queues.
 #[derive(Debug)]
@@ -37,23 +43,23 @@ impl Jobs {
     ///
     /// # Errors
     /// No threads can be had.
-    pub fn start(sources: &Sources, shelf: &Arc<Shelf>, events: &Sender<Event>) -> io::Result<Jobs> {
+    pub fn start(shelf: &Arc<Shelf>, events: &Sender<Event>) -> io::Result<Jobs> {
         Ok(Jobs {
             arrange: worker("arranger", events, {
                 let shelf = Arc::clone(shelf);
                 move |requests, answer| arrange(requests, answer, &shelf)
             })?,
             read: worker("reader", events, {
-                let sources = sources.clone();
-                move |requests, answer| read(requests, answer, &sources)
+                let shelf = Arc::clone(shelf);
+                move |requests, answer| read(requests, answer, &shelf)
             })?,
             counterparts: worker("matcher", events, {
                 let shelf = Arc::clone(shelf);
                 move |requests, answer| counterparts(requests, answer, &shelf)
             })?,
             compare: worker("collator", events, {
-                let sources = sources.clone();
-                move |requests, answer| collate(requests, answer, &sources)
+                let shelf = Arc::clone(shelf);
+                move |requests, answer| collate(requests, answer, &shelf)
             })?,
         })
     }
@@ -158,11 +164,11 @@ fn newest(first: Arrangement, requests: &Receiver<Arrangement>) -> Vec<Arrangeme
 
 /// Reads the newest first: it is what the reader looks at. The others are answered too, as two places of the screen
 /// may wait for an article each.
-fn read(requests: &Receiver<(Job, Wanted)>, answer: &Answer, sources: &Sources) {
+fn read(requests: &Receiver<(Job, Wanted)>, answer: &Answer, shelf: &Shelf) {
     let mut waiting = Vec::new();
     while let Some((job, wanted)) = waiting.pop().or_else(|| requests.recv().ok()) {
         let result = answer
-            .guard("Reading", || fetch(sources, &wanted))
+            .guard("Reading", || fetch(shelf, &wanted))
             .unwrap_or_else(|sentence| Err(problem(&wanted, sentence)));
         answer.send(Msg::Article {
             job,
@@ -202,12 +208,12 @@ fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId]) -> 
     found.into_iter().map(plain).collect()
 }
 
-fn collate(requests: &Receiver<(Job, Sides<Wanted>)>, answer: &Answer, sources: &Sources) {
+fn collate(requests: &Receiver<(Job, Sides<Wanted>)>, answer: &Answer, shelf: &Shelf) {
     for request in requests {
         let (job, wanted) = requests.try_iter().last().unwrap_or(request);
         let result = answer
             .guard("Comparing", || -> Result<_, Problem> {
-                let articles = Sides::new(fetch(sources, &wanted.left)?, fetch(sources, &wanted.right)?);
+                let articles = Sides::new(fetch(shelf, &wanted.left)?, fetch(shelf, &wanted.right)?);
                 Ok(Arc::new(compare(articles.as_ref())))
             })
             .unwrap_or_else(|sentence| Err(problem(&wanted.left, sentence)));
@@ -215,15 +221,15 @@ fn collate(requests: &Receiver<(Job, Sides<Wanted>)>, answer: &Answer, sources: 
     }
 }
 
-fn fetch(sources: &Sources, wanted: &Wanted) -> Result<Article, Problem> {
-    match wanted {
-        Ok(head) => sources.read(head),
+fn fetch(shelf: &Shelf, wanted: &Wanted) -> Result<Article, Problem> {
+    match &wanted.head {
+        Ok(head) => shelf.sources().read(head).map(|article| wanted.edits.article(article)),
         Err(_) => Err(problem(wanted, "is not in this corpus".into())),
     }
 }
 
 fn problem(wanted: &Wanted, cause: String) -> Problem {
-    let (path, record) = match wanted {
+    let (path, record) = match &wanted.head {
         Ok(head) => (head.path.clone(), head.record),
         Err(id) => (id.to_string(), None),
     };

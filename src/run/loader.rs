@@ -1,52 +1,82 @@
 //! Loads the corpus: readers bring articles, one builder groups what there is into libraries and publishes them while
-//! the rest still loads.
+//! the rest still loads. Afterwards the same thread looks for changes.
 
+use super::builder::{self, Piece};
 use super::event::Event;
 use super::panics;
 use super::priority::yield_to_screen;
 use super::shelf::Shelf;
-use crate::app::{Library, Msg};
-use crate::corpus::{Loaded, Problem, Sources};
-use crate::story::{self, Entry, Sketch};
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
+use super::watcher::{self, Wake};
+use crate::app::{Edits, Msg};
+use crate::corpus::{Loaded, Sources};
+use crate::story::{Entry, Sketch};
+use crossbeam_channel::{Sender, unbounded};
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::thread;
-use std::time::{Duration, Instant};
-
-/// The first library waits this long for more articles than the very first.
-const FIRST: Duration = Duration::from_millis(40);
+use std::time::{Duration, Instant, SystemTime};
 
 /// Shortest time between two tellings of how far it is.
 const PROGRESS: Duration = Duration::from_millis(50);
 
-/// Something read.
-enum Piece {
-    Entry(Entry),
-    Problem(Problem),
+/// The threads that read and build, to those who want something of them.
+#[derive(Debug)]
+pub struct Loading {
+    pieces: Sender<Piece>,
+    wakes: Sender<Wake>,
 }
 
-/// Starts to load everything; libraries, progress and the end of it arrive as events.
+impl Loading {
+    /// Lays corrections over what was read, now and from now on.
+    pub fn correct(&self, edits: Arc<Edits>) {
+        let _ = self.pieces.send(Piece::Edits(edits));
+    }
+
+    /// Looks for changes because the reader wants it.
+    pub fn look(&self) {
+        let _ = self.wakes.send(Wake::Asked);
+    }
+}
+
+/// Starts to load everything; libraries, progress, the end of it, and what changes later arrive as events.
 ///
 /// # Errors
 /// No thread can be had.
-pub fn start(sources: Sources, shelf: Arc<Shelf>, cancel: Arc<AtomicBool>, events: Sender<Event>) -> io::Result<()> {
+pub fn start(
+    shelf: Arc<Shelf>,
+    edits: Arc<Edits>,
+    cancel: Arc<AtomicBool>,
+    events: Sender<Event>,
+) -> io::Result<Loading> {
     let (give, take) = unbounded();
-    let reading = (cancel.clone(), events.clone());
-    thread::Builder::new().name("loader".into()).spawn(move || {
-        let (cancel, events) = reading;
-        if let Err(sentence) = panics::catch("Loading", || read(&sources, &cancel, &give, &events)) {
-            let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+    let (wake, wakes) = unbounded();
+    let loading = Loading {
+        pieces: give.clone(),
+        wakes: wake.clone(),
+    };
+    thread::Builder::new().name("loader".into()).spawn({
+        let (shelf, cancel, events) = (Arc::clone(&shelf), cancel.clone(), events.clone());
+        move || {
+            let started = SystemTime::now();
+            let sources = shelf.sources();
+            if let Err(sentence) = panics::catch("Loading", || read(&sources, &cancel, &give, &events)) {
+                let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+            }
+            let _ = give.send(Piece::Loaded);
+            let watching = || watcher::watch(&shelf, started, &cancel, &give, (&wake, &wakes), &events);
+            if let Err(sentence) = panics::catch("Looking for changes", watching) {
+                let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+            }
         }
     })?;
     thread::Builder::new().name("builder".into()).spawn(move || {
-        if let Err(sentence) = panics::catch("Grouping", || build(&take, &shelf, &cancel, &events)) {
+        if let Err(sentence) = panics::catch("Grouping", || builder::build(&take, &shelf, edits, &cancel, &events)) {
             let _ = events.send(Event::Msg(Msg::Failed(sentence)));
             let _ = events.send(Event::Msg(Msg::LoadFinished));
         }
     })?;
-    Ok(())
+    Ok(loading)
 }
 
 fn read(sources: &Sources, cancel: &AtomicBool, pieces: &Sender<Piece>, events: &Sender<Event>) {
@@ -75,67 +105,4 @@ fn read(sources: &Sources, cancel: &AtomicBool, pieces: &Sender<Piece>, events: 
             }
         };
     });
-}
-
-/// Groups what has been read whenever there is enough more of it: each time half as much again, so that all groupings
-/// together cost a fixed multiple of the last one, however large the corpus.
-fn build(pieces: &Receiver<Piece>, shelf: &Shelf, cancel: &AtomicBool, events: &Sender<Event>) {
-    yield_to_screen();
-    let mut problems = Vec::new();
-    let mut read = 0;
-    let mut published = 0;
-    let mut not_before = Instant::now();
-    loop {
-        let enough = read > 0 && read >= published + published / 2;
-        let piece = if enough {
-            pieces.recv_deadline(not_before)
-        } else {
-            pieces.recv().map_err(|_| RecvTimeoutError::Disconnected)
-        };
-        if cancel.load(Ordering::Relaxed) {
-            return;
-        }
-        match piece {
-            Ok(piece) => {
-                if read == 0 {
-                    not_before = Instant::now() + FIRST;
-                }
-                let mut entries = Vec::new();
-                for piece in std::iter::once(piece).chain(pieces.try_iter()) {
-                    match piece {
-                        Piece::Entry(entry) => entries.push(entry),
-                        Piece::Problem(problem) => problems.push(problem),
-                    }
-                }
-                read = shelf.add(entries);
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                let start = Instant::now();
-                publish(shelf, problems.clone(), events);
-                published = read;
-                // Grouping takes half of a core at most while articles still come.
-                not_before = Instant::now() + start.elapsed();
-            }
-            Err(RecvTimeoutError::Disconnected) => {
-                publish(shelf, problems, events);
-                let _ = events.send(Event::Msg(Msg::LoadFinished));
-                return;
-            }
-        }
-    }
-}
-
-fn publish(shelf: &Shelf, problems: Vec<Problem>, events: &Sender<Event>) {
-    let library = {
-        let entries = shelf.entries();
-        let stories = story::group(&entries);
-        Library::build(
-            entries.iter().map(|entry| entry.head.clone()).collect(),
-            stories,
-            problems,
-        )
-    };
-    let library = Arc::new(library);
-    shelf.lend(&library);
-    let _ = events.send(Event::Msg(Msg::Library(library)));
 }

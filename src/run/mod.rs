@@ -1,6 +1,7 @@
 //! The program on a screen: the terminal, the input, the jobs that carry out effects, the loop.
 
 mod background;
+mod builder;
 mod clipboard;
 mod event;
 mod input;
@@ -14,13 +15,14 @@ mod shelf;
 mod signals;
 mod terminal;
 mod theme;
+mod watcher;
 
 pub use session::End;
 pub use signals::end_by;
 pub use theme::Wish;
 
 use crate::app::state::Marks;
-use crate::app::{Msg, State};
+use crate::app::{Edits, Msg, State};
 use crate::corpus::Sources;
 use crate::store::{self, Store};
 use crossbeam_channel::unbounded;
@@ -60,8 +62,8 @@ pub fn run(options: Options) -> io::Result<End> {
     let theme = theme::choose(options.theme);
     signals::listen(sender.clone())?;
     let cancel = Arc::new(AtomicBool::new(false));
-    let shelf = Arc::new(Shelf::default());
-    let jobs = Jobs::start(&options.sources, &shelf, &sender)?;
+    let shelf = Arc::new(Shelf::new(options.sources.clone()));
+    let jobs = Jobs::start(&shelf, &sender)?;
     let saver = match store {
         Some(store) => Saver::start(store, key, sender.clone())?,
         None => Saver::none(),
@@ -70,9 +72,15 @@ pub fn run(options: Options) -> io::Result<End> {
         read: kept.read.into_iter().map(Into::into).collect(),
         starred: kept.starred.into_iter().map(Into::into).collect(),
     };
+    let edits: Edits = (kept.corrected.iter())
+        .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
+        .collect();
+    let edits = Arc::new(edits);
     let terminal = Terminal::enter()?;
     let (columns, rows) = terminal.size()?;
     let mut state = State::new(options.sources.name(), columns, rows, theme, marks);
+    state.edits = Arc::clone(&edits);
+    state.undo = kept.steps;
     if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {
         state.restore(&left);
     }
@@ -80,13 +88,14 @@ pub fn run(options: Options) -> io::Result<End> {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
     input::listen(sender.clone())?;
-    loader::start(options.sources, shelf, cancel.clone(), sender)?;
+    let loading = loader::start(shelf, edits, cancel.clone(), sender)?;
     let session = Session {
         state,
         terminal,
         events,
         jobs,
         saver,
+        loading,
         files: options.files,
         stale: false,
     };
@@ -98,7 +107,7 @@ pub fn run(options: Options) -> io::Result<End> {
 /// The reader's database, what is in it for this corpus, and what the reader should know of it.
 fn open_store(asked: Option<PathBuf>, key: &str) -> (Option<Store>, store::Kept, Vec<String>) {
     let nothing = |why: String| {
-        let sentence = format!("What you read and star won't be kept: {why}.");
+        let sentence = format!("What you read, star and correct won't be kept: {why}.");
         (None, store::Kept::default(), vec![sentence])
     };
     let Some(directory) = store::data_directory(asked) else {

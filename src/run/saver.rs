@@ -54,7 +54,10 @@ impl Drop for Saver {
 fn write(mut store: Store, corpus: &str, changes: &Receiver<Change>, events: &Sender<Event>) {
     let mut failing = false;
     while let Ok(first) = changes.recv() {
-        let batch: Vec<store::Change> = std::iter::once(first).chain(changes.try_iter()).map(plain).collect();
+        let batch: Vec<store::Change> = std::iter::once(first)
+            .chain(changes.try_iter())
+            .flat_map(plain)
+            .collect();
         match store.keep(corpus, &batch) {
             Ok(()) => failing = false,
             // Said once, not with every mark.
@@ -68,8 +71,8 @@ fn write(mut store: Store, corpus: &str, changes: &Receiver<Change>, events: &Se
     }
 }
 
-fn plain(change: Change) -> store::Change {
-    match change {
+fn plain(change: Change) -> Vec<store::Change> {
+    let plain = match change {
         Change::Read { id, read } => store::Change::Read {
             article: id.to_string(),
             read,
@@ -78,8 +81,25 @@ fn plain(change: Change) -> store::Change {
             article: id.to_string(),
             starred,
         },
+        Change::Corrected { id, field, said: None } => store::Change::Uncorrected {
+            article: id.to_string(),
+            field: field.name().to_owned(),
+        },
+        Change::Corrected {
+            id,
+            field,
+            said: Some(said),
+        } => store::Change::Corrected(store::Correction {
+            article: id.to_string(),
+            field: field.name().to_owned(),
+            value: said.as_deref().map(str::to_owned),
+        }),
+        Change::Did(step) => store::Change::Did(step),
+        Change::Undid(step) => store::Change::Undid(step),
         Change::Left(place) => store::Change::Left(place),
-    }
+        Change::Together(changes) => return changes.into_iter().flat_map(plain).collect(),
+    };
+    vec![plain]
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::clipboard;
 use super::event::Event;
 use super::jobs::{Jobs, Wanted};
+use super::loader::Loading;
 use super::panics;
 use super::saver::Saver;
 use super::signals;
@@ -13,6 +14,7 @@ use crate::corpus::{ArticleId, Problem};
 use crate::ui;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use std::io;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Shortest time between two frames that answer the same kind of thing.
@@ -42,6 +44,7 @@ pub struct Session {
     pub events: Receiver<Event>,
     pub jobs: Jobs,
     pub saver: Saver,
+    pub loading: Loading,
     /// Files to open when they are loaded ([`super::Options::files`]).
     pub files: Vec<String>,
     /// What is on the screen can't be relied on: it was woken, or its size changed. A terminal made small and large again
@@ -191,13 +194,21 @@ impl Session {
         for effect in effects {
             match effect {
                 Effect::Arrange(arrangement) => self.jobs.arrange(arrangement),
-                Effect::Read { job, id } => self.jobs.read(job, self.wanted(id)),
+                Effect::Read { job, id, told } => {
+                    let mut wanted = self.wanted(id);
+                    if told {
+                        wanted.edits = Arc::default();
+                    }
+                    self.jobs.read(job, wanted);
+                }
                 Effect::FindCounterparts { job, of } => {
                     let story = self.state.library.story_of(&of);
                     self.jobs.find_counterparts(job, of, story);
                 }
                 Effect::Compare { job, ids } => self.jobs.compare(job, ids.map(|id| self.wanted(id))),
                 Effect::Save(change) => self.saver.save(change),
+                Effect::Correct(edits) => self.loading.correct(edits),
+                Effect::Reload => self.loading.look(),
                 Effect::Copy(text) => self.terminal.send(&clipboard::sequence(&text))?,
                 Effect::Suspend => self.suspend(batch)?,
                 Effect::Quit => batch.end = Some(End::Left),
@@ -207,7 +218,10 @@ impl Session {
     }
 
     fn wanted(&self, id: ArticleId) -> Wanted {
-        self.state.library.head(&id).cloned().ok_or(id)
+        Wanted {
+            head: self.state.library.head(&id).cloned().ok_or(id),
+            edits: Arc::clone(&self.state.edits),
+        }
     }
 
     fn suspend(&mut self, batch: &mut Batch) -> io::Result<()> {

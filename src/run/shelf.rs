@@ -1,22 +1,49 @@
 //! What has been read so far, shared by those who work on it.
 
 use crate::app::Library;
+use crate::corpus::Sources;
 use crate::story::Entry;
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
-/// All entries read so far, and the libraries made of them.
-#[derive(Debug, Default)]
+/// All entries read so far, where they were read from, and the libraries made of them.
+#[derive(Debug)]
 pub struct Shelf {
+    sources: RwLock<Sources>,
     entries: RwLock<Vec<Entry>>,
     lent: Mutex<Vec<Arc<Library>>>,
 }
 
 impl Shelf {
+    /// An empty one.
+    pub fn new(sources: Sources) -> Shelf {
+        Shelf {
+            sources: RwLock::new(sources),
+            entries: RwLock::default(),
+            lent: Mutex::default(),
+        }
+    }
+
+    /// Where articles are read from.
+    pub fn sources(&self) -> Sources {
+        self.sources.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on articles are read from here: the same files under other settings.
+    pub fn read_from(&self, sources: Sources) {
+        *self.sources.write().unwrap_or_else(PoisonError::into_inner) = sources;
+    }
+
+    /// Changes the entries; nobody sees them half changed.
+    pub fn change<T>(&self, change: impl FnOnce(&mut Vec<Entry>) -> T) -> T {
+        change(&mut self.entries.write().unwrap_or_else(PoisonError::into_inner))
+    }
+
     /// Adds what was read; returns how many there are now.
     pub fn add(&self, entries: Vec<Entry>) -> usize {
-        let mut all = self.entries.write().unwrap_or_else(PoisonError::into_inner);
-        all.extend(entries);
-        all.len()
+        self.change(|all| {
+            all.extend(entries);
+            all.len()
+        })
     }
 
     /// All entries, in the order they were read.
@@ -52,7 +79,7 @@ mod tests {
 
     #[test]
     fn only_libraries_nobody_holds_are_swept() {
-        let shelf = Shelf::default();
+        let shelf = Shelf::new(Sources::demo());
         let [old, new] = [(); 2].map(|()| Arc::new(Library::default()));
         shelf.lend(&old);
         shelf.lend(&new);

@@ -1,4 +1,4 @@
-//! The reader's database: what was read and starred, and where each corpus was left.
+//! The reader's database: what was read, starred and corrected, how to take it back, and where each corpus was left.
 //!
 //! One SQLite file with a write-ahead log, so that two programs may be open at once and a kill loses nothing that was
 //! answered. A file that can't be read is set aside under another name, never replaced.
@@ -11,6 +11,9 @@ use std::time::Duration;
 
 /// Name of the database within the data directory.
 pub const DATABASE: &str = "parallax.db";
+
+/// Steps kept of each corpus; the oldest are let go.
+const STEPS: i64 = 1000;
 
 /// How long one program waits while another writes. A write of ours takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -38,15 +41,44 @@ pub struct Kept {
     /// Ids of articles, in byte order.
     pub read: Vec<String>,
     pub starred: Vec<String>,
+    /// Corrections, by article and field.
+    pub corrected: Vec<Correction>,
+    /// What can be taken back, as it was given to be kept, the last one last.
+    pub steps: Vec<String>,
     /// Where the corpus was left, as it was given to be kept.
     pub left: Option<String>,
+}
+
+/// What a field of an article is said to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub article: String,
+    pub field: String,
+    /// `None`: not known.
+    pub value: Option<String>,
 }
 
 /// One thing to keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Change {
-    Read { article: String, read: bool },
-    Starred { article: String, starred: bool },
+    Read {
+        article: String,
+        read: bool,
+    },
+    Starred {
+        article: String,
+        starred: bool,
+    },
+    Corrected(Correction),
+    /// The file counts again.
+    Uncorrected {
+        article: String,
+        field: String,
+    },
+    /// A step that can be taken back.
+    Did(String),
+    /// The step was taken back: the last one like this is forgotten.
+    Undid(String),
     Left(String),
 }
 
@@ -131,6 +163,23 @@ impl Store {
                 kept.read.push(article);
             }
         }
+        let mut corrections = self
+            .connection
+            .prepare("SELECT article, field, value FROM correction WHERE corpus = ?1 ORDER BY article, field")?;
+        let corrected = corrections.query_map([id], |row| {
+            Ok(Correction {
+                article: row.get(0)?,
+                field: row.get(1)?,
+                value: row.get(2)?,
+            })
+        })?;
+        kept.corrected = corrected.collect::<rusqlite::Result<_>>()?;
+        let mut steps = self
+            .connection
+            .prepare("SELECT what FROM step WHERE corpus = ?1 ORDER BY id")?;
+        kept.steps = steps
+            .query_map([id], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         Ok(kept)
     }
 
@@ -162,6 +211,32 @@ impl Store {
                          ON CONFLICT DO UPDATE SET starred = excluded.starred",
                     )?
                     .execute(params![id, article, starred])?,
+                Change::Corrected(Correction { article, field, value }) => transaction
+                    .prepare_cached(
+                        "INSERT INTO correction (corpus, article, field, value) VALUES (?1, ?2, ?3, ?4)
+                         ON CONFLICT DO UPDATE SET value = excluded.value",
+                    )?
+                    .execute(params![id, article, field, value])?,
+                Change::Uncorrected { article, field } => transaction
+                    .prepare_cached("DELETE FROM correction WHERE corpus = ?1 AND article = ?2 AND field = ?3")?
+                    .execute(params![id, article, field])?,
+                Change::Did(what) => {
+                    transaction
+                        .prepare_cached("INSERT INTO step (corpus, what) VALUES (?1, ?2)")?
+                        .execute(params![id, what])?;
+                    transaction
+                        .prepare_cached(
+                            "DELETE FROM step WHERE corpus = ?1 AND id <=
+                             (SELECT id FROM step WHERE corpus = ?1 ORDER BY id DESC LIMIT 1 OFFSET ?2)",
+                        )?
+                        .execute(params![id, STEPS])?
+                }
+                Change::Undid(what) => transaction
+                    .prepare_cached(
+                        "DELETE FROM step WHERE id =
+                         (SELECT max(id) FROM step WHERE corpus = ?1 AND what = ?2)",
+                    )?
+                    .execute(params![id, what])?,
                 Change::Left(place) => transaction
                     .prepare_cached("UPDATE corpus SET place = ?2 WHERE id = ?1")?
                     .execute(params![id, place])?,
@@ -278,6 +353,64 @@ mod tests {
         assert_eq!(store.kept("b").unwrap(), Kept::default());
     }
 
+    fn corrected(article: &str, field: &str, value: Option<&str>) -> Change {
+        Change::Corrected(Correction {
+            article: article.to_owned(),
+            field: field.to_owned(),
+            value: value.map(str::to_owned),
+        })
+    }
+
+    #[test]
+    fn corrections_and_the_steps_to_take_them_back_come_back_by_corpus() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut store = open(directory.path()).store;
+        let changes = [
+            corrected("x.txt", "title", Some("New")),
+            corrected("x.txt", "published", None),
+            corrected("y.txt", "outlet", Some("Post")),
+            Change::Did("one".into()),
+        ];
+        store.keep("a", &changes).unwrap();
+        let changes = [
+            corrected("x.txt", "title", Some("Newer")),
+            Change::Uncorrected {
+                article: "y.txt".into(),
+                field: "outlet".into(),
+            },
+            Change::Did("two".into()),
+            Change::Did("one".into()),
+        ];
+        store.keep("a", &changes).unwrap();
+        store.keep("b", &[Change::Did("other".into())]).unwrap();
+        drop(store);
+
+        let mut store = open(directory.path()).store;
+        let kept = store.kept("a").unwrap();
+        let shown: Vec<_> = (kept.corrected.iter())
+            .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
+            .collect();
+        assert_eq!(shown, [("x.txt", "published", None), ("x.txt", "title", Some("Newer"))]);
+        assert_eq!(kept.steps, ["one", "two", "one"]);
+        store
+            .keep("a", &[Change::Undid("one".into()), Change::Undid("never".into())])
+            .unwrap();
+        assert_eq!(store.kept("a").unwrap().steps, ["one", "two"]);
+        assert_eq!(store.kept("b").unwrap().steps, ["other"]);
+    }
+
+    #[test]
+    fn steps_do_not_grow_without_end() {
+        let directory = tempfile::tempdir().unwrap();
+        let mut store = open(directory.path()).store;
+        let steps: Vec<Change> = (0..STEPS + 5).map(|n| Change::Did(n.to_string())).collect();
+        store.keep("b", &[Change::Did("other".into())]).unwrap();
+        store.keep("a", &steps).unwrap();
+        let kept = store.kept("a").unwrap().steps;
+        assert_eq!((kept.len(), kept[0].as_str()), (1000, "5"));
+        assert_eq!(store.kept("b").unwrap().steps, ["other"]);
+    }
+
     #[test]
     fn two_programs_at_once_keep_what_each_did() {
         let directory = tempfile::tempdir().unwrap();
@@ -289,7 +422,15 @@ mod tests {
                 scope.spawn(move || {
                     for number in 0..50 {
                         store
-                            .keep("c", &[read(&format!("{name}{number:02}"), true), starred("both", true)])
+                            .keep(
+                                "c",
+                                &[
+                                    read(&format!("{name}{number:02}"), true),
+                                    starred("both", true),
+                                    corrected(name, "title", Some(&number.to_string())),
+                                    Change::Did(format!("{name}{number:02}")),
+                                ],
+                            )
                             .unwrap();
                     }
                 });
@@ -300,6 +441,8 @@ mod tests {
         let kept = other.kept("c").unwrap();
         assert_eq!(kept.read.len(), 101);
         assert_eq!(kept.starred, ["both"]);
+        assert_eq!((kept.corrected.len(), kept.steps.len()), (2, 100));
+        assert!(kept.corrected.iter().all(|one| one.value.as_deref() == Some("49")));
         assert_eq!(kept, one.kept("c").unwrap());
     }
 
@@ -307,13 +450,23 @@ mod tests {
     fn a_change_answered_is_seen_by_others_before_the_store_is_closed() {
         let directory = tempfile::tempdir().unwrap();
         let mut store = open(directory.path()).store;
-        store.keep("c", &[read("x", true)]).unwrap();
+        let changes = [
+            read("x", true),
+            corrected("x", "title", Some("New")),
+            Change::Did("one".into()),
+        ];
+        store.keep("c", &changes).unwrap();
         // What a kill would leave behind: the files as they are now, without the closing of the first.
         let copy = tempfile::tempdir().unwrap();
         for file in ["parallax.db", "parallax.db-wal"] {
             fs::copy(directory.path().join(file), copy.path().join(file)).unwrap();
         }
-        assert_eq!(open(copy.path()).store.kept("c").unwrap().read, ["x"]);
+        let kept = open(copy.path()).store.kept("c").unwrap();
+        assert_eq!(
+            (kept.read.as_slice(), kept.steps.as_slice()),
+            (&["x".to_owned()][..], &["one".to_owned()][..])
+        );
+        assert_eq!(kept.corrected[0].value.as_deref(), Some("New"));
     }
 
     #[test]

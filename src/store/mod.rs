@@ -6,5 +6,5 @@ mod database;
 mod places;
 mod schema;
 
-pub use database::{Change, DATABASE, Kept, Opened, Store, StoreError};
+pub use database::{Change, Correction, DATABASE, Kept, Opened, Store, StoreError};
 pub use places::data_directory;

@@ -8,7 +8,8 @@ const APPLICATION: i32 = 0x506c_6178;
 
 /// One script a version; a database of version `n` has had the first `n` of them. Never change one that was shipped:
 /// add another.
-const MIGRATIONS: &[&str] = &["
+const MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE corpus (
         id INTEGER PRIMARY KEY,
         key TEXT NOT NULL UNIQUE,
@@ -21,7 +22,24 @@ const MIGRATIONS: &[&str] = &["
         starred INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1)),
         PRIMARY KEY (corpus, article)
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    // A value of NULL: the reader says that it is not known. Steps are numbered as they were made.
+    "
+    CREATE TABLE correction (
+        corpus INTEGER NOT NULL REFERENCES corpus (id),
+        article TEXT NOT NULL,
+        field TEXT NOT NULL,
+        value TEXT,
+        PRIMARY KEY (corpus, article, field)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE step (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        corpus INTEGER NOT NULL REFERENCES corpus (id),
+        what TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX step_of_corpus ON step (corpus, id);
+",
+];
 
 /// The version this program writes.
 const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -91,6 +109,35 @@ mod tests {
             .query_row("PRAGMA schema_version", [], |row| row.get(0))
             .unwrap();
         assert_eq!(before, after);
+    }
+
+    #[test]
+    fn an_older_one_is_brought_up_to_date_with_what_it_holds() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let transaction = connection.transaction().unwrap();
+        migrate(transaction, &MIGRATIONS[..1]).unwrap();
+        connection.pragma_update(None, "user_version", 1).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO corpus (id, key, place) VALUES (7, '/news', 'reader x.txt');
+                 INSERT INTO mark (corpus, article, read, starred) VALUES (7, 'x.txt', 1, 1);",
+            )
+            .unwrap();
+        assert_eq!(prepare(&mut connection).unwrap(), Ok(()));
+        let number = |query: &str| connection.query_row(query, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(number("PRAGMA user_version"), VERSION);
+        assert_eq!(
+            number("SELECT read + starred FROM mark WHERE corpus = 7 AND article = 'x.txt'"),
+            2
+        );
+        assert_eq!(
+            number("SELECT count(*) FROM correction") + number("SELECT count(*) FROM step"),
+            0
+        );
+        let place: String = connection
+            .query_row("SELECT place FROM corpus", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(place, "reader x.txt");
     }
 
     #[test]

@@ -116,8 +116,18 @@ pub fn prompt(scene: &mut Scene<'_>, area: Area, prompt: Prompt, input: &Input) 
             .pen
             .line_right(row, 0, &Line::from(span(advice.trim_start(), palette.dim)));
     }
-    let field = part(row, begins, 0, row.width, 1);
+    field(scene, part(row, begins, 0, row.width, 1), input, true);
+}
+
+/// Draws a line that is or can be edited; the part around the caret where it has one and the line is too long.
+pub fn field(scene: &mut Scene<'_>, field: Area, input: &Input, edited: bool) {
+    let palette = scene.palette;
     let room = usize::from(field.width);
+    if !edited {
+        let shown = cut(&input.text, room);
+        scene.pen.text(field, 0, 0, &shown, palette.text);
+        return;
+    }
     let before = input.text.get(..input.cursor).unwrap_or(&input.text);
     // What stands before the caret gives way to it, cluster by cluster, and shows that it did.
     let mut from = 0;

@@ -7,7 +7,7 @@ use crate::app::command::{Command, Context, TABLE, entry};
 use crate::app::geometry::Area;
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Find, Progress, Reader};
-use crate::app::{Screen, State};
+use crate::app::{Overlay, Screen, State};
 use crate::text::width::width;
 use ratatui::text::{Line, Span};
 
@@ -245,14 +245,28 @@ fn aside(scene: &Scene<'_>, room: usize) -> Line<'static> {
 fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let palette = scene.palette;
     let context = scene.state.context();
-    let close = matches!(context, Context::Panel | Context::Chooser).then(|| (key(Command::Escape), "close"));
-    let scroll = (context == Context::Panel).then(|| (key(Command::Down), "down"));
-    let back = (context == Context::Panel).then(|| (key(Command::Up), "up"));
-    let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&context));
+    let form = matches!(scene.state.overlay, Some(Overlay::Form(_)));
+    let close = matches!(
+        context,
+        Context::Panel | Context::Evidence | Context::Problems | Context::Chooser
+    )
+    .then(|| (key(Command::Escape), "close"));
+    let scrolled = matches!(context, Context::Panel | Context::Evidence | Context::Problems);
+    let scroll = scrolled.then(|| (key(Command::Down), "down"));
+    let back = scrolled.then(|| (key(Command::Up), "up"));
+    let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&context) && !form);
     let listed = applying.filter_map(|entry| Some((*entry.keys.first()?, entry.hint?)));
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut taken = 0;
-    for (key, hint) in listed.chain(scroll).chain(back).chain(close) {
+    let keys = if form { super::form::KEYS } else { &[] };
+    for (key, hint) in keys
+        .iter()
+        .copied()
+        .chain(listed)
+        .chain(scroll)
+        .chain(back)
+        .chain(close)
+    {
         let apart = if spans.is_empty() { 0 } else { APART };
         let cells = apart + key.chars().count() + 1 + hint.chars().count();
         if taken + cells > room {

@@ -1,11 +1,12 @@
-//! Where an article's fields come from, what was dropped of its file; and what could not be read at all.
+//! Where an article's fields come from, and what was dropped of its file.
 
-use super::panel::{Page, footnote, frame, panel};
+use super::panel::{Page, frame, panel};
 use super::pen::span;
-use super::phrase::{count, number};
+use super::phrase::count;
 use super::scene::Scene;
 use crate::app::geometry;
-use crate::corpus::{Article, Format, Problem};
+use crate::corpus::{Article, Dropped, Format, Problem};
+use crate::text::width::width;
 
 /// Cells of the column the names of the fields stand in.
 const NAMES: usize = 11;
@@ -50,6 +51,7 @@ fn fields(scene: &Scene<'_>, page: &mut Page, article: &Article) {
         let label = vec![span(name, palette.dim)];
         match value {
             Some(value) => page.hanging(label, NAMES, value, palette.text),
+            None if basis.is_some() => page.hanging(label, NAMES, "not known", palette.dim),
             None => page.hanging(label, NAMES, "unknown: the file does not say", palette.dim),
         }
         if let Some(basis) = basis {
@@ -97,16 +99,50 @@ fn dropped(scene: &Scene<'_>, page: &mut Page, article: &Article) {
         count(article.dropped.len(), "piece", "pieces")
     );
     page.line(span(heading, palette.strong));
-    for piece in &article.dropped {
+    for (why, pieces) in by_reason(&article.dropped) {
         page.gap();
-        page.text(&piece.why, palette.text);
-        let (shown, rest) = beginning(&piece.text);
-        page.hanging(Vec::new(), 2, shown.trim(), palette.dim);
-        if !rest.is_empty() {
-            let more = format!("… {}", count(rest.chars().count(), "character more", "characters more"));
-            page.hanging(Vec::new(), 2, &more, palette.dim);
+        let many = if pieces.len() > 1 {
+            span(format!(" · {}", count(pieces.len(), "piece", "pieces")), palette.dim)
+        } else {
+            span("", palette.dim)
+        };
+        let reason = capitalised(why);
+        if width(&reason) + 12 <= page.width() {
+            page.line(vec![span(reason, palette.text), many]);
+        } else {
+            page.text(&reason, palette.text);
+        }
+        for piece in pieces {
+            let (shown, rest) = beginning(&piece.text);
+            page.hanging(vec![span("–", palette.rule)], 2, shown.trim(), palette.dim);
+            if !rest.is_empty() {
+                let more = format!("… {}", count(rest.chars().count(), "character more", "characters more"));
+                page.hanging(Vec::new(), 2, &more, palette.dim);
+            }
         }
     }
+}
+
+/// The pieces dropped for each reason, in the order the reasons first come up.
+fn by_reason(dropped: &[Dropped]) -> Vec<(&str, Vec<&Dropped>)> {
+    let mut places = rustc_hash::FxHashMap::default();
+    let mut reasons: Vec<(&str, Vec<&Dropped>)> = Vec::new();
+    for piece in dropped {
+        let place = *places.entry(piece.why.as_str()).or_insert_with(|| {
+            reasons.push((&piece.why, Vec::new()));
+            reasons.len() - 1
+        });
+        if let Some((_, pieces)) = reasons.get_mut(place) {
+            pieces.push(piece);
+        }
+    }
+    reasons
+}
+
+fn capitalised(why: &str) -> String {
+    let mut chars = why.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    first + chars.as_str()
 }
 
 /// The beginning of a text that is shown, to the end of a word where there is one, and what is left out.
@@ -116,64 +152,4 @@ fn beginning(text: &str) -> (&str, &str) {
     };
     let (shown, _) = text.split_at(end);
     text.split_at(shown.rfind(' ').filter(|&space| space > end / 2).unwrap_or(end))
-}
-
-/// Draws the list of what could not be read. `top` counts problems, so that a hundred thousand cost no more than a
-/// page of them.
-pub fn problems(scene: &mut Scene<'_>, top: usize) {
-    let all = &scene.state.library.problems;
-    if all.is_empty() {
-        let content = frame(scene, "Problems", 5);
-        return scene.placard(content, "Everything could be read.", "");
-    }
-    let room = geometry::panel(scene.state.columns, scene.state.rows).content;
-    let high = usize::from(room.height.max(1));
-    let last = last_top(scene, all, room.width, high);
-    let top = top.min(last);
-    let mut page = Page::new(room.width);
-    let mut whole = 0;
-    for problem in all.iter().skip(top) {
-        tell(scene, &mut page, problem);
-        if page.lines.len() > high {
-            break;
-        }
-        whole += 1;
-    }
-    // Scrolled, the frame stays as large as it was.
-    let content = frame(scene, "Problems", if top > 0 { high } else { page.lines.len() });
-    scene.limits.panel = Some(last);
-    for (dy, line) in (0..content.height).zip(&page.lines) {
-        scene.pen.line(content, 0, dy, line);
-    }
-    if top > 0 || top + whole < all.len() {
-        let last = (top + whole).max(top + 1);
-        footnote(
-            scene,
-            content,
-            &format!("{}–{} of {}", number(top + 1), number(last), number(all.len())),
-        );
-    }
-}
-
-/// One problem, with an empty line before it unless it is the first.
-fn tell(scene: &Scene<'_>, page: &mut Page, problem: &Problem) {
-    if !page.lines.is_empty() {
-        page.gap();
-    }
-    let record = problem
-        .record
-        .map_or_else(String::new, |record| format!(", record {record}"));
-    let line = problem.line.map_or_else(String::new, |line| format!(", line {line}"));
-    page.text(&format!("{}{record}{line}", problem.path), scene.palette.strong);
-    page.text(&problem.cause, scene.palette.text);
-}
-
-/// The first problem drawn when the last one stands at the end of a page.
-fn last_top(scene: &Scene<'_>, all: &[Problem], width: u16, high: usize) -> usize {
-    let mut page = Page::new(width);
-    let fitting = all.iter().rev().take_while(|problem| {
-        tell(scene, &mut page, problem);
-        page.lines.len() <= high
-    });
-    all.len() - fitting.count().max(1)
 }

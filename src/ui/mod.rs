@@ -7,6 +7,7 @@ mod compare;
 mod evidence;
 #[cfg(test)]
 mod fixture;
+mod form;
 mod help;
 mod hits;
 mod notes;
@@ -16,6 +17,7 @@ mod passages;
 mod pen;
 mod phrase;
 mod preview;
+mod problems;
 mod reader;
 mod rows;
 mod scene;
@@ -87,7 +89,8 @@ fn draw_list(scene: &mut Scene<'_>, list: &List) {
 fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
     match overlay {
         Overlay::Help { top } => help::help(scene, *top),
-        Overlay::Problems { top } => evidence::problems(scene, *top),
+        Overlay::Problems(list) => problems::problems(scene, list),
+        Overlay::Form(form) => form::form(scene, form),
         Overlay::Evidence {
             article, problem, top, ..
         } => evidence::evidence(scene, article.as_deref(), problem.as_ref(), *top),

@@ -22,6 +22,11 @@ impl Page {
         }
     }
 
+    /// Cells of a line.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     pub fn gap(&mut self) {
         self.lines.push(Line::default());
     }

@@ -56,6 +56,9 @@ fn draw(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader, ar
             if scene.state.marks.starred.contains(&article.head.id) {
                 line.spans.insert(0, span("★ ", palette.text));
             }
+            if scene.state.is_gone(&reader.id) {
+                line.spans.insert(0, span("its file is gone · ", palette.trouble));
+            }
             scene.pen.line(row, 0, 0, &line);
         }
         ReaderLine::Title(bytes) => {

@@ -6,7 +6,7 @@ use super::fixture::{article, comparing, list, listed, reading, stories};
 use super::view;
 use crate::app::library::Library;
 use crate::app::list::{Kind, Scope};
-use crate::app::state::{Limits, Marks, Notice, Overlay, Progress, Screen, Shading, State, Theme, View};
+use crate::app::state::{Limits, Marks, Notice, Overlay, Problems, Progress, Screen, Shading, State, Theme, View};
 use crate::compare::{Collation, Telling};
 use crate::corpus::{Article, Head, Problem};
 use ratatui::Terminal;
@@ -45,7 +45,7 @@ fn shows(buffer: &Buffer, text: &str) -> bool {
 
 #[test]
 fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 11] = [
+    let looks: [(&str, &[(u16, u16)]); 13] = [
         ("stories", &[SMALL, LARGE]),
         ("articles", &[LARGE]),
         ("outlets", &[LARGE]),
@@ -56,6 +56,8 @@ fn screens_look_as_reviewed() {
         ("help", &[SMALL]),
         ("evidence", &[SMALL]),
         ("chooser", &[SMALL]),
+        ("correct", &[SMALL, LARGE]),
+        ("problems", &[SMALL]),
         ("busy", &[LARGE]),
     ];
     insta::with_settings!({ snapshot_path => "../../tests/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -64,7 +66,7 @@ fn screens_look_as_reviewed() {
                 insta::assert_debug_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn(&show(name, size, Theme::Dark)));
             }
         }
-        for (name, size) in [("columns", LARGE), ("stories", SMALL)] {
+        for (name, size) in [("columns", LARGE), ("stories", SMALL), ("correct", SMALL)] {
             for theme in [Theme::Light, Theme::Plain] {
                 let label = format!("{name}-{}x{}-{theme:?}", size.0, size.1).to_lowercase();
                 insta::assert_debug_snapshot!(label, drawn(&show(name, size, theme)));
@@ -127,12 +129,8 @@ fn places_that_have_gone_out_of_reach_are_drawn_all_the_same() {
         }
         match &mut state.overlay {
             Some(Overlay::Chooser(chooser)) => (chooser.cursor, chooser.top) = (usize::MAX / 2, usize::MAX / 2),
-            Some(
-                Overlay::Help { top }
-                | Overlay::Problems { top }
-                | Overlay::Why { top }
-                | Overlay::Evidence { top, .. },
-            ) => {
+            Some(Overlay::Problems(list)) => (list.cursor, list.top) = (usize::MAX / 2, usize::MAX / 2),
+            Some(Overlay::Help { top } | Overlay::Why { top } | Overlay::Evidence { top, .. }) => {
                 *top = usize::MAX / 2;
             }
             _ => {}
@@ -189,7 +187,11 @@ fn no_text_breaks_a_screen_or_reaches_the_terminal_raw() {
                 state.screens = vec![Screen::List(rows_of.clone())];
                 check("list", &state, columns, rows);
             }
-            state.overlay = Some(Overlay::Problems { top: 1 });
+            state.overlay = Some(Overlay::Problems(Problems {
+                top: 1,
+                cursor: 1,
+                ..Problems::default()
+            }));
             check("problems", &state, columns, rows);
             for text in HARD {
                 check("filter", &filtering(columns, rows, Theme::Dark, text), columns, rows);
@@ -314,16 +316,12 @@ fn the_end_of_a_panel_and_of_a_preview_is_told() {
         terminal.draw(|frame| limits = view(state, frame)).unwrap();
         limits
     };
-    for name in ["help", "evidence", "why", "problems"] {
+    for name in ["help", "evidence", "why"] {
         let mut state = show(name, (60, 12), Theme::Dark);
         let last = limits(&state).panel.unwrap();
         let mut at = |place| {
-            if let Some(
-                Overlay::Help { top }
-                | Overlay::Problems { top }
-                | Overlay::Why { top }
-                | Overlay::Evidence { top, .. },
-            ) = &mut state.overlay
+            if let Some(Overlay::Help { top } | Overlay::Why { top } | Overlay::Evidence { top, .. }) =
+                &mut state.overlay
             {
                 *top = place;
             }

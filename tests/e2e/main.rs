@@ -5,7 +5,9 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod correcting;
 mod lasting;
+mod live;
 mod reading;
 mod screen;
 mod terminal;

@@ -5,9 +5,10 @@ use super::harness::Bench;
 use crate::app::command::TABLE;
 use crate::app::layout::ReaderLine;
 use crate::app::state::{Overlay, Screen};
-use crate::app::{Effect, Msg, State};
+use crate::app::{Effect, Msg, Reloaded, State};
 use crate::compare::Side;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 #[derive(Debug, Clone)]
 enum Step {
@@ -21,6 +22,8 @@ enum Step {
     /// So many articles have been read.
     Library(usize),
     Finished,
+    /// Files changed: this one was read again, and that one is gone.
+    Reloaded(usize, usize),
     Failed,
     /// The answer to the oldest effect held back, twice.
     Twice,
@@ -45,6 +48,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => Just(Step::Release),
         2 => (0usize..=7).prop_map(Step::Library),
         1 => Just(Step::Finished),
+        2 => (0usize..7, 0usize..7).prop_map(|(read, lost)| Step::Reloaded(read, lost)),
         1 => Just(Step::Failed),
         1 => Just(Step::Twice),
     ]
@@ -68,6 +72,20 @@ fn take(bench: &mut Bench, step: Step) {
         }
         Step::Library(read) => bench.send(Msg::Library(library(&articles()[..read]))),
         Step::Finished => bench.send(Msg::LoadFinished),
+        Step::Reloaded(read, lost) => {
+            let id = |at: usize| articles()[at].head.id.clone();
+            let change = Reloaded {
+                reread: [id(read)].into_iter().collect(),
+                lost: [id(lost)].into_iter().collect(),
+                ..Reloaded::default()
+            };
+            // Of what was read again, half is no longer what it was.
+            if let Some(article) = bench.articles.get_mut(id(read).as_str()) {
+                let paragraphs = &mut Arc::make_mut(article).paragraphs;
+                paragraphs.truncate(paragraphs.len() / 2);
+            }
+            bench.send(Msg::Reloaded(change));
+        }
         Step::Failed => bench.send(Msg::Failed("A worker stopped".into())),
         Step::Twice => {
             if let Some(effect) = bench.held.first().cloned() {
@@ -125,6 +143,17 @@ fn check(state: &State) {
     }
     match &state.overlay {
         Some(Overlay::Chooser(chooser)) => assert!(chooser.cursor < chooser.candidates.len().max(1)),
+        Some(Overlay::Form(form)) => {
+            assert!(
+                form.entries
+                    .iter()
+                    .all(|entry| entry.input.text.is_char_boundary(entry.input.cursor))
+            );
+            assert!(form.reaches.iter().any(|(reach, _)| *reach == form.reach));
+        }
+        Some(Overlay::Problems(list)) => {
+            assert!(list.top <= list.cursor && list.cursor < list.len(&state.library).max(1));
+        }
         Some(Overlay::Prompt { input, .. }) => assert!(input.text.is_char_boundary(input.cursor)),
         _ => {}
     }

@@ -4,7 +4,7 @@ use super::corpus::{articles, collation, library};
 use crate::app::key::parse_sequence;
 use crate::app::list::{List, Sort, arrange};
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, Theme};
-use crate::app::{Change, Effect, Msg, State, update};
+use crate::app::{Change, Effect, Msg, Reloaded, State, update};
 use crate::compare::{Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use std::collections::BTreeMap;
@@ -98,6 +98,7 @@ impl Bench {
 
     fn perform(&mut self, effect: Effect) -> Option<Msg> {
         match effect {
+            Effect::Save(Change::Together(changes)) => self.saved.extend(changes),
             Effect::Save(change) => self.saved.push(change),
             Effect::Copy(text) => self.copied.push(text),
             Effect::Quit => self.quit = true,
@@ -109,6 +110,12 @@ impl Bench {
     }
 
     fn read(&self, id: &ArticleId) -> Result<Arc<Article>, Problem> {
+        let told = self.told(id)?;
+        Ok(Arc::new(self.state.edits.article(Article::clone(&told))))
+    }
+
+    /// What the file says.
+    fn told(&self, id: &ArticleId) -> Result<Arc<Article>, Problem> {
         self.articles.get(id.as_str()).cloned().ok_or_else(|| Problem {
             path: id.to_string(),
             record: None,
@@ -120,10 +127,20 @@ impl Bench {
     fn answer(&self, effect: &Effect) -> Msg {
         match effect {
             Effect::Arrange(arrangement) => Msg::Arranged(arrange(arrangement)),
-            Effect::Read { job, id } => Msg::Article {
+            Effect::Read { job, id, told } => Msg::Article {
                 job: *job,
-                result: self.read(id),
+                result: if *told { self.told(id) } else { self.read(id) },
             },
+            Effect::Correct(edits) => {
+                let corrected: Vec<_> = (self.articles.values())
+                    .map(|article| Arc::new(edits.article(Article::clone(article))))
+                    .collect();
+                Msg::Library(library(&corrected))
+            }
+            Effect::Reload => Msg::Reloaded(Reloaded {
+                asked: true,
+                ..Reloaded::default()
+            }),
             Effect::FindCounterparts { job, of } => {
                 let story = self.state.library.story_of(of);
                 let others = story.map_or(&[][..], |story| story.articles.as_slice()).iter().rev();

@@ -3,8 +3,10 @@
 mod any_order;
 mod comparing;
 pub mod corpus;
+mod correcting;
 mod harness;
 mod lists;
+mod live;
 mod places;
 mod prompts;
 mod reading;

@@ -14,6 +14,8 @@ fn in_context(context: Context) -> Bench {
         Context::Reader => bench.keys("j Enter Enter"),
         Context::Compare => bench.keys("j c J"),
         Context::Panel => bench.keys("?"),
+        Context::Problems => bench.keys("!"),
+        Context::Evidence => bench.keys("j i"),
         Context::Chooser => bench.keys("j C"),
     };
     assert_eq!(bench.state.context(), context);
@@ -38,10 +40,10 @@ fn the_context_is_that_of_what_is_on_top() {
     bench.keys("f");
     assert_eq!(bench.state.context(), Context::Stories);
     bench.keys("Esc !");
-    assert!(matches!(bench.overlay(), Overlay::Problems { top: 0 }));
+    assert!(matches!(bench.overlay(), Overlay::Problems(list) if list.top == 0));
     assert_eq!(
         (bench.state.context(), bench.state.context_below()),
-        (Context::Panel, Context::Stories)
+        (Context::Problems, Context::Stories)
     );
 }
 

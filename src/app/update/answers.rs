@@ -1,19 +1,20 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
 use super::reader::MEASURES;
-use super::{Effects, compare, find, lists, navigate, panels};
+use super::{Effects, compare, find, form, lists, navigate, panels, refresh};
 use crate::app::library::Library;
-use crate::app::list::{Arranged, Kind, List, Scope};
+use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
 use crate::app::place::{Place, TextPlace};
 use crate::app::state::{Comparison, Overlay, Screen, State};
-use crate::compare::{Collation, Sides};
+use crate::compare::{Collation, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use std::sync::Arc;
 
 pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
     match answer {
         Msg::Library(library) => {
+            keep_places(state, &library);
             state.library = library;
             if state
                 .returning
@@ -33,6 +34,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
             // Something of it is gone: as far back as one can.
             go_back(state, effects);
         }
+        Msg::Reloaded(change) => refresh::reloaded(state, &change, effects),
         Msg::Arranged(rows) => arranged(state, rows),
         Msg::Article { job, result } => article(state, job, result, effects),
         Msg::Counterparts { job, of, found } => {
@@ -55,6 +57,26 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
     }
 }
 
+/// Before another library comes: once the corpus has been read, a cursor stays on its row though nobody moved it; and the
+/// list of a story whose first article goes holds on to another one of it.
+fn keep_places(state: &mut State, new: &Library) {
+    let finished = state.progress.finished;
+    let old = Arc::clone(&state.library);
+    for list in lists_of(state) {
+        list.touched |= finished && !list.rows.is_empty();
+        if let Scope::Story(id) = &list.scope
+            && new.story_index(id).is_none()
+            && let Some(other) = old.story(id).and_then(|story| still_there(&story.articles, new))
+        {
+            list.scope = Scope::Story(other);
+        }
+    }
+}
+
+fn still_there(articles: &[ArticleId], library: &Library) -> Option<ArticleId> {
+    articles.iter().find(|id| library.index(id).is_some()).cloned()
+}
+
 fn lists_of(state: &mut State) -> impl Iterator<Item = &mut List> {
     state.screens.iter_mut().filter_map(|screen| match screen {
         Screen::List(list) => Some(list),
@@ -71,7 +93,13 @@ fn arranged(state: &mut State, rows: Arranged) {
         return;
     };
     let current = || list.touched.then(|| list.id(list.cursor)).flatten();
-    let wanted = list.anchor.clone().or_else(current);
+    let mut wanted = list.anchor.clone().or_else(current);
+    if let Some(RowId::Story(id)) = &wanted
+        && rows.library.story_index(id).is_none()
+        && let Some(other) = still_there(&list.articles(list.cursor), &rows.library)
+    {
+        wanted = Some(RowId::Story(other));
+    }
     let offset = list.cursor.saturating_sub(list.top);
     list.awaited = None;
     list.arranged = true;
@@ -111,10 +139,18 @@ fn article(state: &mut State, job: Job, result: Result<Arc<Article>, Problem>, e
     if state.preview.awaited == Some(job) {
         state.preview.awaited = None;
         match result {
-            Ok(article) => state.preview.article = Some(article),
-            Err(problem) => state.preview.problem = Some(problem),
+            Ok(article) => refresh::put_in_preview(&mut state.preview, article),
+            Err(problem) => {
+                state.preview.article = None;
+                state.preview.problem = Some(problem);
+            }
         }
         return;
+    }
+    if let Some(Overlay::Form(open)) = &mut state.overlay
+        && open.awaited == Some(job)
+    {
+        return form::told(open, result, &state.edits);
     }
     if let Some(Overlay::Evidence {
         article,
@@ -141,11 +177,17 @@ fn article(state: &mut State, job: Job, result: Result<Arc<Article>, Problem>, e
     reader.awaited = None;
     match result {
         Ok(article) => {
-            reader.article = Some(article);
+            let first = reader.article.is_none();
+            refresh::put_in_reader(reader, article);
             find::refresh_reader(reader);
             let id = reader.id.clone();
-            lists::mark_read(state, &id, effects);
+            // What was marked as unread and then changed stays so.
+            if first {
+                lists::mark_read(state, &id, effects);
+            }
         }
+        // What is on the screen stays there.
+        Err(problem) if reader.article.is_some() => state.warn(problem.to_string()),
         Err(problem) => reader.problem = Some(problem),
     }
 }
@@ -161,6 +203,9 @@ fn collated(state: &mut State, job: Job, result: Result<Arc<Collation>, Problem>
     comparison.awaited = None;
     match result {
         Ok(collation) => {
+            if comparison.carry.is_none() {
+                comparison.carry = refresh::carried(comparison, &collation);
+            }
             comparison.collation = Some(collation);
             compare::arrived(comparison);
             let Sides { left, right } = comparison.ids.clone();
@@ -168,10 +213,23 @@ fn collated(state: &mut State, job: Job, result: Result<Arc<Collation>, Problem>
             lists::mark_read(state, &left, effects);
             lists::mark_read(state, &right, effects);
         }
+        Err(problem) if comparison.shows_its_articles() => state.warn(problem.to_string()),
         Err(problem) => {
             comparison.collation = None;
             comparison.problem = Some(problem);
         }
+    }
+}
+
+impl Comparison {
+    /// Whether what is on the screen is of the articles that are to be compared, and not of those before them.
+    fn shows_its_articles(&self) -> bool {
+        let shown = |collation: &Arc<Collation>| {
+            Side::BOTH
+                .into_iter()
+                .all(|side| collation.tellings[side].id == self.ids[side])
+        };
+        self.collation.as_ref().is_some_and(shown)
     }
 }
 
@@ -183,7 +241,12 @@ fn go_back(state: &mut State, effects: &mut Effects) {
     if !place.is_in(&state.library) {
         state.say("Not all of where you left off is still there");
     }
-    let Place { lists, measure, text } = place;
+    let Place {
+        lists,
+        measure,
+        text,
+        form: left_form,
+    } = place;
     let library = Arc::clone(&state.library);
     let lists = lists
         .iter()
@@ -214,6 +277,14 @@ fn go_back(state: &mut State, effects: &mut Effects) {
             }
         }
         None => {}
+    }
+    if let Some(left) = left_form
+        && let Some(id) = known(&left.id)
+    {
+        form::open_for(state, &id, effects);
+        if let Some(Overlay::Form(open)) = &mut state.overlay {
+            left.fill(open);
+        }
     }
 }
 

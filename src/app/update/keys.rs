@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, and what they come to.
 
-use super::{Effects, perform, prompt, quit};
+use super::{Effects, form, perform, prompt, quit};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::{Meaning, meaning};
@@ -20,6 +20,9 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
             }
             _ => prompt::press(state, key, effects),
         };
+    }
+    if matches!(state.overlay, Some(Overlay::Form(_))) {
+        return form::press(state, key, effects);
     }
     if state.pending.is_empty() && counts(state, key) {
         return;

@@ -1,13 +1,14 @@
 //! Lists: moving, opening, marking, sorting, filtering.
 
 use super::navigate::{open_comparison, open_list, open_reader};
-use super::{Effects, compare};
+use super::{Effects, compare, undo};
 use crate::app::command::Command;
 use crate::app::geometry::{list_panes, rows_in};
 use crate::app::list::{Arrangement, Kind, List, Scope, Sort};
 use crate::app::motion::Motion;
 use crate::app::msg::{Change, Effect};
 use crate::app::state::{Screen, State};
+use crate::app::undo::Item;
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
 use std::sync::Arc;
@@ -242,10 +243,31 @@ fn set_read(state: &mut State, ids: &[ArticleId], read: bool, effects: &mut Effe
 pub(super) fn toggle_read(state: &mut State, effects: &mut Effects) {
     let ids = at_hand(state);
     let unread = ids.iter().any(|id| !state.marks.read.contains(id));
-    set_read(state, &ids, unread, effects);
-    if !ids.is_empty() {
-        state.say(if unread { "Marked as read" } else { "Marked as unread" });
+    let changed = ids.into_iter().filter(|id| state.marks.read.contains(id) != unread);
+    let changes: Vec<Change> = changed.map(|id| Change::Read { id, read: unread }).collect();
+    if !changes.is_empty() {
+        let said = if unread { "Marked as read" } else { "Marked as unread" };
+        do_marks(state, said, changes, effects);
     }
+}
+
+/// Changes marks because the reader said so, which can be taken back.
+fn do_marks(state: &mut State, said: &str, changes: Vec<Change>, effects: &mut Effects) {
+    let items = changes.iter().filter_map(|change| match change {
+        Change::Read { id, read } => Some(Item::Read {
+            id: id.to_string(),
+            was: !read,
+        }),
+        Change::Starred { id, starred } => Some(Item::Starred {
+            id: id.to_string(),
+            was: !starred,
+        }),
+        _ => None,
+    });
+    let step = undo::step(said.to_lowercase(), items.collect());
+    undo::apply(state, &changes, effects);
+    undo::did(state, step, changes, effects);
+    state.say(said);
 }
 
 /// Stars what is at hand, for a story its first article; takes all its stars away where it has any.
@@ -263,15 +285,17 @@ pub(super) fn toggle_star(state: &mut State, effects: &mut Effects) {
             }
         }
     });
-    for id in ids {
-        let marks = Arc::make_mut(&mut state.marks);
-        let starred = !marks.starred.remove(&id);
-        if starred {
-            marks.starred.insert(id.clone());
-        }
-        state.say(if starred { "Starred" } else { "Star taken away" });
-        effects.push(Effect::Save(Change::Starred { id, starred }));
-    }
+    let changes = ids.into_iter().map(|id| Change::Starred {
+        starred: !state.marks.starred.contains(&id),
+        id,
+    });
+    let changes: Vec<Change> = changes.collect();
+    let said = match changes.first() {
+        Some(Change::Starred { starred: true, .. }) => "Starred",
+        Some(_) => "Star taken away",
+        None => return,
+    };
+    do_marks(state, said, changes, effects);
 }
 
 fn at_hand(state: &mut State) -> Vec<ArticleId> {

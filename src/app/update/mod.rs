@@ -4,14 +4,17 @@ mod answers;
 mod compare;
 mod copy;
 mod find;
+mod form;
 mod keys;
 mod lists;
 mod navigate;
 mod panels;
 mod prompt;
 mod reader;
+mod refresh;
 mod settle;
 mod start;
+mod undo;
 
 use super::command::Command;
 use super::msg::{Effect, Job, Msg};

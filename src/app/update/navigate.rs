@@ -1,10 +1,10 @@
 //! From screen to screen, and what works on all of them.
 
-use super::{Effects, find, lists, panels, prompt, quit};
+use super::{Effects, find, form, lists, panels, prompt, quit, undo};
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
 use crate::app::msg::Effect;
-use crate::app::state::{Comparison, Overlay, Preview, Prompt, Reader, Screen, State, Theme};
+use crate::app::state::{Comparison, Overlay, Preview, Problems, Prompt, Reader, Screen, State, Theme};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
 use std::sync::Arc;
@@ -34,8 +34,14 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         } else {
             "Every file so far could be read"
         }),
-        Command::Problems => state.overlay = Some(Overlay::Problems { top: 0 }),
+        Command::Problems => state.overlay = Some(Overlay::Problems(Problems::default())),
         Command::Evidence => panels::evidence(state, effects),
+        Command::Correct => form::open(state, effects),
+        Command::Undo => undo::take_back(state, effects),
+        Command::Reload => {
+            state.say("Looking for changes…");
+            effects.push(Effect::Reload);
+        }
         Command::CompareWith => panels::choose(state, effects),
         Command::Filter => prompt::open(state, Prompt::Filter),
         Command::Find => prompt::open(state, Prompt::Find),
@@ -139,7 +145,9 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
     let mut reader = Reader::new(id);
     match &state.preview {
         Preview {
-            article: Some(article), ..
+            article: Some(article),
+            awaited: None,
+            ..
         } if article.head.id == reader.id => {
             reader.article = Some(Arc::clone(article));
             lists::mark_read(state, &reader.id, effects);
@@ -150,6 +158,7 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
             effects.push(Effect::Read {
                 job,
                 id: reader.id.clone(),
+                told: false,
             });
         }
     }

@@ -17,25 +17,25 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
     let (last, page) = match &state.overlay {
         None | Some(Overlay::Prompt { .. }) => return false,
         Some(Overlay::Chooser(chooser)) => (chooser.candidates.len().saturating_sub(1), height),
+        Some(Overlay::Form(_)) => return false,
         // Problems are gone through one by one, each of some lines.
-        Some(Overlay::Problems { .. }) => (state.library.problems.len().saturating_sub(1), height / 3),
+        Some(Overlay::Problems(list)) => (list.len(&state.library).saturating_sub(1), height / 3),
         Some(overlay) => (longest(state, overlay, usize::from(content.width)), height),
     };
     if let Some(motion) = Motion::of(command, count) {
         match &mut state.overlay {
             Some(Overlay::Chooser(chooser)) => chooser.cursor = motion.from(chooser.cursor, last, page),
-            Some(
-                Overlay::Help { top }
-                | Overlay::Problems { top }
-                | Overlay::Evidence { top, .. }
-                | Overlay::Why { top },
-            ) => *top = motion.from(*top, last, page),
+            Some(Overlay::Problems(list)) => list.cursor = motion.from(list.cursor, last, page),
+            Some(Overlay::Help { top } | Overlay::Evidence { top, .. } | Overlay::Why { top }) => {
+                *top = motion.from(*top, last, page);
+            }
             _ => {}
         }
         return true;
     }
-    match (command, &state.overlay) {
+    match (command, &mut state.overlay) {
         (Command::Open, Some(Overlay::Chooser(_))) => take(state, effects),
+        (Command::Open, Some(Overlay::Problems(list))) => list.toggle(&state.library),
         _ => return false,
     }
     true
@@ -54,7 +54,9 @@ fn longest(state: &State, overlay: &Overlay, columns: usize) -> usize {
             _,
         ) => {
             let dropped = article.dropped.iter();
-            dropped.map(|dropped| lines(&dropped.text) + lines(&dropped.why)).sum()
+            dropped
+                .map(|dropped| lines(&dropped.text) + lines(&dropped.why) + 1)
+                .sum()
         }
         (Overlay::Why { .. }, Screen::Compare(comparison)) => comparison.collation.as_ref().map_or(0, |collation| {
             let row = collation.rows.get(comparison.cursor);
@@ -84,14 +86,23 @@ pub(super) fn evidence(state: &mut State, effects: &mut Effects) {
     };
     let at_hand = match state.screen() {
         Screen::Reader(reader) => reader.article.clone(),
-        _ => state.preview.article.clone(),
+        _ => state
+            .preview
+            .article
+            .clone()
+            .filter(|_| state.preview.awaited.is_none()),
     };
     let article = at_hand.filter(|article: &std::sync::Arc<Article>| article.head.id == id);
     let awaited = article.is_none().then(|| state.job());
     if let Some(job) = awaited {
-        effects.push(Effect::Read { job, id });
+        effects.push(Effect::Read {
+            job,
+            id: id.clone(),
+            told: false,
+        });
     }
     state.overlay = Some(Overlay::Evidence {
+        id,
         article,
         problem: None,
         awaited,

@@ -1,6 +1,6 @@
 //! The line at the bottom: filtering and finding while it is typed.
 
-use super::{Effects, find, lists};
+use super::{Effects, find, form, lists};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::{Meaning, meaning};
@@ -43,6 +43,8 @@ pub(super) fn paste(state: &mut State, text: &str, effects: &mut Effects) {
     if let Some(Overlay::Prompt { input, .. }) = &mut state.overlay {
         input.insert(text.trim_matches(['\r', '\n']));
         changed(state, effects);
+    } else if let Some(Overlay::Form(open)) = &mut state.overlay {
+        form::paste(open, text);
     } else {
         state.say("Pasted text has no place here; / finds words");
     }

@@ -31,8 +31,12 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
             }
         }
     }
+    let content = panel(columns, rows).content;
+    if let Some(Overlay::Problems(list)) = &mut state.overlay {
+        list.settle(&state.library, usize::from(content.width), usize::from(content.height));
+    }
     if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
-        let page = usize::from(panel(columns, rows).content.height);
+        let page = usize::from(content.height);
         chooser.cursor = chooser.cursor.min(chooser.candidates.len().saturating_sub(1));
         chooser.top = keep_in_sight(chooser.top, chooser.cursor, chooser.candidates.len(), page);
     }
@@ -67,7 +71,7 @@ fn settle_preview(state: &mut State, effects: &mut Effects) {
     if state.preview.of != of && state.preview.awaited.is_none() {
         let awaited = of.clone().map(|id| {
             let job = state.job();
-            effects.push(Effect::Read { job, id });
+            effects.push(Effect::Read { job, id, told: false });
             job
         });
         state.preview = Preview {

@@ -118,8 +118,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     }));
     let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
     datelines(&mut facts, &paragraphs);
-    let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
-    settle(&mut facts.language, detected);
+    spoken(&mut facts, &paragraphs, words);
     Ok(finished(facts, origin, paragraphs, dropped, words))
 }
 
@@ -146,6 +145,19 @@ fn make_good(draft: &mut Draft) {
         Body::Page(paragraphs) => texts.extend(paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)),
     }
     mojibake::repair(&mut texts);
+}
+
+/// The language of the text: what is told of it, unless its own words say otherwise.
+fn spoken(facts: &mut Facts, paragraphs: &[String], words: usize) {
+    if let Some(told) = &facts.language
+        && let Some(code) = language::contradicted(&told.value, paragraphs)
+    {
+        facts.language = Told::new(code, format!("words of the text, against {}", told.basis));
+    }
+    let detected = || language::language(paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
+    if facts.language.is_none() {
+        facts.language = detected();
+    }
 }
 
 /// The agency marked at the beginning of the text.
@@ -271,30 +283,18 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
                     .as_ref()
                     .is_some_and(|outlet| shape::key(&outlet.value) == shape::key(people))
         };
-        let people = credit.people.as_ref().filter(|people| !itself(people));
+        let people = credit
+            .people
+            .filter(|people| !itself(&people))
+            .or_else(|| byline::body(&told.value));
+        let people = people.as_ref();
         facts.byline = people.and_then(|people| Told::new(people.clone(), told.basis.clone()));
         if people.is_none() && credit.agency.is_none() {
             lose(&told, "byline");
         }
     }
     if let Some(told) = tidied(language) {
-        let code: String = told
-            .value
-            .chars()
-            .take_while(char::is_ascii_alphabetic)
-            .collect::<String>()
-            .to_lowercase();
-        facts.language = if code.len() == 2 {
-            Told::new(code, told.basis)
-        } else {
-            match code.as_str() {
-                "english" | "eng" => Told::new("en", told.basis),
-                "german" | "deu" | "ger" => Told::new("de", told.basis),
-                "french" | "fra" | "fre" => Told::new("fr", told.basis),
-                "spanish" | "spa" => Told::new("es", told.basis),
-                _ => None,
-            }
-        };
+        facts.language = language::code(&told.value).and_then(|code| Told::new(code, told.basis));
     }
     lost
 }

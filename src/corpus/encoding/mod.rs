@@ -6,10 +6,10 @@ mod johab;
 mod shifts;
 mod unicode;
 
+pub(super) use unicode::utf16_without_mark;
+
 use charset::Charset;
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
-
-pub(super) use unicode::utf16_without_mark;
 
 /// Text and the encoding it was in.
 #[derive(Debug, Clone, PartialEq, Eq)]

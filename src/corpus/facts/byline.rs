@@ -1,6 +1,13 @@
 //! Who wrote an article, and whose copy it is.
 
+mod agencies;
+mod names;
+
+pub(in crate::corpus) use agencies::{agency, dateline_agency, dateline_mark};
+pub(in crate::corpus) use names::is_name;
+
 use super::{dates, outlet};
+use names::{in_mixed_case, is_degree, is_generation};
 
 /// What a byline tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -8,162 +15,6 @@ pub(in crate::corpus) struct Credit {
     /// The people, "A, B".
     pub people: Option<String>,
     pub agency: Option<&'static str>,
-}
-
-/// News agencies: short name, and the names it goes by, folded.
-const AGENCIES: &[(&str, &[&str])] = &[
-    (
-        "AP",
-        &["ap", "associated press", "the associated press", "a.p.", "ap news"],
-    ),
-    (
-        "Reuters",
-        &["reuters", "thomson reuters", "reuters news", "reuters staff"],
-    ),
-    (
-        "AFP",
-        &["afp", "agence france-presse", "agence france presse", "afp news"],
-    ),
-    (
-        "PA",
-        &[
-            "pa",
-            "press association",
-            "the press association",
-            "pa media",
-            "pa news agency",
-        ],
-    ),
-    ("dpa", &["dpa", "deutsche presse-agentur", "deutsche presse agentur"]),
-    ("UPI", &["upi", "united press international"]),
-    ("Xinhua", &["xinhua", "xinhua news agency"]),
-    ("EFE", &["efe", "agencia efe"]),
-    ("ANSA", &["ansa"]),
-    ("Kyodo", &["kyodo", "kyodo news"]),
-    ("Yonhap", &["yonhap", "yonhap news agency"]),
-    ("TASS", &["tass", "itar-tass"]),
-    ("Interfax", &["interfax"]),
-    ("RIA Novosti", &["ria novosti"]),
-    ("PTI", &["pti", "press trust of india"]),
-    ("ANI", &["ani", "asian news international"]),
-    ("IANS", &["ians", "indo-asian news service"]),
-    ("AAP", &["aap", "australian associated press"]),
-    ("CP", &["the canadian press", "canadian press"]),
-    ("APA", &["apa", "austria presse agentur"]),
-    ("SDA", &["sda", "keystone-sda"]),
-    ("ANP", &["anp"]),
-    ("TT", &["tt nyhetsbyrån"]),
-    ("NTB", &["ntb"]),
-    ("Ritzau", &["ritzau"]),
-    ("Belga", &["belga"]),
-    ("Lusa", &["lusa", "agência lusa"]),
-    ("PAP", &["pap"]),
-    ("Anadolu", &["anadolu", "anadolu agency"]),
-    ("CNS", &["catholic news service"]),
-    ("Bloomberg", &["bloomberg", "bloomberg news"]),
-];
-
-/// The agency a name stands for, if it is one's.
-pub(in crate::corpus) fn agency(name: &str) -> Option<&'static str> {
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    AGENCIES
-        .iter()
-        .find_map(|(short, names)| names.contains(&name.as_str()).then_some(*short))
-}
-
-/// The agency marked at the beginning of a story: "(AP) -- ", "LONDON (Reuters) - ", "BEIJING, May 8 (Xinhua) --".
-pub(in crate::corpus) fn dateline_agency(paragraph: &str) -> Option<&'static str> {
-    let Dateline { place, mark, dashed } = dateline(paragraph)?;
-    let city = place.is_empty() || is_city(place);
-    let marked = if dashed {
-        city || place.split(' ').count() <= 4
-    } else {
-        city && !place.is_empty()
-    };
-    if !marked {
-        return None;
-    }
-    mark.split(['/', ',']).find_map(agency)
-}
-
-/// The name marked at the beginning of a story that is not a known agency's: "ARDEN (Harbour Wire) -- ". None where it
-/// may be something else: a paper or station, which marks its own stories, a call sign, a date, a label.
-pub(in crate::corpus) fn dateline_mark(paragraph: &str) -> Option<&str> {
-    let Dateline { place, mark, dashed } = dateline(paragraph)?;
-    let label = |word: &str| {
-        let word = word.to_lowercase();
-        MARKS_OF_NO_AGENCY.contains(&word.as_str()) || dates::weekday(&word) || dates::is_month(&word)
-    };
-    let words: Vec<&str> = mark.split(' ').collect();
-    // American stations: KAAA, WAAA.
-    let sign = |word: &str| {
-        matches!(word.len(), 3 | 4) && word.starts_with(['K', 'W']) && word.bytes().all(|b| b.is_ascii_uppercase())
-    };
-    let named = (1..=4).contains(&words.len())
-        && mark.chars().count() >= 3
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic) && !label(word) && !sign(word)
-        });
-    (dashed && named && (place.is_empty() || is_city(place)) && agency(mark).is_none() && !outlet::is_masthead(mark))
-        .then_some(mark)
-}
-
-/// What stands in brackets before a dash or a city's dateline without being the name of who reports.
-const MARKS_OF_NO_AGENCY: &[&str] = &[
-    "abc",
-    "analysis",
-    "cbs",
-    "commentary",
-    "correction",
-    "exclusive",
-    "feature",
-    "file",
-    "fox",
-    "live",
-    "nbc",
-    "new",
-    "notebook",
-    "opinion",
-    "photo",
-    "photos",
-    "recasts",
-    "review",
-    "sponsored",
-    "update",
-    "updated",
-    "updates",
-    "upi",
-    "usa",
-    "video",
-    "watch",
-];
-
-/// The beginning of a story in the manner of the wires.
-struct Dateline<'a> {
-    /// What stands before the brackets.
-    place: &'a str,
-    /// What stands in them.
-    mark: &'a str,
-    /// Whether a dash follows, or stands before.
-    dashed: bool,
-}
-
-fn dateline(paragraph: &str) -> Option<Dateline<'_>> {
-    let open = paragraph.find('(').filter(|open| *open <= 60)?;
-    let rest = paragraph.get(open + 1..)?;
-    let close = rest.find(')').filter(|close| *close <= 40)?;
-    let place = paragraph.get(..open)?.trim();
-    let after = rest.get(close + 1..)?.trim_start();
-    let dashed = after.starts_with(['-', '–', '—', '―']) || place.ends_with(['-', '–', '—']);
-    let mark = rest.get(..close)?.trim();
-    Some(Dateline { place, mark, dashed })
-}
-
-/// Whether a dateline's place has a word in capitals.
-fn is_city(place: &str) -> bool {
-    place
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| word.chars().count() > 2 && word.chars().all(char::is_uppercase))
 }
 
 const STARTS: &[&str] = &[
@@ -188,88 +39,132 @@ const STARTS: &[&str] = &[
     "authors",
 ];
 
+/// What else stands before names in bylines that are marked as such; in running text it would be too common.
+const MARKED_STARTS: &[&str] = &[
+    "analysis by",
+    "opinion by",
+    "review by",
+    "interview by",
+    "created by",
+    "submitted by",
+    "contributed by",
+    "autor",
+    "autorin",
+    "autoren",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autores",
+    "autora",
+    "text",
+    "texte",
+    "texto",
+    "testo",
+    "tekst",
+    "tekst:",
+    "geschrieben von",
+    "veröffentlicht von",
+    "erstellt von",
+    "ein gastbeitrag von",
+    "eine analyse von",
+    "ein kommentar von",
+    "eine kolumne von",
+    "ein interview von",
+    "ein essay von",
+    "kommentar von",
+    "analyse von",
+    "interview von",
+    "publié par",
+    "écrit par",
+    "posté par",
+    "propos recueillis par",
+    "publicado por",
+    "escrito por",
+    "pubblicato da",
+    "scritto da",
+    "a cura di",
+    "da",
+    "geschreven door",
+    "skrevet av",
+    "skrevet af",
+    "skriven av",
+    "napisał",
+    "napisała",
+    "opublikował",
+    "autor:",
+    "írta",
+    "kirjoittaja",
+    "teksti",
+    "scris de",
+    "penulis",
+    "oleh",
+    "yazan",
+    "yazar",
+    "автор",
+    "текст",
+    "του",
+    "της",
+    "文",
+    "文／",
+    "取材・文",
+    "tác giả",
+    "by:",
+];
+
 /// The rest of a line after its "By", if it begins with one.
 pub(in crate::corpus) fn after_by(line: &str) -> Option<&str> {
-    STARTS.iter().find_map(|start| {
+    after(line, STARTS)
+}
+
+fn after<'a>(line: &'a str, starts: &[&str]) -> Option<&'a str> {
+    starts.iter().find_map(|start| {
         let head = line.get(..start.len())?;
         let rest = line.get(start.len()..)?;
-        (head.eq_ignore_ascii_case(start) && rest.starts_with([' ', ':'])).then(|| rest.trim_start_matches([' ', ':']))
+        let same = head.eq_ignore_ascii_case(start) || (!head.is_ascii() && head.to_lowercase() == *start);
+        (same && rest.starts_with([' ', ':', '：', '\u{a0}']))
+            .then(|| rest.trim_start_matches([' ', ':', '：', '\u{a0}']))
     })
 }
 
-/// Words that tell what somebody is, not who.
-const ROLES: &[&str] = &[
-    "writer",
-    "reporter",
-    "correspondent",
-    "contributor",
-    "editor",
-    "staff",
-    "columnist",
-    "journalist",
-    "producer",
-    "newsroom",
-    "admin",
-    "desk",
-    "team",
-    "intern",
-    "bureau",
-    "chief",
-    "analyst",
-    "blogger",
-    "photographer",
-    "anchor",
-    "press",
-    "news",
-    "agency",
-    "agencies",
-    "wire",
-    "service",
-    "services",
-    "online",
-    "web",
-    "digital",
-    "guest",
-    "special",
-    "redaktion",
-    "redaction",
-    "redacción",
-    "correspondents",
-    "reporters",
-    "writers",
-    "editors",
-    "contributors",
-    "associated",
-    "political",
-    "senior",
-    "media",
-    "magazine",
-    "contributing",
-    "group",
-    "sport",
-    "sports",
-];
-
 /// People and agency in the text of a byline, with or without its "By". Roles, places and outlets are left out.
 pub(in crate::corpus) fn parse(byline: &str) -> Credit {
-    let text = after_by(byline).unwrap_or(byline);
+    let plain = without_addresses(byline);
+    let byline = plain.trim();
+    let text = after_by(byline)
+        .or_else(|| after(byline, MARKED_STARTS))
+        .unwrap_or(byline);
     let printed = text.len() < byline.len();
     let mut people: Vec<String> = Vec::new();
     let mut credit = Credit::default();
     for (part, apart) in parts(text) {
-        let part = after_by(part).unwrap_or(part);
-        let part = part.split_once('(').map_or(part, |(before, inside)| {
+        if is_generation(part)
+            && apart
+            && let Some(name) = people.last_mut()
+        {
+            name.push_str(", ");
+            name.push_str(part);
+            continue;
+        }
+        if is_degree(part) && apart {
+            continue;
+        }
+        let part = after_by(part).or_else(|| after(part, MARKED_STARTS)).unwrap_or(part);
+        let part = part.split_once(['(', '（', '[']).map_or(part, |(before, inside)| {
             credit.agency = credit.agency.or_else(|| agency(inside));
             before.trim()
         });
-        let part = without_tail(part);
+        // A single word before a tail is the beginning of a longer name: "Organisation for Weirs".
+        let tailless = without_tail(part);
+        let whole = !printed && !tailless.contains(' ') && tailless.len() < part.trim().len();
+        let part = without_title(if whole { part } else { tailless });
         if let Some(agency) = agency(part) {
             credit.agency = credit.agency.or(Some(agency));
         } else if printed && apart && people.iter().any(|name| name.contains(' ')) && !part.contains(' ') {
             // After a full name and a comma a single word is a paper, an agency or a place.
         } else if is_name(part) {
             let name = in_mixed_case(part);
-            if !people.contains(&name) {
+            let known = people.iter().any(|known| known.to_lowercase() == name.to_lowercase());
+            if !known && people.len() < MOST {
                 people.push(name);
             }
         }
@@ -278,21 +173,59 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
     credit
 }
 
+/// More people than this write no article; what is listed then is something else, or a paper of physics.
+const MOST: usize = 40;
+
+/// A text without its e-mail and web addresses and names of accounts.
+fn without_addresses(text: &str) -> String {
+    if !text.contains('@') && !text.contains("://") && !text.contains("www.") {
+        return text.to_owned();
+    }
+    let address = |word: &&str| !word.contains('@') && !word.contains("://") && !word.starts_with("www.");
+    text.split(' ').filter(address).collect::<Vec<_>>().join(" ")
+}
+
+/// What joins names. Short words of some languages are also parts of names: they join only where a full name stands on
+/// both sides.
+const JOINTS: &[&str] = &[
+    " and ", " AND ", " und ", " et ", " - ", " – ", " — ", "、", "・", "，", "؛", "،", " with ", " mit ", " avec ",
+    " sowie ",
+];
+const WEAK_JOINTS: &[&str] = &[
+    " & ", " y ", " e ", " i ", " og ", " och ", " en ", " ja ", " ve ", " и ", " та ", " και ", " és ", " a ",
+    " con ", " dan ", " và ", " și ",
+];
+
 /// "A and B, C; D" in its parts, and whether each stands alone after a comma.
 fn parts(text: &str) -> Vec<(&str, bool)> {
     let mut parts = Vec::new();
-    for (i, piece) in text.split([',', ';', '|', '/', '•', '·', '\n']).enumerate() {
-        let joined = piece.trim_start().starts_with("and ");
-        let names: Vec<&str> = [" and ", " & ", " AND ", " und ", " et ", " - ", " – "]
+    for (i, piece) in text.split([',', ';', '|', '/', '•', '·', '\n', '｜', '／']).enumerate() {
+        let joined = ["and ", "und ", "et "]
             .iter()
-            .fold(vec![piece], |names, joint| {
-                names.into_iter().flat_map(|name| name.split(joint)).collect()
-            })
+            .any(|joint| piece.trim_start().starts_with(joint));
+        let mut names: Vec<&str> = JOINTS.iter().fold(vec![piece], |names, joint| {
+            names.into_iter().flat_map(|name| name.split(joint)).collect()
+        });
+        for joint in WEAK_JOINTS {
+            names = names.into_iter().flat_map(|name| split_weakly(name, joint)).collect();
+        }
+        let names: Vec<&str> = names
             .into_iter()
             .map(|name| {
-                name.trim()
-                    .trim_start_matches("and ")
-                    .trim_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' '))
+                let name = name.trim();
+                let name = ["and ", "und ", "et "]
+                    .iter()
+                    .find_map(|joint| name.strip_prefix(joint))
+                    .unwrap_or(name);
+                if is_generation(name) {
+                    return name;
+                }
+                let ended = ["Jr.", "Sr."].iter().any(|end| name.ends_with(end));
+                let name = name.trim_start_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' ' | '–' | '—'));
+                if ended {
+                    return name;
+                }
+                name.trim_end_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' ' | '–' | '—'))
             })
             .filter(|name| !name.is_empty())
             .collect();
@@ -302,82 +235,118 @@ fn parts(text: &str) -> Vec<(&str, bool)> {
     parts
 }
 
+/// The two sides of the first joint between two full names, or the whole.
+fn split_weakly<'a>(name: &'a str, joint: &str) -> Vec<&'a str> {
+    match name.split_once(joint) {
+        Some((one, other)) if one.trim().contains(' ') && other.trim().contains(' ') && is_name(other.trim()) => {
+            vec![one, other]
+        }
+        _ => vec![name],
+    }
+}
+
 /// A name without what follows it: "in Beijing", "for the Gazette", "of the AP".
 fn without_tail(part: &str) -> &str {
-    [" in ", " for ", " at ", " of ", " from ", " on ", " with "]
+    [
+        " in ", " for ", " at ", " of ", " from ", " on ", " with ", " aus ", " für ", " pour ", " à ", " para ",
+        " em ",
+    ]
+    .iter()
+    .filter_map(|tail| part.find(tail))
+    .min()
+    .and_then(|at| part.get(..at))
+    .unwrap_or(part)
+    .trim()
+}
+
+/// A name without the word for the trade beside it, in languages that set it there: "홍길동 기자", "山田太郎記者".
+fn without_title(part: &str) -> &str {
+    let ends = [
+        "기자",
+        "특파원",
+        "논설위원",
+        "記者",
+        "记者",
+        "特派員",
+        "編集委員",
+        "論説委員",
+    ];
+    let part = ends
         .iter()
-        .filter_map(|tail| part.find(tail))
-        .min()
-        .and_then(|at| part.get(..at))
+        .find_map(|end| part.strip_suffix(end))
+        .unwrap_or(part)
+        .trim();
+    let starts = ["记者", "記者", "本报记者", "編輯", "编辑", "文 ", "撰文"];
+    starts
+        .iter()
+        .find_map(|start| part.strip_prefix(start))
         .unwrap_or(part)
         .trim()
 }
 
-/// Whether this may be a person: one to five words with capitals, no figures, no role among them.
-pub(in crate::corpus) fn is_name(part: &str) -> bool {
-    let words: Vec<&str> = part.split_whitespace().collect();
-    if words.is_empty()
-        || words.len() > 5
-        || part
+/// Names of accounts that stand for nobody.
+const NOBODY: &[&str] = &[
+    "admin",
+    "administrator",
+    "root",
+    "user",
+    "webmaster",
+    "wordpressadmin",
+    "wpadmin",
+    "unknown",
+    "anonymous",
+    "null",
+    "undefined",
+    "none",
+    "guest",
+    "author",
+    "authors",
+    "by",
+    "na",
+    "default",
+    "system",
+    "nobody",
+    "import",
+    "importer",
+    "test",
+    "editor1",
+    "superuser",
+    "name",
+    "staff",
+    "false",
+    "true",
+];
+
+/// Who an article is credited to where that is no person: a desk, a paper, an agency, an account, as it is written.
+/// None for what names nobody at all.
+pub(in crate::corpus) fn body(credit: &str) -> Option<String> {
+    let plain = without_addresses(credit);
+    let text = plain.trim();
+    let text = after_by(text).or_else(|| after(text, MARKED_STARTS)).unwrap_or(text);
+    let mut bodies: Vec<&str> = Vec::new();
+    for piece in text.split([';', ',', '|', '\n']).map(str::trim) {
+        let letters: String = piece
             .chars()
-            .any(|c| c.is_ascii_digit() || matches!(c, '@' | ':' | '"' | '“' | '?' | '!'))
-    {
-        return false;
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
+        let named = letters.chars().count() >= 2
+            && letters.chars().any(char::is_alphabetic)
+            && !NOBODY.contains(&letters.as_str())
+            && piece.chars().count() <= 60
+            && piece.split_whitespace().count() <= 6
+            && !piece.contains([':', '{', '}', '<', '>', '=', '%', '$', '?', '!', '"', '“'])
+            && dates::find(piece).is_empty();
+        if named && !bodies.contains(&piece) && bodies.len() < 4 {
+            bodies.push(piece);
+        }
     }
-    let particle = |word: &str| {
-        matches!(
-            word.to_lowercase().as_str(),
-            "de" | "da"
-                | "di"
-                | "del"
-                | "della"
-                | "der"
-                | "den"
-                | "van"
-                | "von"
-                | "bin"
-                | "ibn"
-                | "al"
-                | "el"
-                | "la"
-                | "le"
-                | "du"
-                | "dos"
-                | "das"
-                | "ter"
-                | "ten"
-                | "y"
-                | "e"
-        )
-    };
-    let role = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        ROLES.contains(&word.as_str())
-    };
-    let capital = |word: &str| {
-        word.trim_start_matches(|c: char| !c.is_alphabetic())
-            .starts_with(|c: char| !c.is_lowercase())
-    };
-    !words.iter().any(|word| role(word))
-        && words.iter().all(|word| capital(word) || particle(word))
-        && words
-            .iter()
-            .any(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1)
+    (!bodies.is_empty()).then(|| bodies.join(", "))
 }
 
-/// "LOLA C. MARSH" as "Lola C. Marsh"; a name with small letters stays as it is.
-fn in_mixed_case(name: &str) -> String {
-    if name.chars().any(char::is_lowercase) || name.chars().filter(|c| c.is_alphabetic()).count() < 4 {
-        return name.to_owned();
-    }
-    let mut begins = true;
-    name.chars()
-        .flat_map(|c| {
-            let shown = if begins { vec![c] } else { c.to_lowercase().collect() };
-            begins = !c.is_alphabetic();
-            shown
-        })
-        .collect()
+/// Whether a credit is to an outlet or agency rather than to a person.
+pub(in crate::corpus) fn is_body(name: &str) -> bool {
+    agency(name).is_some() || outlet::is_domain(&name.to_lowercase()) || (!is_name(name) && outlet::is_masthead(name))
 }
 
 #[cfg(test)]

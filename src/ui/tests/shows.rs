@@ -1,10 +1,12 @@
 //! Every screen and overlay there is, made of the invented town.
 
+use crate::app::edits::Field;
+use crate::app::form::{Form, Spot};
 use crate::app::key::Key;
 use crate::app::list::Kind;
 use crate::app::state::{
-    Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Progress, Prompt, Screen, Shading, State, Theme,
-    View,
+    Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Screen, Shading, State,
+    Theme, View,
 };
 use crate::compare::{Counterpart, Side, Sides};
 use crate::ui::fixture::{article, comparing, library, listed, reading, stories};
@@ -40,12 +42,31 @@ pub fn over(mut state: State, overlay: Overlay) -> State {
 
 pub fn evidence(columns: u16, rows: u16, theme: Theme) -> State {
     let overlay = Overlay::Evidence {
+        id: article().head.id.clone(),
         article: Some(article()),
         problem: None,
         awaited: None,
         top: 0,
     };
     over(reading(columns, rows, theme), overlay)
+}
+
+/// A form half filled in: a date that was not understood, an outlet for all of a folder, a byline emptied.
+pub fn correct(columns: u16, rows: u16, theme: Theme) -> State {
+    let state = reading(columns, rows, theme);
+    let mut form = Form::new(&article().head, &state.library, &state.edits);
+    form.article = Some(article());
+    for (field, text) in [
+        (Field::Outlet, "Tidewater Post"),
+        (Field::Published, "in spring"),
+        (Field::Byline, ""),
+    ] {
+        form.entries[field as usize].input = Input::new(text);
+    }
+    form.reach = form.reaches.last().unwrap().0;
+    form.at = Spot::Field(Field::Published);
+    form.mistake = Some((Field::Published, crate::corpus::typed_date("in spring").unwrap_err()));
+    over(state, Overlay::Form(Box::new(form)))
 }
 
 pub fn filtering(columns: u16, rows: u16, theme: Theme, text: &str) -> State {
@@ -116,7 +137,7 @@ pub fn found_in_text(columns: u16, rows: u16, theme: Theme) -> State {
 pub type Show = fn(u16, u16, Theme) -> State;
 
 /// Every screen and overlay there is.
-pub const SHOWS: [(&str, Show); 18] = [
+pub const SHOWS: [(&str, Show); 19] = [
     ("stories", stories),
     ("articles", marked_articles),
     ("outlets", |w, h, t| listed(w, h, t, Kind::Outlets)),
@@ -141,9 +162,10 @@ pub const SHOWS: [(&str, Show); 18] = [
         )
     }),
     ("problems", |w, h, t| {
-        over(stories(w, h, t), Overlay::Problems { top: 0 })
+        over(stories(w, h, t), Overlay::Problems(Problems::default()))
     }),
     ("evidence", evidence),
+    ("correct", correct),
     ("chooser", chooser),
     ("filter", |w, h, t| filtering(w, h, t, "bridge 橋")),
     ("busy", busy),

@@ -1,6 +1,6 @@
 //! The time of day beside a date, its distance from UTC, and days of the week.
 
-use super::{Token, What};
+use super::tokens::{Token, What};
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
@@ -11,12 +11,23 @@ fn clock(tokens: &[Token<'_>], i: usize, date: Date) -> Option<(Time, Option<Off
         _ => None,
     };
     let mark = |at: usize, mark: char| tokens.get(at).is_some_and(|token| token.is(mark));
+    let half_before = i
+        .checked_sub(1)
+        .and_then(|at| tokens.get(at))
+        .and_then(|token| match token.text {
+            "오후" | "午後" | "下午" | "晚上" => Some(true),
+            "오전" | "午前" | "上午" | "凌晨" => Some(false),
+            _ => None,
+        });
     let mut hour = number(i)?;
     let mut at = i + 1;
     let (mut minute, mut second) = (0, 0);
     let mut exact = false;
-    if (mark(at, ':') || mark(at, '.') || tokens.get(at).is_some_and(|token| token.text.eq_ignore_ascii_case("h")))
-        && tokens.get(at + 1).is_some_and(|token| token.text.len() == 2)
+    let unit = tokens
+        .get(at)
+        .is_some_and(|token| matches!(token.text, "h" | "H" | "時" | "时" | "點" | "시"));
+    if (mark(at, ':') || mark(at, '.') || unit)
+        && matches!(tokens.get(at + 1).map(|token| token.what), Some(What::Number(_, 2)))
         && let Some(value) = number(at + 1)
     {
         (minute, exact) = (value, true);
@@ -26,13 +37,16 @@ fn clock(tokens: &[Token<'_>], i: usize, date: Date) -> Option<(Time, Option<Off
         {
             second = value;
             at += 2;
-            if mark(at, '.') && matches!(tokens.get(at + 1).map(|token| token.what), Some(What::Number(..))) {
+            if (mark(at, '.') || mark(at, ','))
+                && matches!(tokens.get(at + 1).map(|token| token.what), Some(What::Number(..)))
+            {
                 at += 2;
             }
         }
     }
+    at += usize::from(tokens.get(at).is_some_and(|token| matches!(token.text, "分" | "분")));
     let (half, after) = half_of_day(tokens, at);
-    match half {
+    match half.or(half_before) {
         Some(pm) if (1..=12).contains(&hour) => {
             hour = hour % 12 + if pm { 12 } else { 0 };
             at = after;
@@ -86,12 +100,25 @@ fn zone(tokens: &[Token<'_>], i: usize, time: DateTime) -> (Option<Offset>, usiz
         What::Word => {
             let offset = match token.text.to_ascii_uppercase().as_str() {
                 "Z" | "GMT" | "UTC" | "UT" | "WET" => hours(0),
-                "BST" | "CET" | "MEZ" | "WAT" => hours(1),
-                "CEST" | "MESZ" | "EET" | "SAST" => hours(2),
-                "EEST" | "MSK" => hours(3),
+                "BST" | "CET" | "MEZ" | "WAT" | "WEST" => hours(1),
+                "CEST" | "MESZ" | "EET" | "SAST" | "CAT" => hours(2),
+                "EEST" | "MSK" | "EAT" | "TRT" | "МСК" => hours(3),
+                "PKT" => hours(5),
+                "IST" => half_hours(11),
+                "WIB" => hours(7),
+                "HKT" | "SGT" | "AWST" | "WITA" | "PHT" => hours(8),
                 "JST" | "KST" => hours(9),
+                "ACST" => half_hours(19),
                 "AEST" => hours(10),
                 "AEDT" => hours(11),
+                "NZST" => hours(12),
+                "NZDT" => hours(13),
+                "BRT" => hours(-3),
+                "ADT" => hours(-3),
+                "AST" => hours(-4),
+                "AKST" => hours(-9),
+                "AKDT" => hours(-8),
+                "HST" => hours(-10),
                 "EDT" => hours(-4),
                 "EST" | "CDT" => hours(-5),
                 "CST" | "MDT" => hours(-6),
@@ -138,20 +165,65 @@ fn zone(tokens: &[Token<'_>], i: usize, time: DateTime) -> (Option<Offset>, usiz
 
 /// A time that follows a date: "…, 14:30", "… at 2:30 p.m. ET", "…T09:30:00Z".
 pub(super) fn time_after(tokens: &[Token<'_>], mut i: usize, date: Date) -> Option<(Time, Option<Offset>, usize)> {
+    let mut sentence_ended = false;
     for _ in 0..4 {
         let token = tokens.get(i)?;
         let filler = match token.what {
             What::Word => matches!(
                 token.text.to_lowercase().as_str(),
-                "t" | "at" | "um" | "à" | "a" | "las" | "alle" | "ore" | "kl" | "om" | "last" | "updated"
+                "t" | "at"
+                    | "um"
+                    | "à"
+                    | "a"
+                    | "às"
+                    | "as"
+                    | "las"
+                    | "alle"
+                    | "ore"
+                    | "kl"
+                    | "klo"
+                    | "om"
+                    | "o"
+                    | "godz"
+                    | "saat"
+                    | "lúc"
+                    | "pukul"
+                    | "в"
+                    | "о"
+                    | "г"
+                    | "r"
+                    | "στις"
+                    | "last"
+                    | "updated"
+                    | "오후"
+                    | "오전"
+                    | "午後"
+                    | "午前"
+                    | "下午"
+                    | "上午"
+                    | "mon"
+                    | "tue"
+                    | "wed"
+                    | "thu"
+                    | "fri"
+                    | "sat"
+                    | "sun"
             ),
-            What::Mark(mark) => matches!(mark, ',' | '|' | '·' | '•' | '–' | '-' | '—' | ';' | '@' | ':' | '('),
+            What::Mark(mark) => matches!(
+                mark,
+                ',' | '|' | '·' | '•' | '–' | '-' | '—' | ';' | '@' | ':' | '(' | ')' | '/' | '.' | '،'
+            ),
             What::Number(..) => break,
         };
         if !filler {
             return None;
         }
+        sentence_ended |= token.is('.');
         i += 1;
+    }
+    // "… 8 May 2012. 12.50 euros": a new sentence.
+    if sentence_ended && tokens.get(i + 1).is_some_and(|token| token.is('.')) {
+        return None;
     }
     clock(tokens, i, date)
 }

@@ -1,0 +1,290 @@
+//! Makes libraries of what has been read, publishes them, and keeps them true when files or corrections change.
+
+use super::event::Event;
+use super::priority::yield_to_screen;
+use super::shelf::Shelf;
+use crate::app::{Edits, Library, Msg, Reloaded};
+use crate::corpus::{ArticleId, Head, Place, Problem, Stamps, is_within};
+use crate::story::{self, Entry};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+/// The first library waits this long for more articles than the very first.
+const FIRST: Duration = Duration::from_millis(40);
+
+/// What the builder is told.
+#[derive(Debug)]
+pub enum Piece {
+    Entry(Entry),
+    Problem(Problem),
+    /// Everything has been read.
+    Loaded,
+    /// Corrections that count from now on.
+    Edits(Arc<Edits>),
+    /// Files were read again.
+    Again(Again),
+}
+
+/// Files that changed on disk, and what stands in them now.
+#[derive(Debug, Default)]
+pub struct Again {
+    /// All that were read again or are gone: what was known of them is forgotten.
+    pub files: BTreeSet<String>,
+    /// Of these, the ones that were surely written anew.
+    pub rewritten: BTreeSet<String>,
+    pub entries: Vec<Entry>,
+    pub problems: Vec<Problem>,
+    /// All files there are, so that problems of what is there no more are forgotten, and those of the walk.
+    pub stamps: Arc<Stamps>,
+    /// The last of this change: what is to be told of it is told.
+    pub last: bool,
+    /// The reader asked for it.
+    pub asked: bool,
+}
+
+struct Builder<'a> {
+    shelf: &'a Shelf,
+    events: &'a Sender<Event>,
+    problems: Vec<Problem>,
+    edits: Arc<Edits>,
+    /// What the files say of the articles that are corrected.
+    told: FxHashMap<ArticleId, Arc<Head>>,
+    /// Articles read, and how many of them the last library published had.
+    read: usize,
+    published: usize,
+    loaded: bool,
+    /// Something is not yet in the last library that is not to wait for more.
+    stale: bool,
+    /// What is to be told once it is.
+    news: Vec<Reloaded>,
+    not_before: Instant,
+}
+
+/// Groups what has been read whenever there is enough more of it: each time half as much again, so that all groupings
+/// together cost a fixed multiple of the last one, however large the corpus. What changes later is grouped anew at once,
+/// but never in more than half of the time.
+pub fn build(pieces: &Receiver<Piece>, shelf: &Shelf, edits: Arc<Edits>, cancel: &AtomicBool, events: &Sender<Event>) {
+    yield_to_screen();
+    let mut builder = Builder {
+        shelf,
+        events,
+        problems: Vec::new(),
+        edits,
+        told: FxHashMap::default(),
+        read: 0,
+        published: 0,
+        loaded: false,
+        stale: false,
+        news: Vec::new(),
+        not_before: Instant::now(),
+    };
+    loop {
+        let piece = if builder.is_due() {
+            pieces.recv_deadline(builder.not_before)
+        } else {
+            pieces.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        };
+        if cancel.load(Ordering::Relaxed) {
+            return;
+        }
+        match piece {
+            Ok(piece) => builder.take(std::iter::once(piece).chain(pieces.try_iter())),
+            Err(RecvTimeoutError::Timeout) => builder.publish(),
+            Err(RecvTimeoutError::Disconnected) => return,
+        }
+    }
+}
+
+impl Builder<'_> {
+    fn is_due(&self) -> bool {
+        let enough = !self.loaded && self.read > 0 && self.read >= self.published + self.published / 2;
+        enough || self.stale
+    }
+
+    fn take(&mut self, pieces: impl Iterator<Item = Piece>) {
+        let mut entries = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Entry(entry) => {
+                    let entry = self.corrected(entry);
+                    entries.push(entry);
+                }
+                Piece::Problem(problem) => self.problems.push(problem),
+                Piece::Loaded => {
+                    self.add(std::mem::take(&mut entries));
+                    self.publish();
+                    self.loaded = true;
+                    let _ = self.events.send(Event::Msg(Msg::LoadFinished));
+                }
+                Piece::Edits(edits) => {
+                    self.add(std::mem::take(&mut entries));
+                    self.correct(edits);
+                }
+                Piece::Again(again) => {
+                    self.add(std::mem::take(&mut entries));
+                    self.replace(again);
+                }
+            }
+        }
+        self.add(entries);
+    }
+
+    fn add(&mut self, entries: Vec<Entry>) {
+        if entries.is_empty() {
+            return;
+        }
+        if self.read == 0 {
+            self.not_before = Instant::now() + FIRST;
+        }
+        self.read = self.shelf.add(entries);
+    }
+
+    /// An entry with the corrections laid over it; what its file says is remembered.
+    fn corrected(&mut self, mut entry: Entry) -> Entry {
+        let head = self.edits.head(&entry.head);
+        if !Arc::ptr_eq(&head, &entry.head) {
+            self.told
+                .insert(head.id.clone(), std::mem::replace(&mut entry.head, head));
+        }
+        entry
+    }
+
+    fn correct(&mut self, edits: Arc<Edits>) {
+        let before = std::mem::replace(&mut self.edits, edits);
+        let ids = before.ids().chain(self.edits.ids());
+        let changed: FxHashSet<ArticleId> = ids.filter(|id| !before.agree_on(&self.edits, id)).cloned().collect();
+        if changed.is_empty() {
+            return;
+        }
+        let (edits, told) = (&self.edits, &mut self.told);
+        self.shelf.change(|entries| {
+            for entry in entries.iter_mut().filter(|entry| changed.contains(&entry.head.id)) {
+                let said = told.remove(&entry.head.id).unwrap_or_else(|| Arc::clone(&entry.head));
+                entry.head = edits.head(&said);
+                if !Arc::ptr_eq(&entry.head, &said) {
+                    told.insert(said.id.clone(), said);
+                }
+            }
+        });
+        self.stale = true;
+    }
+
+    /// Puts what was read again in the place of what was known of these files.
+    fn replace(&mut self, again: Again) {
+        let Again {
+            files,
+            rewritten,
+            entries,
+            mut problems,
+            stamps,
+            last,
+            asked,
+        } = again;
+        // As the files said it, without corrections: what is compared is the files.
+        let mut before: FxHashMap<ArticleId, Entry> = FxHashMap::default();
+        let told = &mut self.told;
+        self.shelf.change(|all| {
+            all.retain(|entry| {
+                let stays = !is_within(&entry.head.path, |file| files.contains(file));
+                if !stays {
+                    let mut entry = entry.clone();
+                    if let Some(head) = told.remove(&entry.head.id) {
+                        entry.head = head;
+                    }
+                    before.insert(entry.head.id.clone(), entry);
+                }
+                stays
+            });
+        });
+        let mut news = Reloaded {
+            asked,
+            ..Reloaded::default()
+        };
+        let mut differs = false;
+        let mut now = Vec::with_capacity(entries.len());
+        for entry in entries {
+            match before.remove(&entry.head.id) {
+                None => news.new += 1,
+                Some(old) => {
+                    // Of a file of many articles only those count that are seen to differ.
+                    let written = entry.head.record.is_none() && rewritten.contains(&entry.head.path);
+                    let other = !is_alike(&old, &entry);
+                    news.changed += usize::from(written || other);
+                    differs |= other || old.head.place != entry.head.place;
+                    news.reread.insert(entry.head.id.clone());
+                }
+            }
+            now.push(self.corrected(entry));
+        }
+        news.lost = before.into_keys().collect();
+        differs |= news.new > 0 || !news.lost.is_empty();
+        self.read = self.shelf.add(now);
+
+        let mut all = std::mem::take(&mut self.problems);
+        let known = all.clone();
+        // What is no file and has a problem got it from the walk, which has just been made again.
+        all.retain(|problem| {
+            is_within(&problem.path, |file| stamps.files.contains_key(file))
+                && !is_within(&problem.path, |file| files.contains(file))
+        });
+        all.extend(stamps.problems.iter().cloned());
+        all.append(&mut problems);
+        all.sort();
+        differs |= known.len() != all.len() || !known.iter().all(|problem| all.binary_search(problem).is_ok());
+        self.problems = all;
+        self.stale |= differs;
+        self.news.push(news);
+        if last && !self.stale {
+            self.tell();
+        }
+    }
+
+    /// Tells what has changed since it was told last, as one piece of news.
+    fn tell(&mut self) {
+        let news = std::mem::take(&mut self.news).into_iter().reduce(|mut all, one| {
+            all.new += one.new;
+            all.changed += one.changed;
+            all.reread.extend(one.reread);
+            all.lost.extend(one.lost);
+            all.asked |= one.asked;
+            all
+        });
+        if let Some(news) = news {
+            let _ = self.events.send(Event::Msg(Msg::Reloaded(news)));
+        }
+    }
+
+    fn publish(&mut self) {
+        let start = Instant::now();
+        let library = {
+            let entries = self.shelf.entries();
+            let stories = story::group(&entries);
+            Library::build(
+                entries.iter().map(|entry| entry.head.clone()).collect(),
+                stories,
+                self.problems.clone(),
+            )
+        };
+        let library = Arc::new(library);
+        self.shelf.lend(&library);
+        let _ = self.events.send(Event::Msg(Msg::Library(library)));
+        self.published = self.read;
+        self.stale = false;
+        self.tell();
+        // Grouping takes half of a core at most while articles still come.
+        self.not_before = Instant::now() + start.elapsed();
+    }
+}
+
+/// Whether two states of an article are known by the same facts and the same weighty words.
+fn is_alike(one: &Entry, other: &Entry) -> bool {
+    let placeless = |entry: &Entry| Head {
+        place: Place::default(),
+        ..Head::clone(&entry.head)
+    };
+    placeless(one) == placeless(other) && one.sketch == other.sketch
+}
