@@ -2,6 +2,7 @@
 
 use super::article::{Dropped, Format, Place};
 use super::clean::Recurring;
+use super::settings::Rules;
 
 /// A fact and where the file tells it, in words shown to the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +109,8 @@ pub(super) struct Origin<'a> {
     pub house: Option<&'a str>,
     /// The lines that recur in its folder.
     pub recurring: Option<&'a Recurring>,
+    /// What the corpus' own settings say of it.
+    pub rules: &'a Rules,
     pub record: Option<u64>,
     pub format: Format,
     pub encoding: String,

@@ -7,6 +7,7 @@ mod furniture;
 mod head;
 mod layout;
 mod mojibake;
+mod naming;
 mod recurring;
 mod shape;
 mod strays;
@@ -15,7 +16,7 @@ mod unmark;
 pub(super) use recurring::Recurring;
 pub(super) use unmark::tidy_value;
 
-use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
+use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
 use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
@@ -26,6 +27,10 @@ use rustc_hash::FxHashSet;
 struct Facts {
     title: Option<Told>,
     outlet: Option<Told>,
+    /// Whom a credit line below the text names: trusted less than an address or a copyright.
+    credited: Option<Told>,
+    /// The portal that carries the story: its outlet only where nothing names another.
+    portal: Option<Told>,
     published: Option<(Published, String)>,
     byline: Option<Told>,
     agency: Option<Told>,
@@ -70,6 +75,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
     settle(&mut facts.agency, agency);
+    naming::begin(&mut facts, origin.rules);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),
@@ -119,7 +125,8 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
     datelines(&mut facts, &paragraphs);
     spoken(&mut facts, &paragraphs, words);
-    Ok(finished(facts, origin, paragraphs, dropped, words))
+    let written = naming::end(&mut facts, origin.rules);
+    Ok(finished(facts, written, origin, paragraphs, dropped, words))
 }
 
 /// Makes good what was misread before it got here.
@@ -194,7 +201,14 @@ fn datelines(facts: &mut Facts, paragraphs: &[String]) {
     }
 }
 
-fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: Vec<Dropped>, words: usize) -> Article {
+fn finished(
+    facts: Facts,
+    written: Option<Written>,
+    origin: Origin<'_>,
+    paragraphs: Vec<String>,
+    dropped: Vec<Dropped>,
+    words: usize,
+) -> Article {
     let Facts {
         title,
         outlet,
@@ -203,6 +217,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
         agency,
         url,
         language,
+        ..
     } = facts;
     let id = match origin.record {
         Some(record) => ArticleId::from(format!("{}#{record}", origin.path)),
@@ -242,6 +257,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
             agency: agency_basis,
             url: url_basis,
             language: language_basis,
+            written,
         },
     }
 }
@@ -304,8 +320,12 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
     let address = facts.url.as_ref().map(|told| (told.value.clone(), told.basis.clone()));
     if let Some((address, basis)) = address {
         let host = outlet::host(&address).filter(|host| !outlet::is_carrier(host));
+        let slot = match &host {
+            Some(host) if outlet::is_portal(host) => &mut facts.portal,
+            _ => &mut facts.outlet,
+        };
         settle(
-            &mut facts.outlet,
+            slot,
             host.and_then(|host| Told::new(host, format!("address ({basis})"))),
         );
         settle(
@@ -327,12 +347,14 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
             );
         }
     }
+    settle(&mut facts.outlet, facts.credited.take());
     settle(
         &mut facts.outlet,
         outlet::by_folder(origin.path)
             .or_else(|| origin.house.map(str::to_owned))
             .and_then(|outlet| Told::new(outlet, "folder name")),
     );
+    settle(&mut facts.outlet, facts.portal.take());
 }
 
 /// The day in an address such as `/2012/05/08/`.

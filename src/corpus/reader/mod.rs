@@ -252,6 +252,7 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
         path: &entry.path,
         house: entry.house.as_deref(),
         recurring: matches!(format, Format::Text | Format::Markdown).then(|| entry.common.lines()),
+        rules: &entry.rules,
         record: number,
         format,
         encoding,
