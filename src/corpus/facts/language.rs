@@ -147,11 +147,13 @@ pub(in crate::corpus) fn language(paragraphs: &[String], words: usize) -> Option
     let (tales, all) = tell_tales(&sample);
     let own = TONGUES.iter().position(|tongue| tongue.code == code);
     let own = own.and_then(|own| tales.get(own)).copied().unwrap_or_default();
-    // The detector answers one of its sixteen whatever it is given.
-    if fits && (own * 100 >= all * FULL || east > 0) {
-        return Some(code);
+    // The detector answers one of its sixteen whatever it is given: another's words must clearly outnumber its.
+    let best = (0..tales.len()).max_by_key(|i| (tales.get(*i), std::cmp::Reverse(*i)))?;
+    let count = tales.get(best).copied().unwrap_or_default();
+    if east == 0 && count * 100 >= all * FULL && (!fits || count * 4 >= own * 5) {
+        return TONGUES.get(best).map(|tongue| tongue.code);
     }
-    fullest(&tales, all).or(fits.then_some(code))
+    fits.then_some(code)
 }
 
 #[cfg(test)]
