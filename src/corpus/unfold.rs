@@ -242,6 +242,9 @@ impl Unfolding<'_> {
                 continue;
             }
             let rules: Arc<Rules> = self.sources.rules(&path);
+            if rules.excluded {
+                continue;
+            }
             let member_entry = Arc::new(Entry {
                 house: inside
                     .houses

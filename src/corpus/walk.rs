@@ -5,7 +5,7 @@
 
 use super::Problem;
 use super::open::Seat;
-use super::settings::Rules;
+use super::settings::{self, Rules};
 use super::sources::{RootKind, Sources, free_name, slashed};
 use super::watch::is_fleeting;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,7 +64,13 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             ),
             RootKind::Folder(folder) => {
                 let visible = |entry: &walkdir::DirEntry| {
-                    entry.depth() == 0 || !is_fleeting(entry.file_name().as_encoded_bytes())
+                    let hidden = is_fleeting(entry.file_name().as_encoded_bytes());
+                    // What is left out need not be entered either.
+                    let left_out = || {
+                        let inside = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+                        sources.rules(&named(&inside)).excluded
+                    };
+                    entry.depth() == 0 || !(hidden || (entry.file_type().is_dir() && left_out()))
                 };
                 for entry in WalkDir::new(folder)
                     .follow_links(true)
@@ -96,6 +102,16 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             }
         }
     }
+    entries.retain(|entry| !sources.rules(&entry.path).excluded);
+    problems.retain(|problem| !sources.rules(&problem.path).excluded);
+    entries.retain(|entry| {
+        let stray = entry.path.strip_suffix(settings::FILE).is_some_and(|folder| folder.ends_with('/'));
+        if stray {
+            let cause = "holds settings that are not used: settings stand in a folder that is opened, not further down; move them there, or open this folder beside the others";
+            problems.push(problem(entry.path.clone(), cause.to_owned()));
+        }
+        !stray
+    });
     entries.sort_by(|a, b| (a.path.as_bytes(), &a.seat).cmp(&(b.path.as_bytes(), &b.seat)));
     sources.remember_odd(tell_apart(&mut entries, sources));
     sources.keep_asked(&mut entries, &mut problems);

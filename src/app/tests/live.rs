@@ -82,7 +82,7 @@ fn whoever_reads_the_beginning_sees_the_new_beginning() {
     let mut bench = Bench::new();
     bench.keys("j Enter Enter");
     edit(&mut bench, "courier/bridge", |paragraphs| {
-        paragraphs.insert(0, "It begins anew.".into())
+        paragraphs.insert(0, "It begins anew.".into());
     });
     assert_eq!(bench.reader().top, 0);
     assert_eq!(first(&bench), "It begins anew.");

@@ -290,22 +290,64 @@ static TABLE: LazyLock<FxHashMap<&'static str, (Field, usize)>> = LazyLock::new(
 
 /// What keys mean: the built-in table, and before it what the corpus' own settings say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::corpus) struct Keys(Vec<(String, Field)>);
+pub(in crate::corpus) struct Keys(Vec<Own>);
+
+/// A key the settings name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Own {
+    /// With the keys it stands under, folded.
+    path: String,
+    /// The last of them, where there are several.
+    leaf: Option<String>,
+    field: Field,
+}
 
 impl Keys {
-    /// Keys that mean something else than the table says, or are not in it.
+    /// Keys that mean something else than the table says, or are not in it; `meta.kop` is the key `kop` under `meta`.
+    /// Those of one field stand in order of trust.
     pub(in crate::corpus) fn of<'a>(own: impl Iterator<Item = (&'a str, Field)>) -> Keys {
-        Keys(own.map(|(key, field)| (folded(key), field)).collect())
+        let own = own.map(|(key, field)| Own {
+            path: folded(key),
+            leaf: key.rsplit_once('.').map(|(_, leaf)| folded(leaf)),
+            field,
+        });
+        Keys(own.collect())
+    }
+
+    /// What the settings say of the key at `path`, and how far down their list it stands.
+    pub(in crate::corpus) fn own(&self, path: &str) -> Option<(Field, usize)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let path = folded(path);
+        let at = self.0.iter().position(|own| own.path == path)?;
+        let field = self.0.get(at)?.field;
+        Some((field, self.0.iter().take(at).filter(|own| own.field == field).count()))
+    }
+
+    /// Whether the settings name something within what stands at `path`.
+    pub(in crate::corpus) fn leads(&self, path: &str) -> bool {
+        !self.0.is_empty() && {
+            let path = folded(path);
+            self.0
+                .iter()
+                .any(|own| own.leaf.is_some() && own.path.starts_with(&path))
+        }
     }
 
     /// What a key means and how far down its list it stands: 0 is trusted most.
     pub(in crate::corpus) fn rank(&self, key: &str) -> Option<(Field, usize)> {
-        let key = folded(key);
-        if let Some((_, field)) = self.0.iter().find(|(known, _)| *known == key) {
-            return Some((*field, 0));
+        if let Some(known) = self.own(key) {
+            return Some(known);
         }
-        let (field, rank) = *TABLE.get(key.as_str())?;
-        Some((field, rank + usize::from(!self.0.is_empty())))
+        let key = folded(key);
+        let owned = |field: Field| self.0.iter().filter(|own| own.field == field).count();
+        let leaf = || {
+            let own = self.0.iter().find(|own| own.leaf.as_ref() == Some(&key))?;
+            Some((own.field, owned(own.field)))
+        };
+        let known = TABLE.get(key.as_str());
+        known.map(|(field, rank)| (*field, rank + owned(*field))).or_else(leaf)
     }
 
     /// What a column means: as [`rank`](Keys::rank), and where that knows nothing by the words in its name, trusted less.

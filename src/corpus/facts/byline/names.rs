@@ -197,7 +197,8 @@ pub(super) fn in_mixed_case(name: &str) -> String {
     if letters < 4 {
         return name.to_owned();
     }
-    let shouted = !name.chars().any(char::is_lowercase);
+    let small = |word: &str| word.chars().any(char::is_lowercase) && !PARTICLES.contains(&word);
+    let shouted = !name.split(' ').any(small);
     let words = name.split(' ').map(|word| {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();

@@ -69,7 +69,7 @@ pub(super) struct Outline<'a> {
     pub regions: Vec<Region<'a>>,
     pub blocks: Vec<Block>,
     /// What the page's metadata says it is about.
-    pub descriptions: Vec<&'a str>,
+    pub descriptions: Vec<String>,
 }
 
 impl Outline<'_> {
@@ -326,8 +326,8 @@ impl<'a> Walk<'a> {
                 _ => {}
             }
         }
-        if named && self.outline.descriptions.len() < 8 {
-            self.outline.descriptions.push(content);
+        if named && content.len() >= 30 && self.outline.descriptions.len() < 8 {
+            self.outline.descriptions.push(super::extract::key(content));
         }
     }
 
@@ -550,3 +550,6 @@ fn is_hiding(style: &str) -> bool {
     let tight = tight.to_ascii_lowercase();
     tight.contains("display:none") || tight.contains("visibility:hidden")
 }
+
+#[cfg(test)]
+mod tests;

@@ -135,7 +135,10 @@ impl Gathered<'_> {
                 format!("{above}.{key}")
             };
             // Many things inside an article have a name that are not the article.
-            let exact = self.keys.rank(&key).filter(|_| depth == 0 || key != "name");
+            // What the settings point at goes before all else, wherever it stands.
+            let own = self.keys.own(&path);
+            let level = if own.is_some() { 0 } else { depth };
+            let exact = own.or_else(|| self.keys.rank(&key).filter(|_| depth == 0 || key != "name"));
             let known = exact.or_else(|| self.keys.column(&key).filter(|_| depth < 2 && value.is_string()));
             let held = known
                 .filter(|_| !self.is_record(&value))
@@ -143,12 +146,12 @@ impl Gathered<'_> {
             match (known, held, value) {
                 (Some((field, rank)), Some(value), _) => self.named.push(Named {
                     field,
-                    depth,
+                    depth: level,
                     rank,
                     name: path,
                     value,
                 }),
-                (_, _, Value::Object(inner)) if depth < DEPTH && !is_elsewhere(&key) => {
+                (_, _, Value::Object(inner)) if depth < DEPTH && (!is_elsewhere(&key) || self.keys.leads(&path)) => {
                     self.object(inner, depth + 1, &path);
                 }
                 // Some wrap what is one in a list.

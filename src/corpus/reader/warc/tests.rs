@@ -52,10 +52,7 @@ fn read(bytes: &[u8]) -> (Vec<(u64, Result<Draft, String>)>, Option<String>) {
 }
 
 fn text(draft: &Draft) -> String {
-    match &draft.body {
-        Body::Text(text) => text.clone(),
-        Body::Paragraphs(paragraphs) => paragraphs.join("\n"),
-    }
+    draft.body.parts().join("\n")
 }
 
 #[test]

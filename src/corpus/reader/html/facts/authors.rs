@@ -94,12 +94,32 @@ fn split(people: &str) -> Vec<String> {
     split
 }
 
+/// Keys of what follows the marks of copyright: who holds the rights in a page.
+pub(super) fn rights(found: &Findings<'_>) -> Vec<String> {
+    let metas = ["copyright", "rights", "dc.rights", "dcterms.rights"];
+    let lines = found.lines.iter().filter_map(|line| {
+        // "By Nell Harrow, picture © Weir Pictures": the one before has written it.
+        let mark = ["©", "Copyright", "copyright", "COPYRIGHT", "(c) "]
+            .iter()
+            .filter_map(|mark| line.text.find(mark))
+            .min()?;
+        line.text.get(mark..)
+    });
+    metas
+        .iter()
+        .flat_map(|name| found.metas(name))
+        .chain(lines)
+        .take(12)
+        .map(key)
+        .collect()
+}
+
 /// Whether a name is the site's own, or an account named after it.
 fn is_own(name: &str, site: &Site) -> bool {
-    if byline::is_body(name) {
+    let own = key(name);
+    if byline::is_body(name) || (own.chars().count() >= 5 && site.rights.iter().any(|line| line.contains(&own))) {
         return true;
     }
-    let own = key(name);
     let first = name.split_whitespace().next().map(key).unwrap_or_default();
     site.names().any(|site| {
         let size = site.chars().count();
@@ -147,6 +167,9 @@ pub(super) fn byline(
     if let Some(person) = in_scripts(found, site) {
         return Credits::told(&[person], "data in a script of the page");
     }
+    if let Some(people) = labelled(found, anchor, site).or_else(|| bare(found, anchor, site)) {
+        return Credits::told(&people, "line of the page");
+    }
     bodies.push((marked, "byline on the page".to_owned()));
     bodies
         .into_iter()
@@ -164,12 +187,11 @@ fn turned(name: &str) -> Option<String> {
 
 /// People named by elements or lines near the headline, and what else the elements credit.
 fn on_page(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -> (Vec<String>, Vec<String>) {
-    let at = anchor.map(|(at, _)| at);
     let near = |line: usize| anchor.is_none_or(|(_, headline)| is_near(found, line, headline));
     let spots: Vec<&Spot<'_>> = found
         .spots
         .iter()
-        .filter(|spot| spot.hints.author && !found.is_aside(spot.at, at) && !found.is_teased(spot, at))
+        .filter(|spot| spot.hints.author && !found.is_beside(spot, anchor))
         .take(200)
         .collect();
     let mut bodies = Vec::new();
@@ -197,7 +219,7 @@ fn on_page(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) ->
                     continue;
                 }
                 credits.add(&text, false, site);
-                if close && rank < 2 && bodies.is_empty() && text.chars().count() <= 60 {
+                if (close || rank == 0) && rank < 2 && bodies.is_empty() && text.chars().count() <= 60 {
                     bodies = credits.bodies;
                 }
                 if !credits.people.is_empty() {
@@ -307,6 +329,65 @@ fn in_lines(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -
         }
     }
     None
+}
+
+/// "Text: Nell Harrow" or "Author:" with the name in the next line, anywhere beside nothing else.
+fn labelled(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -> Option<Vec<String>> {
+    let at = anchor.map(|(at, _)| at);
+    let mut lines = found
+        .lines
+        .iter()
+        .filter(|line| !line.text.is_empty() && line.text.chars().count() <= 80 && !found.is_aside(line.at, at))
+        .map(|line| line.text.as_str())
+        .peekable();
+    while let Some(line) = lines.next() {
+        let Some((label, name)) = line.split_once([':', '：']) else {
+            continue;
+        };
+        if !byline::is_label(label.trim()) {
+            continue;
+        }
+        let name = if name.trim().is_empty() {
+            lines.peek().copied()?
+        } else {
+            name
+        };
+        let mut credits = Credits::default();
+        credits.add(name.trim(), false, site);
+        credits.people.retain(|person| person.contains(' '));
+        if !credits.people.is_empty() {
+            return Some(credits.people);
+        }
+    }
+    None
+}
+
+/// Names alone in the line just above the text, where no word says what they are.
+fn bare(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -> Option<Vec<String>> {
+    let (at, headline) = anchor?;
+    let lines = found.lines.get(headline..)?;
+    let prose = |text: &str| text.is_empty() || text.chars().count() > 100;
+    let (i, _) = lines
+        .iter()
+        .enumerate()
+        .skip(2)
+        .take(40)
+        .find(|(_, line)| prose(&line.text))?;
+    let line = lines.get(i.checked_sub(1)?)?;
+    let words = line.text.split_whitespace().count();
+    if found.is_aside(line.at, Some(at)) || line.text.chars().count() > 60 || !(2..=7).contains(&words) {
+        return None;
+    }
+    let names: Vec<&str> = line.text.split(['/', ',', '&']).map(str::trim).collect();
+    let full = |name: &&str| (2..=4).contains(&name.split_whitespace().count()) && byline::is_name(name);
+    // A place or a section is set so too: two names, or one in capitals, are people.
+    let shouted = !line.text.chars().any(char::is_lowercase);
+    if !names.iter().all(full) || (names.len() < 2 && !shouted) {
+        return None;
+    }
+    let mut credits = Credits::default();
+    credits.add(&line.text, false, site);
+    (credits.people.len() == names.len()).then_some(credits.people)
 }
 
 /// The name at the end of "An analysis by Nell Harrow" or "Ein Gastbeitrag von Nell Harrow"; not of who took a picture.
