@@ -194,12 +194,19 @@ fn the_date_is_never_that_of_a_change_or_a_visit() {
 fn a_page_inside_a_record_is_read_as_a_page() {
     let page = format!(
         "<!DOCTYPE html><html lang='en'><head><title>Ferry stops</title><meta property='og:site_name' content='Morrow Gazette'>\
-         <meta name='author' content='Nell Harrow'><meta property='article:published_time' content='2031-03-03T18:05:00Z'></head>\
+         <meta name='author' content='Nell Harrow'><meta property='article:published_time' content='2024-03-08T18:05:00Z'></head>\
          <body><nav><a href='/'>Home</a></nav><article><h1>Ferry stops</h1>{}</article></body></html>",
         paragraphs()
     );
-    reads(
-        "page",
-        &json!({"url": "https://www.morrowgazette.com/a", "html": page, "status": 200}),
-    );
+    let record = json!({"url": "https://www.morrowgazette.com/a", "html": page, "status": 200});
+    let told = one("a.json", &record.to_string());
+    let facts = [
+        "Ferry stops",
+        "Morrow Gazette",
+        "2024-03-08T18:05:00+00:00",
+        "Nell Harrow",
+        "en",
+    ];
+    told.says("a.json", facts);
+    told.is_whole("a.json");
 }

@@ -3,7 +3,7 @@
 use super::{agency, drop_text, newsmlg2, nitf, no_article, stamp, with_content};
 use crate::corpus::draft::{Body, Draft, Told};
 use crate::corpus::reader::xml::{Content, Element, as_html};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The article of a `NewsItem`.
 pub(super) fn draft(item: Element<'_>) -> Result<Draft, String> {
@@ -140,6 +140,7 @@ fn parts(item: Element<'_>) -> Vec<Part<'_>> {
     let mut parts: Vec<Part<'_>> = Vec::new();
     // The lists of equivalents that have given their text.
     let mut told: FxHashSet<usize> = FxHashSet::default();
+    let mut captions: FxHashMap<usize, bool> = FxHashMap::default();
     for content in item.descendants().filter(|element| element.is("ContentItem")) {
         let formal = |name: &str| {
             content
@@ -158,12 +159,14 @@ fn parts(item: Element<'_>) -> Vec<Part<'_>> {
         else {
             continue;
         };
+        // Looked for once in each component, which may hold many contents.
         let component = content.ancestors().find(|element| element.is("NewsComponent"));
-        let role = component
-            .and_then(|component| component.child("Role"))
-            .and_then(|role| role.attribute("FormalName"))
-            .unwrap_or_default()
-            .to_lowercase();
+        let caption = component.is_some_and(|component| {
+            *captions.entry(component.key()).or_insert_with(|| {
+                let role = component.child("Role").and_then(|role| role.attribute("FormalName"));
+                role.is_some_and(|role| role.to_lowercase().contains("caption"))
+            })
+        });
         let draft = if data.children().next().is_some() {
             newsmlg2::inline(data)
         } else {
@@ -181,7 +184,7 @@ fn parts(item: Element<'_>) -> Vec<Part<'_>> {
         }
         parts.push(Part {
             item: content,
-            caption: role.contains("caption"),
+            caption,
             draft,
         });
     }
