@@ -7,18 +7,18 @@
 //! One thread goes through a file from beginning to end and parses nothing; whoever takes the pieces does, in any order
 //! and in parallel. The same way leads to one article that is to be read again.
 
+use super::Problem;
 use super::article::{Head, Place};
 use super::cut::{self, Batch, Cut, Cutter, Feed};
 use super::houses::Houses;
 use super::open::{Stream, in_words};
 use super::pack::{self, Form, Marks, Meter, Opened, Unpack, broken};
-use super::reader::{self, Piece, Reader, What};
 use super::reader::warc;
+use super::reader::{self, Piece, Reader, Stretches, What};
 use super::recognise::{self, Kind};
 use super::settings::Rules;
 use super::sources::{Sources, free_name, safe_name};
 use super::walk::Entry;
-use super::Problem;
 use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read, SeekFrom};
 use std::sync::Arc;
@@ -205,7 +205,7 @@ impl Unfolding<'_> {
         let marks = (layers == 0).then(|| unpack.marks());
         let data = Data::unpacked(unpack, None);
         if let (Some(want), true) = (self.want, origin > 0) {
-            return self.wanted(entry, want, Vec::new(), data);
+            return self.wanted(entry, want, Vec::new(), data, false);
         }
         self.open(entry, &inner, data, layers + 1, marks.as_ref())
     }
@@ -227,7 +227,7 @@ impl Unfolding<'_> {
             return self.problem(entry, reader::not_read(what));
         }
         let fault = broken_off.or(listing.fault);
-        let inside = Inside::of(listing.members, &entry.path);
+        let inside = Inside::of(listing.members);
         if inside.members.is_empty() && fault.is_none() {
             return self.problem(entry, format!("is a {} archive that holds no file", form.name()));
         }
@@ -243,7 +243,9 @@ impl Unfolding<'_> {
             }
             let rules: Arc<Rules> = self.sources.rules(&path);
             let member_entry = Arc::new(Entry {
-                house: inside.houses.outlet(path.get(entry.path.len() + 2 + inside.wrap..).unwrap_or_default())
+                house: inside
+                    .houses
+                    .outlet(path.get(entry.path.len() + 2 + inside.wrap..).unwrap_or_default())
                     .or_else(|| entry.house.clone()),
                 rules,
                 seat: entry.seat.clone(),
@@ -260,12 +262,22 @@ impl Unfolding<'_> {
             };
             let meter = self.meter;
             let going = match pack::open(form, &mut *stream, spot, meter) {
-                Ok(Opened::Plain(stream)) => {
-                    self.open(&member_entry, &member_entry.path, Data::plain(stream, spot.len), layers + 1, None)
-                }
+                Ok(Opened::Plain(stream)) => self.open(
+                    &member_entry,
+                    &member_entry.path,
+                    Data::plain(stream, spot.len),
+                    layers + 1,
+                    None,
+                ),
                 Ok(Opened::Unpacked(flow)) => {
                     let size = (spot.size > 0).then_some(spot.size);
-                    self.open(&member_entry, &member_entry.path, Data::unpacked(flow, size), layers + 1, None)
+                    self.open(
+                        &member_entry,
+                        &member_entry.path,
+                        Data::unpacked(flow, size),
+                        layers + 1,
+                        None,
+                    )
                 }
                 Err(error) => self.problem(&member_entry, broken(&error)),
             };
@@ -299,7 +311,7 @@ impl Unfolding<'_> {
             Ok(reader) => reader,
             Err(cause) => return self.problem(entry, cause),
         };
-        let coded = matches!(kind, Kind::JsonLines)
+        let coded = matches!(kind, Kind::JsonLines | Kind::Table)
             .then(|| cut::utf16(&head))
             .flatten();
         let mut bytes = head;
@@ -316,11 +328,12 @@ impl Unfolding<'_> {
             && want.path == entry.path
             && want.place.len > 0
         {
-            return self.wanted(entry, want, bytes, data);
+            return self.wanted(entry, want, bytes, data, kind == Kind::Table);
         }
         // How much is held before it is decided that it is too much for one document.
         let whole = match kind {
             Kind::JsonLines => cut::STRETCH as u64,
+            Kind::Table => reader::SMALL,
             Kind::Json => DOCUMENT,
             Kind::Warc => 0,
             _ => reader.limit(),
@@ -329,7 +342,11 @@ impl Unfolding<'_> {
             format!(
                 "is larger than {} MiB, which no single file of its kind may be{}; split it, or make it JSON lines",
                 whole >> 20,
-                if len == 0 { String::new() } else { format!(" (it has {} MiB)", len >> 20) }
+                if len == 0 {
+                    String::new()
+                } else {
+                    format!(" (it has {} MiB)", len >> 20)
+                }
             )
         };
         let records: Option<Box<dyn Cutter>> = match kind {
@@ -338,25 +355,37 @@ impl Unfolding<'_> {
             Kind::Warc => Some(Box::new(warc::Records::new(entry.rules.keys.clone()))),
             _ => None,
         };
-        if let Some(len) = data.len.filter(|len| *len > whole && records.is_none()) {
+        if let Some(len) = data
+            .len
+            .filter(|len| *len > whole && records.is_none() && kind != Kind::Table)
+        {
             return self.problem(entry, too_large(len));
         }
         if failed.is_none() {
             failed = fill(&mut data, &mut bytes, whole + 1);
         }
-        if bytes.len() as u64 <= whole || failed.is_some() && records.is_none() {
+        if bytes.len() as u64 <= whole || failed.is_some() && records.is_none() && kind != Kind::Table {
             return (bytes.is_empty() || self.piece(entry, What::Document(reader, bytes)))
                 && failed.is_none_or(|error| self.problem(entry, broken(&error)));
         }
-        let Some(mut cutter) = records else {
-            return self.problem(entry, too_large(0));
-        };
+        let large = too_large(0);
         let rest = Replay {
             head: Cursor::default(),
             failed,
             rest: data,
         };
         let mut feed = Feed::new(bytes, Box::new(rest));
+        if kind == Kind::Table {
+            return self.rows(
+                entry,
+                reader,
+                coded.map(|encoding| encoding.name().to_ascii_lowercase()),
+                &mut feed,
+            );
+        }
+        let Some(mut cutter) = records else {
+            return self.problem(entry, large);
+        };
         let stream = Records {
             reader,
             marks,
@@ -367,7 +396,13 @@ impl Unfolding<'_> {
     }
 
     /// Gives the records of a stream, in order.
-    fn records(&mut self, entry: &Arc<Entry>, stream: &Records<'_>, cutter: &mut dyn Cutter, feed: &mut Feed<'_>) -> bool {
+    fn records(
+        &mut self,
+        entry: &Arc<Entry>,
+        stream: &Records<'_>,
+        cutter: &mut dyn Cutter,
+        feed: &mut Feed<'_>,
+    ) -> bool {
         let mut idle = 0;
         self.meter.lenient(stream.lenient);
         while let Some(mut batch) = cutter.cut(feed) {
@@ -378,10 +413,7 @@ impl Unfolding<'_> {
                 idle += batch.bytes.len();
                 if idle > IDLE {
                     feed.give_up();
-                    if !self.problem(
-                        entry,
-                        format!("goes on with {} MiB of nothing; what follows was not read", IDLE >> 20),
-                    ) {
+                    if !self.problem(entry, endless()) {
                         return false;
                     }
                 }
@@ -398,7 +430,11 @@ impl Unfolding<'_> {
         self.meter.lenient(false);
         let failed = feed.failed.take();
         let summary = cutter.summary();
-        if cutter.count() == 0 && failed.is_none() && summary.is_none() && !self.problem(entry, "holds no article".to_owned()) {
+        if cutter.count() == 0
+            && failed.is_none()
+            && summary.is_none()
+            && !self.problem(entry, "holds no article".to_owned())
+        {
             return false;
         }
         summary.is_none_or(|summary| self.problem(entry, summary))
@@ -408,8 +444,50 @@ impl Unfolding<'_> {
             })
     }
 
-    /// Gives the record of `want` from its place.
-    fn wanted(&mut self, entry: &Arc<Entry>, want: &Head, head: Vec<u8>, data: Data<'_>) -> bool {
+    /// Gives the rows of a large table.
+    fn rows(
+        &mut self,
+        entry: &Arc<Entry>,
+        reader: &'static dyn Reader,
+        encoding: Option<String>,
+        feed: &mut Feed<'_>,
+    ) -> bool {
+        self.meter.lenient(true);
+        let mut table = match Stretches::begin(feed, &entry.rules.keys) {
+            Ok(table) => table,
+            Err(cause) => return self.problem(entry, cause),
+        };
+        let mut idle = 0;
+        while let Some(mut records) = table.next(feed) {
+            if self.meter.stopped() {
+                return false;
+            }
+            idle = if records.is_empty() { idle + cut::STRETCH } else { 0 };
+            if idle > IDLE {
+                feed.give_up();
+                return self.problem(entry, endless());
+            }
+            if encoding.is_some() {
+                records.iter_mut().for_each(|record| record.place = Place::default());
+            }
+            if !self.piece(entry, What::Drafts(reader, records, encoding.clone())) {
+                return false;
+            }
+        }
+        self.meter.lenient(false);
+        match feed.failed.take() {
+            Some(error) => self.problem(entry, format!("{} ({} records)", broken(&error), table.record)),
+            None if table.record == 0 => self.problem(entry, "is a table without rows".to_owned()),
+            None => true,
+        }
+    }
+
+    /// Gives the record of `want` from its place; of a row, what its columns mean is told by the table's beginning.
+    fn wanted(&mut self, entry: &Arc<Entry>, want: &Head, head: Vec<u8>, data: Data<'_>, row: bool) -> bool {
+        let table = row.then(|| {
+            let mut feed = Feed::new(head.clone(), Box::new(io::empty()));
+            Stretches::begin(&mut feed, &entry.rules.keys)
+        });
         let Place { start, len, .. } = want.place;
         let mut bytes = Vec::new();
         let len = len.min(2 * cut::LONGEST as u64);
@@ -434,12 +512,13 @@ impl Unfolding<'_> {
         let Ok(reader) = reader::reader(reader::kind_of(want.format)) else {
             return true;
         };
+        if let Some(table) = table {
+            let records = table.map(|table| table.again(bytes, start, number)).unwrap_or_default();
+            return self.piece(entry, What::Drafts(reader, records, None));
+        }
         let mut cut = Cut::new(0..bytes.len(), start, number, None);
         cut.place = want.place;
-        let batch = Batch {
-            bytes,
-            cuts: vec![cut],
-        };
+        let batch = Batch { bytes, cuts: vec![cut] };
         self.piece(entry, What::Batch(reader, batch, None))
     }
 }
@@ -455,7 +534,11 @@ struct Records<'a> {
 }
 
 /// Most bytes without a record, in a stream of records.
-const IDLE: usize = 256 << 20;
+const IDLE: usize = 64 << 20;
+
+fn endless() -> String {
+    format!("goes on with {} MiB of nothing; what follows was not read", IDLE >> 20)
+}
 
 /// Where a record will be found again.
 fn place(cut: &Cut, marks: Option<&Marks>) -> Place {
@@ -478,7 +561,7 @@ struct Inside {
 }
 
 impl Inside {
-    fn of(members: Vec<pack::Member>, _archive: &str) -> Inside {
+    fn of(members: Vec<pack::Member>) -> Inside {
         let mut named: Vec<(String, pack::Member)> = members
             .into_iter()
             .filter_map(|member| Some((shown_path(&member.name)?, member)))
@@ -496,14 +579,12 @@ impl Inside {
             }
         }
         let top = |path: &str| path.split_once('/').map(|(top, _)| top.to_owned());
-        let wrapped = named.first().and_then(|(path, _)| top(path)).filter(|first| {
-            named.iter().all(|(path, _)| top(path).as_ref() == Some(first))
-        });
+        let wrapped = named
+            .first()
+            .and_then(|(path, _)| top(path))
+            .filter(|first| named.iter().all(|(path, _)| top(path).as_ref() == Some(first)));
         let wrap = wrapped.map_or(0, |folder| folder.len() + 1);
-        let folders: BTreeSet<String> = named
-            .iter()
-            .filter_map(|(path, _)| top(path.get(wrap..)?))
-            .collect();
+        let folders: BTreeSet<String> = named.iter().filter_map(|(path, _)| top(path.get(wrap..)?)).collect();
         Inside {
             houses: Houses::of(&folders.into_iter().collect::<Vec<_>>()),
             members: named,
@@ -523,5 +604,9 @@ fn shown_path(name: &str) -> Option<String> {
             part => parts.push(safe_name(part)),
         }
     }
-    Some(if parts.is_empty() { "unnamed".to_owned() } else { parts.join("/") })
+    Some(if parts.is_empty() {
+        "unnamed".to_owned()
+    } else {
+        parts.join("/")
+    })
 }

@@ -5,6 +5,7 @@
 
 use super::Problem;
 use super::open::Seat;
+use super::pack::sort_key;
 use super::settings::Rules;
 use super::sources::{RootKind, Sources, free_name, slashed};
 use super::watch::is_fleeting;
@@ -103,6 +104,8 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
         entry.house = sources.houses().outlet(&entry.path);
         entry.rules = sources.rules(&entry.path);
     }
+    // Members of an archive are called by its name and `!/`, which other names may come before.
+    entries.sort_by(|a, b| sort_key(&a.path).as_bytes().cmp(sort_key(&b.path).as_bytes()));
     problems.sort();
     (entries, problems)
 }

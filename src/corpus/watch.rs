@@ -150,7 +150,7 @@ impl Sources {
         let (entries, problems) = walk(self, cancel, &mut |_| {});
         let stamp = |entry: Entry| match &entry.seat {
             Seat::Disk(file) => Some((entry.path, Stamp::of(&std::fs::metadata(file).ok()?))),
-            Seat::Built(_) => None,
+            Seat::Built(_) | Seat::Held(_) => None,
         };
         Ok(Stamps {
             files: entries.into_iter().filter_map(stamp).collect(),

@@ -157,7 +157,7 @@ impl Values {
     /// Looks for the list of articles in the members of an object whose brace has been passed.
     fn search(&mut self, feed: &mut Feed<'_>) -> Mode {
         let mut depth = 0;
-        while feed.start < 4 * GIVE_UP {
+        while feed.start < 16 * GIVE_UP {
             let Some((at, byte)) = next(feed, 0, b",:") else {
                 break;
             };
@@ -191,7 +191,7 @@ impl Values {
             if byte == b'{' && depth < DEPTH {
                 self.pass(feed, 1);
                 depth += 1;
-            } else if !self.pass_value(feed, 4 * GIVE_UP) {
+            } else if !self.pass_value(feed, if byte == b'"' { GIVE_UP } else { 16 * GIVE_UP }) {
                 break;
             }
         }

@@ -30,7 +30,10 @@ impl Cutter for Lines {
             let end = if whole {
                 (!feed.bytes().is_empty()).then_some(feed.bytes().len())
             } else {
-                feed.bytes().get(searched..).and_then(last_end).map(|end| end + searched)
+                feed.bytes()
+                    .get(searched..)
+                    .and_then(last_end)
+                    .map(|end| end + searched)
             };
             // So much has been looked at without a line end.
             if searched > LONGEST {
@@ -67,7 +70,12 @@ impl Lines {
         for line in bytes.split_inclusive(|byte| *byte == b'\n') {
             self.line += 1;
             if !is_blank(line) {
-                cuts.push(Cut::new(at..at + line.len(), start + at as u64, self.record, Some(self.line)));
+                cuts.push(Cut::new(
+                    at..at + line.len(),
+                    start + at as u64,
+                    self.record,
+                    Some(self.line),
+                ));
                 self.record += 1;
             }
             at += line.len();

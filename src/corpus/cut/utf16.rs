@@ -76,12 +76,17 @@ mod tests {
     fn a_stream_in_utf_16_is_the_same_in_utf_8() {
         let text = "Ein Wehr, größer als je. ".repeat(9000);
         for (encoding, bytes) in [
-            (UTF_16LE, text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()),
+            (
+                UTF_16LE,
+                text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+            ),
             (UTF_16BE, text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
         ] {
             assert_eq!(utf16(&bytes), Some(encoding));
             let mut out = String::new();
-            Transcode::new(encoding, bytes.as_slice()).read_to_string(&mut out).unwrap();
+            Transcode::new(encoding, bytes.as_slice())
+                .read_to_string(&mut out)
+                .unwrap();
             assert_eq!(out, text);
         }
     }

@@ -167,12 +167,7 @@ pub(in crate::corpus) struct Unpack<'a> {
 
 impl<'a> Unpack<'a> {
     /// Unpacks what `inner` gives, which begins `origin` bytes into its file.
-    pub(in crate::corpus) fn new(
-        form: Form,
-        inner: impl Read + 'a,
-        origin: u64,
-        meter: &'a Meter<'a>,
-    ) -> Unpack<'a> {
+    pub(in crate::corpus) fn new(form: Form, inner: impl Read + 'a, origin: u64, meter: &'a Meter<'a>) -> Unpack<'a> {
         Unpack {
             form,
             state: State::Between(tank(inner)),
@@ -229,7 +224,10 @@ impl<'a> Unpack<'a> {
                 continue;
             }
             if self.form == Form::Zstd && is_skippable(head) {
-                let len = head.get(4..8).and_then(|len| len.try_into().ok()).map(u32::from_le_bytes);
+                let len = head
+                    .get(4..8)
+                    .and_then(|len| len.try_into().ok())
+                    .map(u32::from_le_bytes);
                 let len = 8 + u64::from(len.unwrap_or(0));
                 let skipped = io::copy(&mut (&mut tank).take(len), &mut io::sink())?;
                 if skipped < len {

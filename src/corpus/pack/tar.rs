@@ -118,7 +118,9 @@ pub(super) fn list(stream: &mut dyn Stream, len: u64, meter: &Meter<'_>) -> io::
         let said = std::mem::take(&mut told);
         let name = said.name.unwrap_or_else(|| name(&header));
         let what = match kind {
-            b'0' | 0 | b'7' if said.sparse => Err("is stored with holes, which is not read; unpack the archive".to_owned()),
+            b'0' | 0 | b'7' if said.sparse => {
+                Err("is stored with holes, which is not read; unpack the archive".to_owned())
+            }
             b'0' | 0 | b'7' => Ok(Spot {
                 start: at,
                 len: size,

@@ -70,13 +70,20 @@ fn what_follows_the_end_is_told() {
     for stream in STREAMS {
         let (out, fault) = unpacked(stream, &[packed(stream, TEXT), b"<html> and more".to_vec()].concat());
         assert_eq!(out, TEXT);
-        assert!(fault.unwrap().starts_with("goes on after its end with bytes that are not"), "{stream:?}");
+        assert!(
+            fault
+                .unwrap()
+                .starts_with("goes on after its end with bytes that are not"),
+            "{stream:?}"
+        );
     }
 }
 
 #[test]
 fn what_was_read_before_a_stream_breaks_off_is_kept() {
-    let lines: Vec<u8> = (0..40_000).flat_map(|n: u32| format!("{}\n", n.wrapping_mul(2_654_435_761)).into_bytes()).collect();
+    let lines: Vec<u8> = (0..40_000)
+        .flat_map(|n: u32| format!("{}\n", n.wrapping_mul(2_654_435_761)).into_bytes())
+        .collect();
     for stream in STREAMS {
         let whole = packed(stream, &lines);
         let (out, fault) = unpacked(stream, &whole[..whole.len() / 2]);
@@ -113,11 +120,17 @@ fn files_that_ask_for_much_memory_are_told() {
     header[12 + len - 4..12 + len].copy_from_slice(&crc.sum().to_le_bytes());
     let (out, fault) = unpacked(Form::Xz, &header);
     assert!(out.is_empty());
-    assert!(fault.as_deref().unwrap().starts_with("asks for more than 132 MiB"), "{fault:?}");
+    assert!(
+        fault.as_deref().unwrap().starts_with("asks for more than 132 MiB"),
+        "{fault:?}"
+    );
     // A frame of zstd whose window is 2 GiB.
     let zstd = [&b"\x28\xb5\x2f\xfd"[..], &[0, 21 << 3, 1, 0, 0]].concat();
     let (_, fault) = unpacked(Form::Zstd, &zstd);
-    assert!(fault.as_deref().unwrap().starts_with("asks for more than 132 MiB"), "{fault:?}");
+    assert!(
+        fault.as_deref().unwrap().starts_with("asks for more than 132 MiB"),
+        "{fault:?}"
+    );
 }
 
 fn tar_of(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -166,8 +179,10 @@ fn contents(form: Form, bytes: &[u8]) -> (Vec<(String, Result<Vec<u8>, String>)>
 fn archives_give_their_files() {
     let long = format!("{}/a.txt", "folder".repeat(40));
     let files: [(&str, &[u8]); 3] = [("a/b.txt", TEXT), (&long, b"x"), ("empty", b"")];
-    let expected: Vec<(String, Result<Vec<u8>, String>)> =
-        files.iter().map(|(name, bytes)| ((*name).to_owned(), Ok(bytes.to_vec()))).collect();
+    let expected: Vec<(String, Result<Vec<u8>, String>)> = files
+        .iter()
+        .map(|(name, bytes)| ((*name).to_owned(), Ok(bytes.to_vec())))
+        .collect();
     let tar = tar_of(&files);
     assert_eq!(form(&tar), Some(Form::Tar));
     assert_eq!(contents(Form::Tar, &tar), (expected.clone(), None));
@@ -187,7 +202,9 @@ fn archives_give_their_files() {
 
 #[test]
 fn archives_that_are_cut_short_give_what_is_left() {
-    let noise: Vec<u8> = (0..9000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    let noise: Vec<u8> = (0..9000_u32)
+        .flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes())
+        .collect();
     let files: [(&str, &[u8]); 3] = [("a.txt", TEXT), ("b.txt", TEXT), ("c.bin", &noise)];
     let tar = tar_of(&files);
     let (all, fault) = contents(Form::Tar, &tar[..4096]);
@@ -224,9 +241,18 @@ fn files_over_one_another_are_refused() {
 #[test]
 fn documents_that_are_zips_are_known() {
     let meter = Meter::new(&|| false);
-    for (name, what) in [("[Content_Types].xml", "an office document"), ("mimetype", "an office document or a book")] {
-        let zip = zip_of(&[(name, b"x"), ("word/document.xml", b"<x/>")], ::zip::CompressionMethod::Stored);
-        assert_eq!(list(Form::Zip, &mut Cursor::new(zip), &meter).unwrap().document, Some(what));
+    for (name, what) in [
+        ("[Content_Types].xml", "an office document"),
+        ("mimetype", "an office document or a book"),
+    ] {
+        let zip = zip_of(
+            &[(name, b"x"), ("word/document.xml", b"<x/>")],
+            ::zip::CompressionMethod::Stored,
+        );
+        assert_eq!(
+            list(Form::Zip, &mut Cursor::new(zip), &meter).unwrap().document,
+            Some(what)
+        );
     }
 }
 

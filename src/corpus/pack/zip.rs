@@ -103,7 +103,11 @@ pub(super) fn list(stream: &mut dyn Stream, len: u64, meter: &Meter<'_>) -> io::
             listing.fault = Some("has a damaged directory; only what it still names was read".to_owned());
             break;
         }
-        let mut rest = vec![0; usize::from(u16_at(&header, 28)) + usize::from(u16_at(&header, 30)) + usize::from(u16_at(&header, 32))];
+        let mut rest =
+            vec![
+                0;
+                usize::from(u16_at(&header, 28)) + usize::from(u16_at(&header, 30)) + usize::from(u16_at(&header, 32))
+            ];
         if reader.read_exact(&mut rest).is_err() {
             listing.fault = Some("has a damaged directory; only what it still names was read".to_owned());
             break;
@@ -139,7 +143,10 @@ pub(super) fn list(stream: &mut dyn Stream, len: u64, meter: &Meter<'_>) -> io::
         listing.members.push(Member { name, what });
     }
     spans.sort_unstable();
-    if spans.windows(2).any(|pair| matches!(pair, [(_, end), (start, _)] if start < end)) {
+    if spans
+        .windows(2)
+        .any(|pair| matches!(pair, [(_, end), (start, _)] if start < end))
+    {
         return Ok(Listing {
             fault: Some("holds files that lie over one another, as only a bomb does; it was not read".to_owned()),
             ..Listing::default()
@@ -237,9 +244,7 @@ fn recover(stream: &mut dyn Stream, len: u64, meter: &Meter<'_>) -> io::Result<L
         if flags & 8 != 0 && next < len {
             // The sizes that follow, with or without their mark, of 4 or 8 bytes each.
             let after = piece(stream, next, 28)?;
-            let mark = |at: usize| {
-                matches!(after.get(at..at + 4), Some(b"PK\x03\x04" | b"PK\x01\x02"))
-            };
+            let mark = |at: usize| matches!(after.get(at..at + 4), Some(b"PK\x03\x04" | b"PK\x01\x02"));
             next += [12, 16, 20, 24].into_iter().find(|at| mark(*at)).unwrap_or(24) as u64;
         }
         if next > len {

@@ -57,10 +57,14 @@ fn page(entry: &Entry, bytes: &[u8]) -> Result<(String, Draft), String> {
     };
     let charset = answer.as_ref().and_then(Answer::charset);
     let name = address_name(&header.address);
-    let window = body.get(..body.len().min(recognise::WINDOW as usize)).unwrap_or_default();
+    let window = body
+        .get(..body.len().min(recognise::WINDOW as usize))
+        .unwrap_or_default();
     let kind = match recognise::recognise(name, window) {
         // What a server calls a page is one, whatever its address ends in.
-        Kind::Other(_) | Kind::Text if answer.as_ref().is_some_and(Answer::is_html) && !window.contains(&0) => Kind::Html,
+        Kind::Other(_) | Kind::Text if answer.as_ref().is_some_and(Answer::is_html) && !window.contains(&0) => {
+            Kind::Html
+        }
         kind => kind,
     };
     let (encoding, mut draft) = if kind == Kind::Html {
@@ -69,7 +73,9 @@ fn page(entry: &Entry, bytes: &[u8]) -> Result<(String, Draft), String> {
     } else {
         alone(entry, name, kind, body)?
     };
-    draft.url = draft.url.or_else(|| Told::new(header.address, "address in the web archive"));
+    draft.url = draft
+        .url
+        .or_else(|| Told::new(header.address, "address in the web archive"));
     Ok((encoding, draft))
 }
 
@@ -77,7 +83,9 @@ fn page(entry: &Entry, bytes: &[u8]) -> Result<(String, Draft), String> {
 fn alone(entry: &Entry, name: &str, kind: Kind, body: Vec<u8>) -> Result<(String, Draft), String> {
     let reader = super::reader(kind)?;
     if kind == Kind::Warc || body.len() as u64 > reader.limit() {
-        return Err("holds a whole archive or more than an article; save it to a file of its own to read it".to_owned());
+        return Err(
+            "holds a whole archive or more than an article; save it to a file of its own to read it".to_owned(),
+        );
     }
     let mut inner = Entry::new(name.to_owned(), Seat::Built(b""));
     inner.rules = entry.rules.clone();
@@ -96,7 +104,11 @@ fn alone(entry: &Entry, name: &str, kind: Kind, body: Vec<u8>) -> Result<(String
 
 /// An answer's body as the server meant it.
 fn body(answer: &Answer, raw: &[u8]) -> Result<Vec<u8>, String> {
-    let raw = if answer.is_chunked() { http::dechunked(raw) } else { raw.to_vec() };
+    let raw = if answer.is_chunked() {
+        http::dechunked(raw)
+    } else {
+        raw.to_vec()
+    };
     let nobody = || false;
     let meter = Meter::new(&nobody);
     meter.lenient(true);
@@ -115,7 +127,10 @@ fn body(answer: &Answer, raw: &[u8]) -> Result<Vec<u8>, String> {
     let limit = LONGEST as u64;
     let broken = unpack.take(limit + 1).read_to_end(&mut out).is_err();
     if out.len() > LONGEST {
-        return Err(format!("unpacks to more than {} MiB, which no article is", LONGEST >> 20));
+        return Err(format!(
+            "unpacks to more than {} MiB, which no article is",
+            LONGEST >> 20
+        ));
     }
     if broken && out.is_empty() {
         return Err("is damaged: its body can't be unpacked".to_owned());

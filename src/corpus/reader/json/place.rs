@@ -76,7 +76,10 @@ fn list_in(value: &str, depth: usize, keys: &Keys) -> Option<Vec<Range<usize>>> 
 fn hold_text(list: &str, elements: &[Range<usize>], keys: &Keys) -> bool {
     let telling = |key: &str| {
         let field = keys.field(key);
-        matches!(field, Some(Field::Body | Field::BodyHtml | Field::Title | Field::Summary))
+        matches!(
+            field,
+            Some(Field::Body | Field::BodyHtml | Field::Title | Field::Summary)
+        )
     };
     elements.iter().take(20).any(|element| {
         let object = list.get(element.clone());
@@ -88,7 +91,11 @@ fn hold_text(list: &str, elements: &[Range<usize>], keys: &Keys) -> bool {
 pub(in crate::corpus) fn names_article(start: &[u8], keys: &Keys) -> bool {
     let text = String::from_utf8_lossy(start);
     let text = text.trim_start();
-    let object = if text.starts_with('[') { text.get(1..).unwrap_or_default().trim_start() } else { text };
+    let object = if text.starts_with('[') {
+        text.get(1..).unwrap_or_default().trim_start()
+    } else {
+        text
+    };
     object.starts_with('{')
         && members_of_tree(object, DEPTH).any(|key| matches!(keys.field(&key), Some(Field::Body | Field::BodyHtml)))
 }

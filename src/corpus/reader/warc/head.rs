@@ -117,8 +117,16 @@ fn arc(bytes: &[u8]) -> Result<Header, &'static str> {
     Ok(Header {
         len: end + 1,
         block,
-        kind: if address.starts_with("filedesc:") { "filedesc" } else { "response" }.to_owned(),
-        media: words.get(time + 1).map(|media| media.to_ascii_lowercase()).unwrap_or_default(),
+        kind: if address.starts_with("filedesc:") {
+            "filedesc"
+        } else {
+            "response"
+        }
+        .to_owned(),
+        media: words
+            .get(time + 1)
+            .map(|media| media.to_ascii_lowercase())
+            .unwrap_or_default(),
         address,
         warc: false,
     })

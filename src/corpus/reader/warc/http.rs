@@ -56,7 +56,9 @@ impl Answer {
     }
 
     pub(super) fn is_chunked(&self) -> bool {
-        field(&self.fields, "transfer-encoding").to_ascii_lowercase().contains("chunked")
+        field(&self.fields, "transfer-encoding")
+            .to_ascii_lowercase()
+            .contains("chunked")
     }
 
     /// How the body is compressed, if it is.
@@ -75,7 +77,10 @@ pub(super) fn dechunked(raw: &[u8]) -> Vec<u8> {
             break;
         };
         let line = rest.get(..end).unwrap_or_default();
-        let digits = line.split(|byte| matches!(byte, b';' | b'\r' | b' ')).next().unwrap_or_default();
+        let digits = line
+            .split(|byte| matches!(byte, b';' | b'\r' | b' '))
+            .next()
+            .unwrap_or_default();
         let len = std::str::from_utf8(digits)
             .ok()
             .and_then(|digits| usize::from_str_radix(digits, 16).ok());

@@ -30,7 +30,12 @@ const HTTP: &str = "application/http; msgtype=response";
 const ADDRESS: &str = "https://harbour.example/weir";
 
 fn fetched(fields: &str, body: &[u8]) -> Vec<u8> {
-    record("response", ADDRESS, HTTP, &answer("200 OK", &format!("Content-Type: text/html\r\n{fields}"), body))
+    record(
+        "response",
+        ADDRESS,
+        HTTP,
+        &answer("200 OK", &format!("Content-Type: text/html\r\n{fields}"), body),
+    )
 }
 
 /// Numbers of the records that may be articles, with their drafts; and what is said of the rest.
@@ -57,15 +62,45 @@ fn text(draft: &Draft) -> String {
 fn pages_are_articles_and_the_rest_is_counted() {
     let archive = [
         record("warcinfo", "", "application/warc-fields", b"software: x"),
-        record("request", ADDRESS, "application/http; msgtype=request", b"GET / HTTP/1.1\r\n\r\n"),
+        record(
+            "request",
+            ADDRESS,
+            "application/http; msgtype=request",
+            b"GET / HTTP/1.1\r\n\r\n",
+        ),
         fetched("X: y", PAGE.as_bytes()),
         record("response", ADDRESS, HTTP, &answer("301 Moved", "Location: /x", b"")),
-        record("response", ADDRESS, HTTP, &answer("404 Not Found", "Content-Type: text/html", PAGE.as_bytes())),
-        record("response", ADDRESS, HTTP, &answer("200 OK", "Content-Type: image/png", b"\x89PNG")),
-        record("response", ADDRESS, HTTP, &answer("200 OK", "Content-Type: image/gif", b"GIF8")),
-        record("response", ADDRESS, HTTP, &answer("200 OK", "Content-Type: application/json", b"{\"count\": 3}")),
+        record(
+            "response",
+            ADDRESS,
+            HTTP,
+            &answer("404 Not Found", "Content-Type: text/html", PAGE.as_bytes()),
+        ),
+        record(
+            "response",
+            ADDRESS,
+            HTTP,
+            &answer("200 OK", "Content-Type: image/png", b"\x89PNG"),
+        ),
+        record(
+            "response",
+            ADDRESS,
+            HTTP,
+            &answer("200 OK", "Content-Type: image/gif", b"GIF8"),
+        ),
+        record(
+            "response",
+            ADDRESS,
+            HTTP,
+            &answer("200 OK", "Content-Type: application/json", b"{\"count\": 3}"),
+        ),
         record("resource", ADDRESS, "text/html; charset=utf-8", PAGE.as_bytes()),
-        record("conversion", ADDRESS, "text/plain", b"The weir was closed on Friday after the river rose."),
+        record(
+            "conversion",
+            ADDRESS,
+            "text/plain",
+            b"The weir was closed on Friday after the river rose.",
+        ),
     ]
     .concat();
     let (found, summary) = read(&archive);
@@ -78,7 +113,9 @@ fn pages_are_articles_and_the_rest_is_counted() {
     }
     assert_eq!(
         summary.as_deref(),
-        Some("7 records are no pages (images 2, answers of an error 1, data 1, notes on the archive 1, redirects 1, requests 1)")
+        Some(
+            "7 records are no pages (images 2, answers of an error 1, data 1, notes on the archive 1, redirects 1, requests 1)"
+        )
     );
 }
 
@@ -113,7 +150,10 @@ fn bodies_are_put_together_and_unpacked() {
     ] {
         let (found, _) = read(&fetched(fields, &body));
         let draft = found[0].1.as_ref().unwrap_or_else(|cause| panic!("{fields}: {cause}"));
-        assert!(text(draft).contains("told reporters on the quay"), "{fields}: {draft:?}");
+        assert!(
+            text(draft).contains("told reporters on the quay"),
+            "{fields}: {draft:?}"
+        );
     }
     let (found, _) = read(&fetched("Content-Encoding: br", b"\x1b\x90\xff\xfe\x00\x01"));
     assert!(found[0].1.as_ref().unwrap_err().contains("Brotli"));
@@ -133,10 +173,16 @@ fn arc_files_of_both_versions_are_read() {
     let first = |version: &str| {
         let names = "URL IP-address Archive-date Content-type Archive-length\n";
         let note = format!("{version} 0 Harbour\n{names}");
-        format!("filedesc://a.arc 127.0.0.1 20140216050221 text/plain {}\n{note}\n", note.len())
+        format!(
+            "filedesc://a.arc 127.0.0.1 20140216050221 text/plain {}\n{note}\n",
+            note.len()
+        )
     };
     let one = format!("{ADDRESS}?a=b c 192.0.2.1 20140216050221 text/html {}\n", block.len());
-    let two = format!("{ADDRESS} 192.0.2.1 20140216050221 text/html 200 - - 0 a.arc {}\n", block.len());
+    let two = format!(
+        "{ADDRESS} 192.0.2.1 20140216050221 text/html 200 - - 0 a.arc {}\n",
+        block.len()
+    );
     for (version, header) in [("1", one), ("2", two)] {
         let archive = [first(version).as_bytes(), header.as_bytes(), &block, b"\n"].concat();
         assert!(is_web_archive(&archive));
@@ -152,7 +198,14 @@ fn arc_files_of_both_versions_are_read() {
 #[test]
 fn after_a_broken_record_reading_goes_on() {
     let broken = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: many\r\n\r\nwhat\r\n\r\n".to_vec();
-    let (found, _) = read(&[fetched("X: y", PAGE.as_bytes()), broken, fetched("X: y", PAGE.as_bytes())].concat());
+    let (found, _) = read(
+        &[
+            fetched("X: y", PAGE.as_bytes()),
+            broken,
+            fetched("X: y", PAGE.as_bytes()),
+        ]
+        .concat(),
+    );
     assert!(found[0].1.is_ok() && found[2].1.is_ok());
     assert_eq!(
         found[1].1.as_ref().unwrap_err(),
@@ -166,15 +219,25 @@ fn an_archive_cut_short_gives_what_is_left() {
     let (found, summary) = read(&whole[..whole.len() - 60]);
     assert_eq!(found.len(), 2);
     assert!(found[1].1.is_ok());
-    assert_eq!(summary.as_deref(), Some("is cut short in the middle of its last record"));
+    assert_eq!(
+        summary.as_deref(),
+        Some("is cut short in the middle of its last record")
+    );
 }
 
 #[test]
 fn long_records_are_passed_over_without_being_held() {
-    let huge = format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", 40 << 20);
+    let huge = format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n",
+        40 << 20
+    );
     let block = std::io::repeat(b'a').take(40 << 20);
     let after = fetched("X: y", PAGE.as_bytes());
-    let flow = huge.as_bytes().chain(block).chain(&b"\r\n\r\n"[..]).chain(after.as_slice());
+    let flow = huge
+        .as_bytes()
+        .chain(block)
+        .chain(&b"\r\n\r\n"[..])
+        .chain(after.as_slice());
     let mut feed = Feed::new(Vec::new(), Box::new(flow));
     let mut cutter = Records::default();
     let mut cuts = Vec::new();
