@@ -3,16 +3,23 @@
 use super::complain;
 use super::failure::Failure;
 use crate::corpus::{Loaded, Problem, Sources};
+use crate::store;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Opens folders and files.
+/// In the user's configuration folder: names of outlets that go before those of the program.
+const NAMES: &str = "outlets.tsv";
+
+/// Opens folders and files, with the names that the user gives outlets. `PARALLAX_CONFIG_DIR` names a folder in place of the
+/// user's configuration folder.
 ///
 /// # Errors
-/// One of them does not exist or can't be read.
+/// One of them does not exist or can't be read, or there is a mistake in settings.
 pub fn open(paths: &[PathBuf]) -> Result<Sources, Failure> {
-    Sources::open(paths).map_err(|error| Failure::Unusable(error.to_string()))
+    let asked = std::env::var_os("PARALLAX_CONFIG_DIR").filter(|folder| !folder.is_empty());
+    let names = store::config_directory(asked.map(PathBuf::from)).map(|folder| folder.join(NAMES));
+    Sources::open_with(paths, names.as_deref()).map_err(|error| Failure::Unusable(error.to_string()))
 }
 
 /// The failure of a corpus without articles.

@@ -158,6 +158,16 @@ pub struct Basis {
     pub url: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// How the file writes the outlet, where it is shown under another name.
+    #[serde(skip)]
+    pub written: Option<Written>,
+}
+
+/// An outlet as a file writes it, and how it is called for that: "nytimes.com", The New York Times.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub outlet: String,
+    pub called: String,
 }
 
 /// A piece of a file taken for something else than the article's text.
@@ -209,12 +219,41 @@ pub struct Head {
 }
 
 /// One article, cleaned.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Article {
-    #[serde(flatten)]
     pub head: Head,
     /// The article alone: no line breaks, tabs or control characters inside a paragraph.
     pub paragraphs: Vec<String>,
     pub dropped: Vec<Dropped>,
     pub basis: Basis,
+}
+
+/// `outlet` is printed as the file writes it, for whoever joins it with other data, and `outlet_name` as it is shown. Where
+/// somebody put another outlet in its place, both are that.
+impl Serialize for Article {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Printed<'a> {
+            #[serde(flatten)]
+            head: &'a Head,
+            outlet_name: Option<&'a str>,
+            paragraphs: &'a [String],
+            dropped: &'a [Dropped],
+            basis: &'a Basis,
+        }
+        let mut head = self.head.clone();
+        if let Some(written) = &self.basis.written
+            && head.outlet.as_ref() == Some(&written.called)
+        {
+            head.outlet = Some(written.outlet.clone());
+        }
+        Printed {
+            head: &head,
+            outlet_name: self.head.outlet.as_deref(),
+            paragraphs: &self.paragraphs,
+            dropped: &self.dropped,
+            basis: &self.basis,
+        }
+        .serialize(serializer)
+    }
 }

@@ -1,6 +1,8 @@
 //! What a reader hands over: facts the file told outright, and its text as it found it.
 
 use super::article::{Dropped, Format, Place};
+use super::clean::Recurring;
+use super::settings::Rules;
 
 /// A fact and where the file tells it, in words shown to the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +107,10 @@ pub(super) struct Origin<'a> {
     pub path: &'a str,
     /// The outlet its folder stands for, where the corpus has a folder for each.
     pub house: Option<&'a str>,
+    /// What the corpus' own settings say of it.
+    pub rules: &'a Rules,
+    /// The lines that recur in its folder.
+    pub recurring: Option<&'a Recurring>,
     pub record: Option<u64>,
     pub format: Format,
     pub encoding: String,

@@ -177,6 +177,7 @@ impl Sources {
         let entry = Entry {
             house: self.houses().outlet(&path),
             rules: self.rules(&path),
+            common: self.common(&path, &seat),
             path,
             seat,
         };

@@ -10,6 +10,7 @@
 
 mod article;
 mod clean;
+mod common;
 mod cut;
 mod draft;
 mod encoding;

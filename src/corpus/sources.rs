@@ -1,8 +1,10 @@
 //! The roots of a run: which folders and files are read, and how what stands in them is named.
 
+use super::common::Common;
+use super::facts::names::Names;
 use super::houses::Houses;
 use super::open::Seat;
-use super::settings::Rules;
+use super::settings::{self, Rules, Settings};
 use include_dir::{Dir, include_dir};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -20,9 +22,13 @@ pub struct Sources(Arc<Inner>, pub(super) Option<Arc<BTreeSet<String>>>);
 #[derive(Debug)]
 struct Inner {
     roots: Vec<Root>,
+    /// The reader's own file of names, where one was asked for.
+    names: Option<PathBuf>,
     /// Files whose name on disk can't be had back from their id: not Unicode, or made safe to show.
     odd: Mutex<BTreeMap<String, PathBuf>>,
     houses: OnceLock<Houses>,
+    /// What the files of a folder have in common, by the folder.
+    commons: Mutex<BTreeMap<PathBuf, Arc<Common>>>,
 }
 
 /// One folder or file the user named.
@@ -33,6 +39,8 @@ pub(super) struct Root {
     pub name: String,
     /// Whether `name` and `/` stand before the path in an id.
     pub prefixed: bool,
+    /// What its settings say of all its files.
+    pub rules: Arc<Rules>,
 }
 
 #[derive(Debug)]
@@ -59,44 +67,81 @@ impl fmt::Display for OpenError {
 impl std::error::Error for OpenError {}
 
 impl Sources {
-    /// Opens folders and files, mixed as they come; nothing is read yet.
+    /// Opens folders and files, mixed as they come; of a folder only its settings are read.
     ///
     /// # Errors
-    /// A sentence for the user: which path does not exist or can't be read, and what to do.
+    /// A sentence for the user: which path does not exist or can't be read, or what is wrong in which settings, and what to
+    /// do.
     pub fn open(paths: &[PathBuf]) -> Result<Sources, OpenError> {
+        Sources::open_with(paths, None)
+    }
+
+    /// The same, with a file in which the reader names outlets: lines as in `assets/outlets.tsv`, which go before those. A
+    /// file that is not there names none.
+    ///
+    /// # Errors
+    /// As [`open`](Sources::open).
+    pub fn open_with(paths: &[PathBuf], names: Option<&Path>) -> Result<Sources, OpenError> {
         if paths.is_empty() {
             return Err(OpenError {
                 path: PathBuf::new(),
                 cause: "no folder or file was named; name at least one, or ask for the demo".to_owned(),
             });
         }
+        let wrong = |path: &Path, cause: String| OpenError {
+            path: path.to_owned(),
+            cause,
+        };
+        let own = match names {
+            Some(file) => settings::own_names(file).map_err(|cause| wrong(file, cause))?,
+            None => Names::default(),
+        };
+        let prefixed = paths.len() > 1;
         let mut roots: Vec<Root> = Vec::with_capacity(paths.len());
         for path in paths {
             let what = root_kind(path)?;
             let name = free_name(&own_name(path), |name| roots.iter().any(|root| root.name == name));
+            let rules = if let RootKind::Folder(folder) = &what {
+                let shown = shown(&path.to_string_lossy());
+                let settings = Settings::in_folder(folder, &shown).map_err(|cause| wrong(path, cause))?;
+                let prefix = if prefixed { format!("{name}/") } else { String::new() };
+                Rules::of_folder(settings, prefix, &own)
+            } else {
+                Rules::of_reader(&own)
+            };
             roots.push(Root {
                 what,
                 name,
-                prefixed: paths.len() > 1,
+                prefixed,
+                rules: Arc::new(rules),
             });
         }
-        Ok(Sources::of(roots))
+        Ok(Sources::of(roots, names.map(Path::to_owned)))
+    }
+
+    /// The file in which the reader names outlets, where one was asked for.
+    pub(super) fn names_file(&self) -> Option<&Path> {
+        self.0.names.as_deref()
     }
 
     /// The demo built into the program.
     pub fn demo() -> Sources {
-        Sources::of(vec![Root {
+        let demo = Root {
             what: RootKind::Demo,
             name: "demo".to_owned(),
             prefixed: false,
-        }])
+            rules: Arc::default(),
+        };
+        Sources::of(vec![demo], None)
     }
 
-    fn of(roots: Vec<Root>) -> Sources {
+    fn of(roots: Vec<Root>, names: Option<PathBuf>) -> Sources {
         let inner = Inner {
             roots,
+            names,
             odd: Mutex::new(BTreeMap::new()),
             houses: OnceLock::new(),
+            commons: Mutex::default(),
         };
         Sources(Arc::new(inner), None)
     }
@@ -138,34 +183,42 @@ impl Sources {
     }
 
     /// What the corpus' own settings say of a file.
-    pub(super) fn rules(&self, _path: &str) -> Arc<Rules> {
-        Arc::default()
+    pub(super) fn rules(&self, path: &str) -> Arc<Rules> {
+        let root = self.0.roots.iter().find(|root| {
+            !root.prefixed
+                || path
+                    .strip_prefix(root.name.as_str())
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        });
+        root.map(|root| root.rules.at(path)).unwrap_or_default()
+    }
+
+    pub(super) fn commons(&self) -> &Mutex<BTreeMap<PathBuf, Arc<Common>>> {
+        &self.0.commons
     }
 
     pub(super) fn roots(&self) -> &[Root] {
         &self.0.roots
     }
 
-    /// Which outlets the folders at the top stand for; read once.
+    /// Which outlets the folders stand for; read once.
     pub(super) fn houses(&self) -> &Houses {
         self.0.houses.get_or_init(|| self.houses_now())
     }
 
     /// The same, read at this moment.
     pub(super) fn houses_now(&self) -> Houses {
-        let top = match self.0.roots.as_slice() {
+        match self.0.roots.as_slice() {
             [root] if !root.prefixed => match &root.what {
-                RootKind::Folder(folder) => folders_in(folder),
-                RootKind::File(_) => Vec::new(),
-                RootKind::Demo => DEMO.dirs().map(|dir| slashed(dir.path())).collect(),
+                RootKind::Folder(folder) => Houses::below(|path| folders_in(&folder.join(path))),
+                RootKind::File(_) => Houses::default(),
+                RootKind::Demo => Houses::of(&DEMO.dirs().map(|dir| slashed(dir.path())).collect::<Vec<_>>()),
             },
-            roots => roots
-                .iter()
-                .filter(|root| matches!(root.what, RootKind::Folder(_)))
-                .map(|root| root.name.clone())
-                .collect(),
-        };
-        Houses::of(&top)
+            roots => {
+                let folders = roots.iter().filter(|root| matches!(root.what, RootKind::Folder(_)));
+                Houses::of(&folders.map(|root| root.name.clone()).collect::<Vec<_>>())
+            }
+        }
     }
 
     /// The demo's files by their path, in order.

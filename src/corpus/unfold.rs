@@ -242,12 +242,16 @@ impl Unfolding<'_> {
                 continue;
             }
             let rules: Arc<Rules> = self.sources.rules(&path);
+            if rules.excluded {
+                continue;
+            }
             let member_entry = Arc::new(Entry {
                 house: inside
                     .houses
                     .outlet(path.get(entry.path.len() + 2 + inside.wrap..).unwrap_or_default())
                     .or_else(|| entry.house.clone()),
                 rules,
+                common: Arc::default(),
                 seat: entry.seat.clone(),
                 path,
             });

@@ -4,9 +4,10 @@
 //! their own things there, and so are the copies that editors keep beside a file for a while. Links are followed; a link that leads back into its own folder is a problem, not a loop.
 
 use super::Problem;
+use super::common::Common;
 use super::open::Seat;
 use super::pack::sort_key;
-use super::settings::Rules;
+use super::settings::{self, Rules};
 use super::sources::{RootKind, Sources, free_name, slashed};
 use super::watch::is_fleeting;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +26,8 @@ pub(super) struct Entry {
     pub house: Option<Arc<str>>,
     /// What the corpus' own settings say of it.
     pub rules: Arc<Rules>,
+    /// What it has in common with the files beside it.
+    pub common: Arc<Common>,
 }
 
 impl Entry {
@@ -35,6 +38,7 @@ impl Entry {
             seat,
             house: None,
             rules: Arc::default(),
+            common: Arc::default(),
         }
     }
 
@@ -65,7 +69,13 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             ),
             RootKind::Folder(folder) => {
                 let visible = |entry: &walkdir::DirEntry| {
-                    entry.depth() == 0 || !is_fleeting(entry.file_name().as_encoded_bytes())
+                    let hidden = is_fleeting(entry.file_name().as_encoded_bytes());
+                    // What is left out need not be entered either.
+                    let left_out = || {
+                        let inside = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+                        sources.rules(&named(&inside)).excluded
+                    };
+                    entry.depth() == 0 || !(hidden || (entry.file_type().is_dir() && left_out()))
                 };
                 for entry in WalkDir::new(folder)
                     .follow_links(true)
@@ -97,12 +107,24 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
             }
         }
     }
+    entries.retain(|entry| !sources.rules(&entry.path).excluded);
+    problems.retain(|problem| !sources.rules(&problem.path).excluded);
+    entries.retain(|entry| {
+        let stray = entry.path.strip_suffix(settings::FILE).is_some_and(|folder| folder.ends_with('/'));
+        if stray {
+            let cause = "holds settings that are not used: settings stand in a folder that is opened, not further down; move them there, or open this folder beside the others";
+            problems.push(problem(entry.path.clone(), cause.to_owned()));
+        }
+        !stray
+    });
     entries.sort_by(|a, b| (a.path.as_bytes(), &a.seat).cmp(&(b.path.as_bytes(), &b.seat)));
+    sources.forget_common();
     sources.remember_odd(tell_apart(&mut entries, sources));
     sources.keep_asked(&mut entries, &mut problems);
     for entry in &mut entries {
         entry.house = sources.houses().outlet(&entry.path);
         entry.rules = sources.rules(&entry.path);
+        entry.common = sources.common(&entry.path, &entry.seat);
     }
     // Members of an archive are called by its name and `!/`, which other names may come before.
     entries.sort_by(|a, b| sort_key(&a.path).as_bytes().cmp(sort_key(&b.path).as_bytes()));

@@ -3,6 +3,7 @@
 use super::houses::Houses;
 use super::load::Loaded;
 use super::open::Seat;
+use super::settings::FILE;
 use super::sources::RootKind;
 use super::walk::{Entry, walk};
 use super::{OpenError, Problem, Sources};
@@ -12,9 +13,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::SystemTime;
-
-/// File in a corpus folder that says how the corpus is read.
-const SETTINGS: &str = "parallax.toml";
 
 /// Whether a file is what it was when it was read: its length and its times, without its contents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,7 +140,9 @@ impl Sources {
                 cause: super::open::in_words(&error),
             })?;
         }
-        let settings = folders().map(|ground| Some(Stamp::of(&std::fs::metadata(ground.path.join(SETTINGS)).ok()?)));
+        let own = self.names_file().map(Path::to_owned);
+        let settings = folders().map(|ground| ground.path.join(FILE)).chain(own);
+        let settings = settings.map(|path| Some(Stamp::of(&std::fs::metadata(path).ok()?)));
         let frame = Frame {
             settings: settings.collect(),
             houses: self.houses_now(),
@@ -168,7 +168,7 @@ impl Sources {
         if paths.is_empty() {
             return Ok(self.clone());
         }
-        Sources::open(&paths)
+        Sources::open_with(&paths, self.names_file())
     }
 
     /// Reads these files alone, by their path in ids, in parallel, as [`Sources::load`] reads all.
@@ -255,7 +255,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let sources = Sources::open(&[folder.path().to_owned()]).unwrap();
         let bare = stamps(&sources);
-        fs::write(folder.path().join(SETTINGS), "").unwrap();
+        fs::write(folder.path().join(FILE), "").unwrap();
         let set = stamps(&sources);
         assert!(set.is_read_differently(&bare));
         for outlet in ["arden-herald", "radio-weir", "the-harbour-post"] {

@@ -59,8 +59,9 @@ struct Builder<'a> {
     loaded: bool,
     /// Something is not yet in the last library that is not to wait for more.
     stale: bool,
-    /// What is to be told once it is.
+    /// What is to be told once it is, and whether that is all of it.
     news: Vec<Reloaded>,
+    complete: bool,
     not_before: Instant,
 }
 
@@ -80,6 +81,7 @@ pub fn build(pieces: &Receiver<Piece>, shelf: &Shelf, edits: Arc<Edits>, cancel:
         loaded: false,
         stale: false,
         news: Vec::new(),
+        complete: false,
         not_before: Instant::now(),
     };
     loop {
@@ -238,13 +240,17 @@ impl Builder<'_> {
         self.problems = all;
         self.stale |= differs;
         self.news.push(news);
-        if last && !self.stale {
+        self.complete |= last;
+        if !self.stale {
             self.tell();
         }
     }
 
     /// Tells what has changed since it was told last, as one piece of news.
     fn tell(&mut self) {
+        if !std::mem::take(&mut self.complete) {
+            return;
+        }
         let news = std::mem::take(&mut self.news).into_iter().reduce(|mut all, one| {
             all.new += one.new;
             all.changed += one.changed;
@@ -288,3 +294,6 @@ fn is_alike(one: &Entry, other: &Entry) -> bool {
     };
     placeless(one) == placeless(other) && one.sketch == other.sketch
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,4 +7,4 @@ mod places;
 mod schema;
 
 pub use database::{Change, Correction, DATABASE, Kept, Opened, Store, StoreError};
-pub use places::data_directory;
+pub use places::{config_directory, data_directory};

@@ -8,6 +8,12 @@ pub fn data_directory(asked: Option<PathBuf>) -> Option<PathBuf> {
     asked.or_else(|| directories::ProjectDirs::from("", "", "parallax").map(|dirs| dirs.data_dir().to_owned()))
 }
 
+/// The folder for what the reader writes for the program: the one asked for, else the user's configuration directory
+/// (`XDG_CONFIG_HOME` and its like on other systems). `None` where the system knows no home for the user.
+pub fn config_directory(asked: Option<PathBuf>) -> Option<PathBuf> {
+    asked.or_else(|| directories::ProjectDirs::from("", "", "parallax").map(|dirs| dirs.config_dir().to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -15,5 +21,6 @@ mod tests {
     #[test]
     fn a_folder_asked_for_is_taken_as_it_is() {
         assert_eq!(data_directory(Some("some/where".into())), Some("some/where".into()));
+        assert_eq!(config_directory(Some("some/where".into())), Some("some/where".into()));
     }
 }

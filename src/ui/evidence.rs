@@ -10,6 +10,8 @@ use crate::text::width::width;
 
 /// Cells of the column the names of the fields stand in.
 const NAMES: usize = 11;
+/// Characters of a piece that stands on a line with others.
+const SHORT: usize = 40;
 /// Characters shown of a piece that was dropped; how many more there are is said.
 const SHOWN: usize = 320;
 
@@ -112,7 +114,13 @@ fn dropped(scene: &Scene<'_>, page: &mut Page, article: &Article) {
         } else {
             page.text(&reason, palette.text);
         }
-        for piece in pieces {
+        // A menu of fifty words is read as a line, not as fifty.
+        let (short, long): (Vec<&Dropped>, Vec<&Dropped>) = pieces.iter().partition(|piece| is_short(&piece.text));
+        if !short.is_empty() {
+            let texts: Vec<&str> = short.iter().map(|piece| piece.text.trim()).collect();
+            page.hanging(vec![span("–", palette.rule)], 2, &texts.join(" · "), palette.dim);
+        }
+        for piece in long {
             let (shown, rest) = beginning(&piece.text);
             page.hanging(vec![span("–", palette.rule)], 2, shown.trim(), palette.dim);
             if !rest.is_empty() {
@@ -121,6 +129,11 @@ fn dropped(scene: &Scene<'_>, page: &mut Page, article: &Article) {
             }
         }
     }
+}
+
+/// Whether a piece is a word or two, which can stand on a line with others.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= SHORT && !text.trim().contains('\n')
 }
 
 /// The pieces dropped for each reason, in the order the reasons first come up.

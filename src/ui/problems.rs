@@ -65,7 +65,17 @@ fn tell(scene: &Scene<'_>, page: &mut Page, line: &Unfolded<'_>) {
     let palette = scene.palette;
     let (place, cause) = line.words();
     let (sign, place) = match line {
-        Unfolded::Cause { count, open, .. } => (if *open { "  ▾" } else { "  ▸" }, count_of(*count)),
+        Unfolded::Cause {
+            first,
+            count: many,
+            open,
+        } => (
+            if *open { "  ▾" } else { "  ▸" },
+            match first.record {
+                Some(_) => count(*many, "record", "records"),
+                None => count(*many, "file", "files"),
+            },
+        ),
         _ => ("", place),
     };
     let style = match line {
@@ -76,8 +86,4 @@ fn tell(scene: &Scene<'_>, page: &mut Page, line: &Unfolded<'_>) {
     if let Some(cause) = cause {
         page.hanging(Vec::new(), INDENT, cause, palette.text);
     }
-}
-
-fn count_of(many: usize) -> String {
-    count(many, "file or record", "files or records")
 }

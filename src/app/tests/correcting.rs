@@ -21,6 +21,10 @@ fn retype(bench: &mut Bench, text: &str) {
 }
 
 /// The corrections saved, and taken back.
+#[expect(
+    clippy::option_option,
+    reason = "as corrections are: none, or one that says that nothing is known"
+)]
 fn corrections(bench: &Bench) -> Vec<(&str, Field, Option<Option<&str>>)> {
     let all = bench.saved.iter().filter_map(|change| match change {
         Change::Corrected { id, field, said } => Some((id.as_str(), *field, said.as_ref().map(|said| said.as_deref()))),

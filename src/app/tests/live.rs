@@ -82,7 +82,7 @@ fn whoever_reads_the_beginning_sees_the_new_beginning() {
     let mut bench = Bench::new();
     bench.keys("j Enter Enter");
     edit(&mut bench, "courier/bridge", |paragraphs| {
-        paragraphs.insert(0, "It begins anew.".into())
+        paragraphs.insert(0, "It begins anew.".into());
     });
     assert_eq!(bench.reader().top, 0);
     assert_eq!(first(&bench), "It begins anew.");
@@ -204,6 +204,7 @@ fn the_reader_is_told_in_a_few_words_and_always_when_asked() {
     let mut bench = Bench::new();
     for (new, changed, lost, asked, said) in [
         (3, 1, 0, false, "3 new, 1 changed"),
+        (10_000, 0, 0, false, "10,000 new"),
         (0, 0, 2, true, "2 gone"),
         (0, 0, 0, true, "Nothing has changed"),
     ] {

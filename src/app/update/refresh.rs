@@ -35,13 +35,26 @@ pub(super) fn reloaded(state: &mut State, change: &Reloaded, effects: &mut Effec
     let said: Vec<String> = counts
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
+        .map(|(count, what)| format!("{} {what}", grouped(*count)))
         .collect();
     if !said.is_empty() {
         state.say(said.join(", "));
     } else if change.asked {
         state.say("Nothing has changed");
     }
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
 
 /// Asks anew for every text on the screens of an article that changed; what is there stays until the answer comes.

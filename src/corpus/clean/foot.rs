@@ -24,7 +24,7 @@ pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
         let at = on_line(piece);
         let count = piece.count;
         if let Some(name) = from_outlet(&piece.text) {
-            settle(&mut facts.outlet, Told::new(name, format!("credit{at}")));
+            settle(&mut facts.credited, Told::new(name, format!("credit{at}")));
             piece.why = Some("credit line");
         } else if let Some(meta) = meta(&piece.text, false) {
             piece.why = Some(take(meta, piece, facts));

@@ -7,13 +7,16 @@ mod furniture;
 mod head;
 mod layout;
 mod mojibake;
+mod naming;
+mod recurring;
 mod shape;
 mod strays;
 mod unmark;
 
+pub(super) use recurring::Recurring;
 pub(super) use unmark::tidy_value;
 
-use super::article::{Article, ArticleId, Basis, Dropped, Head, Published};
+use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
 use super::draft::{Body, Draft, Origin, Paragraph, Told};
 use super::facts::{byline, dates, language, outlet};
 use layout::Piece;
@@ -24,6 +27,10 @@ use rustc_hash::FxHashSet;
 struct Facts {
     title: Option<Told>,
     outlet: Option<Told>,
+    /// Whom a credit line below the text names: trusted less than an address or a copyright.
+    credited: Option<Told>,
+    /// The portal that carries the story: its outlet only where nothing names another.
+    portal: Option<Told>,
     published: Option<(Published, String)>,
     byline: Option<Told>,
     agency: Option<Told>,
@@ -68,6 +75,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     let lost = told(&mut facts, [title, outlet, published, byline, url, language]);
     set_aside.extend(lost);
     settle(&mut facts.agency, agency);
+    naming::begin(&mut facts, origin.rules);
     if pieces.is_empty() {
         return Err(match facts.title {
             Some(_) => "holds a title but no text".to_owned(),
@@ -79,6 +87,9 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     }
     keep_something(&mut pieces);
     head::read(&mut pieces, &mut facts);
+    if let Some(recurring) = origin.recurring {
+        recurring.mark(&mut pieces);
+    }
     if !matches!(body, Body::Page(_)) {
         copies::mark(&mut pieces);
     }
@@ -101,7 +112,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
                 text: piece.text,
                 why: why.to_owned(),
             }),
-            (None, Some(last)) if layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
+            (None, Some(last)) if !alone && layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
                 layout::append(last, &piece.text);
             }
             (None, _) => paragraphs.push(piece.text),
@@ -115,7 +126,8 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     datelines(&mut facts, &paragraphs);
     let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
     settle(&mut facts.language, detected);
-    Ok(finished(facts, origin, paragraphs, dropped, words))
+    let written = naming::end(&mut facts, origin.rules);
+    Ok(finished(facts, written, origin, paragraphs, dropped, words))
 }
 
 /// Makes good what was misread before it got here.
@@ -177,7 +189,14 @@ fn datelines(facts: &mut Facts, paragraphs: &[String]) {
     }
 }
 
-fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: Vec<Dropped>, words: usize) -> Article {
+fn finished(
+    facts: Facts,
+    written: Option<Written>,
+    origin: Origin<'_>,
+    paragraphs: Vec<String>,
+    dropped: Vec<Dropped>,
+    words: usize,
+) -> Article {
     let Facts {
         title,
         outlet,
@@ -186,6 +205,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
         agency,
         url,
         language,
+        ..
     } = facts;
     let id = match origin.record {
         Some(record) => ArticleId::from(format!("{}#{record}", origin.path)),
@@ -225,6 +245,7 @@ fn finished(facts: Facts, origin: Origin<'_>, paragraphs: Vec<String>, dropped: 
             agency: agency_basis,
             url: url_basis,
             language: language_basis,
+            written,
         },
     }
 }
@@ -303,8 +324,12 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
     let address = facts.url.as_ref().map(|told| (told.value.clone(), told.basis.clone()));
     if let Some((address, basis)) = address {
         let host = outlet::host(&address).filter(|host| !outlet::is_carrier(host));
+        let slot = match &host {
+            Some(host) if outlet::is_portal(host) => &mut facts.portal,
+            _ => &mut facts.outlet,
+        };
         settle(
-            &mut facts.outlet,
+            slot,
             host.and_then(|host| Told::new(host, format!("address ({basis})"))),
         );
         settle(
@@ -326,12 +351,14 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
             );
         }
     }
+    settle(&mut facts.outlet, facts.credited.take());
     settle(
         &mut facts.outlet,
         outlet::by_folder(origin.path)
             .or_else(|| origin.house.map(str::to_owned))
             .and_then(|outlet| Told::new(outlet, "folder name")),
     );
+    settle(&mut facts.outlet, facts.portal.take());
 }
 
 /// The day in an address such as `/2012/05/08/`.
@@ -378,7 +405,15 @@ fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
     for piece in pieces {
         let guessed = matches!(
             piece.why,
-            Some("line above the text" | "line below the text" | "subtitle" | "slogan" | "stray line" | "byline" | "date line")
+            Some(
+                "line above the text"
+                    | "line below the text"
+                    | "subtitle"
+                    | "slogan"
+                    | "stray line"
+                    | "byline"
+                    | "date line"
+            )
         );
         // A long paragraph is more than any word in it says.
         let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");

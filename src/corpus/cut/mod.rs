@@ -159,3 +159,6 @@ impl<'a> Feed<'a> {
         self.ended = true;
     }
 }
+
+#[cfg(test)]
+mod tests;

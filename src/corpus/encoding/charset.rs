@@ -1,5 +1,6 @@
 //! The encodings that are read: those of the WHATWG Encoding Standard and the code pages of DOS, by any name they go by.
 
+use super::johab;
 use encoding_rs::Encoding;
 use std::borrow::Cow;
 
@@ -8,6 +9,7 @@ use std::borrow::Cow;
 pub(super) enum Charset {
     Standard(&'static Encoding),
     Dos(&'static Page),
+    Johab,
 }
 
 /// A code page of DOS: not in the Standard, as no page of the web may be in one.
@@ -30,6 +32,7 @@ impl Charset {
         match self {
             Charset::Standard(encoding) => encoding.name().to_ascii_lowercase(),
             Charset::Dos(page) => page.name.to_owned(),
+            Charset::Johab => "johab".to_owned(),
         }
     }
 
@@ -48,6 +51,7 @@ impl Charset {
                 };
                 Cow::Owned(bytes.iter().map(sign).collect())
             }
+            Charset::Johab => Cow::Owned(johab::decode(bytes)),
         }
     }
 
@@ -55,6 +59,7 @@ impl Charset {
         match self {
             Charset::Standard(encoding) => encoding.is_single_byte(),
             Charset::Dos(_) => true,
+            Charset::Johab => false,
         }
     }
 }
@@ -112,6 +117,12 @@ pub(super) fn by_label(label: &str) -> Option<Charset> {
         .filter(char::is_ascii_alphanumeric)
         .map(|c| c.to_ascii_lowercase())
         .collect();
+    if matches!(
+        plain.as_str(),
+        "johab" | "cp1361" | "ms1361" | "windows1361" | "ksc56011992"
+    ) {
+        return Some(Charset::Johab);
+    }
     if let Some((_, name)) = OTHER_NAMES.iter().find(|(other, _)| *other == plain) {
         return known(name);
     }
@@ -179,11 +190,12 @@ mod tests {
             ("koi8_u", "koi8-u"),
             ("gb2312", "gbk"),
             ("BIG5", "big5"),
+            ("Johab", "johab"),
         ] {
             let charset = by_label(label);
             assert_eq!(charset.map(Charset::name).as_deref(), Some(name), "{label}");
         }
-        for label in ["", "johab", "iso-2022-kr", "klingon", "8", "cp", "windows-", "é"] {
+        for label in ["", "iso-2022-kr", "klingon", "8", "cp", "windows-", "é"] {
             assert!(by_label(label).is_none(), "{label}");
         }
     }

@@ -1,6 +1,7 @@
 //! Which encoding bytes are in that do not say it, or say it wrongly: the one in which they read as a language.
 
 use super::charset::{Charset, DOS};
+use super::johab;
 use crate::corpus::facts::tongues::{TONGUES, tell_tales};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
@@ -44,6 +45,8 @@ const SINGLE: &[(&Encoding, f64)] = &[
 ];
 /// The same for the code pages of DOS.
 const OF_DOS: f64 = -0.08;
+/// So many of the pairs are syllables in use where a text is in Johab; of other texts far fewer are.
+const JOHAB: f64 = 0.8;
 /// What the opinion of the detector browsers use is worth.
 const OF_DETECTOR: f64 = 0.05;
 /// What it is worth that a page says which language it is in.
@@ -64,6 +67,9 @@ pub(super) fn guess(bytes: &[u8], declared: Option<Charset>) -> Charset {
     let all = Sample::of(bytes);
     let sample = all.bytes.as_slice();
     let declared = declared.filter(|charset| broken(*charset, sample) * 50 <= high(sample));
+    if declared == Some(Charset::Johab) && johab::usual_share(sample) > 0.5 {
+        return Charset::Johab;
+    }
     if let Some(Charset::Standard(encoding)) = declared
         && !encoding.is_single_byte()
     {
@@ -73,6 +79,10 @@ pub(super) fn guess(bytes: &[u8], declared: Option<Charset>) -> Charset {
         }
     }
     // The detector gives an encoding up at its first impossible pair, which a real file may well have.
+    // Nobody's detector knows Johab. Drawn boxes and tables are no syllables.
+    if declared.is_none() && high(sample) >= 100 && johab::usual_share(sample) > JOHAB {
+        return Charset::Johab;
+    }
     let doubtful = detected.is_single_byte() || usual_share(detected, sample) < 0.6;
     let pairs = PAIRS.iter().find(|encoding| doubtful && all_usual(encoding, sample));
     let detected = pairs.copied().unwrap_or(detected);

@@ -2,6 +2,7 @@
 
 mod charset;
 mod guess;
+mod johab;
 mod shifts;
 mod unicode;
 
@@ -56,7 +57,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
     }
     let declared = declared.and_then(charset::by_label).filter(|charset| match charset {
         Charset::Standard(encoding) => *encoding != UTF_8 && (encoding.is_ascii_compatible() || escapes),
-        Charset::Dos(_) => true,
+        Charset::Dos(_) | Charset::Johab => true,
     });
     with(guess::guess(bytes, declared), bytes)
 }

@@ -61,7 +61,6 @@ const MARKED_STARTS: &[&str] = &[
     "texto",
     "testo",
     "tekst",
-    "tekst:",
     "geschrieben von",
     "veröffentlicht von",
     "erstellt von",
@@ -91,7 +90,6 @@ const MARKED_STARTS: &[&str] = &[
     "napisał",
     "napisała",
     "opublikował",
-    "autor:",
     "írta",
     "kirjoittaja",
     "teksti",
@@ -108,12 +106,26 @@ const MARKED_STARTS: &[&str] = &[
     "文／",
     "取材・文",
     "tác giả",
-    "by:",
+    "gespeichert von",
+    "eingetragen von",
+    "envoyé par",
+    "soumis par",
+    "enviado por",
+    "inserito da",
+    "ingediend door",
+    "geplaatst door",
+    "lagt inn av",
 ];
 
 /// The rest of a line after its "By", if it begins with one.
 pub(in crate::corpus) fn after_by(line: &str) -> Option<&str> {
     after(line, STARTS)
+}
+
+/// Whether a word or two before a colon say that an author's name follows.
+pub(in crate::corpus) fn is_label(label: &str) -> bool {
+    let label = label.to_lowercase();
+    STARTS.contains(&label.as_str()) || MARKED_STARTS.contains(&label.as_str())
 }
 
 fn after<'a>(line: &'a str, starts: &[&str]) -> Option<&'a str> {
@@ -153,6 +165,7 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
             credit.agency = credit.agency.or_else(|| agency(inside));
             before.trim()
         });
+        let part = labelled(part).unwrap_or(part);
         // A single word before a tail is the beginning of a longer name: "Organisation for Weirs".
         let tailless = without_tail(part);
         let whole = !printed && !tailless.contains(' ') && tailless.len() < part.trim().len();
@@ -171,6 +184,35 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
     }
     credit.people = (!people.is_empty()).then(|| people.join(", "));
     credit
+}
+
+/// The name after a label of a word or two, "Interview: Nell Harrow"; not of who took the picture.
+fn labelled(part: &str) -> Option<&str> {
+    let (label, name) = part.split_once([':', '：'])?;
+    let label = label.to_lowercase();
+    let pictured = [
+        "photo",
+        "foto",
+        "image",
+        "illustration",
+        "bild",
+        "picture",
+        "graphic",
+        "grafik",
+        "video",
+        "camera",
+        "updat",
+        "source",
+        "quelle",
+        "via",
+        "tag",
+        "topic",
+    ]
+    .iter()
+    .any(|of| label.contains(of));
+    let name = name.trim();
+    let short = (1..=2).contains(&label.split_whitespace().count()) && label.chars().all(|c| !c.is_numeric());
+    (short && !pictured && name.contains(' ') && is_name(without_tail(name))).then_some(name)
 }
 
 /// More people than this write no article; what is listed then is something else, or a paper of physics.
@@ -221,11 +263,11 @@ fn parts(text: &str) -> Vec<(&str, bool)> {
                     return name;
                 }
                 let ended = ["Jr.", "Sr."].iter().any(|end| name.ends_with(end));
-                let name = name.trim_start_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' ' | '–' | '—'));
+                let name = name.trim_start_matches(['.', ':', '-', '*', ' ', '–', '—']);
                 if ended {
                     return name;
                 }
-                name.trim_end_matches(|c: char| matches!(c, '.' | ':' | '-' | '*' | ' ' | '–' | '—'))
+                name.trim_end_matches(['.', ':', '-', '*', ' ', '–', '—'])
             })
             .filter(|name| !name.is_empty())
             .collect();
@@ -325,6 +367,9 @@ pub(in crate::corpus) fn body(credit: &str) -> Option<String> {
     let text = after_by(text).or_else(|| after(text, MARKED_STARTS)).unwrap_or(text);
     let mut bodies: Vec<&str> = Vec::new();
     for piece in text.split([';', ',', '|', '\n']).map(str::trim) {
+        // "nell on 8 May 2012": what follows is no part of the name.
+        let dated = !dates::find(piece).is_empty();
+        let piece = if dated { without_tail(piece) } else { piece };
         let letters: String = piece
             .chars()
             .filter(|c| c.is_alphanumeric())
@@ -383,6 +428,59 @@ mod tests {
                 agency: Some("Reuters")
             }
         );
+    }
+
+    #[test]
+    fn names_keep_their_order_their_particles_and_their_generations() {
+        for (byline, people) in [
+            ("By Nell Harrow, MD, PhD", "Nell Harrow"),
+            ("By Tom Reed, Jr. and Nell Harrow", "Tom Reed, Jr., Nell Harrow"),
+            (
+                "Von Nell Harrow, Tom von der Aue und Ida d'Arc",
+                "Nell Harrow, Tom von der Aue, Ida d'Arc",
+            ),
+            ("Por Nell Harrow y Tom Reed", "Nell Harrow, Tom Reed"),
+            ("José Ortega y Gasset", "José Ortega y Gasset"),
+            ("Autor: Nell Harrow (dpa)", "Nell Harrow"),
+            ("Nell Harrow nell@gazette.example @nell", "Nell Harrow"),
+            ("Bill MCCARTHY", "Bill McCarthy"),
+            ("JD Reed", "JD Reed"),
+            ("Interview: Nell Harrow", "Nell Harrow"),
+            ("Ein Gastbeitrag von Nell Harrow", "Nell Harrow"),
+            ("홍길동 기자", "홍길동"),
+            ("Nell Harrow, NELL HARROW", "Nell Harrow"),
+        ] {
+            assert_eq!(people_of(byline).as_deref(), Some(people), "{byline}");
+        }
+        assert_eq!(people_of("Foto: Nell Harrow"), None);
+        assert_eq!(parse("Autor: Nell Harrow (dpa)").agency, Some("dpa"));
+    }
+
+    #[test]
+    fn what_is_credited_without_a_person_is_told_as_written() {
+        assert_eq!(
+            body("By Harbour Gazette Staff").as_deref(),
+            Some("Harbour Gazette Staff")
+        );
+        assert_eq!(
+            body("Deutsche Presse-Agentur; MM-Redaktion").as_deref(),
+            Some("Deutsche Presse-Agentur, MM-Redaktion")
+        );
+        for credit in [
+            "admin",
+            "null",
+            "https://gazette.example/n",
+            "nell@gazette.example",
+            "8 May 2012",
+            "Updated: today",
+            "",
+        ] {
+            assert_eq!(body(credit), None, "{credit}");
+        }
+    }
+
+    fn people_of(byline: &str) -> Option<String> {
+        parse(byline).people
     }
 
     #[test]

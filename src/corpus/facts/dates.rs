@@ -11,7 +11,7 @@ mod tokens;
 
 pub(in crate::corpus) use clock::weekday;
 pub(in crate::corpus) use forms::{Order, order_shown};
-pub(in crate::corpus) use labels::Label;
+pub(in crate::corpus) use labels::{Label, says_published};
 
 use crate::corpus::article::Published;
 use clock::{time_after, time_before};

@@ -2,6 +2,9 @@
 
 mod abroad;
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
 /// A fact or text an article's record may hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::corpus) enum Field {
@@ -274,27 +277,80 @@ const KEYS: &[(Field, &[&str])] = &[
     ),
 ];
 
+/// All keys, with their field and rank; the first mention of a key counts.
+static TABLE: LazyLock<FxHashMap<&'static str, (Field, usize)>> = LazyLock::new(|| {
+    let mut table = FxHashMap::default();
+    for (field, keys) in KEYS.iter().chain(abroad::NAMES) {
+        for (rank, key) in keys.iter().enumerate() {
+            table.entry(*key).or_insert((*field, rank));
+        }
+    }
+    table
+});
+
 /// What keys mean: the built-in table, and before it what the corpus' own settings say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::corpus) struct Keys(Vec<(String, Field)>);
+pub(in crate::corpus) struct Keys(Vec<Own>);
+
+/// A key the settings name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Own {
+    /// With the keys it stands under, folded.
+    path: String,
+    /// The last of them, where there are several.
+    leaf: Option<String>,
+    field: Field,
+}
 
 impl Keys {
-    /// Keys that mean something else than the table says, or are not in it.
+    /// Keys that mean something else than the table says, or are not in it; `meta.kop` is the key `kop` under `meta`.
+    /// Those of one field stand in order of trust.
     pub(in crate::corpus) fn of<'a>(own: impl Iterator<Item = (&'a str, Field)>) -> Keys {
-        Keys(own.map(|(key, field)| (folded(key), field)).collect())
+        let own = own.map(|(key, field)| Own {
+            path: folded(key),
+            leaf: key.rsplit_once('.').map(|(_, leaf)| folded(leaf)),
+            field,
+        });
+        Keys(own.collect())
+    }
+
+    /// What the settings say of the key at `path`, and how far down their list it stands.
+    pub(in crate::corpus) fn own(&self, path: &str) -> Option<(Field, usize)> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let path = folded(path);
+        let at = self.0.iter().position(|own| own.path == path)?;
+        let field = self.0.get(at)?.field;
+        Some((field, self.0.iter().take(at).filter(|own| own.field == field).count()))
+    }
+
+    /// Whether the settings name something within what stands at `path`.
+    pub(in crate::corpus) fn leads(&self, path: &str) -> bool {
+        !self.0.is_empty() && {
+            let path = folded(path);
+            self.0
+                .iter()
+                .any(|own| own.leaf.is_some() && own.path.starts_with(&path))
+        }
     }
 
     /// What a key means and how far down its list it stands: 0 is trusted most.
     pub(in crate::corpus) fn rank(&self, key: &str) -> Option<(Field, usize)> {
-        let key = folded(key);
-        if let Some((_, field)) = self.0.iter().find(|(known, _)| *known == key) {
-            return Some((*field, 0));
+        if let Some(known) = self.own(key) {
+            return Some(known);
         }
-        let known = |(field, keys): &(Field, &[&str])| {
-            let rank = keys.iter().position(|known| *known == key)?;
-            Some((*field, rank + usize::from(!self.0.is_empty())))
+        let key = folded(key);
+        let owned = |field: Field| self.0.iter().filter(|own| own.field == field).count();
+        let known = || {
+            let (field, rank) = *TABLE.get(key.as_str())?;
+            Some((field, rank + owned(field)))
         };
-        KEYS.iter().chain(abroad::NAMES).find_map(known)
+        let leaf = || {
+            let own = self.0.iter().find(|own| own.leaf.as_ref() == Some(&key))?;
+            Some((own.field, owned(own.field)))
+        };
+        known().or_else(leaf)
     }
 
     /// What a column means: as [`rank`](Keys::rank), and where that knows nothing by the words in its name, trusted less.
@@ -312,7 +368,7 @@ impl Keys {
     }
 }
 
-/// What a name that is not in the table may mean, by the words in it: "article_body_clean", "Date of publication". A name
+/// What a name that is not in the table may mean, by the words in it: `article_body_clean`, "Date of publication". A name
 /// that speaks of a change, of fetching or of something counted means nothing.
 fn guess(name: &str) -> Option<Field> {
     let name = spaced(name);
@@ -452,7 +508,7 @@ fn guess(name: &str) -> Option<Field> {
     }
 }
 
-/// A name in small words: "articleBody_clean" is "article body clean".
+/// A name in small words: `articleBody_clean` is "article body clean".
 fn spaced(name: &str) -> String {
     let mut out = String::new();
     let mut before = ' ';
@@ -565,5 +621,41 @@ mod tests {
         assert_eq!(keys.rank("Kop"), Some((Field::Title, 0)));
         assert_eq!(keys.rank("title"), Some((Field::Outlet, 0)));
         assert_eq!(keys.rank("headline"), Some((Field::Title, 2)));
+    }
+
+    #[test]
+    fn columns_are_known_in_many_languages_and_by_their_words() {
+        let column = |name| Keys::default().column(name).map(|(field, _)| field);
+        for (name, field) in [
+            ("Überschrift", Field::Title),
+            ("Date de publication", Field::Published),
+            ("Texto", Field::Body),
+            ("Källa", Field::Outlet),
+            ("記者", Field::Byline),
+            ("заголовок", Field::Title),
+            ("article_body_clean", Field::Body),
+            ("Date of first publication", Field::Published),
+            ("news_headline", Field::Title),
+        ] {
+            assert_eq!(column(name), Some(field), "{name}");
+        }
+        for name in [
+            "last_update_date",
+            "crawl date",
+            "text_length",
+            "author_id",
+            "image_url",
+            "title_embedding",
+            "mood",
+            "",
+        ] {
+            assert_eq!(column(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn languages_are_codes_of_two_letters() {
+        let codes = ["English", "deu", "zh-CN", "en_US", "Klingon"].map(language_code);
+        assert_eq!(codes, ["en", "de", "zh-CN", "en_US", "Klingon"]);
     }
 }

@@ -4,6 +4,7 @@ pub(super) mod byline;
 pub(super) mod dates;
 pub(super) mod fields;
 pub(super) mod language;
+pub(super) mod names;
 pub(super) mod outlet;
 pub(super) mod sections;
 pub(super) mod tongues;

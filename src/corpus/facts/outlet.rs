@@ -1,52 +1,48 @@
 //! Who published an article.
 
-/// The host of an address, without `www.`; None where it is no address on the web.
+use super::names::{Kind, Names, could_be_host};
+
+/// The host of an address, without `www.`; None where it is no address on the web, or one that stands for none.
 pub(in crate::corpus) fn host(url: &str) -> Option<String> {
-    let rest = url
-        .trim()
-        .strip_prefix("https://")
-        .or_else(|| url.trim().strip_prefix("http://"))?;
+    let url = url.trim();
+    let (scheme, rest) = url.split_once("://")?;
+    if !scheme.eq_ignore_ascii_case("https") && !scheme.eq_ignore_ascii_case("http") {
+        return None;
+    }
     let host = rest
-        .split(['/', '?', '#', ':'])
+        .split(['/', '?', '#'])
         .next()?
         .rsplit('@')
         .next()?
+        .split(':')
+        .next()?
         .to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
-    (is_domain(host)).then(|| host.to_owned())
+    // Names kept for examples and for networks at home.
+    let nowhere = [
+        ".example",
+        ".test",
+        ".invalid",
+        ".localhost",
+        ".local",
+        ".lan",
+        ".internal",
+    ];
+    (could_be_host(host) && !nowhere.iter().any(|top| host.ends_with(top))).then(|| host.to_owned())
 }
 
-/// Hosts that carry pages of others.
+/// Hosts whose pages are always others'.
 pub(in crate::corpus) fn is_carrier(host: &str) -> bool {
-    const CARRIERS: &[&str] = &[
-        "web.archive.org",
-        "archive.org",
-        "archive.is",
-        "archive.today",
-        "archive.ph",
-        "news.google.com",
-        "feedproxy.google.com",
-        "t.co",
-        "bit.ly",
-        "facebook.com",
-        "twitter.com",
-        "x.com",
-        "webcache.googleusercontent.com",
-        "example.com",
-        "localhost",
-        "feedburner.com",
-        "rss.app",
-        "flipboard.com",
-        "apple.news",
-        "github.com",
-        "youtube.com",
-        "pinterest.com",
-        "linkedin.com",
-        "reddit.com",
-    ];
-    CARRIERS
-        .iter()
-        .any(|carrier| host == *carrier || host.strip_suffix(carrier).is_some_and(|sub| sub.ends_with('.')))
+    Names::built_in()
+        .by_host(host)
+        .is_some_and(|known| known.kind == Kind::Carrier)
+}
+
+/// Whether a host or name is that of a portal, which also carries others' stories: who else is named comes before it.
+pub(in crate::corpus) fn is_portal(name: &str) -> bool {
+    Names::built_in()
+        .by_spelling(name)
+        .is_some_and(|known| known.kind == Kind::Portal)
 }
 
 /// Last labels of domains that news sites have; others are too likely to be file names or sentences without a space.
@@ -57,7 +53,12 @@ const TOPS: &[&str] = &[
     "be", "nl", "lu", "es", "pt", "it", "gr", "se", "no", "dk", "fi", "is", "pl", "cz", "sk", "hu", "ro", "bg", "rs",
     "hr", "si", "ba", "ua", "ru", "by", "lt", "lv", "ee", "ge", "am", "az", "kz", "uz", "br", "ar", "cl", "pe", "ve",
     "mx", "cu", "cr", "pa", "uy", "py", "bo", "ec", "mt", "cy", "blog", "press", "media", "online", "site", "world",
-    "live",
+    "live", "ad", "ag", "af", "ao", "asia", "africa", "bb", "bh", "bj", "bn", "bs", "bt", "bw", "bz", "cat", "cd",
+    "ci", "cm", "dz", "fj", "fo", "gl", "google", "gm", "gt", "gy", "hn", "ht", "jm", "jo", "kg", "kh", "kw", "la",
+    "lb", "li", "ls", "ly", "ma", "mc", "mg", "mk", "ml", "mm", "mn", "mo", "mr", "mu", "mv", "mw", "mz", "na", "ne",
+    "ni", "om", "pg", "ps", "rw", "sd", "sl", "sm", "sn", "sv", "sy", "sz", "tg", "tj", "tm", "tn", "to", "tt", "tz",
+    "va", "ye", "zm", "xyz", "today", "report", "agency", "network", "su", "tech", "digital", "nyc", "london",
+    "berlin", "paris", "wales", "scot", "cymru", "ink", "club", "app",
 ];
 
 /// Whether a word is written as a domain: labels with points between, and an ending that sites have.
@@ -76,23 +77,45 @@ pub(in crate::corpus) fn is_domain(text: &str) -> bool {
             .any(|label| label.len() > 1 && label.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
-/// The outlet a path tells, where the corpus is laid out in folders named by domain: "bbc.co.uk" or "bbc-co-uk".
+/// What a folder in the path tells, the innermost first, wherever it stands: a domain ("bbc.co.uk", "bbc-co-uk"), or the
+/// name of an outlet the table knows ("the-guardian"), as the table writes it.
 pub(in crate::corpus) fn by_folder(path: &str) -> Option<String> {
     path.rsplit('/').skip(1).find_map(|folder| {
-        let folder = folder
-            .strip_prefix("www.")
-            .or_else(|| folder.strip_prefix("www-"))
-            .unwrap_or(folder);
-        if folder != folder.to_lowercase() {
-            return None;
-        }
-        if is_domain(folder) {
-            return Some(folder.to_owned());
-        }
-        let dotted = folder.replace(['-', '_'], ".");
-        (dotted != folder && is_domain(&dotted) && !folder.ends_with("-news") && !folder.ends_with("-world"))
-            .then_some(dotted)
+        let known = || Names::built_in().by_folder(folder).map(|known| known.name.clone());
+        by_domain(folder, false).or_else(known)
     })
+}
+
+/// The domain a folder is named by. With hyphens for its points it could as well be a few words that end like one
+/// ("made-in-it"), so that there its ending must be one that nothing else has, unless folders beside it are `among` domains.
+pub(in crate::corpus) fn by_domain(folder: &str, among: bool) -> Option<String> {
+    let folder = folder
+        .strip_prefix("www.")
+        .or_else(|| folder.strip_prefix("www-"))
+        .or_else(|| folder.strip_prefix("www_"))
+        .unwrap_or(folder);
+    if folder.chars().any(char::is_uppercase) {
+        return None;
+    }
+    if is_domain(folder) {
+        return Some(folder.to_owned());
+    }
+    let dotted = folder.replace(['-', '_'], ".");
+    if dotted == folder || !is_domain(&dotted) || folder.ends_with("-news") || folder.ends_with("-world") {
+        return None;
+    }
+    let known = Names::built_in().by_host(&dotted).is_some();
+    let top = dotted.rsplit('.').next().unwrap_or_default();
+    let second = dotted.rsplit('.').nth(1).unwrap_or_default();
+    let plain = matches!(top, "com" | "org" | "net")
+        || (matches!(second, "co" | "com" | "org" | "net" | "gov" | "ac" | "edu")
+            && dotted.split('.').nth(2).is_some());
+    (among || known || plain).then_some(dotted)
+}
+
+/// Whether a word in lower case is one that newspapers and stations have in their names.
+pub(in crate::corpus) fn is_trade_word(word: &str) -> bool {
+    PAPERS.contains(&word)
 }
 
 /// Words that newspapers and stations have in their names.

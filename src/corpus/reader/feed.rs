@@ -68,13 +68,14 @@ fn read(bytes: &[u8], out: &mut dyn FnMut(Record)) {
         })
         .collect();
     let channel = Channel::of(root, &items);
+    let headlines = !items.iter().any(|item| items::has_text(*item));
     for (number, item) in (0..).zip(&items) {
         out(Record {
             number: Some(number),
             line: None,
             place: Place::default(),
             encoding: decoded.encoding.clone(),
-            what: items::draft(*item, &channel),
+            what: items::draft(*item, &channel, headlines),
         });
     }
     if items.is_empty() {

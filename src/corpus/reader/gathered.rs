@@ -43,7 +43,7 @@ struct Candidate {
 }
 
 /// Words of prose that a text under an unknown name needs to be taken for the article.
-const PROSE: usize = 60;
+const PROSE: usize = 40;
 
 /// The draft that named values make. `others` are values under unknown names; `noun` is what names them: "field", "column".
 pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>, noun: &str) -> Result<Draft, String> {
@@ -135,7 +135,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
         let (_, text) = others.swap_remove(at);
         draft.body = as_html(&text).body;
     } else {
-        return only_summaries(draft, summaries);
+        return only_summaries(draft, &summaries);
     }
     let body = draft.body.one_line();
     for summary in summaries {
@@ -161,7 +161,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
 }
 
 /// Some services give no more than the first sentences.
-fn only_summaries(mut draft: Draft, summaries: Vec<Content>) -> Result<Draft, String> {
+fn only_summaries(mut draft: Draft, summaries: &[Content]) -> Result<Draft, String> {
     let lines: Vec<String> = summaries
         .iter()
         .map(Content::line)
@@ -179,6 +179,7 @@ fn only_summaries(mut draft: Draft, summaries: Vec<Content>) -> Result<Draft, St
         return Err("has no text: none of its names is known to hold an article's body".to_owned());
     }
     draft.body = Body::Text(kept.join("\n\n"));
+    draft.alone = true;
     Ok(draft)
 }
 

@@ -5,6 +5,7 @@ mod extract;
 mod facts;
 mod hints;
 mod outline;
+mod scripts;
 
 use super::{Reader, Record};
 use crate::corpus::article::{Dropped, Format};
@@ -54,6 +55,9 @@ pub(super) fn draft(html: &str) -> Draft {
     let page = Page::parse_document(&html);
     let outline = outline::outline(&page);
     let verdict = extract::judge(&outline);
+    let shown = extract::kept(&outline, &verdict);
+    // A page that shows little may hold all of it for its scripts, or for machines.
+    let hidden = scripts::article(&page, shown);
     let mut draft = Draft::of(Body::Page(Vec::new()));
     facts::read(&page, &mut draft);
     let placed = extract::placed(&outline, &verdict);
@@ -66,6 +70,13 @@ pub(super) fn draft(html: &str) -> Draft {
                 why: why.words().to_owned(),
             }),
         }
+    }
+    if let Some(hidden) = hidden {
+        draft.dropped.extend(text.drain(..).map(|paragraph| Dropped {
+            text: paragraph.text,
+            why: "less than the page's own data hold".to_owned(),
+        }));
+        text = hidden.into_iter().map(|text| Paragraph { text, sure: false }).collect();
     }
     draft.body = Body::Page(text);
     draft

@@ -266,6 +266,8 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
     let origin = Origin {
         path: &entry.path,
         house: entry.house.as_deref(),
+        rules: &entry.rules,
+        recurring: matches!(format, Format::Text | Format::Markdown).then(|| entry.common.lines()),
         record: number,
         format,
         encoding,
@@ -286,3 +288,6 @@ fn problem(entry: &Entry, cause: String) -> Problem {
         cause,
     }
 }
+
+#[cfg(test)]
+mod cut_short;

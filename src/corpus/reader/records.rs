@@ -100,6 +100,19 @@ fn has_text(element: Element<'_>) -> bool {
         .any(|step| matches!(step, Step::Text(text, _) if !text.trim().is_empty()))
 }
 
+/// Whether an element has a title of its own, as an attribute or beside a text.
+fn is_titled(element: Element<'_>, keys: &Keys) -> bool {
+    let is =
+        |child: Element<'_>, fields: &[Field]| keys.field(&called(child)).is_some_and(|field| fields.contains(&field));
+    element
+        .attributes()
+        .any(|(name, _)| keys.field(name) == Some(Field::Title) && !name.eq_ignore_ascii_case("name"))
+        || element.children().any(|child| is(child, &[Field::Title]))
+            && element
+                .children()
+                .any(|child| is(child, &[Field::Body, Field::BodyHtml]))
+}
+
 /// Whether an element holds the parts of one article.
 fn is_article(element: Element<'_>, keys: &Keys) -> bool {
     let (mut bodies, mut titles, mut paragraphs, mut summaries): (Vec<String>, usize, usize, usize) =
@@ -107,6 +120,8 @@ fn is_article(element: Element<'_>, keys: &Keys) -> bool {
     for child in element.children() {
         let name = called(child);
         match keys.field(&name) {
+            // One with a title of its own is an article, not the text of one.
+            Some(Field::Body | Field::BodyHtml) if is_titled(child, keys) => return false,
             Some(Field::Body | Field::BodyHtml) if has_text(child) => bodies.push(name),
             Some(Field::Title) => titles += 1,
             Some(Field::Summary) if has_text(child) => summaries += 1,

@@ -25,9 +25,21 @@ pub(in crate::corpus) fn is_wire(head: &[u8]) -> bool {
         .position(|byte| !(byte.is_ascii_whitespace() || matches!(byte, 0 | 0x16)))
         .unwrap_or(head.len());
     let rest = head.get(start..).unwrap_or_default();
-    let stx = rest.iter().take(600).position(|byte| *byte == 2);
-    let controls = |bytes: &[u8]| bytes.iter().filter(|byte| **byte < 9).count();
-    rest.first() == Some(&1) && stx.is_some_and(|stx| controls(rest.get(..stx).unwrap_or_default()) < 8)
+    let Some(stx) = rest
+        .iter()
+        .take(600)
+        .position(|byte| *byte == 2)
+        .filter(|_| rest.first() == Some(&1))
+    else {
+        return false;
+    };
+    let printed = |byte: &u8| *byte >= 0x20 || byte.is_ascii_whitespace();
+    let (header, text) = (
+        rest.get(1..stx).unwrap_or_default(),
+        rest.get(stx + 1..).unwrap_or_default(),
+    );
+    let letters = header.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
+    letters >= 3 && header.iter().all(printed) && text.iter().take(20).take_while(|byte| **byte != 3).all(printed)
 }
 
 impl Reader for Wire {

@@ -191,7 +191,7 @@ pub(super) fn inline(element: Element<'_>) -> Draft {
     newsmlg2::inline(element)
 }
 
-/// The date of an item of a feed, without the day of the week where it is not one of ours to check.
+/// The date of an item of a feed; some write it as wires do.
 pub(super) fn date_of_feed(date: &str) -> String {
     stamp(date)
 }
@@ -209,32 +209,29 @@ fn stamp(value: &str) -> String {
     if year.is_empty() || month.is_empty() || day.is_empty() {
         return value.to_owned();
     }
-    let mut out = format!("{year}-{month}-{day}");
+    let day = format!("{year}-{month}-{day}");
     let (hour, minute) = (digits(9..11), digits(11..13));
     if !matches!(value.get(8..9), Some("T" | " ")) || hour.is_empty() || minute.is_empty() {
-        return out;
+        return day;
     }
-    let seconds = digits(13..15);
-    out.push_str(&format!(
-        "T{hour}:{minute}:{}",
-        if seconds.is_empty() { "00" } else { seconds }
-    ));
-    let zone = value
-        .get(if seconds.is_empty() { 13 } else { 15 }..)
-        .unwrap_or_default();
-    let zone = zone.trim_start_matches(|c: char| c == '.' || c == ',' || c.is_ascii_digit());
-    match (
+    let (second, zone) = match digits(13..15) {
+        "" => ("00", value.get(13..)),
+        second => (second, value.get(15..)),
+    };
+    // Fractions of a second.
+    let zone = zone
+        .unwrap_or_default()
+        .trim_start_matches(|c: char| c == '.' || c == ',' || c.is_ascii_digit());
+    let zone = match (
         zone.chars().next(),
         zone.get(1..3),
         zone.get(zone.len().saturating_sub(2)..),
     ) {
-        (Some('Z'), _, _) => out.push('Z'),
-        (Some(sign @ ('+' | '-')), Some(hours), Some(minutes)) if zone.len() >= 5 => {
-            out.push_str(&format!("{sign}{hours}:{minutes}"));
-        }
-        _ => {}
-    }
-    out
+        (Some('Z'), _, _) => "Z".to_owned(),
+        (Some(sign @ ('+' | '-')), Some(hours), Some(minutes)) if zone.len() >= 5 => format!("{sign}{hours}:{minutes}"),
+        _ => String::new(),
+    };
+    format!("{day}T{hour}:{minute}:{second}{zone}")
 }
 
 #[cfg(test)]

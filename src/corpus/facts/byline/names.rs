@@ -182,7 +182,7 @@ pub(in crate::corpus) fn is_name(part: &str) -> bool {
                 .is_some_and(|rest| rest.starts_with(char::is_uppercase))
     };
     let small = words.iter().filter(|word| !capital(word)).count();
-    !words.iter().any(|word| role(&word))
+    !words.iter().any(role)
         && days == 0
         && words.iter().all(|word| capital(word) || particle(word))
         && small < words.len()
@@ -197,7 +197,8 @@ pub(super) fn in_mixed_case(name: &str) -> String {
     if letters < 4 {
         return name.to_owned();
     }
-    let shouted = !name.chars().any(char::is_lowercase);
+    let small = |word: &str| word.chars().any(char::is_lowercase) && !PARTICLES.contains(&word);
+    let shouted = !name.split(' ').any(small);
     let words = name.split(' ').map(|word| {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();

@@ -120,6 +120,14 @@ const PUBLISHED: &[&str] = &[
     "เผยแพร่",
 ];
 
+/// Whether a short text says of a date in it, before or after it, that something was published then.
+pub(in crate::corpus) fn says_published(text: &str) -> bool {
+    let begins = |word: &str, known: &[&str]| known.iter().any(|known| word.starts_with(known));
+    let words = || text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+    words().any(|word| begins(&word, PUBLISHED) || matches!(word.as_str(), "gepostet" | "geschrieben" | "verfasst"))
+        && !words().any(|word| begins(&word, UPDATED) || begins(&word, RETRIEVED))
+}
+
 /// What the words before a date say; the nearest decides.
 pub(super) fn label(before: &str) -> Label {
     let words: Vec<String> = before

@@ -50,7 +50,7 @@ impl Table {
             end -= 1;
         }
         let sample = text.get(..end).unwrap_or_default();
-        let backslash = sample.contains("\\\"") && !sample.contains("\"\"");
+        let backslash = escapes_with_backslash(sample, &DELIMITERS);
         // Excel's own first line.
         let told = sample
             .get(..4)
@@ -106,6 +106,37 @@ impl Table {
         }
         end
     }
+}
+
+/// Whether quotation marks within quotation marks have backslashes before them more often than they are doubled.
+fn escapes_with_backslash(sample: &str, delimiters: &[u8]) -> bool {
+    let (mut before, mut last) = (b'\n', b'\n');
+    let (mut backslashes, mut doubled) = (0_usize, 0_usize);
+    for (byte, next) in sample.bytes().zip(sample.bytes().skip(1).chain([b'\n'])) {
+        let edge = |byte: u8| matches!(byte, b'\n' | b'\r') || delimiters.contains(&byte);
+        match (last, byte) {
+            (b'\\', b'"') => backslashes += 1,
+            // Two marks between delimiters are an empty value, after a backslash the second ends one.
+            (b'"', b'"') if before != b'\\' && !(edge(before) && edge(next)) => doubled += 1,
+            _ => {}
+        }
+        (before, last) = (last, byte);
+    }
+    backslashes > doubled
+}
+
+/// Whether quotation marks are open at the end of some rows.
+pub(super) fn is_open(raw: &[u8], backslash: bool) -> bool {
+    let (mut quoted, mut escaped) = (false, false);
+    for byte in raw {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if backslash => escaped = true,
+            b'"' => quoted = !quoted,
+            _ => {}
+        }
+    }
+    quoted
 }
 
 /// The row near the top that is most like a header, and how much.

@@ -10,6 +10,8 @@ use crate::corpus::reader::xml::{Element, as_html};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Channel {
     pub outlet: Option<Told>,
+    /// Whether the outlet's name and the address of its site bear each other out.
+    pub sure: bool,
     pub language: Option<String>,
     /// Where its site stands; relative addresses start there.
     pub link: Option<String>,
@@ -35,8 +37,13 @@ impl Channel {
             let stated = top.ancestors().find_map(|element| element.attribute("lang"));
             stated.or_else(|| root.children().find_map(|child| child.attribute("lang")))
         });
+        let (outlet, sure) = match whose(title.as_deref(), link.as_deref(), own("publisher"), &hosts) {
+            Some((outlet, sure)) => (Some(outlet), sure),
+            None => (None, false),
+        };
         Channel {
-            outlet: whose(title.as_deref(), link.as_deref(), own("publisher"), &hosts),
+            outlet,
+            sure,
             language,
             link,
         }
@@ -45,16 +52,18 @@ impl Channel {
 
 use super::items;
 
-/// Whose feed it is. None where its items come from many sites: then each item's own address tells.
+/// Whose feed it is, and whether its name and its address bear each other out. None where its items come from many sites:
+/// then each item's own address tells.
 pub(super) fn whose(
     title: Option<&str>,
     link: Option<&str>,
     publisher: Option<String>,
     hosts: &[String],
-) -> Option<Told> {
+) -> Option<(Told, bool)> {
     let home = link.and_then(outlet::host).filter(|host| !outlet::is_carrier(host));
     let mut foreign: Vec<&str> = hosts
         .iter()
+        .filter(|host| !outlet::is_carrier(host))
         .map(|host| main_label(host))
         .filter(|label| home.as_deref().is_some_and(|home| main_label(home) != *label))
         .collect();
@@ -63,14 +72,19 @@ pub(super) fn whose(
     if foreign.len() > 1 {
         return None;
     }
-    let publisher = publisher.filter(|name| !name.contains('@') && !name.trim().is_empty());
-    if let Some(publisher) = publisher {
-        return Told::new(publisher, "publisher of the feed");
-    }
     let named = title.and_then(|title| name_in(title, home.as_deref()));
-    named
-        .and_then(|name| Told::new(name, "title of the feed"))
-        .or_else(|| home.and_then(|host| Told::new(host, "address of the feed")))
+    let sure = named.as_ref().is_some_and(|(_, at_home)| *at_home);
+    let named = named.and_then(|(name, _)| Told::new(name, "title of the feed"));
+    let publisher = publisher
+        .filter(|name| !name.contains('@'))
+        .and_then(|name| Told::new(name, "publisher of the feed"));
+    let address = || home.and_then(|host| Told::new(host, "address of the feed"));
+    let outlet = if sure {
+        named
+    } else {
+        publisher.or(named).or_else(address)
+    };
+    outlet.map(|outlet| (outlet, sure))
 }
 
 /// The label of a host that names the site: "bbc" of "feeds.bbc.co.uk".
@@ -112,6 +126,9 @@ const GENERIC: &[&str] = &[
     "on",
     "page",
     "popular",
+    "read",
+    "shared",
+    "viewed",
     "posts",
     "public",
     "recent",
@@ -153,7 +170,9 @@ const GENERIC: &[&str] = &[
 ];
 
 /// The outlet that the title of a feed names: "Harbour Gazette - Top stories" is the Harbour Gazette's.
-pub(super) fn name_in(title: &str, home: Option<&str>) -> Option<String> {
+///
+/// Says with it whether the address of the site bears it out.
+pub(super) fn name_in(title: &str, home: Option<&str>) -> Option<(String, bool)> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut parts: Vec<&str> = vec![&title];
     for separator in [
@@ -179,16 +198,15 @@ pub(super) fn name_in(title: &str, home: Option<&str>) -> Option<String> {
             part.len() > 1 && (letters(home).contains(&part) || label.len() > 2 && part.contains(&label))
         })
     };
-    let found = parts
-        .iter()
-        .find(at_home)
+    let own = parts.iter().find(at_home);
+    let found = own
         .or_else(|| {
             parts
                 .iter()
                 .find(|part| outlet::is_masthead(part) && outlet::is_name_of_paper(part))
         })
         .or(parts.first())?;
-    (found.chars().count() <= 60).then(|| (*found).to_owned())
+    (found.chars().count() <= 60).then(|| ((*found).to_owned(), own.is_some()))
 }
 
 /// A part without "RSS feed" at its end or "Latest from" before it.

@@ -4,18 +4,33 @@ use super::address::{base, is_web, joined};
 use super::channel::Channel;
 use super::is_item;
 use crate::corpus::article::Dropped;
-use crate::corpus::draft::{Draft, Told};
+use crate::corpus::draft::{Body, Draft, Told};
 use crate::corpus::reader::wire::{date_of_feed, inline};
 use crate::corpus::reader::xml::{Content, Element, Space, as_html, content};
 
-/// The article of an item.
-pub(super) fn draft(item: Element<'_>, channel: &Channel) -> Result<Draft, String> {
-    let mut draft = body(item)?;
+/// Where an item's title stands.
+const TITLES: &[(Space, &str)] = &[(Space::Plain, "title"), (Space::Dc, "title"), (Space::Media, "title")];
+
+/// The article of an item. In a feed of nothing but headlines, a headline is all there is to read.
+pub(super) fn draft(item: Element<'_>, channel: &Channel, headlines: bool) -> Result<Draft, String> {
+    let title = || {
+        own(item)
+            .find(|child| child.is("title"))
+            .map(|title| as_html(&title.text()).line())
+    };
+    let mut draft = match (body(item), title().filter(|title| headlines && !title.is_empty())) {
+        (Err(_), Some(title)) => {
+            let mut draft = Draft::of(Body::Paragraphs(vec![title]));
+            draft.alone = true;
+            draft
+        }
+        (draft, _) => draft?,
+    };
     let told =
         |text: Option<String>, basis: &str| text.and_then(|text| Told::new(text, format!("{basis} of the item")));
     let first = |names: &[(Space, &'static str)]| first(item, names);
-    use Space::{Dc, Media, Plain};
-    let title = first(&[(Plain, "title"), (Dc, "title"), (Media, "title")]);
+    use Space::{Dc, Plain};
+    let title = first(TITLES);
     draft.title = told(title.map(|(title, _)| as_html(&title).line()), "title");
     let dates = [
         (Plain, "pubDate"),
@@ -45,9 +60,13 @@ pub(super) fn draft(item: Element<'_>, channel: &Channel) -> Result<Draft, Strin
     let link = page_link(item).map(|link| joined(near.as_deref(), &link));
     draft.url = told(link.filter(|link| is_web(link)), "link");
     let source = own(item).find(|child| child.is("source") && child.space() != Space::Other);
-    let source = source.and_then(|source| source.child_text("title").or_else(|| Some(source.text())));
+    let source = source.and_then(|source| match source.children().next() {
+        Some(_) => source.child_text("title"),
+        None => Some(source.text()),
+    });
     let publisher = first(&[(Dc, "publisher"), (Dc, "source")]).map(|(name, _)| name);
     draft.outlet = told(source.filter(|name| !name.is_empty()), "source")
+        .or_else(|| channel.outlet.clone().filter(|_| channel.sure))
         .or_else(|| told(publisher.filter(|name| !name.contains('@')), "publisher"))
         .or_else(|| channel.outlet.clone());
     let language = item
@@ -85,6 +104,11 @@ fn own(item: Element<'_>) -> impl Iterator<Item = Element<'_>> {
     item.children().filter(|child| !is_item(*child))
 }
 
+/// Whether an item carries a text.
+pub(super) fn has_text(item: Element<'_>) -> bool {
+    body(item).is_ok()
+}
+
 /// The fullest text an item carries, and its summary where it has both.
 fn body(item: Element<'_>) -> Result<Draft, String> {
     let mut full: Option<Content> = None;
@@ -97,7 +121,7 @@ fn body(item: Element<'_>) -> Result<Draft, String> {
             }
             (Space::Xhtml, "body" | "div") => true,
             (Space::Plain | Space::Rss | Space::Atom, "description" | "summary") => false,
-            (Space::Dc, "description") | (Space::Media, "description") => false,
+            (Space::Dc | Space::Media, "description") => false,
             _ => continue,
         };
         let found = held(child);
@@ -113,7 +137,11 @@ fn body(item: Element<'_>) -> Result<Draft, String> {
         (Some(full), Some(short)) if short.len() > 2 * full.len() => (short, Some(full)),
         (Some(full), short) => (full, short),
         (None, Some(short)) => (short, None),
-        (None, None) => return Err("has no text, only a title or a link".to_owned()),
+        // A feed of headlines: what it has to say is in them.
+        (None, None) => match first(item, TITLES) {
+            Some((title, _)) => return Ok(Draft::of(Body::Paragraphs(vec![as_html(&title).line()]))),
+            None => return Err("has no text, only a link".to_owned()),
+        },
     };
     let mut draft = Draft::of(text.body);
     draft.dropped = text.dropped;

@@ -43,7 +43,7 @@ impl Reader for JsonFeed {
             .take(100)
             .filter_map(|item| outlet::host(item.get("url")?.as_str()?))
             .collect();
-        let outlet = whose(text("title"), text("home_page_url"), None, &hosts);
+        let outlet = whose(text("title"), text("home_page_url"), None, &hosts).map(|(outlet, _)| outlet);
         let language = text("language").and_then(|language| Told::new(language, "language of the feed"));
         let authors = people(&feed);
         for (number, item) in (0..).zip(items) {
@@ -52,7 +52,7 @@ impl Reader for JsonFeed {
                 .ok_or_else(|| "is not an object, as an item of a feed must be".to_owned())
                 .and_then(draft)
                 .map(|mut draft| {
-                    draft.outlet = outlet.clone();
+                    draft.outlet.clone_from(&outlet);
                     draft.language = draft.language.or_else(|| language.clone());
                     let feed = || authors.clone().and_then(|names| Told::new(names, "author of the feed"));
                     draft.byline = draft.byline.take().or_else(feed);

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Why {
     Hidden,
+    Popup,
     Navigation,
     Related,
     Share,
@@ -35,6 +36,7 @@ impl Why {
     pub(super) fn words(self) -> &'static str {
         match self {
             Why::Hidden => "hidden on the page",
+            Why::Popup => "pop-up window",
             Why::Navigation => "navigation",
             Why::Related => "related links",
             Why::Share => "share bar",
@@ -153,7 +155,11 @@ const STRONG: &[(Why, &str)] = &[
     ),
     (
         Why::Hidden,
-        "visuallyhidden visuallyhide sronly screenreader screenreadertext a11y offscreen modal popup popover overlay lightbox dialog tooltip noprint printonly onlyprint hidedesktop offcanvas unhide",
+        "visuallyhidden visuallyhide sronly screenreader screenreadertext a11y offscreen noprint printonly onlyprint hidedesktop",
+    ),
+    (
+        Why::Popup,
+        "modal popup popover overlay lightbox dialog tooltip offcanvas",
     ),
     (
         Why::Media,
@@ -248,7 +254,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
     for name in STANDFIRST.split(' ') {
         words.insert(name, Word::Standfirst);
     }
-    for name in "has with no without hide show is not".split(' ') {
+    for name in "has with no without hide show is not ctxtmenu contextmenu".split(' ') {
         words.insert(name, Word::Beside);
     }
     words

@@ -69,7 +69,7 @@ pub(super) struct Outline<'a> {
     pub regions: Vec<Region<'a>>,
     pub blocks: Vec<Block>,
     /// What the page's metadata says it is about.
-    pub descriptions: Vec<&'a str>,
+    pub descriptions: Vec<String>,
 }
 
 impl Outline<'_> {
@@ -326,8 +326,8 @@ impl<'a> Walk<'a> {
                 _ => {}
             }
         }
-        if named && self.outline.descriptions.len() < 8 {
-            self.outline.descriptions.push(content);
+        if named && content.len() >= 30 && self.outline.descriptions.len() < 8 {
+            self.outline.descriptions.push(super::extract::key(content));
         }
     }
 
@@ -366,13 +366,19 @@ impl<'a> Walk<'a> {
     /// Makes one block of the row that was just closed, where each of its cells is a few words: a row of a table of text, not
     /// of one that lays out the page.
     fn row(&mut self) {
-        let Some(row) = self.outline.regions.get(self.closed) else { return };
+        let Some(row) = self.outline.regions.get(self.closed) else {
+            return;
+        };
         let first = row.first;
         let cells = self.outline.blocks.get(first..).unwrap_or_default();
         let inside = self.outline.regions.get(self.closed + 1..).unwrap_or_default();
         let plain = inside.len() <= 200
-            && inside.iter().all(|region| matches!(region.tag, "td" | "th") && region.end - region.first <= 1)
-            && cells.iter().all(|block| block.kind == Kind::Cell && block.aside.is_none() && block.letters <= 400);
+            && inside
+                .iter()
+                .all(|region| matches!(region.tag, "td" | "th") && region.end - region.first <= 1)
+            && cells
+                .iter()
+                .all(|block| block.kind == Kind::Cell && block.aside.is_none() && block.letters <= 400);
         if cells.len() < 2 || !plain {
             return;
         }
@@ -544,3 +550,6 @@ fn is_hiding(style: &str) -> bool {
     let tight = tight.to_ascii_lowercase();
     tight.contains("display:none") || tight.contains("visibility:hidden")
 }
+
+#[cfg(test)]
+mod tests;

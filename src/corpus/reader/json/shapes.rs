@@ -135,18 +135,23 @@ impl Gathered<'_> {
                 format!("{above}.{key}")
             };
             // Many things inside an article have a name that are not the article.
-            let exact = self.keys.rank(&key).filter(|_| depth == 0 || key != "name");
+            // What the settings point at goes before all else, wherever it stands.
+            let own = self.keys.own(&path);
+            let level = if own.is_some() { 0 } else { depth };
+            let exact = own.or_else(|| self.keys.rank(&key).filter(|_| depth == 0 || key != "name"));
             let known = exact.or_else(|| self.keys.column(&key).filter(|_| depth < 2 && value.is_string()));
-            let held = known.and_then(|(field, _)| held(field, &value));
+            let held = known
+                .filter(|_| !self.is_record(&value))
+                .and_then(|(field, _)| held(field, &value));
             match (known, held, value) {
                 (Some((field, rank)), Some(value), _) => self.named.push(Named {
                     field,
-                    depth,
+                    depth: level,
                     rank,
                     name: path,
                     value,
                 }),
-                (_, _, Value::Object(inner)) if depth < DEPTH && !is_elsewhere(&key) => {
+                (_, _, Value::Object(inner)) if depth < DEPTH && (!is_elsewhere(&key) || self.keys.leads(&path)) => {
                     self.object(inner, depth + 1, &path);
                 }
                 // Some wrap what is one in a list.
@@ -161,6 +166,19 @@ impl Gathered<'_> {
                 _ => {}
             }
         }
+    }
+}
+
+impl Gathered<'_> {
+    /// Whether a value is a record itself, whatever it stands under: it has a text and a title or date.
+    fn is_record(&self, value: &Value) -> bool {
+        let Value::Object(map) = value else { return false };
+        let has = |wanted: &[Field]| {
+            map.keys()
+                .filter_map(|key| self.keys.field(key))
+                .any(|field| wanted.contains(&field))
+        };
+        has(&[Field::Body, Field::BodyHtml]) && has(&[Field::Title, Field::Published])
     }
 }
 
@@ -197,7 +215,7 @@ fn whole(number: &str) -> Option<String> {
 
 /// A value as one line of text: a string, a number, the name in an object, the names in a list.
 fn string(value: &Value, depth: usize) -> Option<String> {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 22] = [
         "name",
         "title",
         "main",
@@ -206,14 +224,18 @@ fn string(value: &Value, depth: usize) -> Option<String> {
         "text",
         "#text",
         "$t",
+        "_text",
+        "__text",
         "value",
         "original",
         "headline",
+        "content",
         "default",
         "$date",
         "$numberLong",
         "iso",
         "@value",
+        "_cdata",
         "url",
         "@id",
     ];

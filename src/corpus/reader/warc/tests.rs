@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::corpus::cut::{Cutter, Feed};
-use crate::corpus::draft::Body;
 use proptest::prelude::*;
 use std::io::Write;
 
@@ -52,10 +51,7 @@ fn read(bytes: &[u8]) -> (Vec<(u64, Result<Draft, String>)>, Option<String>) {
 }
 
 fn text(draft: &Draft) -> String {
-    match &draft.body {
-        Body::Text(text) => text.clone(),
-        Body::Paragraphs(paragraphs) => paragraphs.join("\n"),
-    }
+    draft.body.parts().join("\n")
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::{agency, drop_text, newsmlg2, nitf, no_article, stamp, with_content};
 use crate::corpus::draft::{Body, Draft, Told};
 use crate::corpus::reader::xml::{Content, Element, as_html};
+use rustc_hash::FxHashSet;
 
 /// The article of a `NewsItem`.
 pub(super) fn draft(item: Element<'_>) -> Result<Draft, String> {
@@ -93,10 +94,8 @@ pub(super) fn draft(item: Element<'_>) -> Result<Draft, String> {
     drop_text(&mut draft, dateline, "date line");
     drop_text(&mut draft, subtitle, "subtitle");
     drop_text(&mut draft, slug, "slug line");
-    for caption in parts
-        .iter()
-        .filter(|part| part.caption && !main.iter().any(|taken| taken.item == part.item))
-    {
+    let taken = usize::from(first.caption);
+    for caption in parts.iter().filter(|part| part.caption).skip(taken) {
         drop_text(&mut draft, Some(caption.draft.body.one_line()), "caption");
     }
     Ok(draft)
@@ -139,6 +138,8 @@ struct Part<'d> {
 /// The texts of an item, in order; of components that say the same in several ways, the first.
 fn parts(item: Element<'_>) -> Vec<Part<'_>> {
     let mut parts: Vec<Part<'_>> = Vec::new();
+    // The lists of equivalents that have given their text.
+    let mut told: FxHashSet<usize> = FxHashSet::default();
     for content in item.descendants().filter(|element| element.is("ContentItem")) {
         let formal = |name: &str| {
             content
@@ -172,12 +173,10 @@ fn parts(item: Element<'_>) -> Vec<Part<'_>> {
         if nitf::is_empty(&draft) || encoded {
             continue;
         }
-        let equivalent = |part: &Part<'_>| {
-            let list = |element: Element<'_>| element.attribute("EquivalentsList").is_some_and(|yes| yes == "yes");
-            let shared = content.ancestors().find(|element| list(*element));
-            shared.is_some_and(|shared| part.item.ancestors().any(|element| element == shared))
-        };
-        if parts.iter().any(equivalent) {
+        let list = |element: &Element<'_>| element.attribute("EquivalentsList").is_some_and(|yes| yes == "yes");
+        if let Some(shared) = content.ancestors().find(list)
+            && !told.insert(shared.key())
+        {
             continue;
         }
         parts.push(Part {

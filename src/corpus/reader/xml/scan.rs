@@ -5,6 +5,23 @@ use super::{DEPTH, Document, Kind, MOST, Space, local};
 /// Elements that hold nothing, and are often not closed.
 const VOID: [&str; 4] = ["br", "hr", "img", "wbr"];
 
+/// Elements of feeds that hold nothing but text, and those that can only come after them: one left open ends there.
+const LINES: [&str; 4] = ["title", "link", "guid", "pubdate"];
+const FOLLOWING: [&str; 12] = [
+    "title",
+    "link",
+    "guid",
+    "pubdate",
+    "description",
+    "item",
+    "category",
+    "author",
+    "creator",
+    "encoded",
+    "comments",
+    "enclosure",
+];
+
 /// Namespaces remembered at one time; a file that declares more is playing.
 const SCOPES: usize = 256;
 
@@ -37,12 +54,9 @@ pub(super) fn parse(text: &str) -> Document<'_> {
             return builder.document;
         }
         let rest = text.get(open + 1..).unwrap_or_default();
-        let end = match tag(rest, &mut comments_end, &mut instructions_end) {
-            Some(end) => end,
-            None => {
-                at = open + 1;
-                continue;
-            }
+        let Some(end) = tag(rest, &mut comments_end, &mut instructions_end) else {
+            at = open + 1;
+            continue;
         };
         builder.text(text.get(text_from..open).unwrap_or_default());
         builder.tag(rest.get(..end).unwrap_or_default());
@@ -162,6 +176,12 @@ impl<'t> Builder<'t> {
         if local(name).eq_ignore_ascii_case("p") && self.open.last().is_some_and(|open| is(open, &["p"])) {
             self.pop();
         }
+        if FOLLOWING.iter().any(|next| local(name).eq_ignore_ascii_case(next))
+            && self.open.last().is_some_and(|open| is(open, &LINES))
+        {
+            self.pop();
+        }
+        self.end_item(name);
         let scopes = self.scopes.len();
         if attributes.contains("xmlns") {
             for (name, value) in self::attributes(attributes) {
@@ -200,6 +220,27 @@ impl<'t> Builder<'t> {
         }
     }
 
+    /// In a feed an item stands in no item: one still open was not closed.
+    fn end_item(&mut self, name: &str) {
+        let is_item = |name: &str| matches!(name, "item" | "entry");
+        let feed = self.open.first().is_some_and(|root| {
+            ["rss", "rdf", "feed", "channel"]
+                .iter()
+                .any(|feed| local(root.name).eq_ignore_ascii_case(feed))
+        });
+        if feed && is_item(name) {
+            let above = self
+                .open
+                .iter()
+                .rev()
+                .take(2 * DEPTH)
+                .position(|open| open.name == name);
+            for _ in 0..above.map_or(0, |above| above + 1) {
+                self.pop();
+            }
+        }
+    }
+
     fn pop(&mut self) {
         if let Some(open) = self.open.pop() {
             self.scopes.truncate(open.scopes);
@@ -234,15 +275,12 @@ pub(super) fn attributes(raw: &str) -> impl Iterator<Item = (&str, &str)> {
             return Some((name, ""));
         };
         let value = value.trim_start();
-        let (value, after) = match value.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let inside = value.get(1..).unwrap_or_default();
-                inside.split_once(quote).unwrap_or((inside, ""))
-            }
-            _ => {
-                let end = value.find(char::is_whitespace).unwrap_or(value.len());
-                value.split_at_checked(end)?
-            }
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, after) = if let Some(quote) = quote {
+            let inside = value.get(1..).unwrap_or_default();
+            inside.split_once(quote).unwrap_or((inside, ""))
+        } else {
+            value.split_at_checked(value.find(char::is_whitespace).unwrap_or(value.len()))?
         };
         rest = after;
         Some((name, value))

@@ -6,7 +6,7 @@ use super::linked::Named;
 use super::names::{Site, key};
 use super::scripts::field;
 use super::unescaped;
-use super::walk::{Findings, Spot, text_of};
+use super::walk::{Findings, Line, Spot, text_of};
 use crate::corpus::clean::tidy_value;
 use crate::corpus::draft::Told;
 use crate::corpus::facts::byline;
@@ -94,12 +94,32 @@ fn split(people: &str) -> Vec<String> {
     split
 }
 
+/// Keys of what follows the marks of copyright: who holds the rights in a page.
+pub(super) fn rights(found: &Findings<'_>) -> Vec<String> {
+    let metas = ["copyright", "rights", "dc.rights", "dcterms.rights"];
+    let lines = found.lines.iter().filter_map(|line| {
+        // "By Nell Harrow, picture © Weir Pictures": the one before has written it.
+        let mark = ["©", "Copyright", "copyright", "COPYRIGHT", "(c) "]
+            .iter()
+            .filter_map(|mark| line.text.find(mark))
+            .min()?;
+        line.text.get(mark..)
+    });
+    metas
+        .iter()
+        .flat_map(|name| found.metas(name))
+        .chain(lines)
+        .take(12)
+        .map(key)
+        .collect()
+}
+
 /// Whether a name is the site's own, or an account named after it.
 fn is_own(name: &str, site: &Site) -> bool {
-    if byline::is_body(name) {
+    let own = key(name);
+    if byline::is_body(name) || (own.chars().count() >= 5 && site.rights.iter().any(|line| line.contains(&own))) {
         return true;
     }
-    let own = key(name);
     let first = name.split_whitespace().next().map(key).unwrap_or_default();
     site.names().any(|site| {
         let size = site.chars().count();
@@ -147,6 +167,14 @@ pub(super) fn byline(
     if let Some(person) = in_scripts(found, site) {
         return Credits::told(&[person], "data in a script of the page");
     }
+    // What machines are told is the site itself.
+    let unsigned = bodies
+        .iter()
+        .flat_map(|(bodies, _)| bodies)
+        .any(|body| is_own(body, site));
+    if let Some(people) = labelled(found, anchor, site).or_else(|| bare(found, anchor, site, unsigned)) {
+        return Credits::told(&people, "line of the page");
+    }
     bodies.push((marked, "byline on the page".to_owned()));
     bodies
         .into_iter()
@@ -164,12 +192,11 @@ fn turned(name: &str) -> Option<String> {
 
 /// People named by elements or lines near the headline, and what else the elements credit.
 fn on_page(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -> (Vec<String>, Vec<String>) {
-    let at = anchor.map(|(at, _)| at);
     let near = |line: usize| anchor.is_none_or(|(_, headline)| is_near(found, line, headline));
     let spots: Vec<&Spot<'_>> = found
         .spots
         .iter()
-        .filter(|spot| spot.hints.author && !found.is_aside(spot.at, at) && !found.is_teased(spot, at))
+        .filter(|spot| spot.hints.author && !found.is_beside(spot, anchor))
         .take(200)
         .collect();
     let mut bodies = Vec::new();
@@ -197,7 +224,7 @@ fn on_page(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) ->
                     continue;
                 }
                 credits.add(&text, false, site);
-                if close && rank < 2 && bodies.is_empty() && text.chars().count() <= 60 {
+                if (close || rank == 0) && rank < 2 && bodies.is_empty() && text.chars().count() <= 60 {
                     bodies = credits.bodies;
                 }
                 if !credits.people.is_empty() {
@@ -307,6 +334,82 @@ fn in_lines(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -
         }
     }
     None
+}
+
+/// "Text: Nell Harrow" or "Author:" with the name in the next line, anywhere beside nothing else.
+fn labelled(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site) -> Option<Vec<String>> {
+    let at = anchor.map(|(at, _)| at);
+    let mut lines = found
+        .lines
+        .iter()
+        .filter(|line| !line.text.is_empty() && line.text.chars().count() <= 80 && !found.is_aside(line.at, at))
+        .map(|line| line.text.as_str())
+        .peekable();
+    while let Some(line) = lines.next() {
+        let Some((label, name)) = line.split_once([':', '：']) else {
+            continue;
+        };
+        if !byline::is_label(label.trim()) {
+            continue;
+        }
+        let name = if name.trim().is_empty() {
+            lines.peek().copied()?
+        } else {
+            name
+        };
+        let mut credits = Credits::default();
+        credits.add(name.trim(), false, site);
+        credits.people.retain(|person| person.contains(' '));
+        if !credits.people.is_empty() {
+            return Some(credits.people);
+        }
+    }
+    None
+}
+
+/// Names alone in the line just above the text, or just below it, where no word says what they are. One name alone counts
+/// where it is in capitals, or where the page credits nobody but itself: then its authors sign in the text.
+fn bare(found: &Findings<'_>, anchor: Option<(usize, usize)>, site: &Site, unsigned: bool) -> Option<Vec<String>> {
+    let (at, headline) = anchor?;
+    let lines = found.lines.get(headline..)?;
+    let prose = |text: &str| text.is_empty() || text.chars().count() > 100;
+    let beside = |line: &Line| found.is_aside(line.at, Some(at));
+    let (first, _) = lines
+        .iter()
+        .enumerate()
+        .skip(2)
+        .take(40)
+        .find(|(_, line)| prose(&line.text))?;
+    let above = first.checked_sub(1).filter(|above| *above > 0);
+    // The text ends where something else begins.
+    let text = lines
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(|(_, line)| !beside(line));
+    let last = text
+        .filter(|(_, line)| prose(&line.text))
+        .last()
+        .map_or(first, |(i, _)| i);
+    let below = unsigned.then_some(last + 1);
+    let signed = |i: usize| {
+        let line = lines.get(i).filter(|line| !beside(line))?;
+        let words = line.text.split_whitespace().count();
+        let names: Vec<&str> = line.text.split(['/', ',', '&']).map(str::trim).collect();
+        let full = |name: &&str| (2..=4).contains(&name.split_whitespace().count()) && byline::is_name(name);
+        let shouted = !line.text.chars().any(char::is_lowercase);
+        if line.text.chars().count() > 60
+            || !(2..=7).contains(&words)
+            || !names.iter().all(full)
+            || (names.len() < 2 && !shouted && !unsigned)
+        {
+            return None;
+        }
+        let mut credits = Credits::default();
+        credits.add(&line.text, false, site);
+        (credits.people.len() == names.len()).then_some(credits.people)
+    };
+    above.and_then(signed).or_else(|| below.and_then(signed))
 }
 
 /// The name at the end of "An analysis by Nell Harrow" or "Ein Gastbeitrag von Nell Harrow"; not of who took a picture.

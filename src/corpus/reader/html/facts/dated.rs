@@ -222,7 +222,12 @@ fn in_text(text: &str, order: Order) -> Option<(Published, bool)> {
         .iter()
         .find(|found| found.label == Label::Published)
         .or_else(|| found.iter().find(|found| found.label == Label::Bare))
-        .map(|found| (found.published, found.label == Label::Published))
+        .map(|found| {
+            (
+                found.published,
+                found.label == Label::Published || dates::says_published(text),
+            )
+        })
         .filter(|(published, _)| is_plausible(published))
 }
 
@@ -233,13 +238,10 @@ fn spot(
     order: Order,
     wanted: impl Fn(&Hints) -> bool,
 ) -> Option<Told> {
-    let at = anchor.map(|(at, _)| at);
     let mut spots: Vec<&Spot<'_>> = found
         .spots
         .iter()
-        .filter(|spot| {
-            wanted(&spot.hints) && !spot.hints.updated && !found.is_aside(spot.at, at) && !found.is_teased(spot, at)
-        })
+        .filter(|spot| wanted(&spot.hints) && !spot.hints.updated && !found.is_beside(spot, anchor))
         .take(60)
         .collect();
     if let Some((_, line)) = anchor {
@@ -263,11 +265,7 @@ fn near(found: &Findings<'_>, anchor: Option<(usize, usize)>, order: Order) -> O
         }
     };
     let spots = found.spots.iter().filter(|spot| {
-        spot.hints.date
-            && !spot.hints.updated
-            && is_near(found, spot.line, line)
-            && !found.is_aside(spot.at, Some(at))
-            && !found.is_teased(spot, Some(at))
+        spot.hints.date && !spot.hints.updated && is_near(found, spot.line, line) && !found.is_beside(spot, anchor)
     });
     for spot in spots.take(80) {
         let text = text_of(spot.element);
@@ -359,8 +357,7 @@ fn apart(found: &Findings<'_>, anchor: Option<(usize, usize)>, order: Order) -> 
                 spot.hints.date
                     && !spot.hints.updated
                     && (spot.hints.published || !published)
-                    && !found.is_aside(spot.at, at)
-                    && !found.is_teased(spot, at)
+                    && !found.is_beside(spot, anchor)
             })
             .take(100)
             .collect();

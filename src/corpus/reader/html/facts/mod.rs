@@ -14,15 +14,8 @@ mod walk;
 
 use crate::corpus::draft::{Draft, Told};
 use names::{Site, key};
-use scraper::{ElementRef, Html as Page, Selector};
+use scraper::Html as Page;
 use walk::Findings;
-
-pub(super) fn select<'a>(page: &'a Page, selector: &str) -> impl Iterator<Item = ElementRef<'a>> {
-    let found: Vec<ElementRef<'a>> = Selector::parse(selector)
-        .map(|selector| page.select(&selector).collect())
-        .unwrap_or_default();
-    found.into_iter()
-}
 
 /// Fills in all that the page tells.
 pub(super) fn read(page: &Page, draft: &mut Draft) {
@@ -32,10 +25,11 @@ pub(super) fn read(page: &Page, draft: &mut Draft) {
     let address = draft.url.as_ref().map(|told| told.value.clone());
     let publisher = linked.publisher.as_deref();
     let home = found.home();
-    let site = Site::of(
+    let mut site = Site::of(
         outlet::names(&found, publisher, &linked.sites).into_iter(),
         address.as_deref().or(home.as_deref()),
     );
+    site.rights = authors::rights(&found);
     draft.title = title::title(&found, linked.headline.as_deref(), &site);
     let title = draft.title.as_ref().map(|told| told.value.as_str());
     draft.outlet = outlet::outlet(&found, publisher, title, &site, address.is_some());
@@ -72,7 +66,8 @@ fn anchor(found: &Findings<'_>, title: &str) -> Option<(usize, usize)> {
         headings
             .clone()
             .find(|heading| heading.level == 1 && !found.is_aside(heading.at, None))
-            .or_else(|| headings.find(|heading| !found.is_aside(heading.at, None)))
+            .or_else(|| headings.clone().find(|heading| !found.is_aside(heading.at, None)))
+            .or_else(|| headings.next())
             .map(|heading| (heading.at, heading.line))
     };
     let alike = || {
@@ -150,3 +145,6 @@ fn language(found: &Findings<'_>, linked: Option<&str>) -> Option<Told> {
         })
         .or_else(|| linked.and_then(|lang| tag(lang, "JSON-LD inLanguage")))
 }
+
+#[cfg(test)]
+mod tests;

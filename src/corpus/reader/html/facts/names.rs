@@ -16,6 +16,8 @@ pub(super) struct Site {
     /// Keys of names it goes by.
     names: Vec<String>,
     pub host: Option<String>,
+    /// Keys of the lines that say who holds the rights in the page.
+    pub rights: Vec<String>,
     /// The part of the host that is the site's own: "harbour" of "www.harbour.co.uk".
     label: Option<String>,
 }
@@ -31,7 +33,12 @@ impl Site {
             .filter(|name| name.chars().count() >= 2)
             .take(40)
             .collect();
-        Site { names, host, label }
+        Site {
+            names,
+            host,
+            label,
+            rights: Vec::new(),
+        }
     }
 
     /// The keys of the names it goes by, and of its host's own label.
@@ -65,7 +72,7 @@ impl Site {
     pub(super) fn is_named(&self, piece: &str) -> bool {
         let own = key(piece);
         let size = own.chars().count();
-        if size < 2 || size > 80 {
+        if !(2..=80).contains(&size) {
             return false;
         }
         let words = piece.split_whitespace().count();
@@ -176,13 +183,17 @@ pub(super) fn joints(title: &str) -> Vec<Joint> {
         let end = start + c.len_utf8();
         let after = title.get(end..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
         let (left, right) = (previous.is_whitespace(), after.is_whitespace());
+        if joints.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
         // "::" and "||" are one joint.
-        if let Some(last) = joints.last_mut()
-            && last.end == start
-        {
-            last.end = end;
-            last.strong = true;
-            last.colon = false;
+        if after == c && left {
+            joints.push(Joint {
+                start,
+                end: end + c.len_utf8(),
+                strong: true,
+                colon: false,
+            });
             continue;
         }
         let colon = matches!(c, ':' | '：');

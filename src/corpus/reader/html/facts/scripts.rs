@@ -38,7 +38,7 @@ mod tests {
     fn scripts_hold_fields_in_many_spellings() {
         for script in [
             r#"{"publishedAt":"2012-05-08T09:30:00Z"}"#,
-            r#"x = {publishedAt: '2012-05-08T09:30:00Z'}"#,
+            "x = {publishedAt: '2012-05-08T09:30:00Z'}",
             r#""{\"publishedAt\":\"2012-05-08T09:30:00Z\"}""#,
             r#"{"lastPublishedAt":"2020-01-01","publishedAtAll":1,"publishedAt" : "2012-05-08T09:30:00Z"}"#,
         ] {

@@ -68,6 +68,14 @@ pub(super) fn title(found: &Findings<'_>, headline: Option<&str>, site: &Site) -
     let heading = agreed(&headings, &told, site);
     let stands: Vec<&Candidate> = heading.iter().chain(&linked).chain(&meta).collect();
 
+    // Written anew for search engines or for sharing: the reader sees the heading, where there is only one.
+    let first = |level: u8| headings.iter().filter(move |heading| heading.0 == level);
+    let rewritten = heading.is_none() && linked.is_none() && first(1).count() == 1;
+    if let (true, Some(meta), Some((_, shown))) = (rewritten, &meta, first(1).next())
+        && is_rewritten(shown, meta, site)
+    {
+        return shown.clone().told();
+    }
     let chosen = chosen(linked.as_ref(), meta.as_ref(), whole.as_ref(), heading.as_ref());
     if let Some(chosen) = chosen {
         let others: Vec<&Candidate> = stands.iter().copied().chain(whole.as_ref()).collect();
@@ -145,7 +153,7 @@ fn agreed(headings: &[(u8, Candidate)], told: &[&Candidate], site: &Site) -> Opt
     // What follows a mark in all of them, below something longer, is the site.
     let pieces: FxHashSet<String> = told
         .iter()
-        .flat_map(|candidate| runs(&candidate.text).into_iter().map(|run| key(run)))
+        .flat_map(|candidate| runs(&candidate.text).into_iter().map(key))
         .collect();
     let last = told.last().map(|whole| {
         let joints = joints(&whole.text);
@@ -165,7 +173,7 @@ fn agreed(headings: &[(u8, Candidate)], told: &[&Candidate], site: &Site) -> Opt
     let fits = |candidate: &Candidate| {
         let size = candidate.key.chars().count();
         let exact = pieces.contains(&candidate.key);
-        let begun = size >= 12
+        let begun = size >= 8
             && told
                 .iter()
                 .any(|told| truncated(&told.text).is_some_and(|begun| candidate.key.starts_with(&key(begun))));
@@ -236,6 +244,17 @@ fn chosen(
         // A section's or series' name, where heading and page title agree on something else.
         let doubted = heading.is_some_and(|heading| !near(heading, meta))
             && whole.is_some_and(|whole| !near(whole, meta) && heading.is_some_and(|heading| near(whole, heading)));
+        // What the reader sees is the heading, unless it only has a kicker more.
+        let shown = heading.filter(|heading| {
+            heading.text.split_whitespace().count() >= 4
+                && likeness(&heading.text, &meta.text) >= 0.5
+                && !heading.key.contains(&meta.key)
+                && !meta.key.contains(&heading.key)
+                && truncated(&heading.text).is_none()
+        });
+        if let Some(shown) = shown {
+            return Some(shown.clone());
+        }
         if !doubted {
             return Some(meta.clone());
         }
@@ -251,7 +270,7 @@ fn settled(chosen: Candidate, others: &[&Candidate], site: &Site) -> Candidate {
         // Metadata is cut at a number of characters without saying so.
         (chosen.text.chars().count() >= 100).then(|| chosen.key.clone())
     });
-    if let Some(begun) = cut_short.filter(|begun| begun.chars().count() >= 12)
+    if let Some(begun) = cut_short.filter(|begun| begun.chars().count() >= 8)
         && let Some(longer) = others.iter().find(|other| {
             other.key.len() > begun.len() && other.key.starts_with(&begun) && truncated(&other.text).is_none()
         })

@@ -1,7 +1,7 @@
 //! One walk over a page that collects everything facts are read from, in the order of the document.
 
-use crate::corpus::reader::page::{is_block, is_silent};
 use crate::corpus::facts::outlet;
+use crate::corpus::reader::page::{is_block, is_silent};
 use rustc_hash::FxHashMap;
 use scraper::{ElementRef, Html as Page, Node};
 use std::ops::Range;
@@ -18,6 +18,10 @@ const TEXT_BYTES: usize = 400;
 
 /// What the attributes of an element say that it holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is told or not, whatever the others say"
+)]
 pub(super) struct Hints {
     pub date: bool,
     /// The date says that it is the one of publication.
@@ -124,12 +128,22 @@ impl Findings<'_> {
             .any(|range| range.contains(&at) && !anchor.is_some_and(|anchor| range.contains(&anchor)))
     }
 
+    /// Whether a spot belongs to something beside the article whose headline is at `anchor` (node and line): what is told
+    /// to machines just below the headline belongs to the article, whatever it is called.
+    pub(super) fn is_beside(&self, spot: &Spot<'_>, anchor: Option<(usize, usize)>) -> bool {
+        let below = anchor.is_some_and(|(at, line)| spot.at > at && spot.line <= line + 5);
+        let told = spot.hints.exact && below;
+        let at = anchor.map(|(at, _)| at);
+        (self.is_aside(spot.at, at) && !told) || self.is_teased(spot, at)
+    }
+
     /// Whether a spot belongs to a teaser: the last heading before it is not the headline and leads elsewhere.
-    pub(super) fn is_teased(&self, spot: &Spot<'_>, anchor: Option<usize>) -> bool {
+    fn is_teased(&self, spot: &Spot<'_>, anchor: Option<usize>) -> bool {
         let before = self.headings.partition_point(|heading| heading.at < spot.at);
         let last = before.checked_sub(1).and_then(|last| self.headings.get(last));
         last.is_some_and(|last| {
             last.leads
+                && !self.is_aside(last.at, Some(spot.at))
                 && Some(last.at) != anchor
                 && anchor.is_none_or(|anchor| last.at > anchor)
                 && spot.line <= last.line + 6
@@ -159,17 +173,20 @@ pub(super) fn text_of(element: ElementRef<'_>) -> String {
             Node::Element(inner) if is_silent(inner.name()) => {
                 silent = if opens { silent + 1 } else { silent.saturating_sub(1) };
             }
-            Node::Element(inner) if is_block(inner.name()) && node.id() != element.id() => {
-                if !out.is_empty() && !out.trim_end().ends_with('|') {
-                    out.push_str(" | ");
-                }
+            Node::Element(inner)
+                if is_block(inner.name())
+                    && node.id() != element.id()
+                    && !out.is_empty()
+                    && !out.trim_end().ends_with('|') =>
+            {
+                out.push_str(" | ");
             }
             Node::Text(text) if opens && silent == 0 => out.push_str(text),
             _ => {}
         }
     }
     let text = out.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.trim_matches(|c| matches!(c, '|' | ' ')).to_owned()
+    text.trim_matches(['|', ' ']).to_owned()
 }
 
 /// Whether a heading is a link or within one.
@@ -248,23 +265,38 @@ fn hints(name: &str, names: &str, element: &scraper::node::Element) -> Hints {
     let property = |attribute: &str| element.attr(attribute).map(str::to_ascii_lowercase).unwrap_or_default();
     let itemprop = property("itemprop");
     let rdfa = property("property");
-    let rdfa = rdfa.rsplit(':').next().unwrap_or_default();
+    // "dc:date dc:created" names two at once.
+    let says = |names: &[&str]| {
+        rdfa.split_whitespace()
+            .filter_map(|name| name.rsplit(':').next())
+            .any(|name| names.contains(&name))
+    };
     hints.date = name == "time"
         || has(&[
-            "date", "time", "publi", "posted", "datum", "fecha", "created", "dato", "veroeff", "erstellt",
+            "date",
+            "time",
+            "publi",
+            "posted",
+            "datum",
+            "fecha",
+            "created",
+            "dato",
+            "veroeff",
+            "submitted",
+            "erstellt",
         ]);
     hints.published =
         has(&["publi", "posted", "created", "pubdate", "entry-date", "post-date"]) || element.attr("pubdate").is_some();
     hints.updated = has(&["updat", "modif", "geaendert", "edited"]);
     if itemprop.contains("datepublished")
-        || matches!(rdfa, "datepublished" | "issued" | "published")
+        || says(&["datepublished", "issued", "published", "created"])
         || itemprop == "datecreated"
     {
         hints.date = true;
         hints.published = true;
         hints.exact = true;
     }
-    if itemprop == "datemodified" || rdfa == "datemodified" {
+    if itemprop == "datemodified" || says(&["datemodified"]) {
         hints.updated = true;
     }
     hints.author = has(&[
@@ -286,13 +318,14 @@ fn hints(name: &str, names: &str, element: &scraper::node::Element) -> Hints {
         "creator",
         "by-line",
         "posted-by",
+        "submitted",
         "postedby",
         "schrijver",
     ]);
     let rel = property("rel");
     if rel.split_whitespace().any(|rel| rel == "author")
         || matches!(itemprop.as_str(), "author" | "creator")
-        || rdfa == "author"
+        || says(&["author"])
     {
         hints.author = true;
         hints.exact = true;
@@ -343,7 +376,7 @@ pub(super) fn walk(page: &Page) -> Findings<'_> {
                         walk.open(wrapped, element, at);
                     }
                 }
-                Node::Text(text) if walk.silent == 0 => walk.text(text),
+                Node::Text(text) if walk.silent == 0 => walk.text(text, at),
                 _ => {}
             },
             ego_tree::iter::Edge::Close(node) => {
@@ -353,7 +386,14 @@ pub(super) fn walk(page: &Page) -> Findings<'_> {
             }
         }
     }
-    walk.end_line(usize::MAX);
+    walk.end_line();
+    // "content two-sidebars" is no sidebar: what holds most of the prose is the article.
+    let all = walk.prose;
+    let beside = walk
+        .named
+        .into_iter()
+        .filter(|(_, prose)| *prose < 2 || prose * 2 <= all);
+    walk.found.asides.extend(beside.map(|(range, _)| range));
     walk.found
 }
 
@@ -362,10 +402,15 @@ struct Walk<'a> {
     found: Findings<'a>,
     silent: usize,
     articles: usize,
-    /// For every open element that is an aside the place it began.
-    open_asides: Vec<(usize, usize)>,
+    /// For every open element that is an aside its depth, where it began, the prose before it, and whether it is one
+    /// however much prose it holds.
+    open_asides: Vec<(usize, usize, usize, bool)>,
+    /// Asides by their names that may yet turn out to hold the article: with the prose in them.
+    named: Vec<(Range<usize>, usize)>,
     depth: usize,
     block: String,
+    /// Where the block's first text stands.
+    block_at: usize,
     /// Characters of the block, also those not kept.
     size: usize,
     prose: usize,
@@ -378,7 +423,7 @@ impl<'a> Walk<'a> {
         let name = element.name();
         self.depth += 1;
         if is_block(name) {
-            self.end_line(at);
+            self.end_line();
         }
         if is_unread(name) {
             self.silent += 1;
@@ -436,8 +481,14 @@ impl<'a> Walk<'a> {
                 self.names.push(' ');
             }
         }
-        if is_aside(name, &self.names, self.articles > 0) && self.found.asides.len() + self.open_asides.len() < MOST {
-            self.open_asides.push((self.depth, at));
+        if is_aside(name, &self.names, self.articles > 0)
+            && self.found.asides.len() + self.named.len() + self.open_asides.len() < MOST
+        {
+            let firm = matches!(name, "aside" | "nav" | "footer")
+                || ["comment", "respond", "repl"]
+                    .iter()
+                    .any(|part| self.names.contains(part));
+            self.open_asides.push((self.depth, at, self.prose, firm));
         }
         if name == "a" || name == "time" || !self.names.is_empty() {
             let hints = hints(name, &self.names, element);
@@ -454,7 +505,7 @@ impl<'a> Walk<'a> {
 
     fn close(&mut self, name: &str, at: usize) {
         if is_block(name) {
-            self.end_line(at);
+            self.end_line();
         }
         if is_unread(name) {
             self.silent = self.silent.saturating_sub(1);
@@ -462,20 +513,27 @@ impl<'a> Walk<'a> {
         if name == "article" {
             self.articles = self.articles.saturating_sub(1);
         }
-        if let Some((_, start)) = self.open_asides.pop_if(|(depth, _)| *depth == self.depth) {
-            self.found.asides.push(start..at);
+        if let Some((_, start, prose, firm)) = self.open_asides.pop_if(|(depth, ..)| *depth == self.depth) {
+            if firm {
+                self.found.asides.push(start..at);
+            } else {
+                self.named.push((start..at, self.prose - prose));
+            }
         }
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str, at: usize) {
+        if self.block.is_empty() || self.block.trim_end().is_empty() {
+            self.block_at = at;
+        }
         self.size += text.len();
         if self.block.len() <= LINE * 4 {
             self.block.extend(text.chars().take(LINE * 4));
         }
     }
 
-    fn end_line(&mut self, at: usize) {
+    fn end_line(&mut self) {
         if self.size == 0 {
             return;
         }
@@ -489,7 +547,7 @@ impl<'a> Walk<'a> {
         if self.found.lines.len() < MOST {
             self.found.lines.push(Line {
                 text: if long { String::new() } else { text },
-                at,
+                at: self.block_at,
                 prose: self.prose,
             });
         }
@@ -500,7 +558,8 @@ impl<'a> Walk<'a> {
         if self.found.metas.len() >= MOST {
             return;
         }
-        if let Some(content) = element.attr("content") {
+        // Some archives keep the content as value.
+        if let Some(content) = element.attr("content").or(element.attr("value")) {
             // "og:title twitter:title" names two at once.
             for attribute in ["property", "name", "itemprop"] {
                 for name in element.attr(attribute).unwrap_or_default().split_whitespace().take(4) {
