@@ -186,7 +186,7 @@ impl Unfolded<'_> {
         }
     }
 
-    /// Lines on the screen, the empty one below it counted.
+    /// Lines on the screen, the empty one above it counted.
     fn height(&self, columns: usize) -> usize {
         let room = columns.saturating_sub(INDENT).max(1);
         let (place, cause) = self.words();

@@ -189,8 +189,16 @@ fn markup(start: &str, extension: &str) -> Option<Kind> {
     let local = root.rsplit(':').next().unwrap_or(root).to_ascii_lowercase();
     if let Some((_, kind)) = ROOTS.iter().find(|(name, _)| *name == local) {
         // NewsML 1 has items of the same name as G2.
-        let first = *kind == Kind::NewsMlG2 && local == "newsitem" && start.contains("<NewsComponent");
-        return Some(if first { Kind::NewsMl } else { *kind });
+        let item = local == "newsitem";
+        let has = |names: &[&str]| names.iter().any(|name| start.contains(name));
+        return Some(if item && has(&["<NewsComponent", "<NewsManagement"]) {
+            Kind::NewsMl
+        } else if item && !has(&["itemMeta", "contentMeta", "contentSet", "iptc.org/std/nar"]) {
+            // And older collections have their own.
+            Kind::Xml
+        } else {
+            *kind
+        });
     }
     let xml = declared_xml || matches!(extension, "xml" | "sgm" | "sgml");
     // Some elements are HTML's and everybody's.

@@ -28,17 +28,14 @@ pub fn problems(scene: &mut Scene<'_>, list: &Problems) {
         if page.lines.len() >= high {
             break;
         }
+        if at > 0 && !matches!(line, Unfolded::Member(_)) {
+            page.gap();
+        }
         let from = page.lines.len();
         tell(scene, &mut page, &line);
         if top + at == cursor {
             bar = from..page.lines.len();
         }
-        if !matches!(line, Unfolded::Member(_)) {
-            page.gap();
-        }
-    }
-    if page.lines.last().is_some_and(|line| line.spans.is_empty()) {
-        page.lines.pop();
     }
     let title = match (all, library.causes.len()) {
         (all, causes) if causes < all => format!("Problems: {}, {}", number(all), count(causes, "cause", "causes")),

@@ -113,3 +113,20 @@ fn a_text_in_angle_brackets_stays_a_text() {
     let told = one("a.txt", &format!("<Photo: the ferry>\n\n{}", TEXT.join("\n\n")));
     assert_eq!(told.field("a.txt", "format"), "text");
 }
+
+#[test]
+fn older_collections_call_their_root_as_the_standard_does() {
+    let item = format!(
+        "<?xml version=\"1.0\" encoding=\"iso-8859-1\" ?><newsitem itemid=\"1\" id=\"root\" date=\"2031-03-03\" xml:lang=\"en\">\
+         <title>CALDER: Ferry stops.</title><headline>Ferry stops.</headline><byline>Nell Harrow</byline><dateline>CALDER 2031-03-03</dateline>\
+         <text>{}</text><copyright>(c) Tern Limited 2031</copyright><metadata><codes><code code=\"X\"/></codes>\
+         <dc element=\"dc.publisher\" value=\"Tern Wire\"/><dc element=\"dc.date.published\" value=\"2031-03-03\"/></metadata></newsitem>",
+        paragraphs()
+    );
+    let told = one("1.xml", &item);
+    told.says(
+        "1.xml",
+        ["CALDER: Ferry stops.", "Tern Wire", "2031-03-03", "Nell Harrow", "en"],
+    );
+    told.is_whole("1.xml");
+}

@@ -113,7 +113,11 @@ fn story(articles: &[&Arc<Article>]) -> Story {
     };
     Story {
         id: articles[0].head.id.clone(),
-        headline: articles[0].head.title.clone().unwrap(),
+        headline: articles[0]
+            .head
+            .title
+            .clone()
+            .unwrap_or_else(|| articles[0].head.path.clone()),
         first: days().min(),
         last: days().max(),
         outlets: articles

@@ -124,8 +124,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     }));
     let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
     datelines(&mut facts, &paragraphs);
-    let detected = language::language(&paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
-    settle(&mut facts.language, detected);
+    spoken(&mut facts, &paragraphs, words);
     let written = naming::end(&mut facts, origin.rules);
     Ok(finished(facts, written, origin, paragraphs, dropped, words))
 }
@@ -153,6 +152,19 @@ fn make_good(draft: &mut Draft) {
         Body::Page(paragraphs) => texts.extend(paragraphs.iter_mut().map(|paragraph| &mut paragraph.text)),
     }
     mojibake::repair(&mut texts);
+}
+
+/// The language of the text: what is told of it, unless its own words say otherwise.
+fn spoken(facts: &mut Facts, paragraphs: &[String], words: usize) {
+    if let Some(told) = &facts.language
+        && let Some(code) = language::contradicted(&told.value, paragraphs)
+    {
+        facts.language = Told::new(code, format!("words of the text, against {}", told.basis));
+    }
+    let detected = || language::language(paragraphs, words).and_then(|code| Told::new(code, "words of the text"));
+    if facts.language.is_none() {
+        facts.language = detected();
+    }
 }
 
 /// The agency marked at the beginning of the text.
@@ -298,23 +310,7 @@ fn told(facts: &mut Facts, [title, outlet, published, byline, url, language]: [O
         }
     }
     if let Some(told) = tidied(language) {
-        let code: String = told
-            .value
-            .chars()
-            .take_while(char::is_ascii_alphabetic)
-            .collect::<String>()
-            .to_lowercase();
-        facts.language = if code.len() == 2 {
-            Told::new(code, told.basis)
-        } else {
-            match code.as_str() {
-                "english" | "eng" => Told::new("en", told.basis),
-                "german" | "deu" | "ger" => Told::new("de", told.basis),
-                "french" | "fra" | "fre" => Told::new("fr", told.basis),
-                "spanish" | "spa" => Told::new("es", told.basis),
-                _ => None,
-            }
-        };
+        facts.language = language::code(&told.value).and_then(|code| Told::new(code, told.basis));
     }
     lost
 }

@@ -342,15 +342,12 @@ impl Keys {
         }
         let key = folded(key);
         let owned = |field: Field| self.0.iter().filter(|own| own.field == field).count();
-        let known = || {
-            let (field, rank) = *TABLE.get(key.as_str())?;
-            Some((field, rank + owned(field)))
-        };
         let leaf = || {
             let own = self.0.iter().find(|own| own.leaf.as_ref() == Some(&key))?;
             Some((own.field, owned(own.field)))
         };
-        known().or_else(leaf)
+        let known = TABLE.get(key.as_str());
+        known.map(|(field, rank)| (*field, rank + owned(*field))).or_else(leaf)
     }
 
     /// What a column means: as [`rank`](Keys::rank), and where that knows nothing by the words in its name, trusted less.

@@ -53,6 +53,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
     let mut summaries: Vec<Content> = Vec::new();
     let mut address: Option<Told> = None;
     let mut page: Option<Draft> = None;
+    let mut has_body = false;
     for Named {
         field,
         depth,
@@ -61,6 +62,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
         ..
     } in named
     {
+        has_body |= matches!(field, Field::Body | Field::BodyHtml);
         if says_nothing(&value) {
             continue;
         }
@@ -135,7 +137,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
         let (_, text) = others.swap_remove(at);
         draft.body = as_html(&text).body;
     } else {
-        return only_summaries(draft, &summaries);
+        return only_summaries(draft, &summaries, has_body);
     }
     let body = draft.body.one_line();
     for summary in summaries {
@@ -160,8 +162,9 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
     Ok(draft)
 }
 
-/// Some services give no more than the first sentences.
-fn only_summaries(mut draft: Draft, summaries: &[Content]) -> Result<Draft, String> {
+/// Some services give no more than the first sentences. Where the place for the text is left empty, the headline is all
+/// there is to tell.
+fn only_summaries(mut draft: Draft, summaries: &[Content], has_body: bool) -> Result<Draft, String> {
     let lines: Vec<String> = summaries
         .iter()
         .map(Content::line)
@@ -174,6 +177,10 @@ fn only_summaries(mut draft: Draft, summaries: &[Content]) -> Result<Draft, Stri
         if !lines.iter().enumerate().take(20).any(|(j, line)| other(j, line)) {
             kept.push(line.clone());
         }
+    }
+    if let (true, true, Some(title)) = (kept.is_empty(), has_body, &draft.title) {
+        draft.body = Body::Paragraphs(vec![title.value.clone()]);
+        return Ok(draft);
     }
     if kept.is_empty() {
         return Err("has no text: none of its names is known to hold an article's body".to_owned());

@@ -24,7 +24,7 @@ impl Reader for Html {
     }
 
     fn limit(&self) -> u64 {
-        super::LARGEST
+        32 << 20
     }
 
     fn records(&self, _entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {

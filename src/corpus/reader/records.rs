@@ -59,6 +59,11 @@ impl Reader for Xml {
 
 /// What an element is called: by itself, or by an attribute where it is one of many of the same name.
 fn called(element: Element<'_>) -> String {
+    // Dublin Core written as data: `<dc element="dc.publisher" value="…"/>`.
+    if let Some(name) = element.attribute("element") {
+        let name = name.strip_prefix("dc.").unwrap_or(&name);
+        return name.to_owned();
+    }
     let general = [
         "field",
         "meta",

@@ -4,7 +4,7 @@
 use crate::corpus::reader::page::{is_block, is_silent};
 use std::borrow::Cow;
 
-/// The most steps a parser may need for the elements open at each tag: for the deepest of real pages a few millions.
+/// The most steps a parser may need for the elements open at each tag, and for its attributes: for the deepest of real pages a few millions.
 const MOST_STEPS: usize = 200_000_000;
 /// The most formatting elements a parser may have to open again: for real pages that never close theirs some hundred
 /// thousands.
@@ -31,6 +31,7 @@ struct Tag<'a> {
     name: &'a str,
     /// What stands between the name and the end of the tag.
     inside: &'a str,
+    attributes: usize,
     /// From `<` to `>`.
     whole: &'a str,
 }
@@ -67,7 +68,7 @@ impl<'a> Iterator for Tags<'a> {
                 continue;
             }
             let (name, after) = named.split_at_checked(len)?;
-            let end = after.find('>').unwrap_or(after.len());
+            let (end, attributes) = attributes(after);
             let inside = after.get(..end)?;
             let past = after.get(end + 1..).unwrap_or_default();
             let whole = text.get(at..text.len() - past.len())?;
@@ -80,10 +81,36 @@ impl<'a> Iterator for Tags<'a> {
                 closes,
                 name,
                 inside,
+                attributes,
                 whole,
             });
         }
     }
+}
+
+/// Where a tag ends that goes on with `text`, and how many attributes it has at most. A `>` in quotes ends nothing.
+fn attributes(text: &str) -> (usize, usize) {
+    let (mut count, mut quote, mut before) = (0, None, b' ');
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if byte == open => quote = None,
+            (Some(_), _) => continue,
+            (None, b'>') => return (at, count),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, _) if !is_gap(byte) && is_gap(before) => count += 1,
+            _ => {}
+        }
+        // Spaces may stand between the sign and the value.
+        if !(before == b'=' && byte.is_ascii_whitespace()) {
+            before = byte;
+        }
+    }
+    (text.len(), count)
+}
+
+/// Whether a new attribute may begin after a byte.
+fn is_gap(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')
 }
 
 /// What follows the content of a script or style.
@@ -167,7 +194,8 @@ impl Open {
         lower.copy_from_slice(tag.name.as_bytes().get(..lower.len()).unwrap_or_default());
         lower.make_ascii_lowercase();
         let name = std::str::from_utf8(lower).unwrap_or_default();
-        self.steps += self.depth;
+        // Each attribute is compared with those before it.
+        self.steps += self.depth + tag.attributes * tag.attributes / 2;
         self.reopened += self.formatting;
         if is_void(name) || tag.inside.ends_with('/') && !is_block(name) && !is_formatting(name) {
             return true;
@@ -243,7 +271,9 @@ mod tests {
         let reopened = format!("{fonts}{}", "<p>Weir closed".repeat(20_000));
         // What ends nothing does not hide the depth.
         let hidden = format!("{}Weir closed", "<div></span>".repeat(100_000));
-        for page in [deep, reopened, hidden] {
+        let names: String = (0..100_000).map(|i| format!(" a{i}")).collect();
+        let attributes = format!("<div x='>'{names}>Weir closed</div>");
+        for page in [deep, reopened, hidden, attributes] {
             let flat = bounded(&page);
             assert!(flat.contains("Weir closed") && !flat.contains("<div>") && !flat.contains("<font"));
         }

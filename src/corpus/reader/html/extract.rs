@@ -30,10 +30,16 @@ pub(super) fn judge(outline: &Outline<'_>) -> Vec<Option<Why>> {
     // What names said may have been wrong.
     let (_, lenient) = Page::of(outline, false).verdict();
     if kept(outline, &lenient) > 2 * text {
-        lenient
-    } else {
-        verdict
+        return lenient;
     }
+    if text > 0 {
+        return verdict;
+    }
+    // A page of nothing but furniture says what it has to say in it.
+    let links = outline.blocks.iter().all(|block| block.link_share() > 0.5);
+    let said = outline.blocks.iter().zip(verdict);
+    said.map(|(block, why)| why.filter(|_| !links && block.link_share() > 0.5))
+        .collect()
 }
 
 /// How much text was kept, in letters.
@@ -45,7 +51,9 @@ pub(super) fn kept(outline: &Outline<'_>, verdict: &[Option<Why>]) -> usize {
 /// Which of the blocks that were kept are article by their place, whatever they look like: a standfirst, and what stands
 /// below the first paragraph as a heading, an item or a long paragraph.
 pub(super) fn placed(outline: &Outline<'_>, verdict: &[Option<Why>]) -> Vec<bool> {
-    let mut begun = false;
+    // A page of a few words has no places.
+    let mut begun = kept(outline, verdict) < ENOUGH / 4;
+    let few = begun;
     let kept = |(block, why): (&Block, &Option<Why>)| {
         if why.is_some() {
             return false;
@@ -55,7 +63,7 @@ pub(super) fn placed(outline: &Outline<'_>, verdict: &[Option<Why>]) -> Vec<bool
             _ => block.letters >= 120 && block.link_share() < 0.2,
         };
         begun |= prose(block) > 0.0;
-        sure || is_described(outline, block)
+        few || sure || is_described(outline, block)
     };
     outline.blocks.iter().zip(verdict).map(kept).collect()
 }

@@ -123,7 +123,12 @@ fn sources(item: Element<'_>, meta: Option<Element<'_>>, about: Option<Element<'
         told(rights, "copyrightHolder"),
         told(about, "infoSource"),
     ];
-    draft.agency = agency(&named).or(draft.agency.take());
+    let code = meta
+        .and_then(|meta| meta.child("provider"))
+        .and_then(|provider| provider.attribute("qcode"))
+        .map(|code| code.rsplit(':').next().unwrap_or_default().to_owned())
+        .and_then(|code| Told::new(code, "NewsML-G2 provider"));
+    draft.agency = agency(&named).or_else(|| agency(&[code])).or(draft.agency.take());
     let [provider, credit, holder, _] = named;
     draft.outlet = provider.or(draft.outlet.take()).or(credit).or(holder);
     let by = about

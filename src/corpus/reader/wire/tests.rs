@@ -1,6 +1,7 @@
 //! Times of wires, and the choice among what an item says several times.
 
 use super::*;
+use crate::corpus::draft::Body;
 use proptest::prelude::*;
 
 fn draft_of(reader: &dyn Reader, text: &str) -> Result<Draft, String> {
@@ -69,6 +70,32 @@ fn a_provider_is_named_by_site_name_or_code() {
         provider("<provider uri=\"http://tern.com/about\"/>").as_deref(),
         Some("http://tern.com/about")
     );
+}
+
+#[test]
+fn agencies_are_known_by_name_and_by_code() {
+    let agency = |provider: &str| {
+        let text = format!(
+            "<newsItem><itemMeta>{provider}</itemMeta><contentSet><inlineXML><p>Text.</p></inlineXML></contentSet></newsItem>"
+        );
+        draft_of(&NewsMlG2, &text).unwrap().agency.map(|told| told.value)
+    };
+    for (provider, short) in [
+        (
+            "<provider qcode=\"nprov:dpa\"><name>dpa Deutsche Presse-Agentur GmbH</name></provider>",
+            "dpa",
+        ),
+        (
+            "<provider qcode=\"nprov:STT\"><name>Uutistoimisto</name></provider>",
+            "STT",
+        ),
+        ("<provider literal=\"新华社\"/>", "Xinhua"),
+        ("<provider literal=\"reuters.com\"/>", "Reuters"),
+        ("<provider><name>Ritzaus Bureau</name></provider>", "Ritzau"),
+    ] {
+        assert_eq!(agency(provider).as_deref(), Some(short), "{provider}");
+    }
+    assert_eq!(agency("<provider literal=\"Morrow Gazette\"/>"), None);
 }
 
 #[test]

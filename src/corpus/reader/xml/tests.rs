@@ -1,7 +1,6 @@
 //! Broken, hostile and merely odd XML.
 
 use super::*;
-use crate::corpus::draft::Body;
 use proptest::prelude::*;
 
 fn text_of(xml: &str, name: &str) -> String {
@@ -11,10 +10,7 @@ fn text_of(xml: &str, name: &str) -> String {
 fn paragraphs(xml: &str) -> Vec<String> {
     let document = parse(xml);
     let element = document.root().children().next().unwrap();
-    match content(element).body {
-        Body::Paragraphs(paragraphs) => paragraphs,
-        Body::Text(text) => vec![text],
-    }
+    content(element).body.parts().into_iter().map(str::to_owned).collect()
 }
 
 #[test]

@@ -275,3 +275,12 @@ fn other_scripts_are_weighed_by_what_they_say() {
     );
     assert_eq!(read(&page).0.len(), 2);
 }
+
+#[test]
+fn a_page_of_furniture_alone_is_what_it_says() {
+    let (kept, dropped) =
+        read("<nav><a href=/>Home</a></nav><header>Weir closed</header><footer>Harbour Gazette</footer>");
+    assert_eq!(kept, ["Weir closed", "Harbour Gazette"]);
+    assert_eq!(dropped, [("Home".to_owned(), "related links")]);
+    assert_eq!(read("<p><a href=/w>Weir closed</a></p>").0, ["Weir closed"]);
+}
