@@ -144,7 +144,12 @@ impl Values {
                 Mode::List
             }
             Some((at, b'{')) => match value(feed, at) {
-                End::At(_) => Mode::Sequence,
+                // Others follow it.
+                End::At(end) if next(feed, end, b",").is_some() => Mode::Sequence,
+                End::At(_) => {
+                    self.pass(feed, at + 1);
+                    self.search(feed)
+                }
                 End::TooLong => {
                     self.pass(feed, at + 1);
                     self.search(feed)

@@ -58,20 +58,22 @@ fn a_list_gives_its_elements_and_so_does_one_in_an_object() {
         ["{\"a\": \"]}\\\"\"}", "[1]", "2"]
     );
     assert_eq!(texts(&values("{\"a\": 1}\n{\"b\": 2}")), ["{\"a\": 1}", "{\"b\": 2}"]);
-    let padding = "x".repeat(LONGEST);
     let article = "{\"title\": \"Weir closed\", \"body\": \"The weir was closed.\"}";
-    let held = format!(
-        "{{\"pad\": \"{padding}\", \"tags\": [{{\"n\": 1}}], \"data\": {{\"list\": [{article}, {article}], \"b\": 2}}}}"
-    );
-    assert_eq!(texts(&values(&held)), [article, article]);
-    let mut cutter = Values::new(Keys::default());
-    let none = format!("{{\"pad\": \"{padding}\", \"tags\": [{{\"n\": 1}}]}}");
-    assert!(
-        cutter
-            .cut(&mut Feed::new(Vec::new(), Box::new(none.as_bytes())))
-            .is_none()
-    );
-    assert!(cutter.summary().unwrap().contains("without a list of articles"));
+    for more in [0, 1 << 20] {
+        let padding = "x".repeat(LONGEST + more);
+        let held = format!(
+            "{{\"pad\": \"{padding}\", \"tags\": [{{\"n\": 1}}], \"data\": {{\"list\": [{article}, {article}], \"b\": 2}}}}"
+        );
+        assert!(texts(&values(&held)) == [article, article], "{more}");
+        let mut cutter = Values::new(Keys::default());
+        let none = format!("{{\"pad\": \"{padding}\", \"tags\": [{{\"n\": 1}}]}}");
+        assert!(
+            cutter
+                .cut(&mut Feed::new(Vec::new(), Box::new(none.as_bytes())))
+                .is_none()
+        );
+        assert!(cutter.summary().unwrap().contains("without a list of articles"));
+    }
 }
 
 #[test]
