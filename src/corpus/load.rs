@@ -8,6 +8,7 @@ mod budget;
 mod outbox;
 
 use super::article::{Article, Head};
+use super::open::Seat;
 use super::reader::{self, Piece};
 use super::unfold::{self, unfold};
 use super::walk::{Entry, walk};
@@ -232,6 +233,16 @@ impl Sources {
 
 /// What is said where a reader panicked.
 const BROKE: &str = "can't be read: its contents broke the reader";
+
+/// Everything that any bytes give as a file of that name, on this thread: for tests that make files up.
+#[doc(hidden)]
+pub fn probe(name: &str, bytes: &[u8]) -> Vec<Loaded> {
+    let sources = Sources::demo();
+    let entry = Entry::new(name.to_owned(), Seat::Held(bytes.into()));
+    let mut found = Vec::new();
+    reader::file(&sources, &entry, &|| false, &mut |item| found.push(item));
+    found
+}
 
 /// How many workers: the machine's cores, or what `RAYON_NUM_THREADS` says.
 fn threads() -> usize {

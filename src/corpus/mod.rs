@@ -33,6 +33,8 @@ mod watch;
 pub use article::{Article, ArticleId, Basis, Dropped, Format, Head, Place, Published};
 pub use guard::is_guarded;
 pub use load::Loaded;
+#[doc(hidden)]
+pub use load::probe;
 pub use problem::Problem;
 pub use sources::{OpenError, Sources};
 pub use typed::typed_date;

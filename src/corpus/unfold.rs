@@ -14,7 +14,7 @@ use super::houses::Houses;
 use super::open::{Stream, in_words};
 use super::pack::{self, Form, Marks, Meter, Opened, Unpack, broken};
 use super::reader::warc;
-use super::reader::{self, Piece, Reader, What};
+use super::reader::{self, Piece, Reader, Stretches, What};
 use super::recognise::{self, Kind};
 use super::settings::Rules;
 use super::sources::{Sources, free_name, safe_name};
@@ -205,7 +205,7 @@ impl Unfolding<'_> {
         let marks = (layers == 0).then(|| unpack.marks());
         let data = Data::unpacked(unpack, None);
         if let (Some(want), true) = (self.want, origin > 0) {
-            return self.wanted(entry, want, Vec::new(), data);
+            return self.wanted(entry, want, Vec::new(), data, false);
         }
         self.open(entry, &inner, data, layers + 1, marks.as_ref())
     }
@@ -227,7 +227,7 @@ impl Unfolding<'_> {
             return self.problem(entry, reader::not_read(what));
         }
         let fault = broken_off.or(listing.fault);
-        let inside = Inside::of(listing.members, &entry.path);
+        let inside = Inside::of(listing.members);
         if inside.members.is_empty() && fault.is_none() {
             return self.problem(entry, format!("is a {} archive that holds no file", form.name()));
         }
@@ -315,7 +315,9 @@ impl Unfolding<'_> {
             Ok(reader) => reader,
             Err(cause) => return self.problem(entry, cause),
         };
-        let coded = matches!(kind, Kind::JsonLines).then(|| cut::utf16(&head)).flatten();
+        let coded = matches!(kind, Kind::JsonLines | Kind::Table)
+            .then(|| cut::utf16(&head))
+            .flatten();
         let mut bytes = head;
         if let Some(encoding) = coded {
             let replay = Replay {
@@ -330,11 +332,12 @@ impl Unfolding<'_> {
             && want.path == entry.path
             && want.place.len > 0
         {
-            return self.wanted(entry, want, bytes, data);
+            return self.wanted(entry, want, bytes, data, kind == Kind::Table);
         }
         // How much is held before it is decided that it is too much for one document.
         let whole = match kind {
             Kind::JsonLines => cut::STRETCH as u64,
+            Kind::Table => reader::SMALL,
             Kind::Json => DOCUMENT,
             Kind::Warc => 0,
             _ => reader.limit(),
@@ -356,25 +359,37 @@ impl Unfolding<'_> {
             Kind::Warc => Some(Box::new(warc::Records::new(entry.rules.keys.clone()))),
             _ => None,
         };
-        if let Some(len) = data.len.filter(|len| *len > whole && records.is_none()) {
+        if let Some(len) = data
+            .len
+            .filter(|len| *len > whole && records.is_none() && kind != Kind::Table)
+        {
             return self.problem(entry, too_large(len));
         }
         if failed.is_none() {
             failed = fill(&mut data, &mut bytes, whole + 1);
         }
-        if bytes.len() as u64 <= whole || failed.is_some() && records.is_none() {
+        if bytes.len() as u64 <= whole || failed.is_some() && records.is_none() && kind != Kind::Table {
             return (bytes.is_empty() || self.piece(entry, What::Document(reader, bytes)))
                 && failed.is_none_or(|error| self.problem(entry, broken(&error)));
         }
-        let Some(mut cutter) = records else {
-            return self.problem(entry, too_large(0));
-        };
+        let large = too_large(0);
         let rest = Replay {
             head: Cursor::default(),
             failed,
             rest: data,
         };
         let mut feed = Feed::new(bytes, Box::new(rest));
+        if kind == Kind::Table {
+            return self.rows(
+                entry,
+                reader,
+                coded.map(|encoding| encoding.name().to_ascii_lowercase()),
+                &mut feed,
+            );
+        }
+        let Some(mut cutter) = records else {
+            return self.problem(entry, large);
+        };
         let stream = Records {
             reader,
             marks,
@@ -402,10 +417,7 @@ impl Unfolding<'_> {
                 idle += batch.bytes.len();
                 if idle > IDLE {
                     feed.give_up();
-                    if !self.problem(
-                        entry,
-                        format!("goes on with {} MiB of nothing; what follows was not read", IDLE >> 20),
-                    ) {
+                    if !self.problem(entry, endless()) {
                         return false;
                     }
                 }
@@ -436,8 +448,50 @@ impl Unfolding<'_> {
             })
     }
 
-    /// Gives the record of `want` from its place.
-    fn wanted(&mut self, entry: &Arc<Entry>, want: &Head, head: Vec<u8>, data: Data<'_>) -> bool {
+    /// Gives the rows of a large table.
+    fn rows(
+        &mut self,
+        entry: &Arc<Entry>,
+        reader: &'static dyn Reader,
+        encoding: Option<String>,
+        feed: &mut Feed<'_>,
+    ) -> bool {
+        self.meter.lenient(true);
+        let mut table = match Stretches::begin(feed, &entry.rules.keys) {
+            Ok(table) => table,
+            Err(cause) => return self.problem(entry, cause),
+        };
+        let mut idle = 0;
+        while let Some(mut records) = table.next(feed) {
+            if self.meter.stopped() {
+                return false;
+            }
+            idle = if records.is_empty() { idle + cut::STRETCH } else { 0 };
+            if idle > IDLE {
+                feed.give_up();
+                return self.problem(entry, endless());
+            }
+            if encoding.is_some() {
+                records.iter_mut().for_each(|record| record.place = Place::default());
+            }
+            if !self.piece(entry, What::Drafts(reader, records, encoding.clone())) {
+                return false;
+            }
+        }
+        self.meter.lenient(false);
+        match feed.failed.take() {
+            Some(error) => self.problem(entry, format!("{} ({} records)", broken(&error), table.record)),
+            None if table.record == 0 => self.problem(entry, "is a table without rows".to_owned()),
+            None => true,
+        }
+    }
+
+    /// Gives the record of `want` from its place; of a row, what its columns mean is told by the table's beginning.
+    fn wanted(&mut self, entry: &Arc<Entry>, want: &Head, head: Vec<u8>, data: Data<'_>, row: bool) -> bool {
+        let table = row.then(|| {
+            let mut feed = Feed::new(head.clone(), Box::new(io::empty()));
+            Stretches::begin(&mut feed, &entry.rules.keys)
+        });
         let Place { start, len, .. } = want.place;
         let mut bytes = Vec::new();
         let len = len.min(2 * cut::LONGEST as u64);
@@ -462,6 +516,10 @@ impl Unfolding<'_> {
         let Ok(reader) = reader::reader(reader::kind_of(want.format)) else {
             return true;
         };
+        if let Some(table) = table {
+            let records = table.map(|table| table.again(bytes, start, number)).unwrap_or_default();
+            return self.piece(entry, What::Drafts(reader, records, None));
+        }
         let mut cut = Cut::new(0..bytes.len(), start, number, None);
         cut.place = want.place;
         let batch = Batch { bytes, cuts: vec![cut] };
@@ -480,7 +538,11 @@ struct Records<'a> {
 }
 
 /// Most bytes without a record, in a stream of records.
-const IDLE: usize = 256 << 20;
+const IDLE: usize = 64 << 20;
+
+fn endless() -> String {
+    format!("goes on with {} MiB of nothing; what follows was not read", IDLE >> 20)
+}
 
 /// Where a record will be found again.
 fn place(cut: &Cut, marks: Option<&Marks>) -> Place {
@@ -503,7 +565,7 @@ struct Inside {
 }
 
 impl Inside {
-    fn of(members: Vec<pack::Member>, _archive: &str) -> Inside {
+    fn of(members: Vec<pack::Member>) -> Inside {
         let mut named: Vec<(String, pack::Member)> = members
             .into_iter()
             .filter_map(|member| Some((shown_path(&member.name)?, member)))

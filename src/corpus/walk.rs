@@ -6,6 +6,7 @@
 use super::Problem;
 use super::common::Common;
 use super::open::Seat;
+use super::pack::sort_key;
 use super::settings::{self, Rules};
 use super::sources::{RootKind, Sources, free_name, slashed};
 use super::watch::is_fleeting;
@@ -125,6 +126,8 @@ pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut
         entry.rules = sources.rules(&entry.path);
         entry.common = sources.common(&entry.path, &entry.seat);
     }
+    // Members of an archive are called by its name and `!/`, which other names may come before.
+    entries.sort_by(|a, b| sort_key(&a.path).as_bytes().cmp(sort_key(&b.path).as_bytes()));
     problems.sort();
     (entries, problems)
 }

@@ -144,7 +144,12 @@ impl Values {
                 Mode::List
             }
             Some((at, b'{')) => match value(feed, at) {
-                End::At(_) => Mode::Sequence,
+                // Others follow it.
+                End::At(end) if next(feed, end, b",").is_some() => Mode::Sequence,
+                End::At(_) => {
+                    self.pass(feed, at + 1);
+                    self.search(feed)
+                }
                 End::TooLong => {
                     self.pass(feed, at + 1);
                     self.search(feed)
@@ -157,7 +162,7 @@ impl Values {
     /// Looks for the list of articles in the members of an object whose brace has been passed.
     fn search(&mut self, feed: &mut Feed<'_>) -> Mode {
         let mut depth = 0;
-        while feed.start < 4 * GIVE_UP {
+        while feed.start < 16 * GIVE_UP {
             let Some((at, byte)) = next(feed, 0, b",:") else {
                 break;
             };
@@ -191,7 +196,7 @@ impl Values {
             if byte == b'{' && depth < DEPTH {
                 self.pass(feed, 1);
                 depth += 1;
-            } else if !self.pass_value(feed, 4 * GIVE_UP) {
+            } else if !self.pass_value(feed, if byte == b'"' { GIVE_UP } else { 16 * GIVE_UP }) {
                 break;
             }
         }

@@ -18,7 +18,7 @@ pub(super) const STRETCH: usize = 1 << 20;
 /// Longest record, in bytes.
 pub(super) const LONGEST: usize = 16 << 20;
 /// How far the end of a longer one is looked for before the rest of the file is given up, in bytes.
-pub(super) const GIVE_UP: u64 = 256 << 20;
+pub(super) const GIVE_UP: u64 = 64 << 20;
 /// How much is read at a time.
 const CHUNK: u64 = 256 << 10;
 
@@ -159,3 +159,6 @@ impl<'a> Feed<'a> {
         self.ended = true;
     }
 }
+
+#[cfg(test)]
+mod tests;

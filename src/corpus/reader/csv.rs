@@ -2,9 +2,11 @@
 
 mod header;
 mod rows;
+mod stretches;
 
 pub(super) use header::Table;
 pub(in crate::corpus) use header::looks_like_table;
+pub(in crate::corpus) use stretches::Stretches;
 
 use super::{Reader, Record};
 use crate::corpus::article::{Format, Place};

@@ -16,7 +16,7 @@ impl Reader for Markdown {
     }
 
     fn limit(&self) -> u64 {
-        64 << 20
+        super::LARGEST
     }
 
     fn records(&self, entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {

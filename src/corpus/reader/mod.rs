@@ -15,7 +15,7 @@ pub(super) mod warc;
 mod wire;
 mod xml;
 
-pub(super) use csv::looks_like_table;
+pub(super) use csv::{Stretches, looks_like_table};
 pub(super) use telegraph::is_wire;
 
 pub(super) use json::may_be_articles;
@@ -132,6 +132,8 @@ pub(super) enum What {
     Document(&'static dyn Reader, Vec<u8>),
     /// Records of a stream, and the encoding it was in where it has been decoded on the way.
     Batch(&'static dyn Reader, Batch, Option<String>),
+    /// Records of a stream, drafts already.
+    Drafts(&'static dyn Reader, Vec<Record>, Option<String>),
     Problem(Problem),
 }
 
@@ -149,6 +151,7 @@ impl Piece {
         match &self.what {
             What::Document(_, bytes) => bytes.len() as u64,
             What::Batch(_, batch, _) => batch.bytes.len() as u64,
+            What::Drafts(_, records, _) => records.iter().map(|record| record.place.len + 256).sum(),
             What::Problem(_) => 0,
         }
     }
@@ -162,6 +165,15 @@ impl Piece {
                 records(entry, reader, batch, encoding.as_deref(), &mut |record| {
                     sink(finish(entry, reader.format(), record));
                 });
+            }
+            What::Drafts(reader, records, encoding) => {
+                for record in records {
+                    let record = Record {
+                        encoding: encoding.clone().unwrap_or(record.encoding),
+                        ..record
+                    };
+                    sink(finish(entry, reader.format(), record));
+                }
             }
             What::Problem(problem) => sink(Loaded::Problem(problem)),
         }
@@ -196,6 +208,9 @@ fn records(entry: &Entry, reader: &dyn Reader, batch: Batch, encoding: Option<&s
         });
     }
 }
+
+/// Largest file that is one article, in bytes.
+const LARGEST: u64 = 16 << 20;
 
 /// Files up to this many bytes are read by whoever reads their articles; larger ones are gone through piece by piece.
 pub(super) const SMALL: u64 = 4 << 20;

@@ -48,7 +48,7 @@ impl Reader for Wire {
     }
 
     fn limit(&self) -> u64 {
-        64 << 20
+        super::LARGEST
     }
 
     fn records(&self, _entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {

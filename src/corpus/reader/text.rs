@@ -14,7 +14,7 @@ impl Reader for Text {
     }
 
     fn limit(&self) -> u64 {
-        64 << 20
+        super::LARGEST
     }
 
     fn records(&self, _entry: &Entry, bytes: &[u8], out: &mut dyn FnMut(Record)) {

@@ -93,8 +93,6 @@ impl Table {
 
     /// How many of the first bytes are whole rows, so that a table can be cut between rows; 0 where not one is.
     /// `bytes` begins with a row.
-    // Reading big tables in stretches begins here.
-    #[allow(dead_code)]
     pub(in crate::corpus::reader) fn whole_rows(&self, bytes: &[u8]) -> usize {
         let (mut quoted, mut escaped, mut end) = (false, false, 0);
         for (at, byte) in bytes.iter().enumerate() {

@@ -5,6 +5,7 @@ use super::http::Answer;
 use crate::corpus::cut::{Batch, Cut, Cutter, Feed, GIVE_UP, LONGEST, STRETCH};
 use crate::corpus::facts::fields::Keys;
 use crate::corpus::reader::json::names_article;
+use crate::corpus::recognise::{Kind, recognise};
 use std::collections::BTreeMap;
 
 /// How much of a record's block is looked at to tell what it is, in bytes.
@@ -189,8 +190,9 @@ fn no_page(header: &Header, block: &[u8], keys: &Keys) -> Option<&'static str> {
     match answer.status {
         200 | 203 => {
             let body = block.get(answer.len..).unwrap_or_default();
-            let packed = answer.is_chunked() || answer.coding().is_some();
-            no_article(&answer.media(), &header.address, if packed { b"" } else { body }, keys)
+            // Of a packed body the beginning tells enough.
+            let body = super::body(&answer, body).unwrap_or_default();
+            no_article(&answer.media(), &header.address, &body, keys)
         }
         300..=399 => Some("redirects"),
         400..=599 => Some("answers of an error"),
@@ -203,7 +205,8 @@ fn no_article(media: &str, address: &str, body: &[u8], keys: &Keys) -> Option<&'
     let media = media.split(';').next().unwrap_or_default().trim();
     let (family, kind) = media.split_once('/').unwrap_or((media, ""));
     match (family, kind) {
-        ("text", "html" | "markdown" | "xml") | ("application", "xhtml+xml" | "xml") => None,
+        ("text", "html" | "markdown") | ("application", "xhtml+xml") => None,
+        ("text" | "application", "xml") => no_news(body),
         ("text", "plain") if is_for_robots(address) => Some("files for robots"),
         ("text", "plain") => None,
         ("text" | "application", "json") => (!body.is_empty() && !names_article(body, keys)).then_some("data"),
@@ -213,7 +216,8 @@ fn no_article(media: &str, address: &str, body: &[u8], keys: &Keys) -> Option<&'
         ("audio" | "video", _) => Some("sounds and videos"),
         ("font", _) => Some("fonts"),
         ("application", "pdf") => Some("PDF documents"),
-        ("application", kind) if kind.ends_with("+xml") || kind.ends_with("+json") => None,
+        ("application", kind) if kind.ends_with("+xml") => no_news(body),
+        ("application", kind) if kind.ends_with("+json") => (!names_article(body, keys)).then_some("data"),
         ("application", kind) if kind.contains("font") => Some("fonts"),
         // Not told, or as good as not told.
         ("" | "unk" | "no-type", _) | ("application", "octet-stream" | "http") | ("unknown", _) => {
@@ -226,6 +230,15 @@ fn no_article(media: &str, address: &str, body: &[u8], keys: &Keys) -> Option<&'
             (!page).then_some("other files")
         }
         _ => Some("other files"),
+    }
+}
+
+/// What XML is where it is no article of its own.
+fn no_news(body: &[u8]) -> Option<&'static str> {
+    match recognise("", body) {
+        Kind::Html | Kind::Nitf | Kind::NewsMl | Kind::NewsMlG2 => None,
+        Kind::Rss | Kind::Atom => Some("feeds"),
+        _ => Some("data"),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::corpus::cut::{Cutter, Feed};
-use crate::corpus::draft::Body;
 use proptest::prelude::*;
 use std::io::Write;
 
