@@ -1,6 +1,7 @@
 //! Times of wires, and the choice among what an item says several times.
 
 use super::*;
+use crate::corpus::draft::Body;
 use proptest::prelude::*;
 
 fn draft_of(reader: &dyn Reader, text: &str) -> Result<Draft, String> {

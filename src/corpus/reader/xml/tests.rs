@@ -13,6 +13,7 @@ fn paragraphs(xml: &str) -> Vec<String> {
     let element = document.root().children().next().unwrap();
     match content(element).body {
         Body::Paragraphs(paragraphs) => paragraphs,
+        Body::Page(paragraphs) => paragraphs.into_iter().map(|paragraph| paragraph.text).collect(),
         Body::Text(text) => vec![text],
     }
 }
