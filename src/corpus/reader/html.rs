@@ -1,4 +1,5 @@
-//! Web pages: the article's text by trafilatura, everything else as dropped; what the page tells of it is in [`facts`].
+//! Web pages, each parsed once: [`outline`] makes blocks of its text, [`extract`] tells which of them are the article and why
+//! the others are not, [`facts`] reads what the page tells of it.
 
 mod bounded;
 mod extract;

@@ -13,8 +13,7 @@ const MOST_REOPENED: usize = 4_000_000;
 /// The page as it is, or without its tags where they are nested so that reading them would not end well.
 pub(in crate::corpus::reader) fn bounded(html: &str) -> Cow<'_, str> {
     let mut open = Open::default();
-    let mut scan = Tags { rest: html };
-    while let Some(tag) = scan.next() {
+    for tag in (Tags { rest: html }) {
         if !open.meet(&tag) {
             return Cow::Owned(flattened(html));
         }
@@ -232,7 +231,7 @@ fn flattened(html: &str) -> String {
     let mut out = String::with_capacity(html.len() / 2);
     let mut silent: Option<&str> = None;
     let mut scan = Tags { rest: html };
-    while let Some(tag) = scan.next() {
+    for tag in scan.by_ref() {
         if silent.is_none() {
             out.push_str(tag.before);
         }
@@ -267,11 +266,11 @@ mod tests {
     #[test]
     fn bombs_lose_their_tags_and_keep_their_text() {
         let deep = format!("{}Weir closed{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
-        let fonts: String = (0..400).map(|i| format!("<font color={i}>")).collect();
+        let fonts = (0..400).fold(String::new(), |tags, i| tags + "<font color=" + &i.to_string() + ">");
         let reopened = format!("{fonts}{}", "<p>Weir closed".repeat(20_000));
         // What ends nothing does not hide the depth.
         let hidden = format!("{}Weir closed", "<div></span>".repeat(100_000));
-        let names: String = (0..100_000).map(|i| format!(" a{i}")).collect();
+        let names = (0..100_000).fold(String::new(), |names, i| names + " a" + &i.to_string());
         let attributes = format!("<div x='>'{names}>Weir closed</div>");
         for page in [deep, reopened, hidden, attributes] {
             let flat = bounded(&page);

@@ -263,7 +263,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Word>> = LazyLock::new(|| {
 /// Longest value that is looked at, in bytes: lists of utility classes go on for ever and say nothing.
 const LONGEST: usize = 400;
 
-/// What a name or a list of names says: "article__body", "RelatedLinks has-sidebar".
+/// What a name or a list of names says: `article__body`, `RelatedLinks has-sidebar`.
 pub(super) fn names(value: &str) -> Hint {
     let mut hint = Hint::default();
     for name in value
@@ -278,7 +278,7 @@ pub(super) fn names(value: &str) -> Hint {
 
 /// What one name says.
 fn one(name: &str) -> Hint {
-    // Utility classes such as "md:hidden" and "w-[300px]" say how it looks.
+    // Utility classes such as `md:hidden` and `w-[300px]` say how it looks.
     if name.contains([':', '[', '(', '/']) {
         return Hint::default();
     }

@@ -239,7 +239,9 @@ fn a_standfirst_outside_the_text_belongs_to_it() {
 #[test]
 fn of_several_articles_the_first_is_read() {
     let article = |title: &str, texts: [&str; 5]| {
-        let paragraphs: String = texts.iter().map(|text| format!("<p>{text}</p>")).collect();
+        let paragraphs: String = texts
+            .iter()
+            .fold(String::new(), |all, text| all + "<p>" + text + "</p>");
         format!("<article><h1>{title}</h1>{paragraphs}</article>")
     };
     let page = format!(
