@@ -101,7 +101,7 @@ const OTHER_NAMES: &[(&str, &str)] = &[
     ("utf", "utf-8"),
 ];
 
-/// The encoding a label means, however it is spelt: "UTF8", "cp-1251", "Windows 1252", "ISO8859_2". None for what is not
+/// The encoding a label means, however it is spelt: "UTF8", "cp-1251", "Windows 1252", "ISO8859-2". None for what is not
 /// known, and for what the Standard names only in order to refuse it.
 pub(super) fn by_label(label: &str) -> Option<Charset> {
     let label = label.trim();

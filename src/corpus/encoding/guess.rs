@@ -228,15 +228,12 @@ impl Sample {
         let mut plain = String::with_capacity(sample.len());
         let within = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
         for word in sample.split(|byte| !within(byte)).filter(|word| !word.is_empty()) {
-            match std::str::from_utf8(word) {
-                Ok(word) => {
-                    plain.push_str(word);
-                    plain.push(' ');
-                }
-                Err(_) => {
-                    words.extend(word);
-                    words.push(b' ');
-                }
+            if let Ok(word) = std::str::from_utf8(word) {
+                plain.push_str(word);
+                plain.push(' ');
+            } else {
+                words.extend(word);
+                words.push(b' ');
             }
         }
         let (tales, plain_words) = tell_tales(&plain);

@@ -45,7 +45,7 @@ const NAMES: &[(&str, &str)] = &[
     ("zh", "zho chi cmn yue chinese mandarin cantonese cn"), ("zu", "zul zulu"),
 ];
 
-/// The ISO 639-1 code of a language as files tell it: "en-GB", "en_US", "eng", "English", "EN". None where it is none.
+/// The ISO 639-1 code of a language as files tell it: "en-GB", "eng", "English", "EN". None where it is none.
 pub(in crate::corpus) fn code(told: &str) -> Option<&'static str> {
     let name: String = told
         .trim_start()
