@@ -380,12 +380,8 @@ impl Unfolding<'_> {
         };
         let mut feed = Feed::new(bytes, Box::new(rest));
         if kind == Kind::Table {
-            return self.rows(
-                entry,
-                reader,
-                coded.map(|encoding| encoding.name().to_ascii_lowercase()),
-                &mut feed,
-            );
+            let encoding = coded.map(|encoding| encoding.name().to_ascii_lowercase());
+            return self.rows(entry, reader, encoding.as_deref(), &mut feed);
         }
         let Some(mut cutter) = records else {
             return self.problem(entry, large);
@@ -453,7 +449,7 @@ impl Unfolding<'_> {
         &mut self,
         entry: &Arc<Entry>,
         reader: &'static dyn Reader,
-        encoding: Option<String>,
+        encoding: Option<&str>,
         feed: &mut Feed<'_>,
     ) -> bool {
         self.meter.lenient(true);
@@ -472,9 +468,11 @@ impl Unfolding<'_> {
                 return self.problem(entry, endless());
             }
             if encoding.is_some() {
-                records.iter_mut().for_each(|record| record.place = Place::default());
+                for record in &mut records {
+                    record.place = Place::default();
+                }
             }
-            if !self.piece(entry, What::Drafts(reader, records, encoding.clone())) {
+            if !self.piece(entry, What::Drafts(reader, records, encoding.map(str::to_owned))) {
                 return false;
             }
         }

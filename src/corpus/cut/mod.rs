@@ -5,7 +5,7 @@ mod json;
 mod lines;
 mod utf16;
 
-pub(super) use json::Values;
+pub(super) use json::{Values, line_ends};
 pub(super) use lines::Lines;
 pub(super) use utf16::{Transcode, utf16};
 

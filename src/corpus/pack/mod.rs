@@ -92,10 +92,11 @@ pub(super) fn sounds_packed(name: &str) -> bool {
 /// What a name is sorted by: members of an archive stand in its place, `!/` and their path after its name.
 pub(super) fn sort_key(name: &str) -> std::borrow::Cow<'_, str> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let lower = || name.to_ascii_lowercase();
     let archive = match ending.as_deref() {
         Some("zip" | "tar" | "tgz" | "txz" | "tbz" | "tbz2" | "tzst") => true,
-        Some("gz" | "xz" | "bz2" | "zst") => inner_name(&lower()).ends_with(".tar"),
+        Some("gz" | "xz" | "bz2" | "zst") => inner_name(name)
+            .rsplit_once('.')
+            .is_some_and(|(_, inner)| inner.eq_ignore_ascii_case("tar")),
         _ => false,
     };
     if archive {

@@ -229,8 +229,11 @@ pub(super) fn file(sources: &Sources, entry: &Entry, stop: &(dyn Fn() -> bool + 
     }
 }
 
+/// A document's reader and all its bytes.
+type Document = (&'static dyn Reader, Vec<u8>);
+
 /// A small file's reader and all its bytes, or why it can't be read; None where there is more to it.
-fn take_in(entry: &Entry) -> Result<Option<(&'static dyn Reader, Vec<u8>)>, String> {
+fn take_in(entry: &Entry) -> Result<Option<Document>, String> {
     let (bytes, _) = entry.seat.bytes(SMALL + 1).map_err(|error| in_words(&error))?;
     if bytes.len() as u64 > SMALL || pack::form(&bytes).is_some() {
         return Ok(None);

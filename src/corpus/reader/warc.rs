@@ -71,7 +71,7 @@ fn page(entry: &Entry, bytes: &[u8]) -> Result<(String, Draft), String> {
         let decoded = decode(&body, charset.or_else(|| html::declared(&body)).as_deref());
         (decoded.encoding, html::draft(&decoded.text))
     } else {
-        alone(entry, name, kind, body)?
+        alone(entry, name, kind, &body)?
     };
     draft.url = draft
         .url
@@ -80,7 +80,7 @@ fn page(entry: &Entry, bytes: &[u8]) -> Result<(String, Draft), String> {
 }
 
 /// The draft of a body in another format, which must hold one article.
-fn alone(entry: &Entry, name: &str, kind: Kind, body: Vec<u8>) -> Result<(String, Draft), String> {
+fn alone(entry: &Entry, name: &str, kind: Kind, body: &[u8]) -> Result<(String, Draft), String> {
     let reader = super::reader(kind)?;
     if kind == Kind::Warc || body.len() as u64 > reader.limit() {
         return Err(
@@ -90,7 +90,7 @@ fn alone(entry: &Entry, name: &str, kind: Kind, body: Vec<u8>) -> Result<(String
     let mut inner = Entry::new(name.to_owned(), Seat::Built(b""));
     inner.rules = entry.rules.clone();
     let mut found = Vec::new();
-    reader.records(&inner, &body, &mut |record| {
+    reader.records(&inner, body, &mut |record| {
         if found.len() < 2 {
             found.push((record.encoding, record.what));
         }

@@ -2,7 +2,7 @@
 
 use super::super::Record;
 use super::{Lines, SAMPLE, Table};
-use crate::corpus::cut::{Feed, LONGEST, STRETCH};
+use crate::corpus::cut::{Feed, LONGEST, STRETCH, line_ends};
 use crate::corpus::encoding::decode;
 use crate::corpus::facts::fields::Keys;
 
@@ -83,7 +83,7 @@ impl Stretches {
                 cause.push_str("; what follows was not read");
             }
         }
-        self.line += stretch.bytes.iter().filter(|byte| **byte == b'\n').count() as u64;
+        self.line += line_ends(&stretch.bytes);
         self.record += records.len() as u64;
         Some(records)
     }

@@ -72,10 +72,7 @@ impl Answer {
 pub(super) fn dechunked(raw: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(raw.len());
     let mut rest = raw;
-    loop {
-        let Some(end) = rest.iter().take(1024).position(|byte| *byte == b'\n') else {
-            break;
-        };
+    while let Some(end) = rest.iter().take(1024).position(|byte| *byte == b'\n') {
         let line = rest.get(..end).unwrap_or_default();
         let digits = line
             .split(|byte| matches!(byte, b';' | b'\r' | b' '))

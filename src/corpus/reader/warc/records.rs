@@ -66,21 +66,17 @@ impl Records {
         feed.skip(1);
         loop {
             // Line by line, to the first that is a header.
-            let line = feed.bytes().iter().position(|byte| *byte == b'\n');
-            match line {
-                Some(end) => {
-                    feed.skip(end as u64 + 1);
-                    feed.fill(head::LONGEST);
-                    if head::read(feed.bytes()).is_ok() {
-                        break;
-                    }
+            if let Some(end) = feed.bytes().iter().position(|byte| *byte == b'\n') {
+                feed.skip(end as u64 + 1);
+                feed.fill(head::LONGEST);
+                if head::read(feed.bytes()).is_ok() {
+                    break;
                 }
-                None => {
-                    let len = feed.bytes().len();
-                    feed.skip(len as u64);
-                    if !feed.more() && feed.bytes().is_empty() {
-                        break;
-                    }
+            } else {
+                let len = feed.bytes().len();
+                feed.skip(len as u64);
+                if !feed.more() && feed.bytes().is_empty() {
+                    break;
                 }
             }
             if feed.start - start > GIVE_UP {
@@ -220,7 +216,7 @@ fn no_article(media: &str, address: &str, body: &[u8], keys: &Keys) -> Option<&'
         ("application", kind) if kind.ends_with("+json") => (!names_article(body, keys)).then_some("data"),
         ("application", kind) if kind.contains("font") => Some("fonts"),
         // Not told, or as good as not told.
-        ("" | "unk" | "no-type", _) | ("application", "octet-stream" | "http") | ("unknown", _) => {
+        ("" | "unk" | "no-type" | "unknown", _) | ("application", "octet-stream" | "http") => {
             if body.is_empty() {
                 return None;
             }
