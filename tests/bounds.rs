@@ -135,9 +135,10 @@ fn nesting_without_end_is_harmless() {
         "]".repeat(deep)
     );
     let lines = format!("{}\n{}\n", "{\"a\":".repeat(deep), "[".repeat(deep));
-    let laughs: String = (1..40)
+    let laughs: Vec<String> = (1..40)
         .map(|n| format!("<!ENTITY l{n} \"{}\">", format!("&l{};", n - 1).repeat(10)))
         .collect();
+    let laughs = laughs.concat();
     let laughs = format!(
         "<?xml version=\"1.0\"?><!DOCTYPE rss [<!ENTITY l0 \"ha\">{laughs}]><rss><channel><item><title>&l39;</title></item></channel></rss>"
     );

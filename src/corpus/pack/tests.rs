@@ -155,7 +155,10 @@ fn zip_of(files: &[(&str, &[u8])], method: ::zip::CompressionMethod) -> Vec<u8> 
 }
 
 /// Every member's name and content, or why not.
-fn contents(form: Form, bytes: &[u8]) -> (Vec<(String, Result<Vec<u8>, String>)>, Option<String>) {
+/// Names and contents, or why not.
+type Contents = Vec<(String, Result<Vec<u8>, String>)>;
+
+fn contents(form: Form, bytes: &[u8]) -> (Contents, Option<String>) {
     let meter = Meter::new(&|| false);
     let mut stream = Cursor::new(bytes.to_vec());
     let listing = list(form, &mut stream, &meter).unwrap();

@@ -13,11 +13,7 @@ const TITLES: &[(Space, &str)] = &[(Space::Plain, "title"), (Space::Dc, "title")
 
 /// The article of an item. In a feed of nothing but headlines, a headline is all there is to read.
 pub(super) fn draft(item: Element<'_>, channel: &Channel, headlines: bool) -> Result<Draft, String> {
-    let title = || {
-        own(item)
-            .find(|child| child.is("title"))
-            .map(|title| as_html(&title.text()).line())
-    };
+    let title = || first(item, TITLES).map(|(title, _)| as_html(&title).line());
     let mut draft = match (body(item), title().filter(|title| headlines && !title.is_empty())) {
         (Err(_), Some(title)) => {
             let mut draft = Draft::of(Body::Paragraphs(vec![title]));
@@ -137,11 +133,7 @@ fn body(item: Element<'_>) -> Result<Draft, String> {
         (Some(full), Some(short)) if short.len() > 2 * full.len() => (short, Some(full)),
         (Some(full), short) => (full, short),
         (None, Some(short)) => (short, None),
-        // A feed of headlines: what it has to say is in them.
-        (None, None) => match first(item, TITLES) {
-            Some((title, _)) => return Ok(Draft::of(Body::Paragraphs(vec![as_html(&title).line()]))),
-            None => return Err("has no text, only a link".to_owned()),
-        },
+        (None, None) => return Err("has no text, only a title or a link".to_owned()),
     };
     let mut draft = Draft::of(text.body);
     draft.dropped = text.dropped;

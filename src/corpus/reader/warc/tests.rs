@@ -38,7 +38,10 @@ fn fetched(fields: &str, body: &[u8]) -> Vec<u8> {
 }
 
 /// Numbers of the records that may be articles, with their drafts; and what is said of the rest.
-fn read(bytes: &[u8]) -> (Vec<(u64, Result<Draft, String>)>, Option<String>) {
+/// Numbers of records, and what became of them.
+type Drafts = Vec<(u64, Result<Draft, String>)>;
+
+fn read(bytes: &[u8]) -> (Drafts, Option<String>) {
     let mut feed = Feed::new(Vec::new(), Box::new(bytes));
     let mut cutter = Records::default();
     let mut found = Vec::new();
