@@ -122,6 +122,12 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
         let text = tidy_value(&text);
         (!text.is_empty()).then_some(Dropped { text, why })
     }));
+    if paragraphs.iter().all(|paragraph| shape::is_reference(paragraph)) {
+        let held: String = paragraphs.concat().chars().take(24).collect();
+        return Err(format!(
+            "holds no text, only references that the file defines itself ({held}); those are never expanded"
+        ));
+    }
     let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
     datelines(&mut facts, &paragraphs);
     spoken(&mut facts, &paragraphs, words);
