@@ -10,6 +10,7 @@ mod mojibake;
 mod naming;
 mod recurring;
 mod shape;
+mod signature;
 mod strays;
 mod unmark;
 
@@ -93,6 +94,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     if !matches!(body, Body::Page(_)) {
         copies::mark(&mut pieces);
     }
+    signature::read(&mut pieces, &mut facts);
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
     if let Body::Page(paragraphs) = &body {
