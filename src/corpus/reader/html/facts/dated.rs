@@ -15,11 +15,15 @@ use address::in_address;
 use metas::{EXACT, LOOSE};
 use order::order;
 use shown::{apart, near, spot};
+use std::ops::RangeInclusive;
 
 /// So many lines before the headline and so many blocks of prose after it are near it.
 const LINES_ABOVE: usize = 14;
 const LINES_BELOW: usize = 60;
 const PROSE_BELOW: usize = 2;
+
+/// Years an article may be of.
+const YEARS: RangeInclusive<i16> = 1840..=2100;
 
 /// Whether a line is near the headline: a little above it, or below it before the text has well begun.
 pub(super) fn is_near(found: &Findings<'_>, line: usize, anchor: usize) -> bool {
@@ -66,14 +70,13 @@ pub(super) fn published(
         .or_else(|| apart(found, anchor, order))
 }
 
-/// Dates that can be no article's: before there was a web to put it on unless an archive has them, defaults of
-/// programs, days well in the future.
+/// Whether a day can be an article's: not from before most of what archives hold, not the default of a program, not in
+/// a far future. By the calendar alone, without a clock: a page tells the same on whatever day it is read.
 fn is_plausible(published: &Published) -> bool {
     let day = published.day();
-    let next_year = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).year() + 1;
     let default = (day.month(), day.day()) == (1, 1) && matches!(day.year(), 1900 | 1970 | 1980 | 2000)
         || (day.year(), day.month(), day.day()) == (1969, 12, 31);
-    !default && (1840..=next_year).contains(&day.year())
+    !default && YEARS.contains(&day.year())
 }
 
 /// Keys by which scripts of pages hold the moment of publication.
@@ -118,4 +121,36 @@ fn in_scripts<'a>(found: &'a Findings<'_>) -> Option<&'a str> {
             field(script, key).filter(|value| value.len() >= 8 && value.bytes().any(|byte| byte.is_ascii_digit()))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_days_are_plausible_is_told_by_the_calendar_alone() {
+        let plausible = |year, month, day| is_plausible(&Published::Day(jiff::civil::date(year, month, day)));
+        for (year, month, day) in [
+            (1840, 1, 1),
+            (1900, 1, 2),
+            (1970, 1, 2),
+            (2012, 5, 8),
+            (2013, 1, 1),
+            (2100, 12, 31),
+        ] {
+            assert!(plausible(year, month, day), "{year}-{month}-{day}");
+        }
+        for (year, month, day) in [
+            (1, 1, 1),
+            (1839, 12, 31),
+            (1900, 1, 1),
+            (1969, 12, 31),
+            (1970, 1, 1),
+            (2000, 1, 1),
+            (2101, 1, 1),
+            (9999, 12, 31),
+        ] {
+            assert!(!plausible(year, month, day), "{year}-{month}-{day}");
+        }
+    }
 }
