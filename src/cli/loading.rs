@@ -26,7 +26,7 @@ pub fn open(paths: &[PathBuf]) -> Result<Sources, Failure> {
 pub fn nothing_in(paths: &[PathBuf]) -> Failure {
     let names: Vec<String> = paths.iter().map(|path| named(path)).collect();
     Failure::Unusable(format!(
-        "{} holds no article; name a folder of articles as text, Markdown, HTML or JSON",
+        "{} holds no article; name a folder or file that does (the formats are listed in README)",
         names.join(", ")
     ))
 }

@@ -10,6 +10,7 @@ mod mojibake;
 mod naming;
 mod recurring;
 mod shape;
+mod signature;
 mod strays;
 mod unmark;
 
@@ -93,6 +94,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     if !matches!(body, Body::Page(_)) {
         copies::mark(&mut pieces);
     }
+    signature::read(&mut pieces, &mut facts);
     strays::mark(&mut pieces);
     foot::read(&mut pieces, &mut facts);
     if let Body::Page(paragraphs) = &body {
@@ -122,6 +124,12 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
         let text = tidy_value(&text);
         (!text.is_empty()).then_some(Dropped { text, why })
     }));
+    if paragraphs.iter().all(|paragraph| shape::is_reference(paragraph)) {
+        let held: String = paragraphs.concat().chars().take(24).collect();
+        return Err(format!(
+            "holds no text, only references that the file defines itself ({held}); those are never expanded"
+        ));
+    }
     let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
     datelines(&mut facts, &paragraphs);
     spoken(&mut facts, &paragraphs, words);

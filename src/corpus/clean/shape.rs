@@ -85,6 +85,18 @@ pub(super) fn subject_words(text: &str) -> impl Iterator<Item = String> {
         })
 }
 
+/// Whether a paragraph is nothing but references to entities nobody knows: `&laughs; &laughs;`.
+pub(super) fn is_reference(paragraph: &str) -> bool {
+    let name = |word: &str| {
+        let inside = word.strip_prefix('&').and_then(|word| word.strip_suffix(';'));
+        inside.is_some_and(|name| {
+            name.chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':'))
+        })
+    };
+    !paragraph.is_empty() && paragraph.split_inclusive(';').all(|word| name(word.trim()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,5 +112,11 @@ mod tests {
         assert!(!is_headline("The weir was closed on Friday."));
         assert!(is_title_case("Weir Closed After Flood") && !is_title_case("Weir closed after the spring flood"));
         assert_eq!(count("水门星期五关闭了"), 5);
+    }
+
+    #[test]
+    fn references_alone_are_no_text() {
+        assert!(is_reference("&l39;") && is_reference("&a; &b.c;"));
+        assert!(!is_reference("Marks & Co; sold") && !is_reference("AT&T;") && !is_reference(""));
     }
 }
