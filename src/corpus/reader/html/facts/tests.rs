@@ -142,6 +142,12 @@ fn a_day_that_is_not_the_articles_is_not_taken() {
 }
 
 #[test]
+fn a_day_is_taken_whenever_the_page_is_read() {
+    let head = "<meta property='article:published_time' content='2099-05-08'>";
+    assert_eq!(day(&page(head, "")).as_deref(), Some("2099-05-08"));
+}
+
+#[test]
 fn another_date_on_the_page_tells_the_order_of_figures() {
     let below = "<div class='date'>05/08/2012</div><div class='date-of-print'>12/25/2012</div>";
     assert_eq!(day(&page("", below)).as_deref(), Some("2012-05-08"));
