@@ -2,7 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::corpus::Published;
+use crate::corpus::{Head, Published};
+
+/// The agency of an article, where neither its outlet nor its byline says so already.
+pub fn agency(head: &Head) -> Option<&str> {
+    let agency = head.agency.as_deref()?;
+    let signed = |byline: &str| byline.split(", ").any(|name| name == agency);
+    let said = head.outlet.as_deref() == Some(agency) || head.byline.as_deref().is_some_and(signed);
+    (!said).then_some(agency)
+}
 
 /// `1234567` as `1,234,567`.
 pub fn number(n: usize) -> String {

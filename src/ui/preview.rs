@@ -1,7 +1,7 @@
 //! What stands beside a list: the row under the cursor, told further.
 
 use super::pen::{fit, line_width, span};
-use super::phrase::{count, day, days, listed, moment, number};
+use super::phrase::{agency, count, day, days, listed, moment, number};
 use super::rows::{pair_sign, silent, title, widest};
 use super::scene::{Flow, Scene};
 use crate::app::geometry::Area;
@@ -182,11 +182,7 @@ fn tellings(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, story: &S
         ];
         let words = Line::from(span(count(head.words, "word", "words"), palette.dim));
         // An agency's own copy says so in its name already, and half a name says nothing.
-        let agency = head
-            .agency
-            .as_deref()
-            .filter(|agency| head.outlet.as_deref() != Some(agency));
-        if let Some(agency) = agency
+        if let Some(agency) = agency(head)
             && 2 + wide + 2 + WHEN + 1 + width(agency) + 2 + line_width(&words) <= usize::from(room)
         {
             line.push(span(format!(" {agency}"), palette.dim));
@@ -217,8 +213,8 @@ pub fn facts<'a>(scene: &Scene<'_>, head: &'a Head) -> Line<'a> {
     if let Some(byline) = &head.byline {
         add(byline.clone());
     }
-    if let Some(agency) = &head.agency {
-        add(agency.clone());
+    if let Some(agency) = agency(head) {
+        add(agency.to_owned());
     }
     add(count(head.words, "word", "words"));
     Line::from(spans)

@@ -2,7 +2,7 @@
 
 use super::hits::Hits;
 use super::pen::{cut, part, span};
-use super::phrase::{count, day, days, number};
+use super::phrase::{agency, count, day, days, number};
 use super::scene::Scene;
 use crate::app::command::Command;
 use crate::app::geometry::{Area, row_height, rows_in};
@@ -219,7 +219,7 @@ fn article_row<'a>(scene: &Scene<'_>, head: &'a Head) -> Row<'a> {
         .map_or_else(|| "undated".to_owned(), |published| day(published.day()));
     let mut facts = vec![head.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned())];
     facts.extend(head.byline.clone());
-    facts.extend(head.agency.clone());
+    facts.extend(agency(head).map(str::to_owned));
     facts.push(count(head.words, "word", "words"));
     Row {
         sign: pair_sign(scene, &head.id).unwrap_or(unread),

@@ -149,7 +149,8 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
             });
         }
     }
-    let prose = |text: &str| text.split_whitespace().nth(4).is_some();
+    // One word is a number, a label or an address, and says nothing that is missed.
+    let prose = |text: &str| text.split_whitespace().nth(1).is_some();
     draft.dropped.extend(
         others
             .into_iter()

@@ -19,6 +19,8 @@ pub(in crate::corpus) struct Records {
     record: u64,
     /// How many records are no pages, by what they are.
     passed: BTreeMap<&'static str, u64>,
+    /// Whether any may be a page.
+    pages: bool,
     /// What is wrong at the end of the file.
     short: bool,
 }
@@ -124,6 +126,7 @@ impl Cutter for Records {
                 self.short |= !feed.skip(total);
                 continue;
             }
+            self.pages = true;
             let at = batch.bytes.len();
             let mut cut = Cut::new(at..at, feed.start, self.record, None);
             self.record += 1;
@@ -144,6 +147,10 @@ impl Cutter for Records {
 
     fn summary(&mut self) -> Option<String> {
         let mut parts = Vec::new();
+        if self.pages {
+            // Beside pages these are no news to anybody.
+            self.passed.retain(|what, _| !BOOKS.contains(what));
+        }
         let passed: u64 = self.passed.values().sum();
         if passed > 0 {
             let mut kinds: Vec<(&&str, &u64)> = self.passed.iter().collect();
@@ -166,6 +173,9 @@ impl Cutter for Records {
         self.record
     }
 }
+
+/// Records in which fetching programs keep their books.
+const BOOKS: &[&str] = &["requests", "notes on the archive", "notes on records"];
 
 /// What a record is where it can be no article.
 fn no_page(header: &Header, block: &[u8], keys: &Keys) -> Option<&'static str> {
