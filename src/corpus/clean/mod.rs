@@ -5,6 +5,7 @@ mod copies;
 mod foot;
 mod furniture;
 mod head;
+mod keep;
 mod layout;
 mod mojibake;
 mod naming;
@@ -18,10 +19,10 @@ pub(super) use recurring::Recurring;
 pub(super) use unmark::tidy_value;
 
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
-use super::draft::{Body, Draft, Origin, Paragraph, Told};
+use super::draft::{Body, Draft, Origin, Told};
 use super::facts::{byline, dates, language, outlet};
+use keep::{keep_placed, keep_something, restore};
 use layout::Piece;
-use rustc_hash::FxHashSet;
 
 /// Facts as they are gathered; earlier evidence is stronger and stays.
 #[derive(Debug, Default)]
@@ -384,72 +385,4 @@ fn date_in_path(address: &str) -> Option<Published> {
         .ok()
     });
     day.map(Published::Day)
-}
-
-/// Takes back into a text what was cut from it, but for what repeats its title, its author or itself: its format keeps
-/// all else apart. An alert is its own title.
-fn restore(pieces: &mut [Piece]) {
-    let others = pieces.iter().any(|piece| piece.prose && piece.why != Some("title"));
-    for piece in pieces {
-        let repeated =
-            matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
-        if !repeated {
-            piece.why = None;
-        }
-    }
-}
-
-/// Takes back what was guessed of a line from where it stands, when its page knows better.
-fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
-    let sure: FxHashSet<String> = paragraphs
-        .iter()
-        .filter(|paragraph| paragraph.sure)
-        .map(|paragraph| unmark::tidy(&paragraph.text))
-        .collect();
-    for piece in pieces {
-        let guessed = matches!(
-            piece.why,
-            Some(
-                "line above the text"
-                    | "line below the text"
-                    | "subtitle"
-                    | "slogan"
-                    | "stray line"
-                    | "byline"
-                    | "date line"
-            )
-        );
-        // A long paragraph is more than any word in it says.
-        let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");
-        if (guessed || long) && sure.contains(&piece.text) {
-            piece.why = None;
-        }
-    }
-}
-
-/// A text that is furniture from end to end is what the file has to say: it stays, as long as it is words at all.
-fn keep_something(pieces: &mut [Piece]) {
-    if pieces.iter().any(|piece| piece.why.is_none()) {
-        return;
-    }
-    let mut kept = false;
-    for piece in pieces.iter_mut().filter(|piece| piece.prose) {
-        if matches!(
-            piece.why,
-            Some("title" | "byline" | "date line" | "masthead" | copies::COPY)
-        ) {
-            continue;
-        }
-        piece.why = None;
-        kept = true;
-    }
-    if !kept {
-        let longest = pieces
-            .iter_mut()
-            .filter(|piece| !matches!(piece.why, Some("separator" | "masthead" | "byline" | "date line")))
-            .max_by_key(|piece| piece.count);
-        if let Some(piece) = longest {
-            piece.why = None;
-        }
-    }
 }
