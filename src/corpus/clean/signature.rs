@@ -60,7 +60,7 @@ fn line(text: &str) -> Option<&'static str> {
     let label = LABELS.iter().find(|label| lower.starts_with(**label));
     // Lower case may be of another length than the text: what follows the label is taken from the lower case.
     let named = label.and_then(|label| lower.get(label.len()..));
-    let signed = text.starts_with(['(', '[', '-', '–', '—']) || text.starts_with("/");
+    let signed = text.starts_with(['(', '[', '-', '–', '—', '/']);
     let name = match named {
         Some(named) => named,
         None if signed => lower.as_str(),
