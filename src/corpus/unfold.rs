@@ -79,13 +79,8 @@ impl Unfolding<'_> {
         })
     }
 
-    fn problem(&mut self, entry: &Arc<Entry>, cause: String) -> bool {
-        let problem = Problem {
-            path: entry.path.clone(),
-            record: None,
-            line: None,
-            cause,
-        };
+    fn problem(&mut self, entry: &Arc<Entry>, cause: impl AsRef<str>) -> bool {
+        let problem = Problem::new(entry.path.clone(), None, None, cause.as_ref());
         self.piece(entry, What::Problem(problem))
     }
 

@@ -65,7 +65,7 @@ fn nitf_of_an_archive_repeats_no_paragraph() {
 fn newsml(status: &str, component: &str) -> String {
     format!(
         r#"<?xml version="1.0"?><NewsML Version="1.2"><NewsEnvelope><DateAndTime>20310303T190000Z</DateAndTime></NewsEnvelope>
-        <NewsItem xml:lang="fr"><Identification><NewsIdentifier><ProviderId>tern.example</ProviderId><DateId>20310303</DateId></NewsIdentifier></Identification>
+        <NewsItem xml:lang="en"><Identification><NewsIdentifier><ProviderId>tern.example</ProviderId><DateId>20310303</DateId></NewsIdentifier></Identification>
         <NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20310303T180500+0100</FirstCreated>
         <ThisRevisionCreated>20310305T090000+0100</ThisRevisionCreated><Status FormalName="{status}"/></NewsManagement>
         <NewsComponent>{component}</NewsComponent></NewsItem></NewsML>"#
@@ -75,7 +75,7 @@ fn newsml(status: &str, component: &str) -> String {
 const LINES: &str = r#"<NewsLines><HeadLine>Le bac s'arrête</HeadLine><ByLine>Nell Harrow</ByLine><DateLine>CALDER, 3 mars (Tern) -</DateLine>
     <CopyrightLine>© 2031 Tern</CopyrightLine><SlugLine>bac-transport</SlugLine></NewsLines>
     <AdministrativeMetadata><Provider><Party FormalName="AFP"/></Provider></AdministrativeMetadata>
-    <DescriptiveMetadata><Language FormalName="fr"/></DescriptiveMetadata>"#;
+    <DescriptiveMetadata><Language FormalName="en"/></DescriptiveMetadata>"#;
 
 #[test]
 fn newsml_1() {
@@ -112,7 +112,7 @@ fn newsml_1() {
                 "AFP",
                 "2031-03-03T18:05:00+01:00",
                 "Nell Harrow",
-                "fr",
+                "en",
             ],
         );
         told.is_whole(id);

@@ -121,6 +121,9 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
             (None, _) => paragraphs.push(piece.text),
         }
     }
+    if paragraphs.is_empty() {
+        return Err(nothing_left(facts.title.is_some(), &dropped));
+    }
     dropped.extend(set_aside.into_iter().filter_map(|Dropped { text, why }| {
         let text = tidy_value(&text);
         (!text.is_empty()).then_some(Dropped { text, why })
@@ -136,6 +139,22 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     spoken(&mut facts, &paragraphs, words);
     let written = naming::end(&mut facts, origin.rules);
     Ok(finished(facts, written, origin, paragraphs, dropped, words))
+}
+
+/// Why a text of which nothing is an article's is none: what its lines were taken for, each once.
+fn nothing_left(titled: bool, dropped: &[Dropped]) -> String {
+    let mut taken: Vec<&str> = Vec::new();
+    for Dropped { why, .. } in dropped {
+        if !taken.contains(&why.as_str()) {
+            taken.push(why);
+        }
+    }
+    let held = if titled {
+        "holds a title but no text"
+    } else {
+        "holds no text"
+    };
+    format!("{held}; its lines were taken for: {}", taken.join(", "))
 }
 
 /// Makes good what was misread before it got here.
@@ -385,4 +404,29 @@ fn date_in_path(address: &str) -> Option<Published> {
         .ok()
     });
     day.map(Published::Day)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::{Loaded, probe};
+
+    /// What is wrong with the only thing in a file.
+    fn cause(name: &str, text: &str) -> String {
+        match probe(name, text.as_bytes()).as_slice() {
+            [Loaded::Problem(problem)] => problem.cause.clone(),
+            other => panic!("{text:?} gave {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_is_left_is_a_problem() {
+        assert_eq!(
+            cause("a.html", "<html><head></head><body> -&gt; </body></html>"),
+            "holds no text; its lines were taken for: separator"
+        );
+        assert_eq!(
+            cause("a.json", r#"{"title": "Weir closed", "text": "***"}"#),
+            "holds a title but no text; its lines were taken for: separator"
+        );
+    }
 }

@@ -141,7 +141,7 @@ impl Piece {
     /// A file that can't be read.
     pub(super) fn problem(entry: &Entry, cause: &str) -> Piece {
         Piece {
-            what: What::Problem(problem(entry, cause.to_owned())),
+            what: What::Problem(problem(entry, cause)),
             entry: Arc::new(entry.clone()),
         }
     }
@@ -187,7 +187,7 @@ fn document(entry: &Entry, reader: &dyn Reader, bytes: &[u8], sink: &mut dyn FnM
         sink(finish(entry, reader.format(), record));
     });
     if count == 0 {
-        sink(Loaded::Problem(problem(entry, "holds no article".to_owned())));
+        sink(Loaded::Problem(problem(entry, "holds no article")));
     }
 }
 
@@ -225,7 +225,7 @@ pub(super) fn file(sources: &Sources, entry: &Entry, stop: &(dyn Fn() -> bool + 
                 !stop()
             });
         }
-        Err(cause) => sink(Loaded::Problem(problem(entry, cause))),
+        Err(cause) => sink(Loaded::Problem(problem(entry, &cause))),
     }
 }
 
@@ -254,17 +254,10 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
         encoding,
         what,
     } = record;
-    let problem = |cause: String| {
-        Loaded::Problem(Problem {
-            path: entry.path.clone(),
-            record: number,
-            line,
-            cause,
-        })
-    };
+    let problem = |cause: &str| Loaded::Problem(Problem::new(entry.path.clone(), number, line, cause));
     let draft = match what {
         Ok(draft) => draft,
-        Err(cause) => return problem(cause),
+        Err(cause) => return problem(&cause),
     };
     let origin = Origin {
         path: &entry.path,
@@ -278,18 +271,13 @@ fn finish(entry: &Entry, format: Format, record: Record) -> Loaded {
     };
     match guard::catch(|| clean::article(draft, origin)) {
         Some(Ok(article)) => Loaded::Article(Box::new(article)),
-        Some(Err(cause)) => problem(cause),
-        None => problem("can't be read: its contents broke the reader".to_owned()),
+        Some(Err(cause)) => problem(&cause),
+        None => problem("can't be read: its contents broke the reader"),
     }
 }
 
-fn problem(entry: &Entry, cause: String) -> Problem {
-    Problem {
-        path: entry.path.clone(),
-        record: None,
-        line: None,
-        cause,
-    }
+fn problem(entry: &Entry, cause: &str) -> Problem {
+    Problem::new(entry.path.clone(), None, None, cause)
 }
 
 #[cfg(test)]

@@ -57,6 +57,21 @@ pub(super) fn published(
             told(read(value)?, &format!("meta {name}"))
         })
     };
+    let zoned = |chosen: Told| {
+        let Some(Published::Time(clock, None)) = read(&chosen.value) else {
+            return chosen;
+        };
+        // What people read on the page has no zone; programs are told the same moment with it.
+        let same = |name: &&&str| {
+            let moment = found.meta(&[**name]).and_then(|(_, content)| read(content));
+            let Some(Published::Time(other, Some(_))) = moment else {
+                return false;
+            };
+            (other.date(), other.hour(), other.minute()) == (clock.date(), clock.hour(), clock.minute())
+        };
+        let name = EXACT.iter().chain(LOOSE).find(same);
+        name.and_then(|name| meta(&[*name])).unwrap_or(chosen)
+    };
     meta(EXACT)
         .or_else(|| spot(found, anchor, order, |hints| hints.exact && hints.date))
         .or_else(|| near(found, anchor, order))
@@ -68,6 +83,7 @@ pub(super) fn published(
                 .and_then(|day| told(day, "address of the page"))
         })
         .or_else(|| apart(found, anchor, order))
+        .map(zoned)
 }
 
 /// Whether a day can be an article's: not from before most of what archives hold, not the default of a program, not in

@@ -67,7 +67,7 @@ impl<'a> Walk<'a> {
                 // A name in the page is no link; a footnote's mark hardly one.
                 let link = element
                     .attrs()
-                    .any(|(name, value)| name == "href" && !value.starts_with('#'));
+                    .any(|(name, value)| name == "href" && (!value.starts_with('#') || value.trim() == "#"));
                 if link { Opened::Link } else { Opened::Plain }
             }
             "wbr" | "img" | "input" | "source" | "picture" => Opened::Plain,

@@ -4,7 +4,7 @@ use super::super::dated::is_near;
 use super::super::names::Site;
 use super::super::walk::{Findings, Line};
 use super::credits::Credits;
-use crate::corpus::facts::byline;
+use crate::corpus::facts::{byline, dates};
 
 /// "By Nell Harrow" in a line of its own near the headline, "By" and the name in lines one below the other, or "An
 /// analysis by Nell Harrow".
@@ -29,7 +29,7 @@ pub(super) fn in_lines(found: &Findings<'_>, anchor: Option<(usize, usize)>, sit
             line.to_owned()
         } else if byline::after_by(&format!("{line} x")) == Some("x") {
             format!("{line} {}", lines.peek()?)
-        } else if let Some(named) = credited(line) {
+        } else if let Some(named) = credited(line).or_else(|| before_date(line)) {
             format!("By {named}")
         } else {
             continue;
@@ -130,6 +130,14 @@ pub(super) fn bare(
         (credits.people.len() == names.len()).then_some(credits.people)
     };
     above.and_then(signed).or_else(|| below.and_then(signed))
+}
+
+/// The name in a line of a name and a date: "Nell Harrow · 8 March 2024, 17:30".
+fn before_date(line: &str) -> Option<&str> {
+    let (name, rest) = line.split_once(['·', '|', '•', '–', '—'])?;
+    let (name, rest) = (name.trim(), rest.trim());
+    let full = (2..=4).contains(&name.split_whitespace().count()) && byline::is_name(name);
+    (full && dates::parse(rest).is_some()).then_some(name)
 }
 
 /// The name at the end of "An analysis by Nell Harrow" or "Ein Gastbeitrag von Nell Harrow"; not of who took a picture.
