@@ -21,6 +21,7 @@ pub(super) use unmark::tidy_value;
 use super::article::{Article, ArticleId, Basis, Dropped, Head, Published, Written};
 use super::draft::{Body, Draft, Origin, Told};
 use super::facts::{byline, dates, language, outlet};
+use crate::text::safe::safe;
 use keep::{keep_placed, keep_something, restore};
 use layout::Piece;
 
@@ -126,6 +127,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     }
     dropped.extend(set_aside.into_iter().filter_map(|Dropped { text, why }| {
         let text = tidy_value(&text);
+        let why = safe(&why).into_owned();
         (!text.is_empty()).then_some(Dropped { text, why })
     }));
     if paragraphs.iter().all(|paragraph| shape::is_reference(paragraph)) {
@@ -251,7 +253,9 @@ fn finished(
         Some(record) => ArticleId::from(format!("{}#{record}", origin.path)),
         None => ArticleId::from(origin.path),
     };
-    let split = |told: Option<Told>| told.map_or((None, None), |told| (Some(told.value), Some(told.basis)));
+    // A basis quotes the file: its keys, its columns.
+    let shown = |basis: String| safe(&basis).into_owned();
+    let split = |told: Option<Told>| told.map_or((None, None), |told| (Some(told.value), Some(shown(told.basis))));
     let (title, title_basis) = split(title);
     let (outlet, outlet_basis) = split(outlet);
     let (byline, byline_basis) = split(byline);
@@ -280,7 +284,7 @@ fn finished(
         basis: Basis {
             title: title_basis,
             outlet: outlet_basis,
-            published: published.map(|(_, basis)| basis),
+            published: published.map(|(_, basis)| shown(basis)),
             byline: byline_basis,
             agency: agency_basis,
             url: url_basis,
@@ -415,6 +419,19 @@ mod tests {
         match probe(name, text.as_bytes()).as_slice() {
             [Loaded::Problem(problem)] => problem.cause.clone(),
             other => panic!("{text:?} gave {other:?}"),
+        }
+    }
+
+    #[test]
+    fn evidence_that_quotes_the_file_is_safe_to_show() {
+        let text = "{\"ar\u{202E}ticle\": {\"title\": \"Weir closed\", \"date\": \"2024-03-08\", \"text\": \"The weir was closed on \
+                    Friday after the river rose by more than a metre in one night.\"}}";
+        match probe("a.json", text.as_bytes()).as_slice() {
+            [Loaded::Article(article)] => {
+                assert_eq!(article.basis.title.as_deref(), Some("field article.title"));
+                assert_eq!(article.basis.published.as_deref(), Some("field article.date"));
+            }
+            other => panic!("{other:?}"),
         }
     }
 

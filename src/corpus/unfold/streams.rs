@@ -46,11 +46,7 @@ impl Unfolding<'_> {
         self.meter.lenient(false);
         let failed = feed.failed.take();
         let summary = cutter.summary();
-        if cutter.count() == 0
-            && failed.is_none()
-            && summary.is_none()
-            && !self.problem(entry, "holds no article".to_owned())
-        {
+        if cutter.count() == 0 && failed.is_none() && summary.is_none() && !self.problem(entry, "holds no article") {
             return false;
         }
         summary.is_none_or(|summary| self.problem(entry, summary))
@@ -95,7 +91,7 @@ impl Unfolding<'_> {
         self.meter.lenient(false);
         match feed.failed.take() {
             Some(error) => self.problem(entry, format!("{} ({} records)", broken(&error), table.record)),
-            None if table.record == 0 => self.problem(entry, "is a table without rows".to_owned()),
+            None if table.record == 0 => self.problem(entry, "is a table without rows"),
             None => true,
         }
     }
