@@ -71,11 +71,9 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
     credit
 }
 
-/// The name after a label of a word or two, "Interview: Nell Harrow"; not of who took the picture.
-fn labelled(part: &str) -> Option<&str> {
-    let (label, name) = part.split_once([':', '：'])?;
-    let label = label.to_lowercase();
-    let pictured = [
+/// Whether words say of a work, in lower case, that it is a picture, a film or the like: who made that wrote no article.
+pub(in crate::corpus) fn is_pictured(work: &str) -> bool {
+    const PARTS: &[&str] = &[
         "photo",
         "foto",
         "image",
@@ -86,15 +84,19 @@ fn labelled(part: &str) -> Option<&str> {
         "grafik",
         "video",
         "camera",
-        "updat",
-        "source",
-        "quelle",
-        "via",
-        "tag",
-        "topic",
-    ]
-    .iter()
-    .any(|of| label.contains(of));
+    ];
+    // Short words stand in longer ones that mean something else: an article is no art.
+    const WHOLE: &[&str] = &["art", "music", "cover"];
+    let words = || work.split(|c: char| !c.is_alphanumeric());
+    PARTS.iter().any(|part| work.contains(part)) || words().any(|word| WHOLE.contains(&word))
+}
+
+/// The name after a label of a word or two, "Interview: Nell Harrow"; not of who took the picture.
+fn labelled(part: &str) -> Option<&str> {
+    let (label, name) = part.split_once([':', '：'])?;
+    let label = label.to_lowercase();
+    let no_work = ["updat", "source", "quelle", "via", "tag", "topic"];
+    let pictured = is_pictured(&label) || no_work.iter().any(|of| label.contains(of));
     let name = name.trim();
     let short = (1..=2).contains(&label.split_whitespace().count()) && label.chars().all(|c| !c.is_numeric());
     (short && !pictured && name.contains(' ') && is_name(without_tail(name))).then_some(name)

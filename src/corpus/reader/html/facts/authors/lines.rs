@@ -147,21 +147,35 @@ fn credited(line: &str) -> Option<&str> {
         .find(|joint| line.contains(joint))?;
     let (work, name) = line.split_once(joint)?;
     let words = work.split_whitespace().count();
-    let pictured = [
-        "photo",
-        "foto",
-        "image",
-        "illustration",
-        "bild",
-        "picture",
-        "graphic",
-        "video",
-        "art",
-        "music",
-        "cover",
-    ]
-    .iter()
-    .any(|of| work.to_lowercase().contains(of));
+    let pictured = byline::is_pictured(&work.to_lowercase());
     let full = (2..=4).contains(&name.split_whitespace().count()) && byline::is_name(name);
-    (full && (1..=4).contains(&words) && !pictured && !byline::is_name(work)).then_some(name)
+    // Where nouns are written with capitals a work looks like a name; what begins with an article is none.
+    let first = work.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let article = [
+        "a", "an", "ein", "eine", "un", "une", "uma", "um", "una", "een", "en", "et",
+    ]
+    .contains(&first.as_str());
+    let person = !article && byline::is_name(work);
+    (full && (1..=4).contains(&words) && !pictured && !person).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_wrote_an_article_is_credited_and_who_made_the_pictures_is_not() {
+        for line in ["An article by Nell Harrow", "Ein Gastbeitrag von Nell Harrow"] {
+            assert_eq!(credited(line), Some("Nell Harrow"), "{line}");
+        }
+        for line in [
+            "Art by Nell Harrow",
+            "Photographs by Nell Harrow",
+            "Cover art by Nell Harrow",
+        ] {
+            assert_eq!(credited(line), None, "{line}");
+        }
+        assert_eq!(before_date("Nell Harrow · 8 March 2024, 17:30"), Some("Nell Harrow"));
+        assert_eq!(before_date("Harbour Gazette · Sport"), None);
+    }
 }
