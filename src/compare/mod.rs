@@ -2,19 +2,21 @@
 
 mod agreement;
 mod attribution;
+mod cast;
+mod clause;
 mod collate;
 mod collation;
 mod dates;
 mod document;
 mod edits;
 mod figures;
+mod given;
 mod grams;
 mod grid;
 mod ledger;
 mod lexicon;
 mod link;
 mod matching;
-mod names;
 mod offices;
 mod order;
 #[cfg(test)]
@@ -22,10 +24,12 @@ mod properties;
 mod quotations;
 mod relate;
 mod reporting;
+mod roles;
 mod rows;
 mod shares;
 mod sides;
 mod signals;
+mod speakers;
 mod speech;
 mod summary;
 mod tally;
