@@ -10,7 +10,9 @@ mod dates;
 mod document;
 mod edits;
 mod figures;
+mod filler;
 mod given;
+mod grades;
 mod grams;
 mod grid;
 mod ledger;
@@ -23,14 +25,18 @@ mod order;
 mod properties;
 mod quotations;
 mod relate;
+mod reported;
 mod reporting;
 mod roles;
 mod rows;
+mod same;
 mod shares;
 mod sides;
 mod signals;
 mod speakers;
 mod speech;
+mod stance;
+mod strength;
 mod summary;
 mod tally;
 #[cfg(test)]
@@ -42,8 +48,9 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
-    Relation, Row, Sentence, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus,
+    Filled, Mention, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
+pub use filler::fill_ellipses;
 pub use sides::{Side, Sides};

@@ -101,16 +101,17 @@ const IRREGULAR: &[(&str, &str)] = &[
 /// Verbs whose last consonant doubles.
 const DOUBLING: &[&str] = &["admit", "quip", "sum", "brag", "slam", "beg", "refer", "signal", "chat", "blog", "dub", "label"];
 
-static VERB_FORMS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
+static VERB_FORMS: LazyLock<FxHashMap<String, (Verb, &'static str)>> = LazyLock::new(|| {
     let mut forms = FxHashMap::default();
     for (manner, strong, weak) in VERBS {
         for (verbs, strong) in [(strong, true), (weak, false)] {
             for base in verbs.split_whitespace() {
                 for form in inflected(base) {
-                    forms.entry(form).or_insert(Verb {
+                    let verb = Verb {
                         manner: *manner,
                         strong,
-                    });
+                    };
+                    forms.entry(form).or_insert((verb, base));
                 }
             }
         }
@@ -119,7 +120,7 @@ static VERB_FORMS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
 });
 
 /// All forms of a verb.
-fn inflected(base: &str) -> Vec<String> {
+pub(super) fn inflected(base: &str) -> Vec<String> {
     let mut forms = vec![base.to_owned()];
     let consonant_y = base
         .strip_suffix('y')
@@ -154,7 +155,12 @@ pub(super) fn is_light(stem: &str) -> bool {
 
 /// A folded word as a verb of speech.
 pub(super) fn verb(folded: &str) -> Option<Verb> {
-    VERB_FORMS.get(folded).copied()
+    VERB_FORMS.get(folded).map(|(verb, _)| *verb)
+}
+
+/// The base form of a verb of speech.
+pub(super) fn base(folded: &str) -> Option<String> {
+    VERB_FORMS.get(folded).map(|(_, base)| (*base).to_owned())
 }
 
 /// Whether a folded word can introduce somebody's words.

@@ -19,6 +19,8 @@ pub(super) struct Utterance {
     /// Bytes of the sentence's text, without the marks.
     pub span: Range<usize>,
     pub speaker: Option<String>,
+    /// The speaker is a person's name.
+    pub personal: bool,
     /// Number of the quotation it is a piece of: all between one pair of marks.
     pub quotation: usize,
 }
@@ -34,6 +36,8 @@ pub(super) struct Said {
     pub unnamed: bool,
     /// The speaker is a person's name, or an office the article gives one for.
     pub person: bool,
+    /// Says that nothing was said: "declined to comment".
+    pub silent: bool,
 }
 
 /// Everything said in an article.
@@ -96,7 +100,7 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
         let clause = Clause::of(sentence, spans);
         let tags = tags(&clause);
         let (here, said, voice) = hear(&past, &clause, &tags);
-        speech.reports.push(!tags.is_empty());
+        speech.reports.push(!tags.is_empty() && !said.silent);
         speech.said.push(said);
         heard.push(here);
         voices.push(voice);
@@ -144,7 +148,10 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         order.sort_by_key(|number| (!spoken(number), known.get(*number).is_none_or(Option::is_none), *number));
         order.first().map(|number| (*number, known.get(*number).cloned().flatten()))
     });
-    let mut said = Said::default();
+    let mut said = Said {
+        silent: is_silent(clause),
+        ..Said::default()
+    };
     let mut voice = None;
     if let Some((number, speaker)) = main
         && let Some(tag) = tags.get(number)
@@ -160,6 +167,29 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         voice = Some(speaker.clone());
     }
     (heard, said, voice)
+}
+
+/// "declined to comment", "did not respond to a request", "could not be reached": a sentence that gives nobody's words.
+fn is_silent(clause: &Clause<'_>) -> bool {
+    let refuses = |word: &str| {
+        matches!(
+            word,
+            "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing" | "not" | "didn't" | "don't" | "doesn't"
+                | "hasn't" | "haven't" | "hadn't" | "wouldn't" | "couldn't" | "no" | "never" | "unavailable" | "without" | "unable" | "failed"
+        )
+    };
+    let speaks = |word: &str| {
+        matches!(
+            word,
+            "comment" | "comments" | "commenting" | "respond" | "responded" | "response" | "reply" | "replied" | "answer" | "answered"
+                | "discuss" | "elaborate" | "reached" | "return" | "returned" | "commented" | "speculate"
+        )
+    };
+    !clause.items.iter().any(|item| item.quote.is_some())
+        && (0..clause.items.len()).any(|at| {
+            clause.word(at).is_some_and(refuses)
+                && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
+        })
 }
 
 /// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.
@@ -275,6 +305,7 @@ fn fill(
         speech.utterances.push(Utterance {
             sentence: number,
             span: piece.span.clone(),
+            personal: voice.as_ref().is_some_and(|voice| voice.kind == Kind::Person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,
         });
