@@ -56,6 +56,14 @@ pub(super) fn fill(quotes: &mut [Quote], side: Side, article: &Article) {
     }
 }
 
+impl Collation {
+    /// Whether other articles could fill a quotation of either side: one of them has an ellipsis.
+    pub fn has_ellipses(&self) -> bool {
+        let mentions = self.quotes.iter().flat_map(|quote| [&quote.mentions.left, &quote.mentions.right]);
+        mentions.flatten().any(|mention| has_ellipsis(&mention.text))
+    }
+}
+
 impl Filled {
     /// The same where left is right.
     pub(super) fn seen_from_across(self) -> Filled {
