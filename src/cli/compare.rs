@@ -1,11 +1,12 @@
 //! `parallax compare A B`: how two articles compare, sentence by sentence.
 
 use super::args::{CompareFormat, Comparing};
+use super::fellows;
 use super::failure::Failure;
 use super::loading::{Teller, named, open};
 use super::page::{self, paragraph};
 use crate::app::Edits;
-use crate::compare::{Collation, Relation, Side, Sides, Telling, compare};
+use crate::compare::{Collation, Relation, Side, Sides, Telling, compare, fill_ellipses};
 use crate::corpus::{Article, Format, Head, Loaded, Place, Problem, Sources};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -37,7 +38,11 @@ pub fn print(comparing: &Comparing) -> Result<(), Failure> {
     else {
         return Ok(());
     };
-    let collation = compare(Sides::new(&left, &right));
+    let mut collation = compare(Sides::new(&left, &right));
+    if !comparing.corpus.is_empty() && collation.has_ellipses() {
+        let others = fellows::of(&comparing.corpus, &comparing.editing, Sides::new(&left, &right))?;
+        fill_ellipses(&mut collation, others.iter());
+    }
     match comparing.format {
         Some(CompareFormat::Json) => json(&collation),
         None if !page::is_read_by_a_person() => json(&collation),

@@ -2,31 +2,41 @@
 
 mod agreement;
 mod attribution;
+mod cast;
+mod clause;
 mod collate;
 mod collation;
 mod dates;
 mod document;
 mod edits;
 mod figures;
+mod filler;
+mod given;
+mod grades;
 mod grams;
 mod grid;
 mod ledger;
 mod lexicon;
 mod link;
 mod matching;
-mod names;
 mod offices;
 mod order;
 #[cfg(test)]
 mod properties;
 mod quotations;
 mod relate;
+mod reported;
 mod reporting;
+mod roles;
 mod rows;
+mod same;
 mod shares;
 mod sides;
 mod signals;
+mod speakers;
 mod speech;
+mod stance;
+mod strength;
 mod summary;
 mod tally;
 #[cfg(test)]
@@ -38,8 +48,9 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
-    Relation, Row, Sentence, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus,
+    Filled, Mention, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
+pub use filler::fill_ellipses;
 pub use sides::{Side, Sides};
