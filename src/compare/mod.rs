@@ -16,6 +16,7 @@ mod link;
 mod matching;
 mod names;
 mod offices;
+mod omissions;
 mod order;
 #[cfg(test)]
 mod properties;
@@ -38,8 +39,9 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
-    Relation, Row, Sentence, Summary, Telling,
+    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Omission,
+    OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Summary, Telling,
 };
 pub use document::Document;
 pub use sides::{Side, Sides};
+pub use summary::{SURE, count_quotes};
