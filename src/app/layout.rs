@@ -381,6 +381,9 @@ mod tests {
             edits: Sides::default(),
             differs: false,
             moved: false,
+            attribution: Default::default(),
+            attribution_changed: Vec::new(),
+            strength: Vec::new(),
             why: Vec::new(),
         });
         let layout = compare_layout(&collation, View::Interleaved, Side::Left, room(20));

@@ -11,7 +11,9 @@ use super::relate::{Utterance, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
-use super::{Figure, FigureStatus, Sentence, Side, Sides, ledger, order, rows, summary, tally};
+use super::{
+    Figure, FigureStatus, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally,
+};
 use crate::corpus::Article;
 use crate::text::sentence::split;
 
@@ -84,6 +86,9 @@ fn collate(articles: Sides<&Article>) -> Collation {
         }
     }
     sort(&mut quotes, &mut figures);
+    for side in Side::BOTH {
+        filler::fill(&mut quotes, side, articles[side.other()]);
+    }
     let bounded = !grid.whole;
     finish(
         Collation {
@@ -127,6 +132,8 @@ impl Collation {
             .map(|alignment| Alignment {
                 sentences: alignment.sentences.swap(),
                 edits: alignment.edits.swap(),
+                attribution: alignment.attribution.swap(),
+                strength: strength::swap(alignment.strength),
                 ..alignment
             })
             .collect();
@@ -143,8 +150,13 @@ impl Collation {
                 };
                 Quote {
                     mentions: quote.mentions.swap(),
+                    speakers: quote.speakers.swap(),
+                    altered: quote.altered.into_iter().map(Sides::swap).collect(),
+                    filled: quote.filled.into_iter().map(|filled| filled.seen_from_across()).collect(),
+                    cut: quote.cut,
+                    speaker: quote.speaker,
+                    changed: quote.changed,
                     status,
-                    ..quote
                 }
             })
             .collect();
@@ -285,6 +297,21 @@ impl Pairing<'_> {
             Relation::Reported | Relation::Paraphrase => edits::Keep::Content,
         };
         let shown = edits::diff(both, courtesy, keep);
+        let said = Sides::from_fn(|side| {
+            let speech = &self.known[side].speech;
+            stance::attribution(self.text(side, at[side]), speech.said.get(at[side]), speech.speakers.get(at[side]))
+        });
+        let person = Sides::from_fn(|side| {
+            let said = self.known[side].speech.said.get(at[side]);
+            said.is_some_and(|said| said.person)
+        });
+        let attribution_changed = stance::changed(&said, person);
+        let verbs = Sides::from_fn(|side| {
+            let said = self.known[side].speech.said.get(at[side]);
+            said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
+        });
+        let strength = strength::pairs(both, &counted.kinds, relation, verbs, |key| self.lexicon.text(key));
+        let attribution = said;
         let edits: Sides<Vec<Edit>> = Sides::from_fn(|side| edits::runs(both[side], &shown.kinds[side]));
         Alignment {
             sentences: at.map(|at| vec![at]),
@@ -293,6 +320,9 @@ impl Pairing<'_> {
             edits,
             differs: false,
             moved: false,
+            attribution,
+            attribution_changed,
+            strength,
             why: Vec::new(),
         }
     }
@@ -322,7 +352,7 @@ impl Pairing<'_> {
         }
         let speaker = |side: Side, at: usize| self.known[side].speech.speakers.get(at).cloned().flatten();
         if let (Some(one), Some(other)) = (speaker(Side::Left, link.left), speaker(Side::Right, link.right))
-            && one.split(' ').next_back() == other.split(' ').next_back()
+            && same::speaker(&one, &other)
         {
             why.push(format!(
                 "same speaker: {}",

@@ -1,6 +1,6 @@
 //! A comparison as the JSON that is printed without a screen (design: the headless contract).
 
-use super::collation::{Alignment, Collation, Edit, Mention, Telling};
+use super::collation::{Alignment, Attribution, Collation, Edit, Mention, Telling};
 use super::{Side, Sides};
 use serde_json::{Value, json};
 
@@ -19,6 +19,12 @@ impl Document {
                 json!({
                     "speaker": quote.speaker, "status": quote.status, "left": place(quote.mentions.left.as_ref()),
                     "right": place(quote.mentions.right.as_ref()), "cut": quote.cut,
+                    "speakers": {"left": quote.speakers.left, "right": quote.speakers.right},
+                    "changed": quote.changed,
+                    "altered": quote.altered.iter().map(|pair| [&pair.left, &pair.right]).collect::<Vec<_>>(),
+                    "filled": quote.filled.iter().map(|filled| {
+                        json!({"side": filled.side, "article": filled.article, "text": filled.text})
+                    }).collect::<Vec<_>>(),
                 })
             })
             .collect();
@@ -100,9 +106,23 @@ fn alignment(alignment: &Alignment, tellings: &Sides<Telling>) -> Value {
         "score": rounded(alignment.score),
         "moved": alignment.moved,
         "differs": alignment.differs,
+        "attribution": {
+            "left": attribution(&alignment.attribution.left),
+            "right": attribution(&alignment.attribution.right),
+            "changed": alignment.attribution_changed,
+        },
+        "strength": alignment.strength.iter().map(|pair| json!({
+            "kind": pair.kind,
+            "left": place(Some(&pair.mentions.left)),
+            "right": place(Some(&pair.mentions.right)),
+        })).collect::<Vec<_>>(),
         "why": alignment.why,
         "edits": {"left": edits(Side::Left), "right": edits(Side::Right)},
     })
+}
+
+fn attribution(attribution: &Attribution) -> Value {
+    json!({"voice": attribution.stance, "speaker": attribution.speaker, "verb": attribution.verb})
 }
 
 fn place(mention: Option<&Mention>) -> Value {

@@ -2,19 +2,23 @@
 
 mod agreement;
 mod attribution;
+mod cast;
+mod clause;
 mod collate;
 mod collation;
 mod dates;
 mod document;
 mod edits;
 mod figures;
+mod filler;
+mod given;
+mod grades;
 mod grams;
 mod grid;
 mod ledger;
 mod lexicon;
 mod link;
 mod matching;
-mod names;
 mod offices;
 mod omissions;
 mod order;
@@ -22,12 +26,18 @@ mod order;
 mod properties;
 mod quotations;
 mod relate;
+mod reported;
 mod reporting;
+mod roles;
 mod rows;
+mod same;
 mod shares;
 mod sides;
 mod signals;
+mod speakers;
 mod speech;
+mod stance;
+mod strength;
 mod summary;
 mod tally;
 #[cfg(test)]
@@ -39,9 +49,11 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Omission,
-    OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus,
+    Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength,
+    StrengthKind, Summary, Telling,
 };
 pub use document::Document;
+pub use filler::fill_ellipses;
 pub use sides::{Side, Sides};
 pub use summary::{SURE, count_quotes};
