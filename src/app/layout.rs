@@ -132,14 +132,8 @@ pub fn compare_layout(collation: &Collation, view: View, focus: Side, room: Room
         }
         if start < lines.len() {
             let silent = view == View::Columns && Side::BOTH.into_iter().any(|side| passage.sentences[side].is_empty());
-            note(
-                &mut lines,
-                start,
-                row,
-                notes.get(row).map_or(&[], Vec::as_slice),
-                room,
-                silent,
-            );
+            let said = notes.get(row).map_or(&[][..], Vec::as_slice);
+            note(&mut lines, (start, row), said, (room, view), silent);
         }
         if let Some(first) = lines.get_mut(start) {
             first.first = true;
@@ -166,7 +160,13 @@ fn line(row: usize, pieces: Sides<Vec<Piece>>) -> CompareLine {
 }
 
 /// Sets the notes of a row beside its lines from `start` on, or below them. However many, all of them have a line.
-fn note(lines: &mut Vec<CompareLine>, start: usize, row: usize, notes: &[Note], room: Room, silent: bool) {
+fn note(
+    lines: &mut Vec<CompareLine>,
+    (start, row): (usize, usize),
+    notes: &[Note],
+    (room, view): (Room, View),
+    silent: bool,
+) {
     if notes.is_empty() {
         return;
     }
@@ -176,8 +176,14 @@ fn note(lines: &mut Vec<CompareLine>, start: usize, row: usize, notes: &[Note], 
     } else {
         broken(&joined(notes), usize::from(room.text))
     };
-    let below = room.margin == 0 && !silent;
-    let from = if below { lines.len() } else { start };
+    // Below the texts, in columns as soon as the right one has ended.
+    let ended = lines.get(start..).unwrap_or_default();
+    let ended = start
+        + match view {
+            View::Columns => ended.iter().rposition(|line| !line.pieces.right.is_empty()).map_or(0, |last| last + 1),
+            View::Interleaved | View::OneSide => ended.len(),
+        };
+    let from = if room.margin > 0 || silent { start } else { ended };
     for (at, said) in (from..).zip(beside) {
         if at >= lines.len() {
             lines.push(line(row, Sides::default()));

@@ -1,7 +1,9 @@
 //! What is said beside or below a passage: who alone has it, which figures disagree, what was cut, how the order differs.
 
-use super::index::{Index, article_name, side_name};
-use crate::compare::{Collation, FigureStatus, Quote, QuoteStatus, Side};
+use super::index::{Index, article_name, is_unsure, side_name};
+use crate::compare::{
+    Alignment, Attribution, AttributionChange, Collation, FigureStatus, Quote, QuoteStatus, Side, Stance,
+};
 use crate::text::wrap::wrap;
 use std::ops::Range;
 
@@ -78,13 +80,18 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
         }
     }
     for quote in &collation.quotes {
-        if let Some(note) = quotation(collation, quote) {
-            let mentions = &quote.mentions;
-            let row = Side::BOTH.into_iter().find_map(|side| {
-                let mention = mentions[side].as_ref()?;
-                index.row_of(side, mention.sentence)
-            });
-            add(row, note);
+        let begins = Side::BOTH.into_iter().find_map(|side| Some((side, quote.mentions[side].as_ref()?.sentence)));
+        for (place, note) in quotation(collation, quote) {
+            let place = place.or(begins);
+            add(place.and_then(|(side, sentence)| index.row_of(side, sentence)), note);
+        }
+    }
+    for (row, passage) in collation.rows.iter().enumerate() {
+        let links = passage.alignments.iter().filter_map(|&at| collation.alignments.get(at));
+        for alignment in links.filter(|alignment| !is_unsure(alignment)) {
+            for note in attribution(alignment).into_iter().chain(strength(alignment)) {
+                add(Some(row), note);
+            }
         }
     }
     for row in 0..collation.rows.len() {
@@ -119,34 +126,101 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
     notes
 }
 
-/// What became of a quotation that both print, where it is not the same.
-fn quotation(collation: &Collation, quote: &Quote) -> Option<Note> {
-    match quote.status {
-        QuoteStatus::Trimmed if quote.cut.is_empty() => Some(vec![quiet("quotation cut")]),
-        QuoteStatus::Trimmed => {
-            let words = quote.cut.join(" … ");
-            Some(match cutter(quote) {
-                Some(side) => vec![
-                    quiet("cut by "),
-                    of(side, article_name(collation, side)),
-                    quiet(": "),
-                    of(side.other(), words),
-                ],
-                None => vec![quiet(format!("cut: {words}"))],
-            })
+/// A side and one of its sentences, where a note has its place.
+type Place = Option<(Side, usize)>;
+
+/// What became of a quotation that both print, where it is not the same, and where that is to be said; without a place
+/// where the quotation begins.
+fn quotation(collation: &Collation, quote: &Quote) -> Vec<(Place, Note)> {
+    let mut notes = Vec::new();
+    if quote.changed
+        && let (Some(left), Some(right)) = (&quote.speakers.left, &quote.speakers.right)
+    {
+        notes.push((None, pair("speaker: ", left, right)));
+    }
+    if quote.status == QuoteStatus::Trimmed {
+        if quote.cut.is_empty() {
+            notes.push((None, vec![quiet("quotation cut")]));
         }
-        QuoteStatus::Altered => Some(vec![quiet("quotation altered")]),
-        _ => None,
+        for words in &quote.cut {
+            notes.push(cut(collation, quote, words));
+        }
+    }
+    for words in &quote.altered {
+        notes.push((None, pair("altered: ", &words.left, &words.right)));
+    }
+    if quote.status == QuoteStatus::Altered && quote.altered.is_empty() {
+        notes.push((None, vec![quiet("quotation altered")]));
+    }
+    notes
+}
+
+fn pair(label: &str, left: &str, right: &str) -> Note {
+    vec![quiet(label), of(Side::Left, left), quiet(" / "), of(Side::Right, right)]
+}
+
+/// Words cut from a quotation, at the sentence that holds them.
+fn cut(collation: &Collation, quote: &Quote, words: &str) -> (Place, Note) {
+    let Some(side) = cutter(quote, words) else {
+        return (None, vec![quiet(format!("cut: {words}"))]);
+    };
+    let note = vec![
+        quiet("cut by "),
+        of(side, article_name(collation, side)),
+        quiet(": "),
+        of(side.other(), words),
+    ];
+    let printed = quote.mentions[side.other()].as_ref().and_then(|mention| {
+        let sentences = collation.tellings[side.other()].sentences.get(mention.sentence..)?;
+        // A quotation runs on over a few sentences.
+        let held = sentences.iter().take(16).position(|sentence| sentence.text.contains(words))?;
+        Some((side.other(), mention.sentence + held))
+    });
+    (printed, note)
+}
+
+/// Who is told to say it, where the two sides do not agree on that.
+pub fn attribution(alignment: &Alignment) -> Option<Note> {
+    let changed = |what| alignment.attribution_changed.contains(&what);
+    let both = &alignment.attribution;
+    if changed(AttributionChange::Speaker)
+        && let (Some(left), Some(right)) = (&both.left.speaker, &both.right.speaker)
+    {
+        return Some(pair("speaker: ", left, right));
+    }
+    changed(AttributionChange::Stance).then(|| pair("", &voice(&both.left), &voice(&both.right)))
+}
+
+/// In whose voice it is told.
+pub fn voice(attribution: &Attribution) -> String {
+    let verb = attribution.verb.as_deref().unwrap_or(match attribution.stance {
+        Stance::Own => "own voice",
+        Stance::Said => "said",
+        Stance::Acknowledged => "acknowledged",
+        Stance::Denied => "denied",
+        Stance::Unnamed => "unnamed source",
+    });
+    match (&attribution.speaker, attribution.stance) {
+        (_, Stance::Own) => "in its own voice".to_owned(),
+        (Some(speaker), _) => format!("{speaker} {verb}"),
+        (None, Stance::Unnamed) => format!("unnamed source, {verb}").replace("unnamed source, unnamed", "unnamed"),
+        (None, _) => verb.to_owned(),
     }
 }
 
-/// The side that leaves out what is cut from a quotation: the other one prints it.
-pub fn cutter(quote: &Quote) -> Option<Side> {
-    let first = quote.cut.first()?;
+/// Words that say the same with different strength.
+pub fn strength(alignment: &Alignment) -> Vec<Note> {
+    let pairs = alignment.strength.iter();
+    pairs
+        .map(|strength| pair("wording: ", &strength.mentions.left.text, &strength.mentions.right.text))
+        .collect()
+}
+
+/// The side that leaves out words cut from a quotation: the other one prints them.
+pub fn cutter(quote: &Quote, words: &str) -> Option<Side> {
     let prints = |side: Side| {
-        quote.mentions[side]
-            .as_ref()
-            .is_some_and(|mention| mention.text.contains(first.as_str()))
+        let mention = quote.mentions[side].as_ref();
+        mention.is_some_and(|mention| mention.text.contains(words))
     };
     match (prints(Side::Left), prints(Side::Right)) {
         (true, false) => Some(Side::Right),

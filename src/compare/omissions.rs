@@ -28,7 +28,7 @@ fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
                 kind: OmissionKind::Quotation,
                 sentence: mention.sentence,
                 text: mention.text.clone(),
-                speaker: quote.speaker.clone(),
+                speaker: quote.speakers[side].clone().or_else(|| quote.speaker.clone()),
             })
         })
         .collect()
@@ -43,7 +43,8 @@ fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
     let mut told: FxHashSet<String> = FxHashSet::default();
     let mut sources = Vec::new();
     for quote in &collation.quotes {
-        let (Some(mention), Some(speaker)) = (&quote.mentions[side], &quote.speaker) else {
+        let speaker = quote.speakers[side].as_ref().or(quote.speaker.as_ref());
+        let (Some(mention), Some(speaker)) = (&quote.mentions[side], speaker) else {
             continue;
         };
         let Some(surname) = bare_words(speaker).last() else {

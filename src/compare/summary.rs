@@ -1,6 +1,6 @@
 //! The comparison in one sentence, made of measured facts alone.
 
-use super::collation::{Collation, EditKind, FigureStatus, OmissionKind, QuoteStatus, Relation, Summary};
+use super::collation::{AttributionChange, Collation, EditKind, FigureStatus, OmissionKind, QuoteStatus, Relation, Summary};
 use super::{Side, Sides};
 use rustc_hash::FxHashSet;
 
@@ -96,6 +96,7 @@ fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
     clauses.extend(
         [
             (differ, "figure differs", "figures differ"),
+            (speakers_changed(collation), "speaker changed", "speakers changed"),
             (quotes(QuoteStatus::Trimmed), "quote cut", "quotes cut"),
             (quotes(QuoteStatus::Altered), "quote altered", "quotes altered"),
             (
@@ -115,6 +116,18 @@ fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
     clauses.extend(sides.into_iter().filter_map(|side| left_out(collation, side)));
     clauses.extend(counted(moved, "passage told elsewhere", "passages told elsewhere"));
     clauses
+}
+
+/// How many statements one gives to one person and the other to another.
+fn speakers_changed(collation: &Collation) -> usize {
+    let quotes = collation.quotes.iter().filter(|quote| quote.changed).count();
+    let reported = collation
+        .alignments
+        .iter()
+        .filter(|alignment| alignment.score >= SURE && alignment.attribution_changed.contains(&AttributionChange::Speaker))
+        .count();
+    // A passage may be told of in both; what is not known to be two is counted as one.
+    quotes.max(reported)
 }
 
 /// How many quotations fare so. What one side prints in one piece and the other in two is one quotation.
@@ -361,6 +374,10 @@ mod tests {
             status: QuoteStatus::Trimmed,
             mentions: Sides::new(mention(3), mention(right)),
             cut: Vec::new(),
+            speakers: Sides::default(),
+            changed: false,
+            altered: Vec::new(),
+            filled: Vec::new(),
         };
         collation.quotes = vec![piece(5), piece(6)];
         assert_eq!(count_quotes(&collation, QuoteStatus::Trimmed), 1);

@@ -68,15 +68,25 @@ impl Drawing<'_> {
     }
 
     fn quote(&self, page: &mut Page, quote: &Quote) {
-        let speaker = match &quote.speaker {
-            Some(speaker) => span(speaker.clone(), self.palette.strong),
-            None => span("speaker not known", self.palette.dim),
+        let speakers = (quote.changed).then(|| quote.speakers.left.as_ref().zip(quote.speakers.right.as_ref()));
+        let speaker = match (speakers.flatten(), &quote.speaker) {
+            (Some((left, right)), _) => vec![
+                span(left.clone(), self.palette.side[Side::Left]),
+                span(" / ", self.palette.dim),
+                span(right.clone(), self.palette.side[Side::Right]),
+            ],
+            (None, Some(speaker)) => vec![span(speaker.clone(), self.palette.strong)],
+            (None, None) => vec![span("speaker not known", self.palette.dim)],
         };
         self.caption(
             page,
             quote_sign(quote.status),
-            vec![speaker],
-            &fate(self.collation, quote.status),
+            speaker,
+            &if quote.changed {
+                format!("{} · another speaker", fate(self.collation, quote.status))
+            } else {
+                fate(self.collation, quote.status)
+            },
         );
         let both = Side::BOTH.map(|side| quote.mentions[side].as_ref());
         if let (QuoteStatus::Verbatim, [Some(mention), _]) = (quote.status, both) {
@@ -88,12 +98,31 @@ impl Drawing<'_> {
                 self.rich(page, vec![span(ribbon(side), self.palette.only[side])], &note);
             }
         }
-        if let Some(side) = cutter(quote) {
-            let said = vec![
-                quiet("cut by "),
-                of(side, side_name(self.collation, side)),
-                quiet(": "),
-                of(side.other(), quote.cut.join(" … ")),
+        for words in &quote.cut {
+            if let Some(side) = cutter(quote, words) {
+                let name = side_name(self.collation, side);
+                let said = [quiet("cut by "), of(side, name), quiet(": "), of(side.other(), words.as_str())];
+                self.rich(page, Vec::new(), &said);
+            }
+        }
+        for words in &quote.altered {
+            let (left, right) = (words.left.as_str(), words.right.as_str());
+            let said = [quiet("altered: "), of(Side::Left, left), quiet(" / "), of(Side::Right, right)];
+            self.rich(page, Vec::new(), &said);
+        }
+        for filled in &quote.filled {
+            let of_outlet = [Side::Left, Side::Right]
+                .into_iter()
+                .find(|&side| self.collation.tellings[side].id == filled.article);
+            let from = match of_outlet {
+                Some(side) => of(side, side_name(self.collation, side)),
+                None => plain((self.outlet)(&filled.article)),
+            };
+            let said = [
+                quiet("in place of “…” "),
+                from,
+                quiet(" prints: "),
+                plain(format!("“{}”", filled.text)),
             ];
             self.rich(page, Vec::new(), &said);
         }
@@ -105,18 +134,22 @@ impl Drawing<'_> {
             return vec![plain(shortened(&mention.text))];
         }
         let text = quoted(&mention.text);
-        if cutter(quote) != Some(side.other()) {
-            return vec![plain(text)];
-        }
+        let cuts = quote.cut.iter().filter(|words| cutter(quote, words) == Some(side.other()));
+        let changed = cuts.chain(quote.altered.iter().map(|words| &words[side]));
+        let mut places: Vec<_> = changed
+            .filter_map(|words| place_of(&text, words))
+            .collect();
+        places.sort_by_key(|place| place.start);
         let mut note = Note::new();
-        let mut rest = text.as_str();
-        for cut in &quote.cut {
-            if let Some((before, after)) = rest.split_once(cut.as_str()).filter(|_| !cut.is_empty()) {
-                note.push(plain(before));
-                note.push(of(side, cut.clone()));
-                rest = after;
+        let mut from = 0;
+        for place in places {
+            if place.start >= from {
+                note.push(plain(text.get(from..place.start).unwrap_or_default()));
+                from = place.end;
+                note.push(of(side, text.get(place).unwrap_or_default()));
             }
         }
+        let rest = text.get(from..).unwrap_or_default();
         note.push(plain(rest));
         note
     }
@@ -276,6 +309,18 @@ fn of(side: Side, text: impl Into<String>) -> Said {
 fn quoted(text: &str) -> String {
     let bare = text.trim().trim_end_matches(',');
     format!("“{}”", shortened(bare))
+}
+
+/// Where words stand in a text, as words.
+fn place_of(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(words)
+        .map(|(at, _)| at..at + words.len())
+        .find(|place| {
+            let before = text.get(..place.start).and_then(|before| before.chars().next_back());
+            let after = text.get(place.end..).and_then(|after| after.chars().next());
+            !words.is_empty() && is_edge(before) && is_edge(after)
+        })
 }
 
 /// The beginning of a text, to the end of a word, and how much more there is.

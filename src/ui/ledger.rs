@@ -11,6 +11,7 @@ use crate::app::index::side_name;
 use crate::app::ledger::{Entries, Entry, Kind, Ledger, What, entries};
 use crate::app::state::Comparison;
 use crate::compare::{Collation, OmissionKind, QuoteStatus, Side};
+use crate::corpus::ArticleId;
 use ratatui::text::Line;
 
 /// Draws a list with the entry under the cursor in its middle, as far as there are entries around it.
@@ -29,10 +30,16 @@ pub fn ledger(scene: &mut Scene<'_>, comparison: &Comparison, list: Ledger) {
     let head = heading(scene, collation, list.kind, room.width);
     let high = usize::from(room.height).saturating_sub(head.len()).max(1);
     let cursor = list.cursor.min(entries.all.len() - 1);
+    let library = &scene.state.library;
     let drawing = Drawing {
         collation,
         entries: &entries,
         palette: scene.palette,
+        outlet: &|id| {
+            let head = library.head(id);
+            let outlet = head.and_then(|head| head.outlet.clone());
+            outlet.unwrap_or_else(|| id.as_str().to_owned())
+        },
         width: room.width,
     };
     let (lines, bar) = drawing.around(cursor, high);
@@ -145,6 +152,8 @@ pub struct Drawing<'a> {
     pub collation: &'a Collation,
     entries: &'a Entries<'a>,
     pub palette: Palette,
+    /// What the outlet of a third article is called.
+    pub outlet: &'a dyn Fn(&ArticleId) -> String,
     width: u16,
 }
 

@@ -6,9 +6,9 @@ use super::pen::span;
 use super::phrase::percent;
 use super::scene::Scene;
 use crate::app::index::{is_unsure, side_name};
-use crate::app::notes::ordinal;
+use crate::app::notes::{ordinal, voice};
 use crate::app::state::Comparison;
-use crate::compare::{Alignment, Collation, FigureStatus, QuoteStatus, Side};
+use crate::compare::{Alignment, Collation, FigureStatus, QuoteStatus, Side, Sides, StrengthKind};
 
 /// Cells a passage is set in from the names of the sides.
 const INDENT: usize = 2;
@@ -101,6 +101,7 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
             palette.text,
         );
     }
+    told(scene, page, alignment);
     for quote in &passages.collation.quotes {
         let here = Side::BOTH.into_iter().any(|side| {
             quote.mentions[side]
@@ -120,6 +121,35 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
         let (left, right) = (ordinal(order.left), ordinal(order.right));
         let said = format!("of the passages both tell the {left} on the left, the {right} on the right");
         page.hanging(vec![span("↕", palette.text)], INDENT, &said, palette.text);
+    }
+}
+
+/// In whose voice each side tells it, and words of another strength.
+fn told(scene: &Scene<'_>, page: &mut Page, alignment: &Alignment) {
+    let palette = scene.palette;
+    let voices = alignment.attribution.as_ref().map(voice);
+    if alignment.attribution != Sides::default() {
+        let said = if voices.left == voices.right {
+            format!("both: {}", voices.left)
+        } else {
+            format!("left: {}; right: {}", voices.left, voices.right)
+        };
+        page.hanging(vec![span("›", palette.text)], INDENT, &said, palette.text);
+    }
+    for strength in &alignment.strength {
+        let kind = match strength.kind {
+            StrengthKind::Modality => "how bindingly",
+            StrengthKind::Quantity => "how many",
+            StrengthKind::Frequency => "how often",
+            StrengthKind::Degree => "how much",
+            StrengthKind::Certainty => "how certain",
+            StrengthKind::Commitment => "how far committed",
+            StrengthKind::Intensity => "how strongly put",
+            StrengthKind::Reporting => "how it was said",
+        };
+        let (left, right) = (&strength.mentions.left.text, &strength.mentions.right.text);
+        let said = format!("{kind}: {left} / {right}");
+        page.hanging(vec![span("›", palette.text)], INDENT, &said, palette.text);
     }
 }
 
