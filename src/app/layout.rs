@@ -180,7 +180,10 @@ fn note(
     let ended = lines.get(start..).unwrap_or_default();
     let ended = start
         + match view {
-            View::Columns => ended.iter().rposition(|line| !line.pieces.right.is_empty()).map_or(0, |last| last + 1),
+            View::Columns => ended
+                .iter()
+                .rposition(|line| !line.pieces.right.is_empty())
+                .map_or(0, |last| last + 1),
             View::Interleaved | View::OneSide => ended.len(),
         };
     let from = if room.margin > 0 || silent { start } else { ended };

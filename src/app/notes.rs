@@ -80,7 +80,9 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
         }
     }
     for quote in &collation.quotes {
-        let begins = Side::BOTH.into_iter().find_map(|side| Some((side, quote.mentions[side].as_ref()?.sentence)));
+        let begins = Side::BOTH
+            .into_iter()
+            .find_map(|side| Some((side, quote.mentions[side].as_ref()?.sentence)));
         for (place, note) in quotation(collation, quote) {
             let place = place.or(begins);
             add(place.and_then(|(side, sentence)| index.row_of(side, sentence)), note);
@@ -173,7 +175,10 @@ fn cut(collation: &Collation, quote: &Quote, words: &str) -> (Place, Note) {
     let printed = quote.mentions[side.other()].as_ref().and_then(|mention| {
         let sentences = collation.tellings[side.other()].sentences.get(mention.sentence..)?;
         // A quotation runs on over a few sentences.
-        let held = sentences.iter().take(16).position(|sentence| sentence.text.contains(words))?;
+        let held = sentences
+            .iter()
+            .take(16)
+            .position(|sentence| sentence.text.contains(words))?;
         Some((side.other(), mention.sentence + held))
     });
     (printed, note)

@@ -2,12 +2,13 @@
 
 use super::args::{CompareFormat, Comparing};
 use super::failure::Failure;
+use super::fellows;
 use super::loading::{Teller, named, open};
 use super::page::{self, paragraph};
 use crate::app::Edits;
 use crate::app::index::is_unsure;
 use crate::app::notes::{Said, notes};
-use crate::compare::{Collation, Relation, Side, Sides, Telling, compare};
+use crate::compare::{Collation, Relation, Side, Sides, Telling, compare, fill_ellipses};
 use crate::corpus::{Article, Format, Head, Loaded, Place, Problem, Sources};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -39,7 +40,11 @@ pub fn print(comparing: &Comparing) -> Result<(), Failure> {
     else {
         return Ok(());
     };
-    let collation = compare(Sides::new(&left, &right));
+    let mut collation = compare(Sides::new(&left, &right));
+    if !comparing.corpus.is_empty() && collation.has_ellipses() {
+        let others = fellows::of(&comparing.corpus, &comparing.editing, Sides::new(&left, &right))?;
+        fill_ellipses(&mut collation, others.iter());
+    }
     match comparing.format {
         Some(CompareFormat::Json) => json(&collation),
         None if !page::is_read_by_a_person() => json(&collation),
@@ -218,7 +223,11 @@ fn text(collation: &Collation) -> Result<(), Failure> {
         if !relations.is_empty() {
             let mut names: Vec<&str> = relations.iter().map(|relation| name(*relation)).collect();
             names.dedup();
-            let doubt = if unsure.iter().all(|unsure| *unsure) { "perhaps " } else { "" };
+            let doubt = if unsure.iter().all(|unsure| *unsure) {
+                "perhaps "
+            } else {
+                ""
+            };
             writeln!(out, "  [{doubt}{}]", names.join(", "))?;
         }
         for side in Side::BOTH {

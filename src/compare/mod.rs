@@ -49,9 +49,9 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus,
-    Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength,
-    StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
+    FigureStatus, Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Stance,
+    Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;

@@ -1,6 +1,8 @@
 //! The comparison in one sentence, made of measured facts alone.
 
-use super::collation::{AttributionChange, Collation, EditKind, FigureStatus, OmissionKind, QuoteStatus, Relation, Summary};
+use super::collation::{
+    AttributionChange, Collation, EditKind, FigureStatus, OmissionKind, QuoteStatus, Relation, Summary,
+};
 use super::{Side, Sides};
 use rustc_hash::FxHashSet;
 
@@ -124,7 +126,9 @@ fn speakers_changed(collation: &Collation) -> usize {
     let reported = collation
         .alignments
         .iter()
-        .filter(|alignment| alignment.score >= SURE && alignment.attribution_changed.contains(&AttributionChange::Speaker))
+        .filter(|alignment| {
+            alignment.score >= SURE && alignment.attribution_changed.contains(&AttributionChange::Speaker)
+        })
         .count();
     // A passage may be told of in both; what is not known to be two is counted as one.
     quotes.max(reported)

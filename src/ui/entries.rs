@@ -101,13 +101,23 @@ impl Drawing<'_> {
         for words in &quote.cut {
             if let Some(side) = cutter(quote, words) {
                 let name = side_name(self.collation, side);
-                let said = [quiet("cut by "), of(side, name), quiet(": "), of(side.other(), words.as_str())];
+                let said = [
+                    quiet("cut by "),
+                    of(side, name),
+                    quiet(": "),
+                    of(side.other(), words.as_str()),
+                ];
                 self.rich(page, Vec::new(), &said);
             }
         }
         for words in &quote.altered {
             let (left, right) = (words.left.as_str(), words.right.as_str());
-            let said = [quiet("altered: "), of(Side::Left, left), quiet(" / "), of(Side::Right, right)];
+            let said = [
+                quiet("altered: "),
+                of(Side::Left, left),
+                quiet(" / "),
+                of(Side::Right, right),
+            ];
             self.rich(page, Vec::new(), &said);
         }
         for filled in &quote.filled {
@@ -134,11 +144,12 @@ impl Drawing<'_> {
             return vec![plain(shortened(&mention.text))];
         }
         let text = quoted(&mention.text);
-        let cuts = quote.cut.iter().filter(|words| cutter(quote, words) == Some(side.other()));
+        let cuts = quote
+            .cut
+            .iter()
+            .filter(|words| cutter(quote, words) == Some(side.other()));
         let changed = cuts.chain(quote.altered.iter().map(|words| &words[side]));
-        let mut places: Vec<_> = changed
-            .filter_map(|words| place_of(&text, words))
-            .collect();
+        let mut places: Vec<_> = changed.filter_map(|words| place_of(&text, words)).collect();
         places.sort_by_key(|place| place.start);
         let mut note = Note::new();
         let mut from = 0;
