@@ -1,8 +1,6 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
-use super::clause::{
-    Break, Clause, Noun, is_adverb, is_auxiliary, is_determiner, is_preposition, is_pronoun,
-};
+use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_determiner, is_preposition, is_pronoun};
 use super::reporting::{self, Manner, Verb};
 use super::roles;
 use std::ops::Range;
@@ -57,13 +55,17 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         }
         let passive = (1..=2).any(|back| {
             at.checked_sub(back).is_some_and(|before| {
-                clause.is(before, &["was", "were", "is", "are", "been", "being", "be", "gets", "got"])
-                    && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
+                clause.is(
+                    before,
+                    &["was", "were", "is", "are", "been", "being", "be", "gets", "got"],
+                ) && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
             })
         }) && !word.ends_with("ing");
         if passive {
             let by = (at + 1..(at + 12).min(clause.items.len())).find(|by| clause.is(*by, &["by"]));
-            let agent = by.and_then(|by| clause.phrase_after(by + 1)).map(|noun| renamed(clause, noun));
+            let agent = by
+                .and_then(|by| clause.phrase_after(by + 1))
+                .map(|noun| renamed(clause, noun));
             if agent.is_some() {
                 tags.push(Tag {
                     at,
@@ -137,7 +139,9 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "…, Moor suggested.": the verb ends the sentence.
 fn tail(clause: &Clause<'_>, at: usize) -> bool {
-    at + 1 == clause.items.len() && at >= 3 && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
+    at + 1 == clause.items.len()
+        && at >= 3
+        && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
 }
 
 fn near_quote(clause: &Clause<'_>, at: usize) -> bool {
@@ -163,7 +167,9 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let next = noun.whole.end;
     let ends = clause.items.get(next).is_none()
         || clause.broken(next) != Break::None
-        || clause.word(next).is_some_and(|word| is_preposition(word) || roles::is_calendar(word) || word == "who");
+        || clause
+            .word(next)
+            .is_some_and(|word| is_preposition(word) || roles::is_calendar(word) || word == "who");
     let speaker = noun.head.end.checked_sub(1).is_some_and(|last| {
         clause.named(last)
             || clause
@@ -231,11 +237,23 @@ fn bare_end(clause: &Clause<'_>, at: usize) -> usize {
             break;
         }
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let timed = roles::is_calendar(word) || matches!(word, "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year");
+        let timed = roles::is_calendar(word)
+            || matches!(
+                word,
+                "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year"
+            );
         if is_auxiliary(word) || is_adverb(word) || timed || number {
             end -= 1;
             if timed || number {
-                while end > 0 && clause.is(end - 1, &["on", "in", "late", "early", "last", "this", "that", "may", "march", "april", "june", "august"]) {
+                while end > 0
+                    && clause.is(
+                        end - 1,
+                        &[
+                            "on", "in", "late", "early", "last", "this", "that", "may", "march", "april", "june",
+                            "august",
+                        ],
+                    )
+                {
                     end -= 1;
                 }
             }
@@ -295,9 +313,9 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
     };
     let name_alone = |segment: &Range<usize>| {
         (1..=6).contains(&segment.len())
-            && segment.clone().all(|at| {
-                clause.named(at) || clause.word(at).is_some_and(super::cast::is_particle)
-            })
+            && segment
+                .clone()
+                .all(|at| clause.named(at) || clause.word(at).is_some_and(super::cast::is_particle))
     };
     let nearest = segments.first()?;
     let plain = |segment: &Range<usize>| clause.phrase_before(segment.start, segment.end);
@@ -334,11 +352,18 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         };
         let leads = is_preposition(word)
             || word.ends_with("ing") && !clause.named(start)
-            || matches!(word, "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking");
+            || matches!(
+                word,
+                "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
+            );
         if leads {
             let comma = (start + 1..clause.items.len()).find(|at| clause.broken(*at) == Break::Comma)?;
             start = comma;
-        } else if matches!(word, "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later") || is_adverb(word) {
+        } else if matches!(
+            word,
+            "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
+        ) || is_adverb(word)
+        {
             start += 1;
         } else {
             break;
@@ -348,9 +373,9 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
     // "The harbour master left": the noun of the speaker ends the phrase.
     let speaker = noun.head.clone().rev().find(|at| {
         clause.named(*at)
-            || clause
-                .word(*at)
-                .is_some_and(|word| roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word))
+            || clause.word(*at).is_some_and(|word| {
+                roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word)
+            })
     });
     if let Some(last) = speaker {
         noun.head.end = last + 1;
@@ -364,16 +389,31 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
     let cost = |tag: &Tag| {
         let subject = tag.subject.as_ref().map(|noun| noun.whole.clone());
         let (from, to, mut cost) = if tag.at > quote {
-            let start = subject.map_or(tag.at, |noun| if noun.start > quote { noun.start.min(tag.at) } else { tag.at });
+            let start = subject.map_or(tag.at, |noun| {
+                if noun.start > quote {
+                    noun.start.min(tag.at)
+                } else {
+                    tag.at
+                }
+            });
             (quote + 1, start, start - quote - 1)
         } else {
-            let end = subject.map_or(tag.at, |noun| if noun.end <= quote { noun.end.max(tag.at + 1) - 1 } else { tag.at });
+            let end = subject.map_or(tag.at, |noun| {
+                if noun.end <= quote {
+                    noun.end.max(tag.at + 1) - 1
+                } else {
+                    tag.at
+                }
+            });
             (end + 1, quote, quote - end - 1)
         };
         for at in from..to {
             if clause.is_quote(at) {
                 cost += 1;
-            } else if clause.word(at).is_some_and(|word| matches!(word, "while" | "but" | "whereas")) {
+            } else if clause
+                .word(at)
+                .is_some_and(|word| matches!(word, "while" | "but" | "whereas"))
+            {
                 cost += 3;
             }
         }
@@ -384,7 +424,9 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
         // "said that Apple had found “x”": what was found is part of what was said.
         let told = !tag.verb.strong
             && tag.verb.manner != Manner::Call
-            && tags.iter().any(|other| other.verb.strong && other.at < tag.at && (other.at..tag.at).all(|at| !clause.is_quote(at)))
+            && tags.iter().any(|other| {
+                other.verb.strong && other.at < tag.at && (other.at..tag.at).all(|at| !clause.is_quote(at))
+            })
             && tag.at < quote;
         if tag.hearsay || told {
             cost += 8;

@@ -96,6 +96,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
             alignments,
             quotes,
             figures,
+            omissions: Sides::default(),
             summary: Summary::default(),
             rows: Vec::new(),
         },
@@ -107,6 +108,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
 fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
     collation.rows = rows::lay(&collation.alignments, lengths);
+    collation.omissions = super::omissions::omissions(&collation);
     collation.summary = summary::summarise(&collation, bounded);
     collation
 }
@@ -150,7 +152,11 @@ impl Collation {
                     mentions: quote.mentions.swap(),
                     speakers: quote.speakers.swap(),
                     altered: quote.altered.into_iter().map(Sides::swap).collect(),
-                    filled: quote.filled.into_iter().map(|filled| filled.seen_from_across()).collect(),
+                    filled: quote
+                        .filled
+                        .into_iter()
+                        .map(|filled| filled.seen_from_across())
+                        .collect(),
                     cut: quote.cut,
                     speaker: quote.speaker,
                     changed: quote.changed,
@@ -181,6 +187,7 @@ impl Collation {
             alignments,
             quotes,
             figures,
+            omissions: Sides::default(),
             summary: Summary::default(),
             rows: Vec::new(),
         };
@@ -296,7 +303,11 @@ impl Pairing<'_> {
         let shown = edits::diff(both, courtesy, keep);
         let said = Sides::from_fn(|side| {
             let speech = &self.known[side].speech;
-            stance::attribution(self.text(side, at[side]), speech.said.get(at[side]), speech.speakers.get(at[side]))
+            stance::attribution(
+                self.text(side, at[side]),
+                speech.said.get(at[side]),
+                speech.speakers.get(at[side]),
+            )
         });
         let person = Sides::from_fn(|side| {
             let said = self.known[side].speech.said.get(at[side]);

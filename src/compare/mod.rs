@@ -20,6 +20,7 @@ mod lexicon;
 mod link;
 mod matching;
 mod offices;
+mod omissions;
 mod order;
 #[cfg(test)]
 mod properties;
@@ -48,9 +49,11 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus,
-    Filled, Mention, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
+    FigureStatus, Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Stance,
+    Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;
 pub use sides::{Side, Sides};
+pub use summary::{SURE, count_quotes};

@@ -123,7 +123,9 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
         let title = is_title(words);
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
-        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| tag.at.abs_diff(at) <= 3);
+        let near = tag
+            .and_then(|tag| tags.get(tag))
+            .is_some_and(|tag| tag.at.abs_diff(at) <= 3);
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
@@ -146,7 +148,9 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
     let main = main.or_else(|| {
         let mut order: Vec<usize> = (0..tags.len()).collect();
         order.sort_by_key(|number| (!spoken(number), known.get(*number).is_none_or(Option::is_none), *number));
-        order.first().map(|number| (*number, known.get(*number).cloned().flatten()))
+        order
+            .first()
+            .map(|number| (*number, known.get(*number).cloned().flatten()))
     });
     let mut said = Said {
         silent: is_silent(clause),
@@ -174,21 +178,54 @@ fn is_silent(clause: &Clause<'_>) -> bool {
     let refuses = |word: &str| {
         matches!(
             word,
-            "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing" | "not" | "didn't" | "don't" | "doesn't"
-                | "hasn't" | "haven't" | "hadn't" | "wouldn't" | "couldn't" | "no" | "never" | "unavailable" | "without" | "unable" | "failed"
+            "declined"
+                | "declines"
+                | "declining"
+                | "refused"
+                | "refuses"
+                | "refusing"
+                | "not"
+                | "didn't"
+                | "don't"
+                | "doesn't"
+                | "hasn't"
+                | "haven't"
+                | "hadn't"
+                | "wouldn't"
+                | "couldn't"
+                | "no"
+                | "never"
+                | "unavailable"
+                | "without"
+                | "unable"
+                | "failed"
         )
     };
     let speaks = |word: &str| {
         matches!(
             word,
-            "comment" | "comments" | "commenting" | "respond" | "responded" | "response" | "reply" | "replied" | "answer" | "answered"
-                | "discuss" | "elaborate" | "reached" | "return" | "returned" | "commented" | "speculate"
+            "comment"
+                | "comments"
+                | "commenting"
+                | "respond"
+                | "responded"
+                | "response"
+                | "reply"
+                | "replied"
+                | "answer"
+                | "answered"
+                | "discuss"
+                | "elaborate"
+                | "reached"
+                | "return"
+                | "returned"
+                | "commented"
+                | "speculate"
         )
     };
     !clause.items.iter().any(|item| item.quote.is_some())
         && (0..clause.items.len()).any(|at| {
-            clause.word(at).is_some_and(refuses)
-                && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
+            clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
         })
 }
 
@@ -225,12 +262,20 @@ fn fill(
     for piece in pieces {
         let slot = place.entry(piece.sentence).or_insert(0);
         within.push(*slot);
-        if let Some(voice) = heard.get(piece.sentence).and_then(|heard| heard.named.get(*slot).cloned().flatten()) {
+        if let Some(voice) = heard
+            .get(piece.sentence)
+            .and_then(|heard| heard.named.get(*slot).cloned().flatten())
+        {
             whole.entry(piece.quotation).or_insert(voice);
         }
         *slot += 1;
     }
-    let paragraph = |sentence: usize| telling.sentences.get(sentence).map_or(usize::MAX, |sentence| sentence.paragraph);
+    let paragraph = |sentence: usize| {
+        telling
+            .sentences
+            .get(sentence)
+            .map_or(usize::MAX, |sentence| sentence.paragraph)
+    };
     let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2);
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
@@ -256,7 +301,9 @@ fn fill(
                 let same = paragraph(*said) == mine;
                 (same && (is_bare || words >= PHRASE)) || (is_bare && paragraph(*said) + 1 == mine) || piece.continues
             });
-            let same = before.filter(|(said, _)| paragraph(*said) == mine || piece.continues).map(|(_, voice)| voice.clone());
+            let same = before
+                .filter(|(said, _)| paragraph(*said) == mine || piece.continues)
+                .map(|(_, voice)| voice.clone());
             // "We wait." Moor said he hoped.
             let next = || {
                 let follows = number + 1;
@@ -264,7 +311,10 @@ fn fill(
                     .then(|| heard_voice(heard, voices, follows))
                     .flatten()
             };
-            let subject = || here.filter(|_| !is_bare && words > PHRASE).and_then(|heard| heard.subject.clone());
+            let subject = || {
+                here.filter(|_| !is_bare && words > PHRASE)
+                    .and_then(|heard| heard.subject.clone())
+            };
             let acting = || {
                 let earlier = number.checked_sub(1).filter(|_| is_bare)?;
                 let past = Past {
