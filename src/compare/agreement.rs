@@ -252,8 +252,7 @@ fn rounds_to(exact: f64, round: f64) -> bool {
 
 /// Whether two figures count the same: the same noun, or, where neither names one, the same words lead to both.
 pub(super) fn same_thing(one: &Found, other: &Found) -> bool {
-    let kin =
-        |a: &str, b: &str| a == b || (thesaurus::group(a).is_some() && thesaurus::group(a) == thesaurus::group(b));
+    let kin = |a: &str, b: &str| a == b || thesaurus::kin(a, b);
     match (one.counted.last(), other.counted.last()) {
         (Some(a), Some(b)) if !matches!(one.kind, FigureKind::Money | FigureKind::Percent) => {
             // The noun of the one among the words counted by the other.

@@ -15,6 +15,7 @@ mod given;
 mod grades;
 mod grams;
 mod grid;
+mod kindred;
 mod ledger;
 mod lexicon;
 mod link;
