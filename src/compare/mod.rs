@@ -2,37 +2,53 @@
 
 mod agreement;
 mod attribution;
+mod calendar;
 mod collate;
 mod collation;
+mod counted;
+mod currencies;
 mod dates;
+mod differing;
 mod document;
 mod edits;
+mod elsewhere;
+mod families;
 mod figures;
 mod grams;
 mod grid;
+mod hedges;
 mod ledger;
 mod lexicon;
 mod link;
 mod matching;
 mod names;
+mod nofigures;
+mod numerals;
 mod offices;
 mod order;
+mod pairing;
 #[cfg(test)]
 mod properties;
+mod quantities;
 mod quotations;
+mod ranges;
 mod relate;
 mod reporting;
 mod rows;
+mod sameness;
 mod shares;
 mod sides;
 mod signals;
 mod speech;
 mod summary;
+mod sums;
 mod tally;
 #[cfg(test)]
 mod testing;
 mod thesaurus;
+mod times;
 mod units;
+mod values;
 mod weights;
 
 pub use collate::compare;
