@@ -175,6 +175,8 @@ impl Collation {
                 };
                 Figure {
                     mentions: figure.mentions.swap(),
+                    of: figure.of.swap(),
+                    value: figure.value.swap(),
                     status,
                     ..figure
                 }

@@ -248,6 +248,12 @@ pub struct Figure {
     pub kind: FigureKind,
     pub status: FigureStatus,
     pub mentions: Sides<Option<Mention>>,
+    /// What each side's figure counts, as printed there, where the text says so.
+    pub of: Sides<Option<String>>,
+    /// Each side's value in one normal form with its unit: "38000", "2500000 EUR", "9 years", "2012-05-08".
+    pub value: Sides<Option<String>>,
+    /// How two figures are equal by arithmetic: "2012 − 2003 = 9 years".
+    pub why: Option<String>,
 }
 
 /// What kind of thing one article leaves out of the other.

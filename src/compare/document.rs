@@ -1,6 +1,6 @@
 //! A comparison as the JSON that is printed without a screen (design: the headless contract).
 
-use super::collation::{Alignment, Attribution, Collation, Edit, Mention, Telling};
+use super::collation::{Alignment, Attribution, Collation, Edit, Figure, Mention, Telling};
 use super::{Side, Sides};
 use serde_json::{Value, json};
 
@@ -33,8 +33,8 @@ impl Document {
             .iter()
             .map(|figure| {
                 json!({
-                    "kind": figure.kind, "status": figure.status, "left": place(figure.mentions.left.as_ref()),
-                    "right": place(figure.mentions.right.as_ref()),
+                    "kind": figure.kind, "status": figure.status, "left": counted(figure, Side::Left),
+                    "right": counted(figure, Side::Right), "why": figure.why,
                 })
             })
             .collect();
@@ -130,6 +130,15 @@ fn place(mention: Option<&Mention>) -> Value {
         Value::Null,
         |mention| json!({"sentence": mention.sentence, "text": mention.text}),
     )
+}
+
+/// A figure as one side prints it: where, what it counts, its value in one normal form.
+fn counted(figure: &Figure, side: Side) -> Value {
+    figure.mentions[side].as_ref().map_or(Value::Null, |mention| {
+        json!({
+            "sentence": mention.sentence, "text": mention.text, "of": figure.of[side], "value": figure.value[side],
+        })
+    })
 }
 
 /// Three digits are more than any of these figures is good for.

@@ -248,6 +248,9 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
             kind: FigureKind::Number,
             status: FigureStatus::Conflict,
             mentions,
+            of: Sides::default(),
+            value: Sides::default(),
+            why: None,
         });
     Collation {
         quotes: quotes.collect(),
