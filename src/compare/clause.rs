@@ -159,6 +159,14 @@ impl<'a> Clause<'a> {
             return false;
         }
         let before = at.checked_sub(1).and_then(|before| self.word(before)).unwrap_or_default();
+        // "a leaked note": the base form of a verb has no singular subject.
+        let singular = reporting::base(word).is_some_and(|base| base == word)
+            && (1..=3)
+                .map_while(|back| at.checked_sub(back).filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None)))
+                .any(|at| self.is(at, &["a", "an"]));
+        if singular {
+            return true;
+        }
         self.broken(at) == Break::None
             && at > 0
             && (is_determiner(before)

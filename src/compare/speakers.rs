@@ -11,6 +11,8 @@ use std::ops::Range;
 /// What kind of speaker it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
+    /// "a letter", "the report"
+    Paper,
     /// A name, most likely a person's.
     Person,
     /// "a police spokesman"
@@ -110,7 +112,10 @@ impl Past<'_> {
             return None;
         }
         if roles::is_paper(word) {
-            return self.author(clause, noun, last);
+            let author = self.author(clause, noun, last);
+            if author.is_some() || !roles::is_document(word) {
+                return author;
+            }
         }
         let article = clause.word(noun.head.start)?;
         let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
@@ -136,6 +141,7 @@ impl Past<'_> {
         let plural = roles::is_plural(word) || (word.ends_with('s') && !word.ends_with("ss") && !roles::is_collective(word));
         let kind = match () {
             () if roles::is_collective(word) => Kind::Body,
+            () if roles::is_document(word) => Kind::Paper,
             () if plural => Kind::Plural,
             () => Kind::Role,
         };
@@ -234,7 +240,12 @@ impl Past<'_> {
             if let Some(voice) = self.voices.get(back).and_then(Option::as_ref).filter(|voice| fits(&voice)) {
                 return Some(voice.clone());
             }
-            if let Some(person) = self.acting(back, gender, usize::MAX, false) {
+            let unknown = |person: &Person| person.maybe && person.gender.fits(gender);
+            let near = back + 2 >= here;
+            if let Some(person) = self
+                .acting(back, gender, usize::MAX, false)
+                .or_else(|| near.then(|| self.first(back, usize::MAX, false, unknown)).flatten())
+            {
                 return self.person(person);
             }
         }
@@ -264,8 +275,11 @@ impl Past<'_> {
             .iter()
             .filter(|naming| naming.span.end <= end && naming.possessive == possessive)
             .filter(|naming| !quoted.iter().any(|span| span.start <= naming.span.start && naming.span.end <= span.end))
+            .find(|naming| {
+                let person = self.cast.person(naming.person);
+                person.is_some_and(|person| fits(person) && (person.human || !naming.placed))
+            })
             .map(|naming| naming.person)
-            .find(|number| self.cast.person(*number).is_some_and(&fits))
     }
 
     /// The voices of the verbs of a sentence, in their order.
