@@ -188,19 +188,35 @@ fn renamed(clause: &Clause<'_>, noun: Noun) -> Noun {
     }
     let mut end = next;
     while end < clause.items.len()
-        && clause.named(end)
+        && clause.word(end).is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && !super::clause::is_boundary(word))
         && (end == next || clause.broken(end) == Break::None || clause.gap(end) == ". ")
     {
         end += 1;
     }
-    let name = next..end;
-    if (2..=5).contains(&name.len()) && (end == clause.items.len() || clause.broken(end) != Break::None) {
-        return Noun {
+    let closed = end == clause.items.len() || clause.broken(end) != Break::None;
+    match name_at_end(clause, next..end) {
+        Some(name) if closed => Noun {
             head: name.clone(),
             whole: name,
-        };
+        },
+        _ => noun,
     }
-    noun
+}
+
+/// "Lew Tarn", "the singer Lew Tarn": a name of several words that ends a short stretch.
+fn name_at_end(clause: &Clause<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
+    let start = stretch
+        .clone()
+        .rev()
+        .take_while(|at| clause.named(*at) || (clause.word(*at).is_some_and(super::cast::is_particle) && *at + 1 < stretch.end))
+        .last()?;
+    let plain = (stretch.start..start).all(|at| {
+        clause
+            .word(at)
+            .is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && reporting::verb(word).is_none())
+    });
+    let name = start..stretch.end;
+    ((2..=5).contains(&name.len()) && stretch.len() <= 8 && plain && clause.named(start)).then_some(name)
 }
 
 /// The subject before the verb at `at`: in its clause, or before the apposition that stands between.
@@ -322,7 +338,7 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
     let Some(next) = segments.get(1) else {
         return plain(nearest);
     };
-    if name_alone(nearest) && named_end(next).is_none() {
+    if (name_alone(nearest) || name_at_end(clause, nearest.clone()).is_some()) && named_end(next).is_none() {
         return plain(nearest);
     }
     for (number, segment) in segments.iter().enumerate().skip(1) {
@@ -379,9 +395,9 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
     });
     if let Some(last) = speaker {
         noun.head.end = last + 1;
-        noun.whole.end = noun.whole.end.max(noun.head.end).min(noun.head.end);
+        noun.whole.end = last + 1;
     }
-    Some(noun)
+    Some(renamed(clause, noun))
 }
 
 /// The verb that gives the quotation which is item `quote`: the nearest in its clause.

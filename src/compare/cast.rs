@@ -32,6 +32,8 @@ pub(super) struct Naming {
     pub person: usize,
     /// "Moor's": not who acts.
     pub possessive: bool,
+    /// A preposition stands before it: "in Port Ella".
+    pub placed: bool,
 }
 
 /// A run of capitalised words, titles and all.
@@ -137,9 +139,14 @@ impl Cast {
                 if let Some(person) = cast.find(&words) {
                     let span = first.0.start..last.0.end;
                     cast.learn(text, run, &span, person);
+                    let before = text.get(..span.start).and_then(|before| before.trim_end().rsplit(' ').next());
+                    let placed = before.is_some_and(|word| {
+                        matches!(fold(word).as_str(), "in" | "at" | "from" | "to" | "of" | "near" | "the" | "on" | "for" | "by" | "with")
+                    });
                     namings.push(Naming {
                         span,
                         person,
+                        placed,
                         possessive: run.possessive,
                     });
                 }
@@ -211,6 +218,23 @@ impl Cast {
             .take(4)
             .take_while(|word| word.chars().all(|c| c.is_alphabetic() || c == '-') && !is_stop(&fold(word)))
             .collect();
+        // "the skipper, Lew Tarn," and "head of the harbour office, Lew Tarn,"
+        if let Some(ahead) = before.strip_suffix(", ")
+            && after.starts_with([',', '.', ';'])
+        {
+            let words: Vec<String> = tokens(ahead.rsplit([',', '.', ';', '"', '”']).next().unwrap_or_default())
+                .map(|token| fold(token.text))
+                .collect();
+            let head = words
+                .iter()
+                .position(|word| matches!(word.as_str(), "of" | "at" | "for" | "in" | "with" | "from"))
+                .unwrap_or(words.len());
+            let phrase = words.get(..head).unwrap_or_default();
+            let from = phrase.iter().rposition(|word| is_stop(word)).map_or(0, |at| at + 1);
+            if phrase.last().is_some_and(|word| roles::is_role(word)) {
+                offices.extend(phrase.iter().skip(from).cloned());
+            }
+        }
         if before.ends_with(' ') && lower.first().is_some_and(|word| roles::is_role(&fold(word))) {
             offices.extend(lower.iter().map(|word| fold(word)));
         }
@@ -375,12 +399,17 @@ fn same_first(one: Option<&String>, other: Option<&String>) -> bool {
 /// Where the name begins after the titles; the last word is never a title: "Stephen King".
 fn start(folded: &[String]) -> usize {
     let most = folded.len().saturating_sub(1);
+    // "Engineer Ada Moor" begins a sentence.
+    let role = folded.len() > 2
+        && folded
+            .first()
+            .is_some_and(|word| roles::is_role(word) && given::of_name(word).is_none());
     let from = folded
         .get(..most)
         .unwrap_or_default()
         .iter()
         .rposition(|word| is_office(word))
-        .map_or(0, |at| at + 1);
+        .map_or(usize::from(role), |at| at + 1);
     // Nothing but titles: "Prime Minister".
     if folded.iter().all(|word| is_office(word)) {
         folded.len()

@@ -146,6 +146,7 @@ fn status(
             Side::Right => other.right == found.right,
         };
         let mut kept: Vec<Range<usize>> = found.missing[side].clone();
+        let length = entries[side].get(number[side]).map_or(0, |entry| entry.words.len());
         let split = matches.iter().filter(same).count() > 1;
         for other in matches.iter().filter(same) {
             kept = kept
@@ -153,12 +154,24 @@ fn status(
                 .flat_map(|range| overlap(range, &other.missing[side]))
                 .collect();
         }
+        // What is left out within another piece is told of there.
+        kept.retain(|range| {
+            found.is_within(side, range, length)
+                || !matches
+                    .iter()
+                    .filter(same)
+                    .any(|other| other.is_within(side, range, length))
+        });
         // A stop word that two pieces of a split quotation could both print is not missing.
         kept.retain(|range| {
             let words = entries[side]
                 .get(number[side])
                 .and_then(|entry| entry.words.get(range.clone()));
-            !split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop))
+            // Nor is the "and" or "that" with which one side begins.
+            let lead = range.start == 0
+                && range.len() == 1
+                && print(side, range).is_some_and(|text| matches!(text.to_lowercase().as_str(), "and" | "but" | "so" | "that" | "because"));
+            !lead && (!split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop)))
         });
         kept
     });

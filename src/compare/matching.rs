@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Word};
 use super::speech::{Speech, Utterance};
-use super::{Sides, Telling};
+use super::{Side, Sides, Telling};
 use imara_diff::{Algorithm, Diff, Token};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -57,6 +57,7 @@ pub(super) fn joined(telling: &Telling, parts: impl Iterator<Item = (usize, Rang
 }
 
 /// What two quotations have in common.
+#[derive(Debug)]
 pub(super) struct Match {
     pub left: usize,
     pub right: usize,
@@ -66,6 +67,15 @@ pub(super) struct Match {
     pub replaced: Vec<(Range<usize>, Range<usize>)>,
     /// Share of the shorter one that both print in the same order.
     share: f64,
+}
+
+impl Match {
+    /// Whether both print words before and after these, which the other leaves out; `length` is that of the quotation.
+    pub fn is_within(&self, side: Side, words: &Range<usize>, length: usize) -> bool {
+        self.missing[side]
+            .iter()
+            .any(|gap| gap.start <= words.start && words.end <= gap.end && gap.start > 0 && gap.end < length)
+    }
 }
 
 /// A quotation shares so much of the shorter one, in order, with its counterpart.
@@ -167,6 +177,8 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             let mut share = common as f64 / short as f64;
             // One word quoted by both is the same quotation only where it is all of both.
             let mut same = share >= ALIKE && (common >= 2 || before.len() == after.len());
+            // Each goes on beyond a stretch that both print.
+            same |= share >= BEYOND && stretch(&entry.words, &missing.left) >= STRETCH;
             if !same && let Some((part, of)) = joined_part(entry, other, &before, &after) {
                 (missing, share, same) = (part, of, true);
                 replaced.clear();
@@ -195,6 +207,25 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             .then((a.left, a.right).cmp(&(b.left, b.right)))
     });
     found
+}
+
+/// Words in a row that both print, which are enough though each quotes more besides.
+const STRETCH: usize = 4;
+/// The share of the shorter one they must then have in common.
+const BEYOND: f64 = 0.4;
+
+/// The longest run of words between those the other side leaves out; a run of stop words alone counts for nothing.
+fn stretch(words: &[(usize, &Word)], missing: &[Range<usize>]) -> usize {
+    let mut from = 0;
+    let mut longest = 0;
+    for next in missing.iter().map(|range| range.clone()).chain(std::iter::once(words.len()..words.len())) {
+        let run = words.get(from..next.start).unwrap_or_default();
+        if run.iter().any(|(_, word)| word.class != Class::Stop) {
+            longest = longest.max(run.len());
+        }
+        from = next.end;
+    }
+    longest
 }
 
 /// So many words at either end of both are where each quotes something else, not where words were altered.

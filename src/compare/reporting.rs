@@ -43,7 +43,7 @@ pub(super) struct Verb {
 const VERBS: &[(Manner, &str, &str)] = &[
     (
         Manner::Neutral,
-        "say tell add announce state explain remark reply respond comment note declare continue tweet testify recount \
+        "say tell add announce state explain remark reply respond comment note declare continue tweet testify recount remember \
          write report mention recall conclude reiterate narrate interject",
         "observe answer ask post blog cable joke quip shout exclaim speak read begin express relate chime repeat write echo \
          sigh snap cry yell whisper laugh smile muse sing chant volunteer interrupt inquire enquire \

@@ -59,6 +59,11 @@ const PAPERS: &str = "statement statements interview interviews remarks remark c
     post message memo note release conference briefing broadcast testimony hearing call conversation debate appearance \
     meeting ceremony event rally podcast video";
 
+/// Papers that speak where nobody is named who wrote them.
+const DOCUMENTS: &str = "letter email e-mail tweet post message memo note release testimony podcast video report study \
+    document lawsuit complaint indictment filing ruling order opinion article editorial book survey poll review account \
+    warrant affidavit transcript resolution bill draft agreement analysis audit investigation paper headline sign poster banner";
+
 /// Days and months, but for those that are names of people as well.
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february july \
     september october november december today tomorrow yesterday tonight";
@@ -97,6 +102,7 @@ set!(PLURAL_SET, PLURALS);
 set!(BODY_SET, BODIES);
 set!(BODY_WORD_SET, BODY_WORDS);
 set!(PAPER_SET, PAPERS);
+set!(DOCUMENT_SET, DOCUMENTS);
 set!(CALENDAR_SET, CALENDAR);
 set!(PLACE_SET, PLACES);
 set!(UNNAMED_SET, UNNAMED);
@@ -194,6 +200,11 @@ pub(super) fn is_body(folded: &str) -> bool {
 /// What carries words and speaks for somebody: "statement".
 pub(super) fn is_paper(folded: &str) -> bool {
     PAPER_SET.contains(folded)
+}
+
+/// A paper that can speak itself: "the report said".
+pub(super) fn is_document(folded: &str) -> bool {
+    DOCUMENT_SET.contains(folded)
 }
 
 /// A day, a month, "tonight".

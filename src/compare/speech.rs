@@ -143,7 +143,7 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
     }
     heard.subject = main_subject(clause)
         .and_then(|noun| past.voice(clause, &noun, &[]))
-        .filter(|voice| voice.kind == Kind::Person || voice.gender != Gender::Unknown);
+        .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
     let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
     let main = main.or_else(|| {
         let mut order: Vec<usize> = (0..tags.len()).collect();
