@@ -150,8 +150,8 @@ fn dropped(collation: &Collation) -> Entries<'_> {
 }
 
 impl Ledger {
-    /// A list with the cursor on what the passage under the comparison's cursor has of it; on the entry last gone to
-    /// from there, where there is one.
+    /// A list with the cursor on the entry last gone to from there, while its passage is under the comparison's cursor;
+    /// else quotations on those of that passage, other lists on their first entry.
     pub fn open(kind: Kind, comparison: &Comparison) -> Option<Ledger> {
         let collation = comparison.collation.as_deref()?;
         let index = Index::new(collation);
@@ -167,6 +167,8 @@ impl Ledger {
             .filter(|last| last.kind == kind && entries.all.get(last.cursor).is_some_and(here));
         let cursor = match last {
             Some(last) => last.cursor,
+            // A list that is not in the order of the passages begins with what matters most.
+            None if kind != Kind::Quotes => 0,
             None => entries.all.iter().position(here).unwrap_or(0),
         };
         Some(Ledger { kind, cursor })

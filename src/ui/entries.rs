@@ -196,7 +196,15 @@ impl Drawing<'_> {
             FigureKind::Date => "date",
             FigureKind::Duration => "span of time",
         };
+        let counted = Side::BOTH.into_iter().find_map(|side| figure.of[side].as_deref());
+        let kind = match counted {
+            Some(counted) => counted,
+            None => kind,
+        };
         self.caption(page, figure_sign(figure.status), name, kind);
+        if let Some(why) = &figure.why {
+            page.hanging(Vec::new(), INDENT, why, self.palette.text);
+        }
         for side in Side::BOTH {
             if let Some(mention) = &figure.mentions[side] {
                 self.context(page, side, mention.sentence, mention.span.clone());

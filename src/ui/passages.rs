@@ -217,6 +217,33 @@ mod tests {
     }
 
     #[test]
+    fn figures_that_differ_stand_out_whatever_is_shaded() {
+        for shading in [Shading::Shared, Shading::Words] {
+            with(shading, false, |passages, palette, comparison| {
+                let text = &passages.collation.tellings.left.sentences[1].text;
+                let figure = text.find("38,000").unwrap();
+                let style = |byte| passages.style(palette, comparison, Side::Left, 1, byte);
+                assert_eq!(style(figure), palette.figure.left);
+                assert_eq!(style(figure + 5), palette.figure.left);
+                assert_ne!(style(figure - 1), palette.figure.left);
+            });
+        }
+        with(Shading::Off, false, |passages, palette, comparison| {
+            assert_eq!(passages.style(palette, comparison, Side::Left, 1, 6), palette.text);
+        });
+    }
+
+    #[test]
+    fn words_cut_from_a_shared_passage_are_not_dimmed_with_it() {
+        with(Shading::Shared, false, |passages, palette, comparison| {
+            let text = &passages.collation.tellings.left.sentences[2].text;
+            let style = |words| passages.style(palette, comparison, Side::Left, 2, text.find(words).unwrap());
+            assert_eq!(style("We had"), palette.shared);
+            assert_eq!(style("but to close"), palette.only.left);
+        });
+    }
+
+    #[test]
     fn a_sentence_linked_twice_counts_as_shared_where_either_link_shares_it() {
         with(Shading::Words, false, |passages, palette, comparison| {
             let mut collation = passages.collation.clone();
