@@ -49,7 +49,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             continue;
         }
         let Some(verb) = reporting::verb(word) else { continue };
-        if clause.noun_use(at) || (clause.named(at) && at > 0) {
+        // "so-called", "self-described", and "Dubbed the Fox, Moor …"
+        let joined = at > 0 && clause.gap(at) == "-";
+        let participle = at == 0 && word.ends_with("ed");
+        if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
         if !verb.strong && !introduces(clause, at) {
@@ -81,6 +84,12 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             continue;
         }
         let subject = inverted(clause, at, verb).or_else(|| {
+            // "quoted a spokesman as saying"
+            if word == "saying" && at > 1 && clause.is(at - 1, &["as"]) {
+                if let Some(quoted) = clause.phrase_before(0, at - 1) {
+                    return Some(quoted);
+                }
+            }
             let dependent = infinitive || word.ends_with("ing");
             let own = (!infinitive).then(|| before(clause, at)).flatten();
             match own {
@@ -223,7 +232,10 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
         return clause.phrase_before(segment_start(clause, end - 1), end - 1);
     }
     match clause.broken(end) {
-        Break::None => clause.phrase_before(0, end),
+        Break::None => {
+            let noun = clause.phrase_before(0, end)?;
+            Some(unclosed(clause, &noun, end).unwrap_or(noun))
+        }
         Break::Comma => beyond_apposition(clause, end),
         Break::Hard => {
             let gap = clause.gap(end);
@@ -234,6 +246,18 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
             }
         }
     }
+}
+
+/// "Lew Tarn, counsel and vice president of the line said": an apposition without its second comma.
+fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
+    let start = segment_start(clause, end);
+    let plain = !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
+    let named = name_at_end(clause, segment_start(clause, start)..start)?;
+    let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
+    (plain && titled && segment_start(clause, start) == named.start).then(|| Noun {
+        head: named.clone(),
+        whole: named,
+    })
 }
 
 /// Where the words end that can be a subject: adverbs, auxiliaries, days and "in a statement" before the verb left out.
@@ -350,6 +374,7 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         };
         let leads = is_preposition(word)
             || word.ends_with("ing") && !clause.named(start)
+            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
             || matches!(word, "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking");
         if leads {
             let comma = (start + 1..clause.items.len()).find(|at| clause.broken(*at) == Break::Comma)?;
