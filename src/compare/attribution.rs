@@ -1,6 +1,8 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
-use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_determiner, is_preposition, is_pronoun};
+use super::clause::{
+    Break, Clause, Noun, is_adverb, is_auxiliary, is_determiner, is_preposition, is_pronoun,
+};
 use super::reporting::{self, Manner, Verb};
 use super::roles;
 use std::ops::Range;
@@ -47,7 +49,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             continue;
         }
         let Some(verb) = reporting::verb(word) else { continue };
-        if clause.noun_use(at) || (clause.named(at) && at > 0) {
+        // "so-called", "self-described", and "Dubbed the Fox, Moor …"
+        let joined = at > 0 && clause.gap(at) == "-";
+        let participle = at == 0 && word.ends_with("ed");
+        if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
         if !verb.strong && !introduces(clause, at) {
@@ -55,17 +60,13 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         }
         let passive = (1..=2).any(|back| {
             at.checked_sub(back).is_some_and(|before| {
-                clause.is(
-                    before,
-                    &["was", "were", "is", "are", "been", "being", "be", "gets", "got"],
-                ) && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
+                clause.is(before, &["was", "were", "is", "are", "been", "being", "be", "gets", "got"])
+                    && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
             })
         }) && !word.ends_with("ing");
         if passive {
             let by = (at + 1..(at + 12).min(clause.items.len())).find(|by| clause.is(*by, &["by"]));
-            let agent = by
-                .and_then(|by| clause.phrase_after(by + 1))
-                .map(|noun| renamed(clause, noun));
+            let agent = by.and_then(|by| clause.phrase_after(by + 1)).map(|noun| renamed(clause, noun));
             if agent.is_some() {
                 tags.push(Tag {
                     at,
@@ -83,6 +84,12 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             continue;
         }
         let subject = inverted(clause, at, verb).or_else(|| {
+            // "quoted a spokesman as saying"
+            if word == "saying" && at > 1 && clause.is(at - 1, &["as"]) {
+                if let Some(quoted) = clause.phrase_before(0, at - 1) {
+                    return Some(quoted);
+                }
+            }
             let dependent = infinitive || word.ends_with("ing");
             let own = (!infinitive).then(|| before(clause, at)).flatten();
             match own {
@@ -139,9 +146,7 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "…, Moor suggested.": the verb ends the sentence.
 fn tail(clause: &Clause<'_>, at: usize) -> bool {
-    at + 1 == clause.items.len()
-        && at >= 3
-        && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
+    at + 1 == clause.items.len() && at >= 3 && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
 }
 
 fn near_quote(clause: &Clause<'_>, at: usize) -> bool {
@@ -167,9 +172,7 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let next = noun.whole.end;
     let ends = clause.items.get(next).is_none()
         || clause.broken(next) != Break::None
-        || clause
-            .word(next)
-            .is_some_and(|word| is_preposition(word) || roles::is_calendar(word) || word == "who");
+        || clause.word(next).is_some_and(|word| is_preposition(word) || roles::is_calendar(word) || word == "who");
     let speaker = noun.head.end.checked_sub(1).is_some_and(|last| {
         clause.named(last)
             || clause
@@ -229,7 +232,10 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
         return clause.phrase_before(segment_start(clause, end - 1), end - 1);
     }
     match clause.broken(end) {
-        Break::None => clause.phrase_before(0, end),
+        Break::None => {
+            let noun = clause.phrase_before(0, end)?;
+            Some(unclosed(clause, &noun, end).unwrap_or(noun))
+        }
         Break::Comma => beyond_apposition(clause, end),
         Break::Hard => {
             let gap = clause.gap(end);
@@ -240,6 +246,18 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
             }
         }
     }
+}
+
+/// "Lew Tarn, counsel and vice president of the line said": an apposition without its second comma.
+fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
+    let start = segment_start(clause, end);
+    let plain = !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
+    let named = name_at_end(clause, segment_start(clause, start)..start)?;
+    let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
+    (plain && titled && segment_start(clause, start) == named.start).then(|| Noun {
+        head: named.clone(),
+        whole: named,
+    })
 }
 
 /// Where the words end that can be a subject: adverbs, auxiliaries, days and "in a statement" before the verb left out.
@@ -253,23 +271,11 @@ fn bare_end(clause: &Clause<'_>, at: usize) -> usize {
             break;
         }
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let timed = roles::is_calendar(word)
-            || matches!(
-                word,
-                "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year"
-            );
+        let timed = roles::is_calendar(word) || matches!(word, "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year");
         if is_auxiliary(word) || is_adverb(word) || timed || number {
             end -= 1;
             if timed || number {
-                while end > 0
-                    && clause.is(
-                        end - 1,
-                        &[
-                            "on", "in", "late", "early", "last", "this", "that", "may", "march", "april", "june",
-                            "august",
-                        ],
-                    )
-                {
+                while end > 0 && clause.is(end - 1, &["on", "in", "late", "early", "last", "this", "that", "may", "march", "april", "june", "august"]) {
                     end -= 1;
                 }
             }
@@ -329,9 +335,9 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
     };
     let name_alone = |segment: &Range<usize>| {
         (1..=6).contains(&segment.len())
-            && segment
-                .clone()
-                .all(|at| clause.named(at) || clause.word(at).is_some_and(super::cast::is_particle))
+            && segment.clone().all(|at| {
+                clause.named(at) || clause.word(at).is_some_and(super::cast::is_particle)
+            })
     };
     let nearest = segments.first()?;
     let plain = |segment: &Range<usize>| clause.phrase_before(segment.start, segment.end);
@@ -368,18 +374,12 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         };
         let leads = is_preposition(word)
             || word.ends_with("ing") && !clause.named(start)
-            || matches!(
-                word,
-                "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
-            );
+            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
+            || matches!(word, "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking");
         if leads {
             let comma = (start + 1..clause.items.len()).find(|at| clause.broken(*at) == Break::Comma)?;
             start = comma;
-        } else if matches!(
-            word,
-            "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
-        ) || is_adverb(word)
-        {
+        } else if matches!(word, "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later") || is_adverb(word) {
             start += 1;
         } else {
             break;
@@ -389,9 +389,9 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
     // "The harbour master left": the noun of the speaker ends the phrase.
     let speaker = noun.head.clone().rev().find(|at| {
         clause.named(*at)
-            || clause.word(*at).is_some_and(|word| {
-                roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word)
-            })
+            || clause
+                .word(*at)
+                .is_some_and(|word| roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word))
     });
     if let Some(last) = speaker {
         noun.head.end = last + 1;
@@ -405,31 +405,16 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
     let cost = |tag: &Tag| {
         let subject = tag.subject.as_ref().map(|noun| noun.whole.clone());
         let (from, to, mut cost) = if tag.at > quote {
-            let start = subject.map_or(tag.at, |noun| {
-                if noun.start > quote {
-                    noun.start.min(tag.at)
-                } else {
-                    tag.at
-                }
-            });
+            let start = subject.map_or(tag.at, |noun| if noun.start > quote { noun.start.min(tag.at) } else { tag.at });
             (quote + 1, start, start - quote - 1)
         } else {
-            let end = subject.map_or(tag.at, |noun| {
-                if noun.end <= quote {
-                    noun.end.max(tag.at + 1) - 1
-                } else {
-                    tag.at
-                }
-            });
+            let end = subject.map_or(tag.at, |noun| if noun.end <= quote { noun.end.max(tag.at + 1) - 1 } else { tag.at });
             (end + 1, quote, quote - end - 1)
         };
         for at in from..to {
             if clause.is_quote(at) {
                 cost += 1;
-            } else if clause
-                .word(at)
-                .is_some_and(|word| matches!(word, "while" | "but" | "whereas"))
-            {
+            } else if clause.word(at).is_some_and(|word| matches!(word, "while" | "but" | "whereas")) {
                 cost += 3;
             }
         }
@@ -440,9 +425,7 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
         // "said that Apple had found “x”": what was found is part of what was said.
         let told = !tag.verb.strong
             && tag.verb.manner != Manner::Call
-            && tags.iter().any(|other| {
-                other.verb.strong && other.at < tag.at && (other.at..tag.at).all(|at| !clause.is_quote(at))
-            })
+            && tags.iter().any(|other| other.verb.strong && other.at < tag.at && (other.at..tag.at).all(|at| !clause.is_quote(at)))
             && tag.at < quote;
         if tag.hearsay || told {
             cost += 8;

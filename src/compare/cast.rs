@@ -410,6 +410,23 @@ fn start(folded: &[String]) -> usize {
         .iter()
         .rposition(|word| is_office(word))
         .map_or(usize::from(role), |at| at + 1);
+    // "Public Advocate Ada Moor": what leads to a first name and holds an office.
+    let given = (1..most).find(|at| folded.get(*at).is_some_and(|word| given::of_name(word).is_some()));
+    let from = match given {
+        Some(at)
+            if at > from
+                && folded
+                    .get(..at)
+                    .is_some_and(|ahead| ahead.iter().any(|word| roles::is_role(word) || is_office(word))) =>
+        {
+            at
+        }
+        _ => from,
+    };
+    // "Commerce Department": the name of a body is whole.
+    if folded.last().is_some_and(|word| is_body(word)) {
+        return 0;
+    }
     // Nothing but titles: "Prime Minister".
     if folded.iter().all(|word| is_office(word)) {
         folded.len()

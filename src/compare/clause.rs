@@ -141,7 +141,16 @@ impl<'a> Clause<'a> {
                     self.word(at - 1)
                         .is_some_and(|word| !is_boundary(word) && !is_auxiliary(word) && (reporting::verb(word).is_none() || self.noun_use(at - 1) || self.named(at - 1)))
                 });
-            match qualified {
+            // "a poll | published by | the paper"
+            let made = start
+                .checked_sub(2)
+                .filter(|at| *at > from && self.is(at + 1, &["by", "in"]) && (start - 1..=start).all(|at| self.broken(at) == Break::None))
+                .filter(|at| {
+                    self.word(*at)
+                        .is_some_and(|word| word.ends_with("ed") || matches!(word, "seen" | "written" | "sent" | "made" | "held"))
+                        && self.broken(*at) == Break::None
+                });
+            match qualified.or(made) {
                 Some(at) => stop = at,
                 None => break,
             }

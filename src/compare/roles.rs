@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const TITLES: &str = "rev reverend fr father sr sister brother pastor bishop archbishop cardinal pope rabbi imam \
     ayatollah sultan emir emperor empress duke duchess count countess baron baroness earl viscount marshal brigadier \
     corporal private constable trooper agent ranger warden dean chancellor provost rector treasurer comptroller auditor \
-    speaker whip undersecretary assistant associate assemblyman assemblywoman alderman councilwoman councilmember \
+    speaker whip undersheriff undersecretary assistant associate assemblyman assemblywoman alderman councilwoman councilmember \
     delegate legislator lawmaker consul attache nurse surgeon hon honourable honorable retired ret chef co-founder \
     cofounder coroner magistrate solicitor barrister postmaster headmaster headteacher premier info information transport \
     education environment culture trade justice energy labour labor agriculture economy development planning tourism \
@@ -64,6 +64,11 @@ const DOCUMENTS: &str = "letter email e-mail tweet post message memo note releas
     document lawsuit complaint indictment filing ruling order opinion article editorial book survey poll review account \
     warrant affidavit transcript resolution bill draft agreement analysis audit investigation paper headline sign poster banner";
 
+/// Kin: who that is depends on whom the sentence is about.
+const KIN: &str = "mother father brother sister son daughter wife husband uncle aunt cousin friend colleague partner \
+    nephew niece grandfather grandmother girlfriend boyfriend spouse fiance fiancee man woman girl boy victim suspect \
+    witness resident neighbour neighbor source official member";
+
 /// Days and months, but for those that are names of people as well.
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february july \
     september october november december today tomorrow yesterday tonight";
@@ -103,6 +108,7 @@ set!(BODY_SET, BODIES);
 set!(BODY_WORD_SET, BODY_WORDS);
 set!(PAPER_SET, PAPERS);
 set!(DOCUMENT_SET, DOCUMENTS);
+set!(KIN_SET, KIN);
 set!(CALENDAR_SET, CALENDAR);
 set!(PLACE_SET, PLACES);
 set!(UNNAMED_SET, UNNAMED);
@@ -205,6 +211,11 @@ pub(super) fn is_paper(folded: &str) -> bool {
 /// A paper that can speak itself: "the report said".
 pub(super) fn is_document(folded: &str) -> bool {
     DOCUMENT_SET.contains(folded)
+}
+
+/// A noun that many may be called in one article.
+pub(super) fn is_kin(folded: &str) -> bool {
+    KIN_SET.contains(folded)
 }
 
 /// A day, a month, "tonight".

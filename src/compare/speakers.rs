@@ -117,12 +117,16 @@ impl Past<'_> {
                 return author;
             }
         }
+        // "According to coast.example": an address speaks for its outlet.
+        if word.contains('.') {
+            return Some(self.printed(clause, last..last + 1, Kind::Body));
+        }
         let article = clause.word(noun.head.start)?;
         let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
         if !spoken && !(is_determiner(article) && noun.head.len() > 1) && !clause.named(noun.head.start) {
             return None;
         }
-        if article == "the" && noun.head.len() > 1 && roles::is_role(word) {
+        if article == "the" && noun.head.len() > 1 && roles::is_role(word) && !roles::is_kin(word) {
             let office: Vec<String> = clause
                 .items
                 .get(noun.head.start + 1..=last)?
@@ -166,9 +170,12 @@ impl Past<'_> {
                 self.described(clause, &owner, end)
             };
         }
-        let owner = (noun.head.start..last).rev().find(|at| {
+        let possessive = (noun.head.start..last).rev().find(|at| {
             clause.items.get(*at).is_some_and(|item| without_possessive(item.text) != item.text)
-        })?;
+        });
+        // "a Defence Ministry statement"
+        let named = (noun.head.start.max(1)..last).rev().find(|at| clause.named(*at));
+        let owner = possessive.or(named)?;
         let head = Noun {
             head: noun.head.start..owner + 1,
             whole: noun.head.start..owner + 1,

@@ -60,6 +60,8 @@ struct Piece {
     /// Goes on from the sentence or the paragraph before.
     continues: bool,
     quotation: usize,
+    /// Number of the first quotation of those that go on from one another over several paragraphs.
+    chain: usize,
 }
 
 /// What the first reading leaves of a sentence.
@@ -73,10 +75,15 @@ struct Heard {
     own: usize,
     /// The person or pronoun its main clause is about.
     subject: Option<Voice>,
+    /// Whose words a colon at its end announces.
+    announced: Option<Voice>,
 }
 
 /// Words of a quotation that is more than a word or two held at a distance.
 const PHRASE: usize = 3;
+
+/// Sentences after which a bare quotation is still taken for the last speaker's.
+const FAR: usize = 4;
 
 /// Finds the speakers of a telling's quotations.
 pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quotation]) -> Speech {
@@ -123,9 +130,7 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
         let title = is_title(words);
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
-        let near = tag
-            .and_then(|tag| tags.get(tag))
-            .is_some_and(|tag| tag.at.abs_diff(at) <= 3);
+        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| tag.at.abs_diff(at) <= 3);
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
@@ -141,16 +146,23 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         heard.title.push(title);
         heard.named.push(voice);
     }
-    heard.subject = main_subject(clause)
-        .and_then(|noun| past.voice(clause, &noun, &[]))
-        .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
+    let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
+    if clause.text.ends_with(':') && heard.named.is_empty() {
+        heard.announced = known.iter().flatten().next().cloned().or_else(|| subject.clone());
+    }
+    heard.subject = subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
     let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
     let main = main.or_else(|| {
         let mut order: Vec<usize> = (0..tags.len()).collect();
-        order.sort_by_key(|number| (!spoken(number), known.get(*number).is_none_or(Option::is_none), *number));
-        order
-            .first()
-            .map(|number| (*number, known.get(*number).cloned().flatten()))
+        let participle = |number: &usize| {
+            let tag = tags.get(*number);
+            tag.and_then(|tag| clause.word(tag.at)).is_some_and(|word| word.ends_with("ing"))
+        };
+        order.sort_by_key(|number| {
+            let unknown = known.get(*number).is_none_or(Option::is_none);
+            (!spoken(number), unknown, participle(number), *number)
+        });
+        order.first().map(|number| (*number, known.get(*number).cloned().flatten()))
     });
     let mut said = Said {
         silent: is_silent(clause),
@@ -178,54 +190,21 @@ fn is_silent(clause: &Clause<'_>) -> bool {
     let refuses = |word: &str| {
         matches!(
             word,
-            "declined"
-                | "declines"
-                | "declining"
-                | "refused"
-                | "refuses"
-                | "refusing"
-                | "not"
-                | "didn't"
-                | "don't"
-                | "doesn't"
-                | "hasn't"
-                | "haven't"
-                | "hadn't"
-                | "wouldn't"
-                | "couldn't"
-                | "no"
-                | "never"
-                | "unavailable"
-                | "without"
-                | "unable"
-                | "failed"
+            "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing" | "not" | "didn't" | "don't" | "doesn't"
+                | "hasn't" | "haven't" | "hadn't" | "wouldn't" | "couldn't" | "no" | "never" | "unavailable" | "without" | "unable" | "failed"
         )
     };
     let speaks = |word: &str| {
         matches!(
             word,
-            "comment"
-                | "comments"
-                | "commenting"
-                | "respond"
-                | "responded"
-                | "response"
-                | "reply"
-                | "replied"
-                | "answer"
-                | "answered"
-                | "discuss"
-                | "elaborate"
-                | "reached"
-                | "return"
-                | "returned"
-                | "commented"
-                | "speculate"
+            "comment" | "comments" | "commenting" | "respond" | "responded" | "response" | "reply" | "replied" | "answer" | "answered"
+                | "discuss" | "elaborate" | "reached" | "return" | "returned" | "commented" | "speculate"
         )
     };
     !clause.items.iter().any(|item| item.quote.is_some())
         && (0..clause.items.len()).any(|at| {
-            clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
+            clause.word(at).is_some_and(refuses)
+                && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
         })
 }
 
@@ -257,25 +236,19 @@ fn fill(
 ) {
     // One quotation has one speaker, named at whichever of its sentences.
     let mut whole: FxHashMap<usize, Voice> = FxHashMap::default();
+    let mut chained: FxHashMap<usize, Voice> = FxHashMap::default();
     let mut place: FxHashMap<usize, usize> = FxHashMap::default();
     let mut within: Vec<usize> = Vec::with_capacity(pieces.len());
     for piece in pieces {
         let slot = place.entry(piece.sentence).or_insert(0);
         within.push(*slot);
-        if let Some(voice) = heard
-            .get(piece.sentence)
-            .and_then(|heard| heard.named.get(*slot).cloned().flatten())
-        {
+        if let Some(voice) = heard.get(piece.sentence).and_then(|heard| heard.named.get(*slot).cloned().flatten()) {
+            chained.entry(piece.chain).or_insert_with(|| voice.clone());
             whole.entry(piece.quotation).or_insert(voice);
         }
         *slot += 1;
     }
-    let paragraph = |sentence: usize| {
-        telling
-            .sentences
-            .get(sentence)
-            .map_or(usize::MAX, |sentence| sentence.paragraph)
-    };
+    let paragraph = |sentence: usize| telling.sentences.get(sentence).map_or(usize::MAX, |sentence| sentence.paragraph);
     let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2);
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
@@ -290,7 +263,7 @@ fn fill(
         }
         let here = heard.get(number);
         let title = here.and_then(|heard| heard.title.get(slot)).copied().unwrap_or(false);
-        let mut voice = whole.get(&piece.quotation).cloned();
+        let mut voice = whole.get(&piece.quotation).or_else(|| chained.get(&piece.chain)).cloned();
         let words = quoted
             .get(number)
             .and_then(|spans| telling.sentences.get(number)?.text.get(spans.get(slot)?.clone()))
@@ -301,9 +274,7 @@ fn fill(
                 let same = paragraph(*said) == mine;
                 (same && (is_bare || words >= PHRASE)) || (is_bare && paragraph(*said) + 1 == mine) || piece.continues
             });
-            let same = before
-                .filter(|(said, _)| paragraph(*said) == mine || piece.continues)
-                .map(|(_, voice)| voice.clone());
+            let same = before.filter(|(said, _)| paragraph(*said) == mine || piece.continues).map(|(_, voice)| voice.clone());
             // "We wait." Moor said he hoped.
             let next = || {
                 let follows = number + 1;
@@ -311,10 +282,7 @@ fn fill(
                     .then(|| heard_voice(heard, voices, follows))
                     .flatten()
             };
-            let subject = || {
-                here.filter(|_| !is_bare && words > PHRASE)
-                    .and_then(|heard| heard.subject.clone())
-            };
+            let subject = || here.filter(|_| !is_bare && words > PHRASE).and_then(|heard| heard.subject.clone());
             let acting = || {
                 let earlier = number.checked_sub(1).filter(|_| is_bare)?;
                 let past = Past {
@@ -325,11 +293,14 @@ fn fill(
                 past.acting(earlier, Gender::Unknown, usize::MAX, false)
                     .and_then(|person| past.person(person))
             };
+            let announced = || heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.announced.clone();
             voice = subject()
+                .or_else(announced)
                 .or(same)
                 .or_else(next)
                 .or_else(|| before.map(|(_, voice)| voice.clone()))
-                .or_else(acting);
+                .or_else(acting)
+                .or_else(|| last.as_ref().filter(|(said, _)| is_bare && *said + FAR >= number).map(|(_, voice)| voice.clone()));
             // What goes on, or what stands bare before the one who says it, has that speaker in all its sentences.
             if let Some(voice) = &voice
                 && is_bare
@@ -372,7 +343,11 @@ fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Op
 fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut first = 0;
+    let mut chain = 0;
     for (count, quotation) in quotations.iter().enumerate() {
+        if !quotation.continues {
+            chain = count;
+        }
         while telling.sentences.get(first).is_some_and(|sentence| {
             (sentence.paragraph, sentence.span.end) <= (quotation.paragraph, quotation.span.start)
         }) {
@@ -395,6 +370,7 @@ fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Ve
                     span: start - sentence.span.start..end - sentence.span.start,
                     continues,
                     quotation: count,
+                    chain,
                 });
             }
         }
