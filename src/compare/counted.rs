@@ -193,6 +193,9 @@ impl Scanner<'_> {
             if super::dates::weekday(word).is_some() || super::dates::month(word).is_some() && self.capital(end) {
                 break;
             }
+            if word.chars().count() < 2 {
+                break;
+            }
             nouns.push(stem(&spelling(word)));
             end += 1;
             // "38,000 vehicles use the bridge": the noun is found.

@@ -17,8 +17,10 @@ pub(super) struct Standing {
     pub score: f64,
     /// The passages share several words that are not common.
     pub alike: bool,
-    /// Neither passage has another figure that counts the same.
+    /// Neither passage has another figure that counts the same and has no equal.
     pub alone: bool,
+    /// Neither passage has any other figure that counts the same.
+    pub sole: bool,
     /// The two stand in the same place of one wording.
     pub opposite: bool,
 }
@@ -66,15 +68,23 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
 fn surely_the_same(one: &Found, other: &Found, sameness: Sameness, standing: Standing) -> bool {
     let timed = matches!(one.value, Value::Year(_) | Value::Day(..) | Value::Days(..)) && !one.is_age();
     let ratio = ratio(one, other);
+    let state = one.counted.state.is_some() && one.counted.state == other.counted.state;
+    if !standing.sole {
+        return false;
+    }
     match sameness {
         Sameness::No => false,
         Sameness::Open => standing.literal && standing.opposite && ratio <= FAR,
+        // Two of one name years apart are father and son.
+        Sameness::Yes if one.is_age() => matches!((one.value, other.value), (Value::Days(a, _), Value::Days(b, _)) if (a - b).abs() <= AGES),
         Sameness::Yes if timed => {
             standing.literal && (standing.opposite || one.counted.lead.first() == other.counted.lead.first())
         }
+        Sameness::Yes if standing.literal => true,
         // What is measured has many sizes: the same noun is not enough where the wording is another.
-        Sameness::Yes if matches!(one.value, Value::Measure(..)) => standing.literal || standing.alike && ratio <= FAR,
-        Sameness::Yes => standing.literal || ratio <= FAR,
+        Sameness::Yes if matches!(one.value, Value::Measure(..)) => standing.alike && ratio <= CLOSE_MEASURES,
+        Sameness::Yes if state => ratio <= FAR,
+        Sameness::Yes => ratio <= CLOSE,
     }
 }
 
@@ -89,8 +99,17 @@ fn ratio(one: &Found, other: &Found) -> f64 {
 /// Score from which a loose link is sure enough to speak of a conflict.
 const SURE: f64 = 0.6;
 
-/// Amounts so many times apart count different things, where the words around them differ too.
+/// Amounts so many times apart count different things.
 const FAR: f64 = 3.0;
+
+/// The same where the wording is another.
+const CLOSE: f64 = 1.5;
+
+/// The same of measures.
+const CLOSE_MEASURES: f64 = 1.25;
+
+/// Ages of one person differ by so many days at most: three years.
+const AGES: f64 = 3.0 * 365.0;
 
 /// The lower and upper end of what a figure names, in its base unit.
 fn extent(found: &Found) -> Option<(f64, f64)> {

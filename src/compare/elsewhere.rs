@@ -106,6 +106,7 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
             score: 1.0,
             alike: context >= 2.0 * ABOUT_THE_SAME,
             alone: true,
+            sole: true,
             opposite: false,
         };
         return measured
@@ -200,6 +201,7 @@ pub(super) fn told_apart(entries: &Sides<Vec<Entry>>) -> Vec<Candidate> {
             score: 1.0,
             alike: true,
             alone: true,
+            sole: true,
             opposite: false,
         };
         if context < 2.0 * ABOUT_THE_SAME || sameness != Sameness::Yes {

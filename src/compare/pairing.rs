@@ -158,28 +158,28 @@ pub(super) fn candidates(
                 continue;
             }
             let same = sameness(one, other);
-            let alone = Side::BOTH.into_iter().all(|side| {
-                let (against, itself) = if side == Side::Left {
-                    (other, left)
-                } else {
-                    (one, right)
-                };
-                lists[side]
-                    .iter()
-                    .filter(|at| **at != itself && !settled[side].contains(at))
-                    .all(|&at| {
-                        entries[side].get(at).is_none_or(|entry| {
-                            entry.found.kind != against.found.kind
-                                || entry.found.is_age() != against.found.is_age()
-                                || sameness(entry, against) < same
-                        })
+            // Figures that count the same as either; those that have their equal are rivals of a conflict only.
+            let rivals = |settled_too: bool| {
+                Side::BOTH.into_iter().any(|side| {
+                    let (against, itself) = if side == Side::Left { (other, left) } else { (one, right) };
+                    lists[side].iter().any(|&at| {
+                        at != itself
+                            && (settled_too || !settled[side].contains(&at))
+                            && entries[side].get(at).is_some_and(|entry| {
+                                entry.found.kind == against.found.kind
+                                    && entry.found.is_age() == against.found.is_age()
+                                    && sameness(entry, against) >= same
+                            })
                     })
-            });
+                })
+            };
+            let (alone, sole) = (!rivals(false), !rivals(true));
             let standing = Standing {
                 literal: is_literal(alignment),
                 score: alignment.score,
                 alike: one.context.shared(&other.context) >= 2.0 * ABOUT_THE_SAME,
                 alone,
+                sole,
                 opposite: opposite(alignment, one, other),
             };
             if let Some(verdict) = differing(&one.found, &other.found, same, standing) {

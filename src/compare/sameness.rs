@@ -73,10 +73,7 @@ pub(super) fn same_thing(one: &Found, other: &Found) -> Sameness {
     }
     if matches!(one.value, Value::Measure(..)) {
         // "fourteen kilometres of track", "14 kilometres of line": what is measured has many names.
-        let nouns = counted
-            .nouns
-            .iter()
-            .any(|noun| others.nouns.iter().any(|other| kin(noun, other)));
+        let nouns = counted.head().zip(others.head()).is_some_and(|(a, b)| kin(a, b));
         return if nouns || leads { Sameness::Yes } else { Sameness::Open };
     }
     match (counted.head(), others.head()) {
