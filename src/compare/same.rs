@@ -25,10 +25,9 @@ pub(super) fn person(one: &str, other: &str) -> bool {
         && one.len() > 1
         && other.len() > 1
         && one.last() == other.last()
-        && one
-            .first()
-            .zip(other.first())
-            .is_some_and(|(a, b)| !one.contains(b) && !other.contains(a) && a.chars().next() != b.chars().next());
+        && one.first().zip(other.first()).is_some_and(|(a, b)| {
+            !one.contains(b) && !other.contains(a) && a.chars().next() != b.chars().next()
+        });
     met && !parted
 }
 
