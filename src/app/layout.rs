@@ -325,6 +325,7 @@ mod tests {
             relation: Relation::Verbatim,
             score: 1.0,
             edits: Sides::default(),
+            changes: crate::compare::Changes::default(),
             differs: false,
             moved: false,
             why: Vec::new(),

@@ -1,19 +1,20 @@
 //! Two articles in, one comparison out: the order of work.
 
-use super::collation::{Alignment, Collation, Edit, Quote, QuoteStatus, Relation, Summary, Telling};
-use super::edits::{self, Passage};
+use super::collation::{Alignment, Changes, Collation, Quote, QuoteStatus, Relation, Summary, Telling};
+use super::edits::{self, Pair, Passage};
 use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
 use super::link::{Link, link};
 use super::quotations;
-use super::relate::{Utterance, relation};
+use super::relate::{Utterance, alike, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
-use super::{Figure, FigureStatus, Sentence, Side, Sides, ledger, order, rows, summary, tally};
+use super::{Figure, FigureStatus, Run, Sentence, Side, Sides, ledger, order, rows, summary, tally};
 use crate::corpus::Article;
 use crate::text::sentence::split;
+use crate::text::style::is_courtesy;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
 pub fn compare(articles: Sides<&Article>) -> Collation {
@@ -69,7 +70,11 @@ fn collate(articles: Sides<&Article>) -> Collation {
         lexicon: &lexicon,
         weights: &weights,
     };
-    let mut alignments: Vec<Alignment> = links.iter().map(|link| pairing.align(link)).collect();
+    let (mut alignments, mut pairs): (Vec<Alignment>, Vec<Pair>) = links.iter().map(|link| pairing.align(link)).unzip();
+    edits::relocate(&mut pairs, words);
+    for (alignment, pair) in alignments.iter_mut().zip(pairs) {
+        pairing.tell(alignment, pair);
+    }
     order::mark_moved(&mut alignments, tellings.right.sentences.len());
     let linked: rustc_hash::FxHashSet<(usize, usize)> = links.iter().map(|link| (link.left, link.right)).collect();
     for (alignment, link) in alignments.iter_mut().zip(&links) {
@@ -116,6 +121,20 @@ fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     figures.sort_by_key(|figure| (place(&figure.mentions.left), place(&figure.mentions.right)));
 }
 
+impl Changes {
+    fn swap(self) -> Changes {
+        let swap = |pairs: Vec<Sides<Run>>| {
+            let mut swapped: Vec<Sides<Run>> = pairs.into_iter().map(Sides::swap).collect();
+            swapped.sort_by_key(Run::order);
+            swapped
+        };
+        Changes {
+            replaced: swap(self.replaced),
+            moved: swap(self.moved),
+        }
+    }
+}
+
 impl Collation {
     /// The same comparison seen from the other side: everything mirrored, the rows laid out anew.
     pub fn swap(self) -> Collation {
@@ -125,6 +144,7 @@ impl Collation {
             .map(|alignment| Alignment {
                 sentences: alignment.sentences.swap(),
                 edits: alignment.edits.swap(),
+                changes: alignment.changes.swap(),
                 ..alignment
             })
             .collect();
@@ -258,40 +278,52 @@ impl Pairing<'_> {
         self.known[side].words.get(at).map_or(&[], Vec::as_slice)
     }
 
-    fn align(&self, link: &Link) -> Alignment {
+    fn passage(&self, side: Side, at: usize) -> Passage<'_> {
+        Passage {
+            text: self.text(side, at),
+            words: self.words(side, at),
+        }
+    }
+
+    fn align(&self, link: &Link) -> (Alignment, Pair) {
         let at = Sides::new(link.left, link.right);
-        let passages = Sides::from_fn(|side| {
-            [Passage {
-                number: at[side],
-                text: self.text(side, at[side]),
-                words: self.words(side, at[side]),
-            }]
-        });
-        let both = passages.as_ref().map(<[Passage<'_>; 1]>::as_slice);
-        let courtesy = |key: u32| edits::courtesy(self.lexicon.text(key));
-        let counted = edits::diff(both, courtesy, edits::Keep::All);
+        let both = Sides::from_fn(|side| self.passage(side, at[side]));
+        let courtesy = |key: u32| is_courtesy(self.lexicon.text(key));
+        let shared = edits::diff(both, courtesy);
         let utterances = Sides::from_fn(|side| Utterance {
             words: self.words(side, at[side]),
             terms: self.weights.terms[side].get(at[side]).map_or(&[], Vec::as_slice),
             quoted: self.known[side].quoted.get(at[side]).map_or(&[], Vec::as_slice),
             reports: self.known[side].speech.reports.get(at[side]).copied().unwrap_or(false),
         });
-        let relation = relation(&utterances, counted.common, counted.is_same());
+        let relation = relation(&utterances, &shared);
         let keep = match relation {
+            // One phrase quoted by both, the rest of the sentences another.
+            Relation::Quote if !alike(&utterances, &shared) => edits::Keep::Content,
             Relation::Verbatim | Relation::Edited | Relation::Quote => edits::Keep::Phrases,
             Relation::Reported | Relation::Paraphrase => edits::Keep::Content,
         };
-        let shown = edits::diff(both, courtesy, keep);
-        let edits: Sides<Vec<Edit>> = Sides::from_fn(|side| edits::runs(both[side], &shown.kinds[side]));
-        Alignment {
+        let alignment = Alignment {
             sentences: at.map(|at| vec![at]),
             relation,
             score: link.score,
-            edits,
+            edits: Sides::default(),
+            changes: Changes::default(),
             differs: false,
             moved: false,
             why: Vec::new(),
-        }
+        };
+        let shown = edits::show(both, shared.hunks, courtesy, keep);
+        let moved = Vec::new();
+        (alignment, Pair { at, shown, moved })
+    }
+
+    /// Gives an alignment the bytes of its edits.
+    fn tell(&self, alignment: &mut Alignment, pair: Pair) {
+        let both = Sides::from_fn(|side| self.passage(side, pair.at[side]));
+        alignment.edits = Sides::from_fn(|side| edits::runs(pair.at[side], both[side], &pair.shown.kinds[side]));
+        alignment.changes = edits::changes(pair.at, both, &pair.shown);
+        alignment.changes.moved = pair.moved;
     }
 
     /// The signals that made a link, strongest first, in words for the reader.

@@ -38,8 +38,8 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
-    Relation, Row, Sentence, Summary, Telling,
+    Alignment, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote,
+    QuoteStatus, Relation, Row, Run, Sentence, Summary, Telling,
 };
 pub use document::Document;
 pub use sides::{Side, Sides};
