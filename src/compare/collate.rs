@@ -18,6 +18,12 @@ use crate::text::style::is_courtesy;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
 pub fn compare(articles: Sides<&Article>) -> Collation {
+    compare_watched(articles, |_| {})
+}
+
+/// The same, telling `watch` the name of each stage when it is done, in the order of work: for whoever measures where the
+/// time goes.
+pub fn compare_watched(articles: Sides<&Article>, mut watch: impl FnMut(&'static str)) -> Collation {
     // Everything is worked out in one order of the two, so that not even rounding tells the sides apart.
     let key = |article: &Article| (article.head.id.clone(), article.head.title.clone());
     let (left, right) = (articles.left, articles.right);
@@ -26,9 +32,9 @@ pub fn compare(articles: Sides<&Article>) -> Collation {
         .then_with(|| left.paragraphs.cmp(&right.paragraphs))
         .is_le();
     if ordered {
-        collate(articles)
+        collate(articles, &mut watch)
     } else {
-        collate(articles.swap()).swap()
+        collate(articles.swap(), &mut watch).swap()
     }
 }
 
@@ -40,8 +46,9 @@ struct Known {
     quoted: Vec<Vec<bool>>,
 }
 
-fn collate(articles: Sides<&Article>) -> Collation {
+fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> Collation {
     let tellings = articles.map(telling);
+    watch("sentences");
     let texts = tellings
         .left
         .sentences
@@ -50,12 +57,17 @@ fn collate(articles: Sides<&Article>) -> Collation {
         .map(|sentence| sentence.text.as_str());
     let mut lexicon = Lexicon::new(texts);
     let known = Sides::from_fn(|side| know(&tellings[side], &articles[side].paragraphs, &mut lexicon));
+    watch("words and speech");
     let words = known.as_ref().map(|known| known.words.as_slice());
     let weights = weigh(&lexicon, words);
-    let grid = Grid::new(&weights, &grams(&lexicon, words));
+    let grams = grams(&lexicon, words);
+    watch("weights and n-grams");
+    let grid = Grid::new(&weights, &grams);
+    watch("grid");
     let likeness = likeness(&grid, &weights);
     let voices = Sides::from_fn(|side| voices(&tellings[side], &known[side]));
     let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
+    watch("likelihoods");
     let same = |left: usize, right: usize| {
         let keys = |side: &[Vec<Word>], at: usize| {
             side.get(at)
@@ -64,6 +76,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
         keys(words.left, left) == keys(words.right, right)
     };
     let links = link(&grid, &weights, &probabilities, same);
+    watch("links");
     let pairing = Pairing {
         tellings: &tellings,
         known: &known,
@@ -80,8 +93,10 @@ fn collate(articles: Sides<&Article>) -> Collation {
     for (alignment, link) in alignments.iter_mut().zip(&links) {
         alignment.why = pairing.why(link, &linked);
     }
+    watch("relations and edits");
     let speech = known.as_ref().map(|known| &known.speech);
     let mut quotes = ledger::ledger(tellings.as_ref(), words, speech, &alignments);
+    watch("quotations");
     let (mut figures, conflicts) = tally::tally(tellings.as_ref(), &alignments);
     for conflict in conflicts {
         if let Some(alignment) = alignments.get_mut(conflict) {
@@ -89,8 +104,9 @@ fn collate(articles: Sides<&Article>) -> Collation {
         }
     }
     sort(&mut quotes, &mut figures);
+    watch("figures");
     let bounded = !grid.whole;
-    finish(
+    let collation = finish(
         Collation {
             tellings,
             alignments,
@@ -100,7 +116,9 @@ fn collate(articles: Sides<&Article>) -> Collation {
             rows: Vec::new(),
         },
         bounded,
-    )
+    );
+    watch("rows and summary");
+    collation
 }
 
 /// Lays out the rows and sums up: what depends on which side is left.

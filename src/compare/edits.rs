@@ -1,9 +1,10 @@
 //! Word edits between two aligned sentences, with house style folded.
 //!
-//! The words that stand on both sides in the same order are found by Myers' algorithm ([`diff`]); what parts them are hunks.
+//! The words that stand on both sides in the same order are found by [`chain`]; what parts them are hunks.
 //! [`phrases`] turns hunks into edits that read well, [`moves`] finds clauses that stand elsewhere, [`runs`] gives each run
 //! of words its bytes.
 
+mod chain;
 mod moves;
 mod phrases;
 mod runs;
@@ -14,9 +15,10 @@ pub(super) use moves::{Pair, relocate};
 pub(super) use phrases::{Keep, Shown, show};
 pub(super) use runs::{changes, runs};
 
+use chain::hunks;
+
 use super::Sides;
 use super::lexicon::{Class, Word};
-use imara_diff::{Algorithm, Diff, Token};
 use std::ops::Range;
 
 /// One sentence of an alignment: its text and words.
@@ -43,26 +45,14 @@ pub(super) struct WordDiff {
 
 /// Compares the keys of both sides in order. `courtesy` tells the keys of forms of address, whose loss is house style.
 pub(super) fn diff(sides: Sides<Passage<'_>>, courtesy: impl Fn(u32) -> bool) -> WordDiff {
-    let keys = sides.map(|side| side.words.iter().map(|word| Token(word.key)).collect::<Vec<_>>());
-    let most = keys.left.iter().chain(&keys.right).map(|token| token.0).max();
-    let mut diff = Diff::default();
-    diff.compute_with(Algorithm::Myers, &keys.left, &keys.right, most.unwrap_or(0) + 1);
-    let hunks: Vec<Hunk> = diff
-        .hunks()
-        .map(|hunk| {
-            Sides::new(
-                hunk.before.start as usize..hunk.before.end as usize,
-                hunk.after.start as usize..hunk.after.end as usize,
-            )
-        })
-        .collect();
+    let hunks = hunks(sides);
     let polite = |words: &[Word], range: &Range<usize>| {
         words
             .get(range.clone())
             .is_some_and(|run| run.iter().all(|word| courtesy(word.key)))
     };
-    let same = !keys.left.is_empty()
-        && !keys.right.is_empty()
+    let same = !sides.left.words.is_empty()
+        && !sides.right.words.is_empty()
         && hunks.iter().all(|hunk| {
             (hunk.left.is_empty() || hunk.right.is_empty())
                 && polite(sides.left.words, &hunk.left)

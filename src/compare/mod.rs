@@ -35,7 +35,7 @@ mod thesaurus;
 mod units;
 mod weights;
 
-pub use collate::compare;
+pub use collate::{compare, compare_watched};
 
 pub use collation::{
     Alignment, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote,

@@ -79,6 +79,18 @@ fn same_print(one: Passage<'_>, at: usize, other: Passage<'_>, across: usize) ->
     print(one, at) == print(other, across)
 }
 
+/// Words of meaning in a word: a figure of some length is as good as two, as nothing but its like matches it.
+fn meaning(word: &Word) -> usize {
+    match word.class {
+        Class::Stop => 0,
+        Class::Number if word.span.len() >= FIGURE => 2,
+        Class::Number | Class::Name | Class::Plain => 1,
+    }
+}
+
+/// Bytes of a figure that hardly matches by chance.
+const FIGURE: usize = 4;
+
 /// Words of a replaced phrase beside which one plain word that happens to match reads as a crumb.
 const PHRASE: usize = 4;
 
@@ -88,7 +100,7 @@ fn joined(hunks: Vec<Hunk>, sides: Sides<Passage<'_>>, keep: Keep) -> Vec<Hunk> 
     let words = sides.left.words;
     let crumbs = |between: Range<usize>, before: Option<&Hunk>, after: Option<&Hunk>| {
         let run = words.get(between).unwrap_or_default();
-        let content = run.iter().filter(|word| word.class != Class::Stop).count();
+        let content: usize = run.iter().map(meaning).sum();
         let edge = before.is_none() || after.is_none();
         if keep == Keep::Content && !edge {
             return content < 2;
