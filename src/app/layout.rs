@@ -388,6 +388,7 @@ mod tests {
             relation: Relation::Verbatim,
             score: 1.0,
             edits: Sides::default(),
+            changes: crate::compare::Changes::default(),
             differs: false,
             moved: false,
             attribution: Default::default(),

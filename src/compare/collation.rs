@@ -54,6 +54,8 @@ pub enum EditKind {
     Replaced,
     /// Stands on this side alone.
     Only,
+    /// Stands elsewhere on the other side: [`Changes::moved`] says where.
+    Moved,
 }
 
 /// A run of text of one sentence and how it compares. The runs of a sentence in order cover it without gaps.
@@ -66,6 +68,38 @@ pub struct Edit {
     pub kind: EditKind,
 }
 
+/// A run of words of one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    pub sentence: usize,
+    /// Bytes of the sentence's text, from the first word's to the last one's end.
+    pub span: Range<usize>,
+}
+
+impl Run {
+    /// What pairs are sorted by: where they stand on the left, then on the right.
+    pub(super) fn order(pair: &Sides<Run>) -> [usize; 6] {
+        let Sides { left, right } = pair;
+        [
+            left.sentence,
+            left.span.start,
+            left.span.end,
+            right.sentence,
+            right.span.start,
+            right.span.end,
+        ]
+    }
+}
+
+/// Phrases of both sides that belong together though they are not the same words at the same place, by place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Other words at the same place.
+    pub replaced: Vec<Sides<Run>>,
+    /// The same words elsewhere: at another place of the sentence across, or in a sentence not of this alignment.
+    pub moved: Vec<Sides<Run>>,
+}
+
 /// Passages of both sides that say the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alignment {
@@ -76,6 +110,8 @@ pub struct Alignment {
     pub score: f64,
     /// Word edits of each side, by sentence and place.
     pub edits: Sides<Vec<Edit>>,
+    /// Which phrases of the two sides stand for each other.
+    pub changes: Changes,
     /// A figure stated in both disagrees.
     pub differs: bool,
     /// Stands elsewhere in the order on the other side.

@@ -62,12 +62,10 @@ mod units;
 mod values;
 mod weights;
 
-pub use collate::compare;
+pub use collate::{compare, compare_watched};
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
-    FigureStatus, Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Stance,
-    Strength, StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;

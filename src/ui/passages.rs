@@ -80,8 +80,9 @@ impl<'a> Passages<'a> {
         let (closest, relation) = edits.min_by_key(|(edit, _)| match edit.kind {
             EditKind::Shared => 0,
             EditKind::Style => 1,
-            EditKind::Replaced => 2,
-            EditKind::Only => 3,
+            EditKind::Moved => 2,
+            EditKind::Replaced => 3,
+            EditKind::Only => 4,
         })?;
         let text = &self.collation.tellings[side].sentences.get(sentence)?.text;
         let inner = text.get(closest.span.clone()).map_or("", str::trim);
