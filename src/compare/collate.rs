@@ -1,6 +1,6 @@
 //! Two articles in, one comparison out: the order of work.
 
-use super::collation::{Alignment, Changes, Collation, Quote, QuoteStatus, Relation, Summary, Telling};
+use super::collation::{Alignment, Changes, Collation, Quote, Relation, Summary, Telling};
 use super::edits::{self, Pair, Passage};
 use super::grams::grams;
 use super::grid::Grid;
@@ -11,7 +11,7 @@ use super::relate::{Utterance, alike, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
-use super::{Figure, FigureStatus, Run, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally};
+use super::{Figure, Run, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally};
 use crate::corpus::Article;
 use crate::text::sentence::split;
 use crate::text::style::is_courtesy;
@@ -126,7 +126,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
 }
 
 /// Lays out the rows and sums up: what depends on which side is left.
-fn finish(mut collation: Collation, bounded: bool) -> Collation {
+pub(super) fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
     collation.rows = rows::lay(&collation.alignments, lengths);
     collation.omissions = super::omissions::omissions(&collation);
@@ -134,7 +134,8 @@ fn finish(mut collation: Collation, bounded: bool) -> Collation {
     collation
 }
 
-fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
+/// By place on the left, then on the right.
+pub(super) fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     let place = |mention: &Option<super::Mention>| {
         mention.as_ref().map_or((usize::MAX, 0, 0), |mention| {
             (mention.sentence, mention.span.start, mention.span.end)
@@ -155,81 +156,6 @@ impl Changes {
             replaced: swap(self.replaced),
             moved: swap(self.moved),
         }
-    }
-}
-
-impl Collation {
-    /// The same comparison seen from the other side: everything mirrored, the rows laid out anew.
-    pub fn swap(self) -> Collation {
-        let mut alignments: Vec<Alignment> = self
-            .alignments
-            .into_iter()
-            .map(|alignment| Alignment {
-                sentences: alignment.sentences.swap(),
-                edits: alignment.edits.swap(),
-                attribution: alignment.attribution.swap(),
-                strength: strength::swap(alignment.strength),
-                changes: alignment.changes.swap(),
-                ..alignment
-            })
-            .collect();
-        alignments
-            .sort_by(|a, b| (&a.sentences.left, &a.sentences.right).cmp(&(&b.sentences.left, &b.sentences.right)));
-        let mut quotes: Vec<Quote> = self
-            .quotes
-            .into_iter()
-            .map(|quote| {
-                let status = match quote.status {
-                    QuoteStatus::OnlyLeft => QuoteStatus::OnlyRight,
-                    QuoteStatus::OnlyRight => QuoteStatus::OnlyLeft,
-                    other => other,
-                };
-                Quote {
-                    mentions: quote.mentions.swap(),
-                    speakers: quote.speakers.swap(),
-                    altered: quote.altered.into_iter().map(Sides::swap).collect(),
-                    filled: quote
-                        .filled
-                        .into_iter()
-                        .map(|filled| filled.seen_from_across())
-                        .collect(),
-                    cut: quote.cut,
-                    speaker: quote.speaker,
-                    changed: quote.changed,
-                    status,
-                }
-            })
-            .collect();
-        let mut figures: Vec<Figure> = self
-            .figures
-            .into_iter()
-            .map(|figure| {
-                let status = match figure.status {
-                    FigureStatus::OnlyLeft => FigureStatus::OnlyRight,
-                    FigureStatus::OnlyRight => FigureStatus::OnlyLeft,
-                    other => other,
-                };
-                Figure {
-                    mentions: figure.mentions.swap(),
-                    of: figure.of.swap(),
-                    value: figure.value.swap(),
-                    status,
-                    ..figure
-                }
-            })
-            .collect();
-        sort(&mut quotes, &mut figures);
-        let bounded = self.summary.bounded;
-        let swapped = Collation {
-            tellings: self.tellings.swap(),
-            alignments,
-            quotes,
-            figures,
-            omissions: Sides::default(),
-            summary: Summary::default(),
-            rows: Vec::new(),
-        };
-        finish(swapped, bounded)
     }
 }
 
@@ -357,7 +283,9 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
-        let strength = strength::pairs((both, at), &shared.kinds(both), relation, verbs, |key| self.lexicon.text(key));
+        let strength = strength::pairs((both, at), &shared.kinds(both), relation, verbs, |key| {
+            self.lexicon.text(key)
+        });
         let attribution = said;
         let alignment = Alignment {
             sentences: at.map(|at| vec![at]),

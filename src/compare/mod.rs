@@ -26,6 +26,7 @@ mod ledger;
 mod lexicon;
 mod link;
 mod matching;
+mod mirror;
 mod nofigures;
 mod numerals;
 mod offices;

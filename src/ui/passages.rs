@@ -62,6 +62,7 @@ impl<'a> Passages<'a> {
             (Shading::Shared, _) => palette.shared,
             (_, Some((EditKind::Only, _))) => palette.only[side],
             (_, Some((EditKind::Replaced, relation))) if is_literal(relation) => palette.replaced[side],
+            (_, Some((EditKind::Moved, _))) => palette.moved,
             (_, Some((EditKind::Style, _))) if comparison.unfolded => palette.house_style,
             _ => palette.text,
         }

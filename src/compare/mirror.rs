@@ -1,0 +1,80 @@
+//! The same comparison with its sides changed.
+
+use super::collate::{finish, sort};
+use super::collation::{Alignment, Collation, Quote, QuoteStatus, Summary};
+use super::{Figure, FigureStatus, Sides, strength};
+
+impl Collation {
+    /// The same comparison seen from the other side: everything mirrored, the rows laid out anew.
+    pub fn swap(self) -> Collation {
+        let mut alignments: Vec<Alignment> = self
+            .alignments
+            .into_iter()
+            .map(|alignment| Alignment {
+                sentences: alignment.sentences.swap(),
+                edits: alignment.edits.swap(),
+                attribution: alignment.attribution.swap(),
+                strength: strength::swap(alignment.strength),
+                changes: alignment.changes.swap(),
+                ..alignment
+            })
+            .collect();
+        alignments
+            .sort_by(|a, b| (&a.sentences.left, &a.sentences.right).cmp(&(&b.sentences.left, &b.sentences.right)));
+        let mut quotes: Vec<Quote> = self
+            .quotes
+            .into_iter()
+            .map(|quote| {
+                let status = match quote.status {
+                    QuoteStatus::OnlyLeft => QuoteStatus::OnlyRight,
+                    QuoteStatus::OnlyRight => QuoteStatus::OnlyLeft,
+                    other => other,
+                };
+                Quote {
+                    mentions: quote.mentions.swap(),
+                    speakers: quote.speakers.swap(),
+                    altered: quote.altered.into_iter().map(Sides::swap).collect(),
+                    filled: quote
+                        .filled
+                        .into_iter()
+                        .map(|filled| filled.seen_from_across())
+                        .collect(),
+                    cut: quote.cut,
+                    speaker: quote.speaker,
+                    changed: quote.changed,
+                    status,
+                }
+            })
+            .collect();
+        let mut figures: Vec<Figure> = self
+            .figures
+            .into_iter()
+            .map(|figure| {
+                let status = match figure.status {
+                    FigureStatus::OnlyLeft => FigureStatus::OnlyRight,
+                    FigureStatus::OnlyRight => FigureStatus::OnlyLeft,
+                    other => other,
+                };
+                Figure {
+                    mentions: figure.mentions.swap(),
+                    of: figure.of.swap(),
+                    value: figure.value.swap(),
+                    status,
+                    ..figure
+                }
+            })
+            .collect();
+        sort(&mut quotes, &mut figures);
+        let bounded = self.summary.bounded;
+        let swapped = Collation {
+            tellings: self.tellings.swap(),
+            alignments,
+            quotes,
+            figures,
+            omissions: Sides::default(),
+            summary: Summary::default(),
+            rows: Vec::new(),
+        };
+        finish(swapped, bounded)
+    }
+}
