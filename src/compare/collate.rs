@@ -11,7 +11,7 @@ use super::relate::{Utterance, alike, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
-use super::{Figure, Run, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally};
+use super::{Figure, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally};
 use crate::corpus::Article;
 use crate::text::sentence::split;
 use crate::text::style::is_courtesy;
@@ -143,20 +143,6 @@ pub(super) fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     };
     quotes.sort_by_key(|quote| (place(&quote.mentions.left), place(&quote.mentions.right)));
     figures.sort_by_key(|figure| (place(&figure.mentions.left), place(&figure.mentions.right)));
-}
-
-impl Changes {
-    fn swap(self) -> Changes {
-        let swap = |pairs: Vec<Sides<Run>>| {
-            let mut swapped: Vec<Sides<Run>> = pairs.into_iter().map(Sides::swap).collect();
-            swapped.sort_by_key(Run::order);
-            swapped
-        };
-        Changes {
-            replaced: swap(self.replaced),
-            moved: swap(self.moved),
-        }
-    }
 }
 
 /// The article cut into sentences.

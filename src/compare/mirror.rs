@@ -1,8 +1,8 @@
 //! The same comparison with its sides changed.
 
 use super::collate::{finish, sort};
-use super::collation::{Alignment, Collation, Quote, QuoteStatus, Summary};
-use super::{Figure, FigureStatus, Sides, strength};
+use super::collation::{Alignment, Changes, Collation, Quote, QuoteStatus, Summary};
+use super::{Figure, FigureStatus, Run, Sides, strength};
 
 impl Collation {
     /// The same comparison seen from the other side: everything mirrored, the rows laid out anew.
@@ -76,5 +76,20 @@ impl Collation {
             rows: Vec::new(),
         };
         finish(swapped, bounded)
+    }
+}
+
+impl Changes {
+    /// Phrases by place on the side that is left now.
+    fn swap(self) -> Changes {
+        let swap = |pairs: Vec<Sides<Run>>| {
+            let mut swapped: Vec<Sides<Run>> = pairs.into_iter().map(Sides::swap).collect();
+            swapped.sort_by_key(Run::order);
+            swapped
+        };
+        Changes {
+            replaced: swap(self.replaced),
+            moved: swap(self.moved),
+        }
     }
 }

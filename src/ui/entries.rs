@@ -224,11 +224,10 @@ impl Drawing<'_> {
             FigureKind::Date => "date",
             FigureKind::Duration => "span of time",
         };
+        // Of days and spans of time what they count is the day and the span.
+        let counts = matches!(figure.kind, FigureKind::Number | FigureKind::Percent | FigureKind::Money);
         let counted = Side::BOTH.into_iter().find_map(|side| figure.of[side].as_deref());
-        let kind = match counted {
-            Some(counted) => counted,
-            None => kind,
-        };
+        let kind = counted.filter(|_| counts).unwrap_or(kind);
         self.caption(page, figure_sign(figure.status), name, kind);
         if let Some(why) = &figure.why {
             page.hanging(Vec::new(), INDENT, why, self.palette.text);
