@@ -48,7 +48,9 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             tags.push(hearsay(at));
             continue;
         }
-        let Some(verb) = reporting::verb(word) else { continue };
+        let Some(verb) = reporting::verb(word).or_else(|| unlisted(clause, at)) else {
+            continue;
+        };
         // "so-called", "self-described", and "Dubbed the Fox, Moor …"
         let joined = at > 0 && clause.gap(at) == "-";
         let participle = at == 0 && word.ends_with("ed");
@@ -74,7 +76,9 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
                     subject: agent,
                     hearsay: false,
                 });
-            } else if clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]) {
+            } else if (clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]))
+                && !matches!(word, "told" | "asked" | "urged" | "ordered" | "warned" | "advised" | "invited" | "threatened" | "hoped")
+            {
                 tags.push(hearsay(at));
             }
             continue;
@@ -111,6 +115,22 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         });
     }
     tags
+}
+
+/// "“We wait,” she beamed": after a quotation that ends with a comma, whatever its subject does is speech.
+fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
+    let word = clause.word(at)?;
+    let finite = word.ends_with("ed") || word.ends_with('s') || word.ends_with("de") || word.ends_with("nt");
+    let start = at.checked_sub(1)?;
+    let quote = (start.saturating_sub(3)..start).rev().find(|at| clause.is_quote(*at))?;
+    let subject = quote + 1..at;
+    let named = subject.clone().all(|at| clause.named(at)) || (subject.len() == 1 && clause.word(start).is_some_and(is_pronoun));
+    let whole = subject.clone().skip(1).chain(at..at + 1).all(|at| clause.broken(at) == Break::None);
+    let comma = clause.items.get(quote).and_then(|item| clause.text.get(item.span.clone())).is_some_and(|text| text.ends_with([',', '?', '!']));
+    (finite && named && whole && comma && !is_auxiliary(word)).then_some(Verb {
+        manner: Manner::Neutral,
+        strong: true,
+    })
 }
 
 fn hearsay(at: usize) -> Tag {

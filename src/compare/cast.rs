@@ -21,6 +21,8 @@ pub(super) struct Person {
     offices: FxHashSet<String>,
     /// There is reason to take the name for a person's.
     pub human: bool,
+    /// More than that it speaks, which bodies do as well.
+    pub sure: bool,
     /// Nothing speaks against it: several words, none of a body or a place.
     pub maybe: bool,
 }
@@ -69,7 +71,7 @@ pub(super) fn is_body(folded: &str) -> bool {
 pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && {
         let folded = fold(word);
-        (!is_stop(&folded) || folded == "us") && !roles::is_calendar(&folded)
+        (!is_stop(&folded) || matches!(folded.as_str(), "us" | "mr" | "mrs" | "ms")) && !roles::is_calendar(&folded)
     }
 }
 
@@ -147,7 +149,12 @@ impl Cast {
         let folded: Vec<String> = name.iter().map(|(_, word)| fold(word)).collect();
         let key = fold(last);
         let words: Vec<&str> = name.iter().map(|(_, word)| word.as_str()).collect();
-        if self.find(&words).is_some() {
+        if let Some(known) = self.find(&words).and_then(|known| self.people.get_mut(known)) {
+            // A name in capitals gives way to one that is not.
+            let plain = printed(text, name);
+            if !known.full.chars().any(char::is_lowercase) && plain.split(' ').count() == known.full.split(' ').count() {
+                known.full = plain;
+            }
             return;
         }
         let bodied = folded.iter().any(|word| is_body(word)) || text.get(..run.words.first().map_or(0, |(span, _)| span.start)).is_some_and(|before| before.ends_with("the ") || before.ends_with("The ")) && run.words.len() == name.len();
@@ -160,6 +167,7 @@ impl Cast {
             gender: given.unwrap_or_default(),
             offices: FxHashSet::default(),
             human: !bodied && !shouted && !roles::is_place(&folded.join(" ")) && (given.is_some() || titled),
+            sure: given.is_some() && !bodied,
             maybe: !bodied && (2..=4).contains(&folded.len()) && !folded.iter().any(|word| roles::is_place(word)),
             folded,
         });
@@ -260,6 +268,7 @@ impl Cast {
         let body = person.folded.iter().any(|word| is_body(word));
         let place = roles::is_place(&person.folded.join(" "));
         let shouted = !person.full.chars().any(char::is_lowercase);
+        person.sure |= !body && !place && (aged || !offices.is_empty() || person.gender != Gender::Unknown);
         person.human |= !body && !place && !shouted && (aged || spoke || !offices.is_empty());
         person.offices.extend(offices);
     }

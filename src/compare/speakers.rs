@@ -30,6 +30,8 @@ pub(super) struct Voice {
     pub name: String,
     pub kind: Kind,
     pub gender: Gender,
+    /// Surely a person's name.
+    pub person: bool,
     /// Nobody could say who this is: "officials", "a source".
     pub unnamed: bool,
 }
@@ -100,6 +102,7 @@ impl Past<'_> {
                 name: person.full.clone(),
                 kind,
                 gender: person.gender,
+                person: person.sure,
                 unnamed: false,
             });
         }
@@ -204,6 +207,7 @@ impl Past<'_> {
             name,
             kind,
             gender: Gender::Unknown,
+            person: false,
             unnamed: false,
         }
     }
@@ -213,6 +217,7 @@ impl Past<'_> {
             name: person.full.clone(),
             kind: Kind::Person,
             gender: person.gender,
+            person: person.sure,
             unnamed: false,
         })
     }

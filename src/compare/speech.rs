@@ -3,7 +3,7 @@
 use super::Telling;
 use super::attribution::{Tag, introduced, main_subject, tag_of, tags};
 use super::cast::Cast;
-use super::clause::Clause;
+use super::clause::{Clause, is_pronoun};
 use super::given::Gender;
 use super::quotations::Quotation;
 use super::reporting::Manner;
@@ -172,14 +172,21 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
     if let Some((number, speaker)) = main
         && let Some(tag) = tags.get(number)
     {
-        said.manner = Some(tag.verb.manner);
+        let pronoun = tag
+            .subject
+            .as_ref()
+            .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
+        // What stands by a verb of speech and can't speak makes it none: "according to size".
+        if speaker.is_some() || tag.hearsay || pronoun {
+            said.manner = Some(tag.verb.manner);
+        }
         said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
         said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
-        said.person = speaker.as_ref().is_some_and(|voice| voice.kind == Kind::Person);
+        said.person = speaker.as_ref().is_some_and(|voice| voice.person);
         voice = speaker;
     } else if let Some(speaker) = heard.named.iter().flatten().next() {
         said.manner = Some(Manner::Neutral);
-        said.person = speaker.kind == Kind::Person;
+        said.person = speaker.person;
         voice = Some(speaker.clone());
     }
     (heard, said, voice)
@@ -318,7 +325,7 @@ fn fill(
                 {
                     said.manner.get_or_insert(Manner::Neutral);
                     said.unnamed |= voice.unnamed;
-                    said.person = voice.kind == Kind::Person;
+                    said.person = voice.person;
                 }
             }
             last = Some((number, voice.clone()));
@@ -326,7 +333,7 @@ fn fill(
         speech.utterances.push(Utterance {
             sentence: number,
             span: piece.span.clone(),
-            personal: voice.as_ref().is_some_and(|voice| voice.kind == Kind::Person),
+            personal: voice.as_ref().is_some_and(|voice| voice.person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,
         });

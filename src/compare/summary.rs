@@ -90,6 +90,11 @@ pub(super) fn words(collation: &Collation, summary: &Summary) -> String {
             "quote turned into reported speech",
             "quotes turned into reported speech",
         ),
+        (
+            collation.quotes.iter().filter(|quote| quote.changed).count(),
+            "quote given to another speaker",
+            "quotes given to another speaker",
+        ),
         (figures(FigureStatus::Conflict), "figure differs", "figures differ"),
         (moved, "passage told elsewhere", "passages told elsewhere"),
     ]
