@@ -64,14 +64,18 @@ fn is_speaker(found: Option<&str>, asked: Option<&str>) -> bool {
             .unwrap_or(name)
     };
     match (found, asked) {
-        (Some(found), Some(asked)) => bare(found) == bare(asked) || bare(found).starts_with(&format!("{} ", bare(asked))),
+        (Some(found), Some(asked)) => {
+            bare(found) == bare(asked) || bare(found).starts_with(&format!("{} ", bare(asked)))
+        }
         (found, asked) => found.is_none() && asked.is_none(),
     }
 }
 
 fn is_right(quote: &Quote, answer: &Answer) -> bool {
     let status = serde_json::to_value(quote.status).unwrap();
-    status == answer.status.as_str() && is_speaker(quote.speaker.as_deref(), answer.speaker.as_deref()) && quote.cut == answer.cut
+    status == answer.status.as_str()
+        && is_speaker(quote.speaker.as_deref(), answer.speaker.as_deref())
+        && quote.cut == answer.cut
 }
 
 fn shown(quote: &Quote) -> String {

@@ -1,8 +1,8 @@
 //! `parallax compare A B`: how two articles compare, sentence by sentence.
 
 use super::args::{CompareFormat, Comparing};
-use super::fellows;
 use super::failure::Failure;
+use super::fellows;
 use super::loading::{Teller, named, open};
 use super::page::{self, paragraph};
 use crate::app::Edits;

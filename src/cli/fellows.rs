@@ -27,7 +27,9 @@ pub fn of(corpus: &[PathBuf], editing: &Editing, pair: Sides<&Article>) -> Resul
         if let Loaded::Article(article) = loaded {
             let sketch = Sketch::of(&article);
             let head = Arc::new(article.head);
-            read.lock().unwrap_or_else(PoisonError::into_inner).push(Entry { head, sketch });
+            read.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(Entry { head, sketch });
         }
     });
     let mut entries = read.into_inner().unwrap_or_else(PoisonError::into_inner);

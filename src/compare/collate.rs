@@ -150,7 +150,11 @@ impl Collation {
                     mentions: quote.mentions.swap(),
                     speakers: quote.speakers.swap(),
                     altered: quote.altered.into_iter().map(Sides::swap).collect(),
-                    filled: quote.filled.into_iter().map(|filled| filled.seen_from_across()).collect(),
+                    filled: quote
+                        .filled
+                        .into_iter()
+                        .map(|filled| filled.seen_from_across())
+                        .collect(),
                     cut: quote.cut,
                     speaker: quote.speaker,
                     changed: quote.changed,
@@ -296,7 +300,11 @@ impl Pairing<'_> {
         let shown = edits::diff(both, courtesy, keep);
         let said = Sides::from_fn(|side| {
             let speech = &self.known[side].speech;
-            stance::attribution(self.text(side, at[side]), speech.said.get(at[side]), speech.speakers.get(at[side]))
+            stance::attribution(
+                self.text(side, at[side]),
+                speech.said.get(at[side]),
+                speech.speakers.get(at[side]),
+            )
         });
         let person = Sides::from_fn(|side| {
             let said = self.known[side].speech.said.get(at[side]);

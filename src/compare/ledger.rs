@@ -170,11 +170,29 @@ fn status(
             // Nor is the "and" or "that" with which one side begins.
             let lead = range.start == 0
                 && range.len() == 1
-                && print(side, range).is_some_and(|text| matches!(text.to_lowercase().as_str(), "and" | "but" | "so" | "that" | "because"));
+                && print(side, range).is_some_and(|text| {
+                    matches!(text.to_lowercase().as_str(), "and" | "but" | "so" | "that" | "because")
+                });
             !lead && (!split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop)))
         });
         kept
     });
+    // "She'd" and "She would" are the same words.
+    let spelt: Vec<&(Range<usize>, Range<usize>)> = found
+        .replaced
+        .iter()
+        .filter(|(left, right)| {
+            let texts = print(Side::Left, left).zip(print(Side::Right, right));
+            texts.is_some_and(|(left, right)| same::contracted(&left, &right))
+        })
+        .collect();
+    let mut missing = missing;
+    missing
+        .left
+        .retain(|range| !spelt.iter().any(|(left, _)| left == range));
+    missing
+        .right
+        .retain(|range| !spelt.iter().any(|(_, right)| right == range));
     let within = |range: &Range<usize>, kept: &[Range<usize>]| {
         kept.iter().any(|kept| kept.start < range.end && range.start < kept.end)
     };

@@ -44,7 +44,9 @@ impl Entry<'_> {
                 Some((same, span)) => {
                     // The stop of a sentence that is left behind belongs to it.
                     let rest = telling.sentences.get(*same).and_then(|held| held.text.get(span.end..));
-                    let stops = rest.map_or(0, |rest| rest.len() - rest.trim_start_matches(['.', '!', '?', '…']).len());
+                    let stops = rest.map_or(0, |rest| {
+                        rest.len() - rest.trim_start_matches(['.', '!', '?', '…']).len()
+                    });
                     span.end += stops;
                     parts.push((*sentence, word.span.clone()));
                 }
@@ -164,7 +166,9 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
                 let content = gram.iter().any(|(_, word)| word.class != Class::Stop);
                 for &right in postings.get(&key).into_iter().flatten() {
                     let other = entries.right.get(right).map_or(0, |entry| entry.words.len());
-                    if least == entry.words.len().min(other).min(3) && (content || least == 3) {
+                    let short = entry.words.len().min(other);
+                    let enough = least == short.min(3) || (least == 2 && content && short <= SHORT);
+                    if enough && (content || least == 3) {
                         proposed.push(right);
                     }
                 }
@@ -216,6 +220,8 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
     found
 }
 
+/// A quotation of so few words is also met by two in a row.
+const SHORT: usize = 8;
 /// Words in a row that both print, which are enough though each quotes more besides.
 const STRETCH: usize = 4;
 /// The share of the shorter one they must then have in common.
@@ -225,7 +231,11 @@ const BEYOND: f64 = 0.4;
 fn stretch(words: &[(usize, &Word)], missing: &[Range<usize>]) -> usize {
     let mut from = 0;
     let mut longest = 0;
-    for next in missing.iter().map(|range| range.clone()).chain(std::iter::once(words.len()..words.len())) {
+    for next in missing
+        .iter()
+        .map(|range| range.clone())
+        .chain(std::iter::once(words.len()..words.len()))
+    {
         let run = words.get(from..next.start).unwrap_or_default();
         if run.iter().any(|(_, word)| word.class != Class::Stop) {
             longest = longest.max(run.len());

@@ -48,8 +48,9 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus,
-    Filled, Mention, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
+    FigureStatus, Filled, Mention, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength, StrengthKind,
+    Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;

@@ -53,7 +53,11 @@ const VERBS: &[(Manner, &str, &str)] = &[
          estimate forecast calculate signal indicate suggest hint imply invite propose recommend urge appeal apologize \
          apologise thank greet congratulate celebrate lament mourn complain grumble vent praise hail applaud welcome",
     ),
-    (Manner::Claim, "claim allege assert contend maintain argue", "purport profess boast brag accuse charge blame speculate"),
+    (
+        Manner::Claim,
+        "claim allege assert contend maintain argue",
+        "purport profess boast brag accuse charge blame speculate",
+    ),
     (
         Manner::Firm,
         "insist warn stress emphasize emphasise vow pledge promise caution threaten",
@@ -65,7 +69,11 @@ const VERBS: &[(Manner, &str, &str)] = &[
         "confirm reveal disclose",
         "show find prove point demonstrate clarify remind establish detail verify attest certify",
     ),
-    (Manner::Acknowledge, "admit acknowledge concede confess", "grant accept agree recognize recognise"),
+    (
+        Manner::Acknowledge,
+        "admit acknowledge concede confess",
+        "grant accept agree recognize recognise",
+    ),
     (
         Manner::Deny,
         "deny rebut refute",
@@ -76,7 +84,11 @@ const VERBS: &[(Manner, &str, &str)] = &[
         "believe",
         "think expect hope fear feel doubt guess suspect assume imagine worry reckon suppose hear",
     ),
-    (Manner::Call, "", "call describe label dub brand term characterize characterise depict portray liken"),
+    (
+        Manner::Call,
+        "",
+        "call describe label dub brand term characterize characterise depict portray liken",
+    ),
 ];
 
 /// Forms that no rule makes.
@@ -100,7 +112,9 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// Verbs whose last consonant doubles.
-const DOUBLING: &[&str] = &["admit", "quip", "sum", "brag", "slam", "beg", "refer", "signal", "chat", "blog", "dub", "label"];
+const DOUBLING: &[&str] = &[
+    "admit", "quip", "sum", "brag", "slam", "beg", "refer", "signal", "chat", "blog", "dub", "label",
+];
 
 static VERB_FORMS: LazyLock<FxHashMap<String, (Verb, &'static str)>> = LazyLock::new(|| {
     let mut forms = FxHashMap::default();

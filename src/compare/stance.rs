@@ -9,9 +9,28 @@ use crate::text::words::{fold, tokens};
 
 /// Those whom a verb of telling names as listeners, one word.
 const LISTENERS: &[&str] = &[
-    "reporters", "journalists", "lawmakers", "parliament", "congress", "senators", "investors", "police", "investigators",
-    "parishioners", "supporters", "delegates", "viewers", "readers", "jurors", "detectives", "fans", "broadcasters",
-    "analysts", "councillors", "mps", "ministers",
+    "reporters",
+    "journalists",
+    "lawmakers",
+    "parliament",
+    "congress",
+    "senators",
+    "investors",
+    "police",
+    "investigators",
+    "parishioners",
+    "supporters",
+    "delegates",
+    "viewers",
+    "readers",
+    "jurors",
+    "detectives",
+    "fans",
+    "broadcasters",
+    "analysts",
+    "councillors",
+    "mps",
+    "ministers",
 ];
 
 /// The attribution of a sentence that gives its claim as `said`.
@@ -34,7 +53,9 @@ pub(super) fn attribution(text: &str, said: Option<&Said>, speaker: Option<&Opti
         return Attribution::default();
     }
     let verb = said.verb.as_ref().and_then(|span| {
-        let listener = text.get(span.end..).and_then(|rest| tokens(rest).next().map(|token| (rest, token)));
+        let listener = text
+            .get(span.end..)
+            .and_then(|rest| tokens(rest).next().map(|token| (rest, token)));
         let end = listener
             .filter(|(rest, token)| {
                 rest.get(..token.start).is_some_and(|gap| gap == " ") && LISTENERS.contains(&fold(token.text).as_str())

@@ -105,7 +105,10 @@ fn strength(kind: StrengthKind, passages: &Sides<&Passage<'_>>, spans: &Sides<Ra
     };
     Some(Strength {
         kind,
-        mentions: Sides::new(mention(passages.left, &spans.left)?, mention(passages.right, &spans.right)?),
+        mentions: Sides::new(
+            mention(passages.left, &spans.left)?,
+            mention(passages.right, &spans.right)?,
+        ),
     })
 }
 
@@ -145,11 +148,7 @@ fn places(kinds: &[EditKind]) -> Vec<usize> {
     places
 }
 
-fn graded<'a>(
-    passage: &Passage<'_>,
-    kinds: &[EditKind],
-    text_of: &impl Fn(u32) -> &'a str,
-) -> Vec<Found> {
+fn graded<'a>(passage: &Passage<'_>, kinds: &[EditKind], text_of: &impl Fn(u32) -> &'a str) -> Vec<Found> {
     let mut shared = 0;
     let mut found = Vec::new();
     for (at, (word, kind)) in passage.words.iter().zip(kinds).enumerate() {
@@ -157,8 +156,15 @@ fn graded<'a>(
             shared += 1;
             continue;
         }
-        let Some(grade) = grade(passage, at, word, text_of) else { continue };
-        let next = passage.words.iter().skip(at + 1).take(3).find(|next| next.class != Class::Stop);
+        let Some(grade) = grade(passage, at, word, text_of) else {
+            continue;
+        };
+        let next = passage
+            .words
+            .iter()
+            .skip(at + 1)
+            .take(3)
+            .find(|next| next.class != Class::Stop);
         found.push(Found {
             shared,
             grade,
@@ -175,12 +181,17 @@ fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u3
     // "in May", "a will", "no. 5": not what they look like.
     let capital = word.class == Class::Name && at > 0;
     let noun = grade.kind == StrengthKind::Modality
-        && at.checked_sub(1).and_then(|before| passage.words.get(before)).is_some_and(|before| {
-            passage
-                .text
-                .get(before.span.clone())
-                .is_some_and(|before| matches!(fold(before).as_str(), "the" | "a" | "his" | "her" | "their" | "in" | "of"))
-        });
+        && at
+            .checked_sub(1)
+            .and_then(|before| passage.words.get(before))
+            .is_some_and(|before| {
+                passage.text.get(before.span.clone()).is_some_and(|before| {
+                    matches!(
+                        fold(before).as_str(),
+                        "the" | "a" | "his" | "her" | "their" | "in" | "of"
+                    )
+                })
+            });
     (!capital && !noun).then_some(grade)
 }
 
@@ -213,15 +224,16 @@ fn plain<'a>(
             })
             .collect()
     };
-    let meet = |strong: Vec<(u32, Range<usize>)>, weak: Vec<(u32, Range<usize>)>| -> Vec<(Range<usize>, Range<usize>)> {
-        strong
-            .into_iter()
-            .filter_map(|(stem, span)| {
-                let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
-                Some((span, other.clone()))
-            })
-            .collect()
-    };
+    let meet =
+        |strong: Vec<(u32, Range<usize>)>, weak: Vec<(u32, Range<usize>)>| -> Vec<(Range<usize>, Range<usize>)> {
+            strong
+                .into_iter()
+                .filter_map(|(stem, span)| {
+                    let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
+                    Some((span, other.clone()))
+                })
+                .collect()
+        };
     let left = meet(degrees(passages.left, &kinds.left), articles(passages.right));
     let right = meet(degrees(passages.right, &kinds.right), articles(passages.left));
     let spans = left
@@ -242,7 +254,10 @@ mod tests {
     fn strengths(left: &str, right: &str) -> Vec<(StrengthKind, String, String)> {
         let (left, right) = (article("a.txt", &[left]), article("b.txt", &[right]));
         let collation = compare(Sides::new(&left, &right));
-        let pairs = collation.alignments.into_iter().flat_map(|alignment| alignment.strength);
+        let pairs = collation
+            .alignments
+            .into_iter()
+            .flat_map(|alignment| alignment.strength);
         pairs
             .map(|pair| (pair.kind, pair.mentions.left.text, pair.mentions.right.text))
             .collect()

@@ -145,7 +145,9 @@ fn phrase(folded: &[String], at: usize) -> Option<(usize, String)> {
         ) => {
             return Some((2, format!("{one}n't")));
         }
-        ("i" | "we" | "you" | "they", "am" | "are" | "have") if folded.get(at + 2).is_none_or(|word| word != "not") => {
+        ("i" | "we" | "you" | "they", "am" | "are" | "have")
+            if other == "am" || folded.get(at + 2).is_none_or(|word| word != "not") =>
+        {
             let short = match other {
                 "am" => "m",
                 "are" => "re",
