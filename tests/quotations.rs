@@ -1,5 +1,5 @@
 //! Quotations labelled by hand: extent, speaker, status and cut words, over invented stories in the styles of many houses.
-//! The answers of `held.json` were written down before the program read its texts.
+//! The answers of `held.json` and `later.json` were written down before the program read their texts.
 
 // A test that can't go on fails; the lints below are for what users run.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
@@ -149,4 +149,9 @@ fn labelled_quotations_are_found_with_speaker_status_and_cut() {
 #[test]
 fn so_are_those_nobody_looked_at_while_building() {
     holds(include_str!("quotations/held.json"), 32);
+}
+
+#[test]
+fn and_those_written_later() {
+    holds(include_str!("quotations/later.json"), 15);
 }

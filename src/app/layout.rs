@@ -327,7 +327,7 @@ mod tests {
             edits: Sides::default(),
             differs: false,
             moved: false,
-            attribution: Default::default(),
+            attribution: Sides::default(),
             attribution_changed: Vec::new(),
             strength: Vec::new(),
             why: Vec::new(),

@@ -94,10 +94,12 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         }
         let subject = inverted(clause, at, verb).or_else(|| {
             // "quoted a spokesman as saying"
-            if word == "saying" && at > 1 && clause.is(at - 1, &["as"]) {
-                if let Some(quoted) = clause.phrase_before(0, at - 1) {
-                    return Some(quoted);
-                }
+            if word == "saying"
+                && at > 1
+                && clause.is(at - 1, &["as"])
+                && let Some(quoted) = clause.phrase_before(0, at - 1)
+            {
+                return Some(quoted);
             }
             let dependent = infinitive || word.ends_with("ing");
             let own = (!infinitive).then(|| before(clause, at)).flatten();
@@ -134,7 +136,7 @@ fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
     let whole = subject
         .clone()
         .skip(1)
-        .chain(at..at + 1)
+        .chain(at..=at)
         .all(|at| clause.broken(at) == Break::None);
     let comma = clause
         .items
@@ -406,7 +408,7 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
     }
     for (number, segment) in segments.iter().enumerate().skip(1) {
         let first = clause.word(segment.start).unwrap_or_default();
-        let further = segments.get(number + 1).and_then(|further| named_end(further));
+        let further = segments.get(number + 1).and_then(&named_end);
         let explains = first.starts_with(|c: char| c.is_ascii_digit())
             || matches!(first, "who" | "whose" | "which" | "now" | "then" | "aged" | "of")
             || is_determiner(first)

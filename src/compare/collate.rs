@@ -153,7 +153,7 @@ impl Collation {
                     filled: quote
                         .filled
                         .into_iter()
-                        .map(|filled| filled.seen_from_across())
+                        .map(super::collation::Filled::seen_from_across)
                         .collect(),
                     cut: quote.cut,
                     speaker: quote.speaker,
@@ -315,7 +315,7 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
-        let strength = strength::pairs(both, &counted.kinds, relation, verbs, |key| self.lexicon.text(key));
+        let strength = strength::pairs(both, &counted.kinds, relation, &verbs, |key| self.lexicon.text(key));
         let attribution = said;
         let edits: Sides<Vec<Edit>> = Sides::from_fn(|side| edits::runs(both[side], &shown.kinds[side]));
         Alignment {

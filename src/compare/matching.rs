@@ -231,11 +231,7 @@ const BEYOND: f64 = 0.4;
 fn stretch(words: &[(usize, &Word)], missing: &[Range<usize>]) -> usize {
     let mut from = 0;
     let mut longest = 0;
-    for next in missing
-        .iter()
-        .map(|range| range.clone())
-        .chain(std::iter::once(words.len()..words.len()))
-    {
+    for next in missing.iter().cloned().chain(std::iter::once(words.len()..words.len())) {
         let run = words.get(from..next.start).unwrap_or_default();
         if run.iter().any(|(_, word)| word.class != Class::Stop) {
             longest = longest.max(run.len());
@@ -255,7 +251,8 @@ fn replaced(missing: &Sides<Vec<Range<usize>>>, before: usize, after: usize) -> 
         .clone()
         .filter(|(left, right)| {
             let edge = left.start == 0 && right.start == 0 || left.end == before && right.end == after;
-            !left.is_empty() && !right.is_empty() && !(edge && left.len() >= OTHER && right.len() >= OTHER)
+            let further = edge && left.len() >= OTHER && right.len() >= OTHER;
+            !(left.is_empty() || right.is_empty() || further)
         })
         .map(|(left, right)| (left.clone(), right.clone()))
         .collect();

@@ -147,7 +147,7 @@ mod tests {
             edits: Sides::default(),
             differs: false,
             moved,
-            attribution: Default::default(),
+            attribution: Sides::default(),
             attribution_changed: Vec::new(),
             strength: Vec::new(),
             why: Vec::new(),

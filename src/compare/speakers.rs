@@ -102,7 +102,7 @@ impl Past<'_> {
             if let Some(person) = self.cast.holder(&folded, self.voices.len()) {
                 return self.person(person);
             }
-            return Some(self.printed(clause, start..last + 1, Kind::Role));
+            return Some(printed(clause, start..last + 1, Kind::Role));
         }
         let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
         let bodied = articled || folded.iter().any(|word| super::cast::is_body(word));
@@ -122,7 +122,11 @@ impl Past<'_> {
                 unnamed: false,
             });
         }
-        Some(self.printed(clause, start..last + 1, if bodied { Kind::Body } else { Kind::Person }))
+        Some(printed(
+            clause,
+            start..last + 1,
+            if bodied { Kind::Body } else { Kind::Person },
+        ))
     }
 
     fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
@@ -138,11 +142,12 @@ impl Past<'_> {
         }
         // "According to coast.example": an address speaks for its outlet.
         if word.contains('.') {
-            return Some(self.printed(clause, last..last + 1, Kind::Body));
+            return Some(printed(clause, last..last + 1, Kind::Body));
         }
         let article = clause.word(noun.head.start)?;
         let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
-        if !spoken && !(is_determiner(article) && noun.head.len() > 1) && !clause.named(noun.head.start) {
+        let phrase = is_determiner(article) && noun.head.len() > 1;
+        if !(spoken || phrase || clause.named(noun.head.start)) {
             return None;
         }
         if article == "the" && noun.head.len() > 1 && roles::is_role(word) && !roles::is_kin(word) {
@@ -169,7 +174,7 @@ impl Past<'_> {
             () if plural => Kind::Plural,
             () => Kind::Role,
         };
-        let mut voice = self.printed(clause, whole, kind);
+        let mut voice = printed(clause, whole, kind);
         voice.gender = given::of_word(word);
         voice.unnamed = roles::is_unnamed(word)
             && !clause
@@ -227,31 +232,6 @@ impl Past<'_> {
         }
     }
 
-    fn printed(&self, clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
-        let items = clause.items.get(range.clone()).unwrap_or_default();
-        let span = items
-            .first()
-            .zip(items.last())
-            .map_or(0..0, |(first, last)| first.span.start..last.span.end);
-        let text = without_possessive(clause.text.get(span).unwrap_or_default());
-        let mut name = text.to_owned();
-        // A sentence begins with a capital that is no part of the noun.
-        if range.start == 0
-            && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
-            && let Some(first) = text.chars().next()
-        {
-            let small: String = first.to_lowercase().collect();
-            name.replace_range(..first.len_utf8(), &small);
-        }
-        Voice {
-            name,
-            kind,
-            gender: Gender::Unknown,
-            person: false,
-            unnamed: false,
-        }
-    }
-
     pub fn person(&self, number: usize) -> Option<Voice> {
         self.cast.person(number).map(|person| Voice {
             name: person.full.clone(),
@@ -293,7 +273,7 @@ impl Past<'_> {
                 .voices
                 .get(back)
                 .and_then(Option::as_ref)
-                .filter(|voice| fits(&voice))
+                .filter(|voice| fits(voice))
             {
                 return Some(voice.clone());
             }
@@ -357,5 +337,31 @@ impl Past<'_> {
             voices.push(voice);
         }
         voices
+    }
+}
+
+/// What the text prints of a noun phrase as a speaker.
+fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
+    let items = clause.items.get(range.clone()).unwrap_or_default();
+    let span = items
+        .first()
+        .zip(items.last())
+        .map_or(0..0, |(first, last)| first.span.start..last.span.end);
+    let text = without_possessive(clause.text.get(span).unwrap_or_default());
+    let mut name = text.to_owned();
+    // A sentence begins with a capital that is no part of the noun.
+    if range.start == 0
+        && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
+        && let Some(first) = text.chars().next()
+    {
+        let small: String = first.to_lowercase().collect();
+        name.replace_range(..first.len_utf8(), &small);
+    }
+    Voice {
+        name,
+        kind,
+        gender: Gender::Unknown,
+        person: false,
+        unnamed: false,
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn pairs<'a>(
     sides: Sides<&[Passage<'_>]>,
     kinds: &Sides<Vec<EditKind>>,
     relation: Relation,
-    verbs: Sides<Option<(Manner, Range<usize>)>>,
+    verbs: &Sides<Option<(Manner, Range<usize>)>>,
     text_of: impl Fn(u32) -> &'a str,
 ) -> Vec<Strength> {
     let (Some(left), Some(right)) = (sides.left.first(), sides.right.first()) else {
@@ -55,7 +55,7 @@ pub(super) fn pairs<'a>(
     for (one, mine) in found.left.iter().enumerate() {
         for (other, theirs) in found.right.iter().enumerate() {
             let same = (mine.grade.kind, mine.grade.family) == (theirs.grade.kind, theirs.grade.family);
-            if !same || mine.grade.grade == theirs.grade.grade {
+            if !same || mine.grade.rank == theirs.grade.rank {
                 continue;
             }
             let apart = mine.shared.abs_diff(theirs.shared);
@@ -208,7 +208,7 @@ fn plain<'a>(
             .filter_map(|(at, (word, _))| {
                 let grade = grade(passage, at, word, text_of)?;
                 let next = passage.words.get(at + 1)?;
-                let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.grade >= 5;
+                let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.rank >= 5;
                 (superlative && next.class != Class::Stop).then(|| (next.stem, word.span.clone()))
             })
             .collect()
