@@ -391,7 +391,7 @@ mod tests {
             changes: crate::compare::Changes::default(),
             differs: false,
             moved: false,
-            attribution: Default::default(),
+            attribution: Sides::default(),
             attribution_changed: Vec::new(),
             strength: Vec::new(),
             why: Vec::new(),

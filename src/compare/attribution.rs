@@ -1,8 +1,6 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
-use super::clause::{
-    Break, Clause, Noun, is_adverb, is_auxiliary, is_determiner, is_preposition, is_pronoun,
-};
+use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_determiner, is_preposition, is_pronoun};
 use super::reporting::{self, Manner, Verb};
 use super::roles;
 use std::ops::Range;
@@ -48,7 +46,9 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             tags.push(hearsay(at));
             continue;
         }
-        let Some(verb) = reporting::verb(word) else { continue };
+        let Some(verb) = reporting::verb(word).or_else(|| unlisted(clause, at)) else {
+            continue;
+        };
         // "so-called", "self-described", and "Dubbed the Fox, Moor …"
         let joined = at > 0 && clause.gap(at) == "-";
         let participle = at == 0 && word.ends_with("ed");
@@ -60,13 +60,17 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         }
         let passive = (1..=2).any(|back| {
             at.checked_sub(back).is_some_and(|before| {
-                clause.is(before, &["was", "were", "is", "are", "been", "being", "be", "gets", "got"])
-                    && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
+                clause.is(
+                    before,
+                    &["was", "were", "is", "are", "been", "being", "be", "gets", "got"],
+                ) && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
             })
         }) && !word.ends_with("ing");
         if passive {
             let by = (at + 1..(at + 12).min(clause.items.len())).find(|by| clause.is(*by, &["by"]));
-            let agent = by.and_then(|by| clause.phrase_after(by + 1)).map(|noun| renamed(clause, noun));
+            let agent = by
+                .and_then(|by| clause.phrase_after(by + 1))
+                .map(|noun| renamed(clause, noun));
             if agent.is_some() {
                 tags.push(Tag {
                     at,
@@ -74,7 +78,12 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
                     subject: agent,
                     hearsay: false,
                 });
-            } else if clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]) {
+            } else if (clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]))
+                && !matches!(
+                    word,
+                    "told" | "asked" | "urged" | "ordered" | "warned" | "advised" | "invited" | "threatened" | "hoped"
+                )
+            {
                 tags.push(hearsay(at));
             }
             continue;
@@ -85,10 +94,12 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         }
         let subject = inverted(clause, at, verb).or_else(|| {
             // "quoted a spokesman as saying"
-            if word == "saying" && at > 1 && clause.is(at - 1, &["as"]) {
-                if let Some(quoted) = clause.phrase_before(0, at - 1) {
-                    return Some(quoted);
-                }
+            if word == "saying"
+                && at > 1
+                && clause.is(at - 1, &["as"])
+                && let Some(quoted) = clause.phrase_before(0, at - 1)
+            {
+                return Some(quoted);
             }
             let dependent = infinitive || word.ends_with("ing");
             let own = (!infinitive).then(|| before(clause, at)).flatten();
@@ -113,6 +124,31 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
     tags
 }
 
+/// "“We wait,” she beamed": after a quotation that ends with a comma, whatever its subject does is speech.
+fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
+    let word = clause.word(at)?;
+    let finite = word.ends_with("ed") || word.ends_with('s') || word.ends_with("de") || word.ends_with("nt");
+    let start = at.checked_sub(1)?;
+    let quote = (start.saturating_sub(3)..start).rev().find(|at| clause.is_quote(*at))?;
+    let subject = quote + 1..at;
+    let named = subject.clone().all(|at| clause.named(at))
+        || (subject.len() == 1 && clause.word(start).is_some_and(is_pronoun));
+    let whole = subject
+        .clone()
+        .skip(1)
+        .chain(at..=at)
+        .all(|at| clause.broken(at) == Break::None);
+    let comma = clause
+        .items
+        .get(quote)
+        .and_then(|item| clause.text.get(item.span.clone()))
+        .is_some_and(|text| text.ends_with([',', '?', '!']));
+    (finite && named && whole && comma && !is_auxiliary(word)).then_some(Verb {
+        manner: Manner::Neutral,
+        strong: true,
+    })
+}
+
 fn hearsay(at: usize) -> Tag {
     Tag {
         at,
@@ -135,7 +171,7 @@ fn finite(clause: &Clause<'_>, at: usize) -> bool {
 fn introduces(clause: &Clause<'_>, at: usize) -> bool {
     near_quote(clause, at)
         || clause.is(at + 1, &["that"])
-        || (1..=3).any(|back| {
+        || (1..=NEAR).any(|back| {
             at.checked_sub(back).is_some_and(|before| {
                 clause.is_quote(before) && (before + 1..at).all(|word| clause.broken(word + 1) == Break::None)
             })
@@ -146,7 +182,9 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "…, Moor suggested.": the verb ends the sentence.
 fn tail(clause: &Clause<'_>, at: usize) -> bool {
-    at + 1 == clause.items.len() && at >= 3 && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
+    at + 1 == clause.items.len()
+        && at >= 3
+        && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
 }
 
 fn near_quote(clause: &Clause<'_>, at: usize) -> bool {
@@ -172,7 +210,9 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let next = noun.whole.end;
     let ends = clause.items.get(next).is_none()
         || clause.broken(next) != Break::None
-        || clause.word(next).is_some_and(|word| is_preposition(word) || roles::is_calendar(word) || word == "who");
+        || clause
+            .word(next)
+            .is_some_and(|word| is_preposition(word) || roles::is_calendar(word) || word == "who");
     let speaker = noun.head.end.checked_sub(1).is_some_and(|last| {
         clause.named(last)
             || clause
@@ -191,7 +231,9 @@ fn renamed(clause: &Clause<'_>, noun: Noun) -> Noun {
     }
     let mut end = next;
     while end < clause.items.len()
-        && clause.word(end).is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && !super::clause::is_boundary(word))
+        && clause
+            .word(end)
+            .is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && !super::clause::is_boundary(word))
         && (end == next || clause.broken(end) == Break::None || clause.gap(end) == ". ")
     {
         end += 1;
@@ -211,7 +253,9 @@ fn name_at_end(clause: &Clause<'_>, stretch: Range<usize>) -> Option<Range<usize
     let start = stretch
         .clone()
         .rev()
-        .take_while(|at| clause.named(*at) || (clause.word(*at).is_some_and(super::cast::is_particle) && *at + 1 < stretch.end))
+        .take_while(|at| {
+            clause.named(*at) || (clause.word(*at).is_some_and(super::cast::is_particle) && *at + 1 < stretch.end)
+        })
         .last()?;
     let plain = (stretch.start..start).all(|at| {
         clause
@@ -251,7 +295,8 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
 /// "Lew Tarn, counsel and vice president of the line said": an apposition without its second comma.
 fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     let start = segment_start(clause, end);
-    let plain = !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
+    let plain =
+        !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
     let named = name_at_end(clause, segment_start(clause, start)..start)?;
     let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
     (plain && titled && segment_start(clause, start) == named.start).then(|| Noun {
@@ -271,11 +316,23 @@ fn bare_end(clause: &Clause<'_>, at: usize) -> usize {
             break;
         }
         let number = word.starts_with(|c: char| c.is_ascii_digit());
-        let timed = roles::is_calendar(word) || matches!(word, "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year");
+        let timed = roles::is_calendar(word)
+            || matches!(
+                word,
+                "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year"
+            );
         if is_auxiliary(word) || is_adverb(word) || timed || number {
             end -= 1;
             if timed || number {
-                while end > 0 && clause.is(end - 1, &["on", "in", "late", "early", "last", "this", "that", "may", "march", "april", "june", "august"]) {
+                while end > 0
+                    && clause.is(
+                        end - 1,
+                        &[
+                            "on", "in", "late", "early", "last", "this", "that", "may", "march", "april", "june",
+                            "august",
+                        ],
+                    )
+                {
                     end -= 1;
                 }
             }
@@ -332,12 +389,14 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
         clause
             .phrase_before(segment.start, segment.end)
             .filter(|noun| clause.named(noun.head.end - 1))
+            // "the Hydrogen Minister"
+            .filter(|noun| !clause.word(noun.head.end - 1).is_some_and(super::cast::is_office))
     };
     let name_alone = |segment: &Range<usize>| {
         (1..=6).contains(&segment.len())
-            && segment.clone().all(|at| {
-                clause.named(at) || clause.word(at).is_some_and(super::cast::is_particle)
-            })
+            && segment
+                .clone()
+                .all(|at| clause.named(at) || clause.word(at).is_some_and(super::cast::is_particle))
     };
     let nearest = segments.first()?;
     let plain = |segment: &Range<usize>| clause.phrase_before(segment.start, segment.end);
@@ -349,7 +408,7 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
     }
     for (number, segment) in segments.iter().enumerate().skip(1) {
         let first = clause.word(segment.start).unwrap_or_default();
-        let further = segments.get(number + 1).and_then(|further| named_end(further));
+        let further = segments.get(number + 1).and_then(&named_end);
         let explains = first.starts_with(|c: char| c.is_ascii_digit())
             || matches!(first, "who" | "whose" | "which" | "now" | "then" | "aged" | "of")
             || is_determiner(first)
@@ -375,11 +434,18 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         let leads = is_preposition(word)
             || word.ends_with("ing") && !clause.named(start)
             || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
-            || matches!(word, "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking");
+            || matches!(
+                word,
+                "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
+            );
         if leads {
             let comma = (start + 1..clause.items.len()).find(|at| clause.broken(*at) == Break::Comma)?;
             start = comma;
-        } else if matches!(word, "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later") || is_adverb(word) {
+        } else if matches!(
+            word,
+            "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
+        ) || is_adverb(word)
+        {
             start += 1;
         } else {
             break;
@@ -389,9 +455,9 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
     // "The harbour master left": the noun of the speaker ends the phrase.
     let speaker = noun.head.clone().rev().find(|at| {
         clause.named(*at)
-            || clause
-                .word(*at)
-                .is_some_and(|word| roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word))
+            || clause.word(*at).is_some_and(|word| {
+                roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word)
+            })
     });
     if let Some(last) = speaker {
         noun.head.end = last + 1;
@@ -405,16 +471,31 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
     let cost = |tag: &Tag| {
         let subject = tag.subject.as_ref().map(|noun| noun.whole.clone());
         let (from, to, mut cost) = if tag.at > quote {
-            let start = subject.map_or(tag.at, |noun| if noun.start > quote { noun.start.min(tag.at) } else { tag.at });
+            let start = subject.map_or(tag.at, |noun| {
+                if noun.start > quote {
+                    noun.start.min(tag.at)
+                } else {
+                    tag.at
+                }
+            });
             (quote + 1, start, start - quote - 1)
         } else {
-            let end = subject.map_or(tag.at, |noun| if noun.end <= quote { noun.end.max(tag.at + 1) - 1 } else { tag.at });
+            let end = subject.map_or(tag.at, |noun| {
+                if noun.end <= quote {
+                    noun.end.max(tag.at + 1) - 1
+                } else {
+                    tag.at
+                }
+            });
             (end + 1, quote, quote - end - 1)
         };
         for at in from..to {
             if clause.is_quote(at) {
                 cost += 1;
-            } else if clause.word(at).is_some_and(|word| matches!(word, "while" | "but" | "whereas")) {
+            } else if clause
+                .word(at)
+                .is_some_and(|word| matches!(word, "while" | "but" | "whereas"))
+            {
                 cost += 3;
             }
         }
@@ -425,7 +506,9 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
         // "said that Apple had found “x”": what was found is part of what was said.
         let told = !tag.verb.strong
             && tag.verb.manner != Manner::Call
-            && tags.iter().any(|other| other.verb.strong && other.at < tag.at && (other.at..tag.at).all(|at| !clause.is_quote(at)))
+            && tags.iter().any(|other| {
+                other.verb.strong && other.at < tag.at && (other.at..tag.at).all(|at| !clause.is_quote(at))
+            })
             && tag.at < quote;
         if tag.hearsay || told {
             cost += 8;

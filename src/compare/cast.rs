@@ -21,6 +21,8 @@ pub(super) struct Person {
     offices: FxHashSet<String>,
     /// There is reason to take the name for a person's.
     pub human: bool,
+    /// More than that it speaks, which bodies do as well.
+    pub sure: bool,
     /// Nothing speaks against it: several words, none of a body or a place.
     pub maybe: bool,
 }
@@ -69,7 +71,7 @@ pub(super) fn is_body(folded: &str) -> bool {
 pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && {
         let folded = fold(word);
-        (!is_stop(&folded) || folded == "us") && !roles::is_calendar(&folded)
+        (!is_stop(&folded) || matches!(folded.as_str(), "us" | "mr" | "mrs" | "ms")) && !roles::is_calendar(&folded)
     }
 }
 
@@ -77,8 +79,27 @@ pub(super) fn is_name(word: &str) -> bool {
 pub(super) fn is_particle(word: &str) -> bool {
     matches!(
         word,
-        "de" | "van" | "von" | "bin" | "al" | "da" | "del" | "la" | "el" | "ben" | "ibn" | "di" | "der" | "den" | "du" | "le"
-            | "dos" | "das" | "ter" | "ten" | "y" | "abu"
+        "de" | "van"
+            | "von"
+            | "bin"
+            | "al"
+            | "da"
+            | "del"
+            | "la"
+            | "el"
+            | "ben"
+            | "ibn"
+            | "di"
+            | "der"
+            | "den"
+            | "du"
+            | "le"
+            | "dos"
+            | "das"
+            | "ter"
+            | "ten"
+            | "y"
+            | "abu"
     )
 }
 
@@ -120,9 +141,14 @@ impl Cast {
                 if let Some(person) = cast.find(&words) {
                     let span = first.0.start..last.0.end;
                     cast.learn(text, run, &span, person);
-                    let before = text.get(..span.start).and_then(|before| before.trim_end().rsplit(' ').next());
+                    let before = text
+                        .get(..span.start)
+                        .and_then(|before| before.trim_end().rsplit(' ').next());
                     let placed = before.is_some_and(|word| {
-                        matches!(fold(word).as_str(), "in" | "at" | "from" | "to" | "of" | "near" | "the" | "on" | "for" | "by" | "with")
+                        matches!(
+                            fold(word).as_str(),
+                            "in" | "at" | "from" | "to" | "of" | "near" | "the" | "on" | "for" | "by" | "with"
+                        )
                     });
                     namings.push(Naming {
                         span,
@@ -141,17 +167,31 @@ impl Cast {
         let Some(((_, first), (span, last))) = name.first().zip(name.last()) else {
             return;
         };
-        if name.len() > 5 || (name.len() == 1 && run.words.len() == 1 && span.start <= 1 && !inside.contains(&fold(last))) {
+        if name.len() > 5
+            || (name.len() == 1 && run.words.len() == 1 && span.start <= 1 && !inside.contains(&fold(last)))
+        {
             return;
         }
         let folded: Vec<String> = name.iter().map(|(_, word)| fold(word)).collect();
         let key = fold(last);
         let words: Vec<&str> = name.iter().map(|(_, word)| word.as_str()).collect();
-        if self.find(&words).is_some() {
+        if let Some(known) = self.find(&words).and_then(|known| self.people.get_mut(known)) {
+            // A name in capitals gives way to one that is not.
+            let plain = printed(text, name);
+            if !known.full.chars().any(char::is_lowercase) && plain.split(' ').count() == known.full.split(' ').count()
+            {
+                known.full = plain;
+            }
             return;
         }
-        let bodied = folded.iter().any(|word| is_body(word)) || text.get(..run.words.first().map_or(0, |(span, _)| span.start)).is_some_and(|before| before.ends_with("the ") || before.ends_with("The ")) && run.words.len() == name.len();
-        let shouted = name.len() == 1 && last.chars().filter(|c| c.is_uppercase()).count() > 1 && !last.chars().any(char::is_lowercase);
+        let bodied = folded.iter().any(|word| is_body(word))
+            || text
+                .get(..run.words.first().map_or(0, |(span, _)| span.start))
+                .is_some_and(|before| before.ends_with("the ") || before.ends_with("The "))
+                && run.words.len() == name.len();
+        let shouted = name.len() == 1
+            && last.chars().filter(|c| c.is_uppercase()).count() > 1
+            && !last.chars().any(char::is_lowercase);
         let given = given::of_name(&fold(first)).filter(|_| name.len() > 1);
         let titled = run.words.len() > name.len();
         let person = self.people.len();
@@ -160,6 +200,7 @@ impl Cast {
             gender: given.unwrap_or_default(),
             offices: FxHashSet::default(),
             human: !bodied && !shouted && !roles::is_place(&folded.join(" ")) && (given.is_some() || titled),
+            sure: given.is_some() && !bodied,
             maybe: !bodied && (2..=4).contains(&folded.len()) && !folded.iter().any(|word| roles::is_place(word)),
             folded,
         });
@@ -218,7 +259,10 @@ impl Cast {
             let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
             if (1..=3).contains(&digits) {
                 aged = rest.get(digits..).is_some_and(|next| next.starts_with([',', '.']));
-                rest = rest.get(digits..).and_then(|next| next.strip_prefix(", ")).unwrap_or_default();
+                rest = rest
+                    .get(digits..)
+                    .and_then(|next| next.strip_prefix(", "))
+                    .unwrap_or_default();
             }
             let end = rest.find([',', '.', ';', '"', '“']).unwrap_or(rest.len());
             let words: Vec<String> = rest
@@ -227,22 +271,34 @@ impl Cast {
                 .unwrap_or_default();
             let head = words
                 .iter()
-                .position(|word| matches!(word.as_str(), "of" | "at" | "for" | "in" | "who" | "with" | "from" | "and" | "on"))
+                .position(|word| {
+                    matches!(
+                        word.as_str(),
+                        "of" | "at" | "for" | "in" | "who" | "with" | "from" | "and" | "on"
+                    )
+                })
                 .unwrap_or(words.len());
             let phrase = words.get(..head).unwrap_or_default();
-            let spoken = words.iter().any(|word| reporting::verb(word).is_some_and(|verb| verb.strong));
+            let spoken = words
+                .iter()
+                .any(|word| reporting::verb(word).is_some_and(|verb| verb.strong));
             if phrase.len() <= 6 && !spoken && phrase.last().is_some_and(|word| roles::is_role(word)) {
                 offices.extend(phrase.iter().filter(|word| !is_stop(word)).cloned());
             }
             aged |= words.first().is_some_and(|word| word == "who");
         }
         let mut next = tokens(after).map(|token| fold(token.text));
-        let spoke = next.next().and_then(|word| reporting::verb(&word)).is_some_and(|verb| verb.strong);
-        let pronoun = spoke.then(|| next.take(3).find_map(|word| match word.as_str() {
-            "he" | "his" => Some(Gender::Male),
-            "she" | "her" => Some(Gender::Female),
-            _ => None,
-        }));
+        let spoke = next
+            .next()
+            .and_then(|word| reporting::verb(&word))
+            .is_some_and(|verb| verb.strong);
+        let pronoun = spoke.then(|| {
+            next.take(3).find_map(|word| match word.as_str() {
+                "he" | "his" => Some(Gender::Male),
+                "she" | "her" => Some(Gender::Female),
+                _ => None,
+            })
+        });
         let Some(person) = self.people.get_mut(number) else {
             return;
         };
@@ -260,6 +316,7 @@ impl Cast {
         let body = person.folded.iter().any(|word| is_body(word));
         let place = roles::is_place(&person.folded.join(" "));
         let shouted = !person.full.chars().any(char::is_lowercase);
+        person.sure |= !body && !place && (aged || !offices.is_empty() || person.gender != Gender::Unknown);
         person.human |= !body && !place && !shouted && (aged || spoke || !offices.is_empty());
         person.offices.extend(offices);
     }
@@ -289,7 +346,10 @@ impl Cast {
         let exact = last
             .iter()
             .find(|number| self.people.get(**number).is_some_and(|person| person.folded == name));
-        let found = exact.filter(|_| name.len() > 1).or_else(|| last.iter().find(fits)).copied();
+        let found = exact
+            .filter(|_| name.len() > 1)
+            .or_else(|| last.iter().find(fits))
+            .copied();
         if found.is_some() || name.len() > 1 {
             return found;
         }
@@ -311,11 +371,16 @@ impl Cast {
                     && (!whole || office.iter().all(|word| person.offices.contains(word)))
             })
         };
-        let bearers = (0..self.people.len()).filter(|number| holds(*number, true)).take(9).count();
+        let bearers = (0..self.people.len())
+            .filter(|number| holds(*number, true))
+            .take(9)
+            .count();
         if bearers == 0 {
             return None;
         }
-        let before = self.namings.get(..=sentence.min(self.namings.len().saturating_sub(1)))?;
+        let before = self
+            .namings
+            .get(..=sentence.min(self.namings.len().saturating_sub(1)))?;
         before
             .iter()
             .rev()
@@ -323,7 +388,11 @@ impl Cast {
             .flat_map(|namings| namings.iter().rev())
             .map(|naming| naming.person)
             .find(|person| holds(*person, true))
-            .or_else(|| (bearers == 1).then(|| (0..self.people.len()).find(|number| holds(*number, true))).flatten())
+            .or_else(|| {
+                (bearers == 1)
+                    .then(|| (0..self.people.len()).find(|number| holds(*number, true)))
+                    .flatten()
+            })
     }
 
     pub fn person(&self, number: usize) -> Option<&Person> {
@@ -334,7 +403,9 @@ impl Cast {
 fn same_first(one: Option<&String>, other: Option<&String>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => {
-            one == other || (one.len() == 1 && other.starts_with(one.as_str())) || (other.len() == 1 && one.starts_with(other.as_str()))
+            one == other
+                || (one.len() == 1 && other.starts_with(one.as_str()))
+                || (other.len() == 1 && one.starts_with(other.as_str()))
         }
         _ => true,
     }
@@ -395,7 +466,9 @@ fn printed(text: &str, name: &[(Range<usize>, String)]) -> String {
 }
 
 pub(super) fn without_possessive(text: &str) -> &str {
-    text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text)
+    text.strip_suffix("'s")
+        .or_else(|| text.strip_suffix("’s"))
+        .unwrap_or(text)
 }
 
 /// Runs of capitalised words of a sentence, with the particles and hyphens that join them.
@@ -448,7 +521,9 @@ mod tests {
     }
 
     fn full(cast: &Cast, words: &[&str]) -> Option<String> {
-        cast.find(words).and_then(|number| cast.person(number)).map(|person| person.full.clone())
+        cast.find(words)
+            .and_then(|number| cast.person(number))
+            .map(|person| person.full.clone())
     }
 
     #[test]
@@ -468,7 +543,9 @@ mod tests {
         let cast = cast(&["Lew Tarn, the harbour master, came.", "Mayor Ada Moor left."]);
         let holder = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            cast.holder(&words, 1).and_then(|number| cast.person(number)).map(|person| person.full.clone())
+            cast.holder(&words, 1)
+                .and_then(|number| cast.person(number))
+                .map(|person| person.full.clone())
         };
         assert_eq!(holder(&["harbour", "master"]), Some("Lew Tarn".to_owned()));
         assert_eq!(holder(&["mayor"]), Some("Ada Moor".to_owned()));

@@ -103,7 +103,10 @@ impl<'a> Clause<'a> {
                     || is_preposition(&item.folded)
                     || item.folded.ends_with("ing")
                     || item.folded.ends_with("ly"))
-                && !self.items.get(1).is_some_and(|next| next.quote.is_none() && is_name(next.text)))
+                && !self
+                    .items
+                    .get(1)
+                    .is_some_and(|next| next.quote.is_none() && is_name(next.text)))
     }
 
     /// The noun phrase that ends before `end`, not before `from`: "the mother of the boy", whose head is "the mother".
@@ -138,17 +141,24 @@ impl<'a> Clause<'a> {
                 .filter(|at| *at > from && self.broken(start) == Break::None)
                 .filter(|at| self.word(*at).is_some_and(is_qualifier) && self.broken(*at) == Break::None)
                 .filter(|at| {
-                    self.word(at - 1)
-                        .is_some_and(|word| !is_boundary(word) && !is_auxiliary(word) && (reporting::verb(word).is_none() || self.noun_use(at - 1) || self.named(at - 1)))
+                    self.word(at - 1).is_some_and(|word| {
+                        !is_boundary(word)
+                            && !is_auxiliary(word)
+                            && (reporting::verb(word).is_none() || self.noun_use(at - 1) || self.named(at - 1))
+                    })
                 });
             // "a poll | published by | the paper"
             let made = start
                 .checked_sub(2)
-                .filter(|at| *at > from && self.is(at + 1, &["by", "in"]) && (start - 1..=start).all(|at| self.broken(at) == Break::None))
                 .filter(|at| {
-                    self.word(*at)
-                        .is_some_and(|word| word.ends_with("ed") || matches!(word, "seen" | "written" | "sent" | "made" | "held"))
-                        && self.broken(*at) == Break::None
+                    *at > from
+                        && self.is(at + 1, &["by", "in"])
+                        && (start - 1..=start).all(|at| self.broken(at) == Break::None)
+                })
+                .filter(|at| {
+                    self.word(*at).is_some_and(|word| {
+                        word.ends_with("ed") || matches!(word, "seen" | "written" | "sent" | "made" | "held")
+                    }) && self.broken(*at) == Break::None
                 });
             match qualified.or(made) {
                 Some(at) => stop = at,
@@ -167,11 +177,17 @@ impl<'a> Clause<'a> {
         if word.ends_with("ing") || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote") {
             return false;
         }
-        let before = at.checked_sub(1).and_then(|before| self.word(before)).unwrap_or_default();
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.word(before))
+            .unwrap_or_default();
         // "a leaked note": the base form of a verb has no singular subject.
         let singular = reporting::base(word).is_some_and(|base| base == word)
             && (1..=3)
-                .map_while(|back| at.checked_sub(back).filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None)))
+                .map_while(|back| {
+                    at.checked_sub(back)
+                        .filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None))
+                })
                 .any(|at| self.is(at, &["a", "an"]));
         if singular {
             return true;
@@ -184,7 +200,10 @@ impl<'a> Clause<'a> {
                 || before.ends_with("ing")
                 || before.ends_with("ic")
                 || before.ends_with("ous")
-                || (self.items.get(at - 1).is_some_and(|item| item.text.ends_with("'s") || item.text.ends_with("’s"))))
+                || (self
+                    .items
+                    .get(at - 1)
+                    .is_some_and(|item| item.text.ends_with("'s") || item.text.ends_with("’s"))))
     }
 
     /// An initial, a title or "Jr." before this item: no end of a name.
@@ -227,7 +246,12 @@ impl<'a> Clause<'a> {
             let particle = is_particle(word) && end > start && self.named(end - 1) && self.named(end + 1);
             let verb = reporting::verb(word).is_some() && !self.named(end) && !self.noun_use(end);
             if !particle
-                && (is_preposition(word) || is_boundary(word) || is_auxiliary(word) || is_adverb(word) || verb || roles::is_calendar(word))
+                && (is_preposition(word)
+                    || is_boundary(word)
+                    || is_auxiliary(word)
+                    || is_adverb(word)
+                    || verb
+                    || roles::is_calendar(word))
             {
                 break;
             }
@@ -279,7 +303,9 @@ impl<'a> Clause<'a> {
 fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range<usize>, quote: Option<usize>) {
     let from = items.last().map_or(0, |item| item.span.end);
     let gap = text.get(from..span.start).unwrap_or_default();
-    let stops = gap.contains([';', ':', '(', ')', '—', '–', '[', ']', '?', '!', '…']) || gap.contains(" - ") || gap.contains("--");
+    let stops = gap.contains([';', ':', '(', ')', '—', '–', '[', ']', '?', '!', '…'])
+        || gap.contains(" - ")
+        || gap.contains("--");
     // A full stop ends a clause unless a short form stands before it.
     let short = items.last().is_some_and(|item| item.text.chars().count() <= 4);
     let before = match () {
@@ -304,38 +330,166 @@ pub(super) fn is_pronoun(word: &str) -> bool {
 pub(super) fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
-        "has" | "had" | "have" | "was" | "is" | "were" | "are" | "be" | "been" | "being" | "did" | "does" | "do" | "would"
-            | "will" | "could" | "can" | "may" | "might" | "must" | "shall" | "should" | "not" | "didn't" | "doesn't" | "wasn't"
-            | "wouldn't" | "won't" | "hasn't" | "hadn't" | "also"
+        "has"
+            | "had"
+            | "have"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "be"
+            | "been"
+            | "being"
+            | "did"
+            | "does"
+            | "do"
+            | "would"
+            | "will"
+            | "could"
+            | "can"
+            | "may"
+            | "might"
+            | "must"
+            | "shall"
+            | "should"
+            | "not"
+            | "didn't"
+            | "doesn't"
+            | "wasn't"
+            | "wouldn't"
+            | "won't"
+            | "hasn't"
+            | "hadn't"
+            | "also"
     )
 }
 
 /// Adverbs that stand by a verb.
 pub(super) fn is_adverb(word: &str) -> bool {
-    (word.len() > 4 && word.ends_with("ly") && !matches!(word, "family" | "italy" | "assembly" | "reply" | "emily" | "beverly" | "molly" | "sally" | "billy" | "kelly"))
+    (word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(
+            word,
+            "family" | "italy" | "assembly" | "reply" | "emily" | "beverly" | "molly" | "sally" | "billy" | "kelly"
+        ))
         || matches!(
             word,
-            "also" | "then" | "later" | "again" | "earlier" | "once" | "further" | "even" | "still" | "often" | "never" | "always"
-                | "today" | "yesterday" | "tonight" | "tomorrow" | "afterwards" | "afterward" | "meanwhile" | "now" | "just"
-                | "himself" | "herself" | "themselves" | "both" | "ago" | "soon" | "instead" | "too" | "only" | "simply"
+            "also"
+                | "then"
+                | "later"
+                | "again"
+                | "earlier"
+                | "once"
+                | "further"
+                | "even"
+                | "still"
+                | "often"
+                | "never"
+                | "always"
+                | "today"
+                | "yesterday"
+                | "tonight"
+                | "tomorrow"
+                | "afterwards"
+                | "afterward"
+                | "meanwhile"
+                | "now"
+                | "just"
+                | "himself"
+                | "herself"
+                | "themselves"
+                | "both"
+                | "ago"
+                | "soon"
+                | "instead"
+                | "too"
+                | "only"
+                | "simply"
         )
 }
 
 pub(super) fn is_determiner(word: &str) -> bool {
     matches!(
         word,
-        "the" | "a" | "an" | "his" | "her" | "their" | "its" | "my" | "our" | "your" | "this" | "that" | "these" | "those" | "one"
-            | "another" | "some" | "many" | "several" | "each" | "every" | "no" | "two" | "three" | "other" | "most" | "both"
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "your"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "one"
+            | "another"
+            | "some"
+            | "many"
+            | "several"
+            | "each"
+            | "every"
+            | "no"
+            | "two"
+            | "three"
+            | "other"
+            | "most"
+            | "both"
     )
 }
 
 pub(super) fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "of" | "for" | "in" | "on" | "at" | "from" | "with" | "to" | "by" | "after" | "before" | "during" | "under" | "over"
-            | "about" | "against" | "between" | "near" | "into" | "outside" | "inside" | "through" | "via" | "since" | "until"
-            | "amid" | "among" | "within" | "without" | "upon" | "toward" | "towards" | "across" | "behind" | "per" | "like"
-            | "regarding" | "concerning" | "despite" | "following" | "around" | "above" | "below" | "off" | "out" | "up" | "down"
+        "of" | "for"
+            | "in"
+            | "on"
+            | "at"
+            | "from"
+            | "with"
+            | "to"
+            | "by"
+            | "after"
+            | "before"
+            | "during"
+            | "under"
+            | "over"
+            | "about"
+            | "against"
+            | "between"
+            | "near"
+            | "into"
+            | "outside"
+            | "inside"
+            | "through"
+            | "via"
+            | "since"
+            | "until"
+            | "amid"
+            | "among"
+            | "within"
+            | "without"
+            | "upon"
+            | "toward"
+            | "towards"
+            | "across"
+            | "behind"
+            | "per"
+            | "like"
+            | "regarding"
+            | "concerning"
+            | "despite"
+            | "following"
+            | "around"
+            | "above"
+            | "below"
+            | "off"
+            | "out"
+            | "up"
+            | "down"
     )
 }
 
@@ -348,8 +502,32 @@ fn is_qualifier(word: &str) -> bool {
 pub(super) fn is_boundary(word: &str) -> bool {
     matches!(
         word,
-        "that" | "because" | "while" | "but" | "and" | "when" | "as" | "if" | "or" | "who" | "whose" | "which" | "where" | "whom"
-            | "although" | "though" | "whether" | "so" | "than" | "yet" | "whereas" | "unless" | "what" | "how" | "why" | "not"
+        "that"
+            | "because"
+            | "while"
+            | "but"
+            | "and"
+            | "when"
+            | "as"
+            | "if"
+            | "or"
+            | "who"
+            | "whose"
+            | "which"
+            | "where"
+            | "whom"
+            | "although"
+            | "though"
+            | "whether"
+            | "so"
+            | "than"
+            | "yet"
+            | "whereas"
+            | "unless"
+            | "what"
+            | "how"
+            | "why"
+            | "not"
             | "there"
     )
 }

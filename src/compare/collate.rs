@@ -269,7 +269,7 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
-        let strength = strength::pairs((both, at), &shared.kinds(both), relation, verbs, |key| {
+        let strength = strength::pairs((both, at), &shared.kinds(both), relation, &verbs, |key| {
             self.lexicon.text(key)
         });
         let attribution = said;

@@ -32,7 +32,11 @@ pub fn fill_ellipses<'a>(collation: &mut Collation, others: impl Iterator<Item =
 
 /// Words between ellipses of a quotation that `side` prints, as `article` gives them.
 pub(super) fn fill(quotes: &mut [Quote], side: Side, article: &Article) {
-    let elliptic = |quote: &Quote| quote.mentions[side].as_ref().is_some_and(|mention| has_ellipsis(&mention.text));
+    let elliptic = |quote: &Quote| {
+        quote.mentions[side]
+            .as_ref()
+            .is_some_and(|mention| has_ellipsis(&mention.text))
+    };
     if !quotes.iter().any(elliptic) {
         return;
     }
@@ -45,7 +49,11 @@ pub(super) fn fill(quotes: &mut [Quote], side: Side, article: &Article) {
                 .collect()
         });
         for text in texts {
-            if !quote.filled.iter().any(|filled| filled.side == side && filled.text == text) {
+            if !quote
+                .filled
+                .iter()
+                .any(|filled| filled.side == side && filled.text == text)
+            {
                 quote.filled.push(Filled {
                     side,
                     article: article.head.id.clone(),
@@ -59,7 +67,10 @@ pub(super) fn fill(quotes: &mut [Quote], side: Side, article: &Article) {
 impl Collation {
     /// Whether other articles could fill a quotation of either side: one of them has an ellipsis.
     pub fn has_ellipses(&self) -> bool {
-        let mentions = self.quotes.iter().flat_map(|quote| [&quote.mentions.left, &quote.mentions.right]);
+        let mentions = self
+            .quotes
+            .iter()
+            .flat_map(|quote| [&quote.mentions.left, &quote.mentions.right]);
         mentions.flatten().any(|mention| has_ellipsis(&mention.text))
     }
 }
@@ -111,11 +122,19 @@ impl<'a> Spoken<'a> {
     fn of(article: &'a Article) -> Spoken<'a> {
         let mut words: Vec<(String, usize, Range<usize>)> = Vec::new();
         for Quotation { paragraph, span, .. } in quotations::find(&article.paragraphs) {
-            let Some(text) = article.paragraphs.get(paragraph).and_then(|text| text.get(span.clone())) else {
+            let Some(text) = article
+                .paragraphs
+                .get(paragraph)
+                .and_then(|text| text.get(span.clone()))
+            else {
                 continue;
             };
             words.extend(tokens(text).map(|token| {
-                (fold(token.text), paragraph, span.start + token.start..span.start + token.end)
+                (
+                    fold(token.text),
+                    paragraph,
+                    span.start + token.start..span.start + token.end,
+                )
             }));
         }
         let mut places: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -153,7 +172,9 @@ impl<'a> Spoken<'a> {
         let mut parts: Vec<(usize, Range<usize>)> = Vec::new();
         for (_, paragraph, span) in self.words.get(range).unwrap_or_default() {
             match parts.last_mut() {
-                Some((same, part)) if same == paragraph && !self.parted(*same, part.end..span.start) => part.end = span.end,
+                Some((same, part)) if same == paragraph && !self.parted(*same, part.end..span.start) => {
+                    part.end = span.end;
+                }
                 _ => parts.push((*paragraph, span.clone())),
             }
         }
@@ -181,7 +202,10 @@ mod tests {
 
     #[test]
     fn the_other_side_fills_an_ellipsis() {
-        let left = article("a.txt", &["“We must wait for the tide … and then we sail,” Ada Moor said."]);
+        let left = article(
+            "a.txt",
+            &["“We must wait for the tide … and then we sail,” Ada Moor said."],
+        );
         let right = article(
             "b.txt",
             &["“We must wait for the tide, as our fathers did,” Moor said, “and then we sail.”"],
@@ -192,14 +216,25 @@ mod tests {
         assert!(filled.iter().all(|filled| {
             filled.side == Side::Left && filled.article.as_str() == "b.txt" && filled.text == "as our fathers did"
         }));
-        assert!(quotes_of(&right, &left).iter().flat_map(|quote| &quote.filled).all(|filled| filled.side == Side::Right));
+        assert!(
+            quotes_of(&right, &left)
+                .iter()
+                .flat_map(|quote| &quote.filled)
+                .all(|filled| filled.side == Side::Right)
+        );
     }
 
     #[test]
     fn a_third_article_fills_what_neither_side_prints() {
-        let left = article("a.txt", &["“We must wait for the tide … and then we sail,” Ada Moor said."]);
+        let left = article(
+            "a.txt",
+            &["“We must wait for the tide … and then we sail,” Ada Moor said."],
+        );
         let right = article("b.txt", &["Nobody sailed from the harbour on Monday."]);
-        let third = article("c.txt", &["“We must wait for the tide, whatever it costs us, and then we sail,” she said."]);
+        let third = article(
+            "c.txt",
+            &["“We must wait for the tide, whatever it costs us, and then we sail,” she said."],
+        );
         let mut collation = compare(Sides::new(&left, &right));
         assert!(collation.quotes.iter().all(|quote| quote.filled.is_empty()));
         fill_ellipses(&mut collation, [&left, &third].into_iter());

@@ -103,7 +103,7 @@ mod tests {
                 changes: Changes::default(),
                 differs: false,
                 moved: false,
-                attribution: Default::default(),
+                attribution: Sides::default(),
                 attribution_changed: Vec::new(),
                 strength: Vec::new(),
                 why: Vec::new(),

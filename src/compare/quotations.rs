@@ -190,7 +190,24 @@ fn ends_with_title(text: &str) -> bool {
     let word = text.rsplit(' ').next().unwrap_or_default();
     let word = word.trim_start_matches(['"', '“', '‘', '\'', '(']);
     word.len() <= 4 && word.starts_with(char::is_uppercase) && crate::text::style::is_courtesy(&word.to_lowercase())
-        || matches!(word, "Gen" | "Sen" | "Rep" | "Gov" | "Lt" | "Col" | "Capt" | "Sgt" | "St" | "Prof" | "Rev" | "Dr" | "Mr" | "Mrs" | "Ms")
+        || matches!(
+            word,
+            "Gen"
+                | "Sen"
+                | "Rep"
+                | "Gov"
+                | "Lt"
+                | "Col"
+                | "Capt"
+                | "Sgt"
+                | "St"
+                | "Prof"
+                | "Rev"
+                | "Dr"
+                | "Mr"
+                | "Mrs"
+                | "Ms"
+        )
 }
 
 fn is_double(c: char) -> bool {
@@ -256,7 +273,13 @@ fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
                     closes: closes && !inches || loose(text, at, next),
                 },
             };
-            found.push(mark);
+            // Nothing follows that it could quote.
+            let rest = text.get(at + mark.len..).unwrap_or_default();
+            let last = mark.opens && mark.closes && !rest.chars().any(char::is_alphanumeric);
+            found.push(Mark {
+                opens: mark.opens && !last,
+                ..mark
+            });
         }
         before = c;
     }
@@ -266,9 +289,7 @@ fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
 /// `It rained. "said Moor`: a closing mark set before the next word, where one is open.
 fn loose(text: &str, at: usize, next: char) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    next.is_lowercase()
-        && before.ends_with(' ')
-        && before.trim_end().ends_with(['.', ',', '!', '?'])
+    next.is_lowercase() && before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?'])
 }
 
 /// Whether no mark of this paragraph is open before `at`, so that `6'2"` can't be a close.

@@ -19,12 +19,7 @@ const SURE: f64 = 0.5;
 /// The sentence of the other side that gives the quotation as reported speech: one aligned with a sentence of it that shares
 /// words with the quotation itself or has the same speaker; else one of the same speaker that shares most of its words. A
 /// sentence that says somebody would not comment reports nothing.
-pub(super) fn told_of(
-    side: Side,
-    entry: &Entry<'_>,
-    alignments: &[Alignment],
-    reports: &Reports<'_>,
-) -> Option<usize> {
+pub(super) fn told_of(side: Side, entry: &Entry<'_>, alignments: &[Alignment], reports: &Reports<'_>) -> Option<usize> {
     if entry.words.len() < WORDS {
         return None;
     }
@@ -100,21 +95,23 @@ fn speakers(entry: &Entry<'_>, sentence: usize, speech: &Speech) -> Speakers {
 }
 
 fn content(entry: &Entry<'_>, within: impl Fn(usize) -> bool) -> FxHashSet<u32> {
-    let words = entry.words.iter().filter(|(sentence, word)| within(*sentence) && word.class != Class::Stop);
+    let words = entry
+        .words
+        .iter()
+        .filter(|(sentence, word)| within(*sentence) && word.class != Class::Stop);
     words.map(|(_, word)| word.stem).collect()
 }
 
 fn shared(content: &FxHashSet<u32>, told: &[Word]) -> usize {
-    let held: FxHashSet<u32> = told.iter().filter(|word| word.class != Class::Stop).map(|word| word.stem).collect();
+    let held: FxHashSet<u32> = told
+        .iter()
+        .filter(|word| word.class != Class::Stop)
+        .map(|word| word.stem)
+        .collect();
     content.intersection(&held).count()
 }
 
-fn aligned(
-    side: Side,
-    entry: &Entry<'_>,
-    alignments: &[Alignment],
-    reports: &Reports<'_>,
-) -> Option<usize> {
+fn aligned(side: Side, entry: &Entry<'_>, alignments: &[Alignment], reports: &Reports<'_>) -> Option<usize> {
     let (words, speech) = (reports.words, reports.speech);
     alignments
         .iter()
@@ -130,13 +127,13 @@ fn aligned(
             let told = words.get(across)?;
             let said = speech.said.get(across)?;
             let who = speakers(entry, across, speech);
-            if said.silent || who == Speakers::Different {
+            if said.silent || said.manner.is_none() || who == Speakers::Different {
                 return None;
             }
             let content = content(entry, |sentence| alignment.sentences[side].contains(&sentence));
             let shared = shared(&content, told);
             let enough = shared >= 1 && (alignment.relation == Relation::Reported || shared * 5 >= content.len() * 2);
-            let same = who == Speakers::Same && said.manner.is_some() && alignment.score >= SURE;
+            let same = who == Speakers::Same && alignment.score >= SURE;
             (enough || same).then_some((alignment.score, across))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))

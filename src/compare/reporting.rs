@@ -43,16 +43,21 @@ pub(super) struct Verb {
 const VERBS: &[(Manner, &str, &str)] = &[
     (
         Manner::Neutral,
-        "say tell add announce state explain remark reply respond comment note declare continue tweet testify recount remember \
-         write report mention recall conclude reiterate narrate interject",
-        "observe answer ask post blog cable joke quip shout exclaim speak read begin express relate chime repeat write echo \
-         sigh snap cry yell whisper laugh smile muse sing chant volunteer interrupt inquire enquire \
+        "say tell announce state explain remark reply respond comment note declare continue tweet testify recount remember \
+         report mention recall conclude reiterate narrate interject",
+        "add write learn observe answer ask post blog cable joke quip shout exclaim speak read begin express relate chime repeat write echo \
+         sigh snap cry grin chuckle giggle nod shrug beam wink scoff sneer sniff groan moan sob fume rage roar bellow bark \
+         croak drawl gasp pant plead purr rasp stammer stutter thunder tut wail whine yelp blurt venture enthuse rave swear yell whisper laugh smile muse sing chant volunteer interrupt inquire enquire \
          wonder ponder sum summarize summarise quote cite record reflect reason elaborate counter retort brief \
          inform advise notify mutter murmur scream deadpan crack growl gush opine pronounce proclaim predict \
          estimate forecast calculate signal indicate suggest hint imply invite propose recommend urge appeal apologize \
          apologise thank greet congratulate celebrate lament mourn complain grumble vent praise hail applaud welcome",
     ),
-    (Manner::Claim, "claim allege assert contend maintain argue", "purport profess boast brag accuse charge blame speculate"),
+    (
+        Manner::Claim,
+        "claim allege assert contend maintain argue",
+        "purport profess boast brag accuse charge blame speculate",
+    ),
     (
         Manner::Firm,
         "insist warn stress emphasize emphasise vow pledge promise caution threaten",
@@ -64,7 +69,11 @@ const VERBS: &[(Manner, &str, &str)] = &[
         "confirm reveal disclose",
         "show find prove point demonstrate clarify remind establish detail verify attest certify",
     ),
-    (Manner::Acknowledge, "admit acknowledge concede confess", "grant accept agree recognize recognise"),
+    (
+        Manner::Acknowledge,
+        "admit acknowledge concede confess",
+        "grant accept agree recognize recognise",
+    ),
     (
         Manner::Deny,
         "deny rebut refute",
@@ -75,7 +84,11 @@ const VERBS: &[(Manner, &str, &str)] = &[
         "believe",
         "think expect hope fear feel doubt guess suspect assume imagine worry reckon suppose hear",
     ),
-    (Manner::Call, "", "call describe label dub brand term characterize characterise depict portray liken"),
+    (
+        Manner::Call,
+        "",
+        "call describe label dub brand term characterize characterise depict portray liken",
+    ),
 ];
 
 /// Forms that no rule makes.
@@ -99,7 +112,9 @@ const IRREGULAR: &[(&str, &str)] = &[
 ];
 
 /// Verbs whose last consonant doubles.
-const DOUBLING: &[&str] = &["admit", "quip", "sum", "brag", "slam", "beg", "refer", "signal", "chat", "blog", "dub", "label"];
+const DOUBLING: &[&str] = &[
+    "admit", "quip", "sum", "brag", "slam", "beg", "refer", "signal", "chat", "blog", "dub", "label",
+];
 
 static VERB_FORMS: LazyLock<FxHashMap<String, (Verb, &'static str)>> = LazyLock::new(|| {
     let mut forms = FxHashMap::default();

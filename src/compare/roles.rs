@@ -43,7 +43,7 @@ const BODIES: &str = "ministry department agency government administration compa
     family crew church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
 
 /// Words of the names of bodies and places, beside those of the names' own list.
-const BODY_WORDS: &str = "bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
+const BODY_WORDS: &str = "health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
     power electric oil gas petroleum software studios pictures entertainment records magazine journal tribune herald gazette \
     guardian telegraph observer chronicle mail globe mirror express reuters bbc cnn nbc abc cbs fox afp itv npr bloomberg \
     associated coalition alliance congress senate cabinet brigade battalion squad unit team republic province region district \
@@ -127,12 +127,64 @@ pub(super) fn is_role(folded: &str) -> bool {
                 .any(|end| folded.ends_with(end))
             && !matches!(
                 folded,
-                "after" | "under" | "over" | "other" | "another" | "either" | "neither" | "whether" | "however" | "never"
-                    | "ever" | "later" | "earlier" | "rather" | "number" | "order" | "paper" | "water" | "power" | "matter"
-                    | "letter" | "weather" | "winter" | "summer" | "corner" | "border" | "river" | "door" | "floor" | "color"
-                    | "further" | "together" | "computer" | "server" | "committee" | "coffee" | "career" | "human" | "major"
-                    | "minor" | "senior" | "junior" | "former" | "longer" | "larger" | "bigger" | "better" | "higher" | "lower"
-                    | "newspaper" | "chapter" | "center" | "disaster" | "error" | "terror" | "factor" | "sector" | "tower"
+                "after"
+                    | "under"
+                    | "over"
+                    | "other"
+                    | "another"
+                    | "either"
+                    | "neither"
+                    | "whether"
+                    | "however"
+                    | "never"
+                    | "ever"
+                    | "later"
+                    | "earlier"
+                    | "rather"
+                    | "number"
+                    | "order"
+                    | "paper"
+                    | "water"
+                    | "power"
+                    | "matter"
+                    | "letter"
+                    | "weather"
+                    | "winter"
+                    | "summer"
+                    | "corner"
+                    | "border"
+                    | "river"
+                    | "door"
+                    | "floor"
+                    | "color"
+                    | "further"
+                    | "together"
+                    | "computer"
+                    | "server"
+                    | "committee"
+                    | "coffee"
+                    | "career"
+                    | "human"
+                    | "major"
+                    | "minor"
+                    | "senior"
+                    | "junior"
+                    | "former"
+                    | "longer"
+                    | "larger"
+                    | "bigger"
+                    | "better"
+                    | "higher"
+                    | "lower"
+                    | "newspaper"
+                    | "chapter"
+                    | "center"
+                    | "disaster"
+                    | "error"
+                    | "terror"
+                    | "factor"
+                    | "sector"
+                    | "tower"
             ))
 }
 

@@ -148,7 +148,7 @@ mod tests {
             changes: Changes::default(),
             differs: false,
             moved,
-            attribution: Default::default(),
+            attribution: Sides::default(),
             attribution_changed: Vec::new(),
             strength: Vec::new(),
             why: Vec::new(),

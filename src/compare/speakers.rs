@@ -30,6 +30,8 @@ pub(super) struct Voice {
     pub name: String,
     pub kind: Kind,
     pub gender: Gender,
+    /// Surely a person's name.
+    pub person: bool,
     /// Nobody could say who this is: "officials", "a source".
     pub unnamed: bool,
 }
@@ -57,7 +59,10 @@ impl Past<'_> {
             let at = clause.items.get(last)?.span.start;
             return self.antecedent(word, at, earlier);
         }
-        if matches!(word, "i" | "we" | "you" | "who" | "this" | "that" | "there" | "nobody" | "nothing" | "one") {
+        if matches!(
+            word,
+            "i" | "we" | "you" | "who" | "this" | "that" | "there" | "nobody" | "nothing" | "one"
+        ) {
             return None;
         }
         if clause.named(last) {
@@ -69,41 +74,59 @@ impl Past<'_> {
     fn named(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
         let mut start = last;
         while start > noun.head.start {
-            let particle = clause.word(start - 1).is_some_and(is_particle) && start >= noun.head.start + 2 && clause.named(start - 2);
+            let particle = clause.word(start - 1).is_some_and(is_particle)
+                && start >= noun.head.start + 2
+                && clause.named(start - 2);
             if !clause.named(start - 1) && !particle {
                 break;
             }
             start -= 1;
         }
         let possessive = (start..last).rev().find(|at| {
-            clause.items.get(*at).is_some_and(|item| item.text.len() > item.folded.len() && without_possessive(item.text) != item.text)
+            clause
+                .items
+                .get(*at)
+                .is_some_and(|item| item.text.len() > item.folded.len() && without_possessive(item.text) != item.text)
         });
         if let Some(owner) = possessive {
             start = owner + 1;
         }
         let words: Vec<&str> = clause.items.get(start..=last)?.iter().map(|item| item.text).collect();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
-        if folded.iter().all(|word| super::cast::is_office(word) || roles::is_role(word)) && self.cast.find(&words).is_none() {
+        if folded
+            .iter()
+            .all(|word| super::cast::is_office(word) || roles::is_role(word))
+            && self.cast.find(&words).is_none()
+        {
             // "the Prime Minister", "President"
             if let Some(person) = self.cast.holder(&folded, self.voices.len()) {
                 return self.person(person);
             }
-            return Some(self.printed(clause, start..last + 1, Kind::Role));
+            return Some(printed(clause, start..last + 1, Kind::Role));
         }
         let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
         let bodied = articled || folded.iter().any(|word| super::cast::is_body(word));
         if let Some(number) = self.cast.find(&words)
             && let Some(person) = self.cast.person(number)
         {
-            let kind = if person.human || !bodied { Kind::Person } else { Kind::Body };
+            let kind = if person.human || !bodied {
+                Kind::Person
+            } else {
+                Kind::Body
+            };
             return Some(Voice {
                 name: person.full.clone(),
                 kind,
                 gender: person.gender,
+                person: person.sure,
                 unnamed: false,
             });
         }
-        Some(self.printed(clause, start..last + 1, if bodied { Kind::Body } else { Kind::Person }))
+        Some(printed(
+            clause,
+            start..last + 1,
+            if bodied { Kind::Body } else { Kind::Person },
+        ))
     }
 
     fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
@@ -119,11 +142,12 @@ impl Past<'_> {
         }
         // "According to coast.example": an address speaks for its outlet.
         if word.contains('.') {
-            return Some(self.printed(clause, last..last + 1, Kind::Body));
+            return Some(printed(clause, last..last + 1, Kind::Body));
         }
         let article = clause.word(noun.head.start)?;
         let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
-        if !spoken && !(is_determiner(article) && noun.head.len() > 1) && !clause.named(noun.head.start) {
+        let phrase = is_determiner(article) && noun.head.len() > 1;
+        if !(spoken || phrase || clause.named(noun.head.start)) {
             return None;
         }
         if article == "the" && noun.head.len() > 1 && roles::is_role(word) && !roles::is_kin(word) {
@@ -142,22 +166,40 @@ impl Past<'_> {
         } else {
             noun.head.clone()
         };
-        let plural = roles::is_plural(word) || (word.ends_with('s') && !word.ends_with("ss") && !roles::is_collective(word));
+        let plural =
+            roles::is_plural(word) || (word.ends_with('s') && !word.ends_with("ss") && !roles::is_collective(word));
         let kind = match () {
             () if roles::is_collective(word) => Kind::Body,
             () if roles::is_document(word) => Kind::Paper,
             () if plural => Kind::Plural,
             () => Kind::Role,
         };
-        let mut voice = self.printed(clause, whole, kind);
+        let mut voice = printed(clause, whole, kind);
         voice.gender = given::of_word(word);
-        voice.unnamed = roles::is_unnamed(word) && !clause.items.get(noun.whole.clone())?.iter().any(|item| item.text.starts_with(char::is_uppercase) && item.span.start > 0);
+        voice.unnamed = roles::is_unnamed(word)
+            && !clause
+                .items
+                .get(noun.whole.clone())?
+                .iter()
+                .any(|item| item.text.starts_with(char::is_uppercase) && item.span.start > 0);
         Some(voice)
     }
 
     /// "a statement from the ministry", "Moor's statement": whose words a paper gives.
     fn author(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
-        let from = (last + 1..last + 3).find(|at| clause.is(*at, &["from", "by", "of"]));
+        const MADE: &[&str] = &[
+            "released",
+            "issued",
+            "published",
+            "signed",
+            "sent",
+            "written",
+            "posted",
+            "read",
+        ];
+        let from = (last + 1..last + 3)
+            .find(|at| clause.is(*at, &["from", "by", "of"]))
+            .filter(|at| *at == last + 1 || clause.is(last + 1, MADE));
         if let Some(from) = from
             && let Some(owner) = clause.phrase_after(from + 1)
         {
@@ -171,7 +213,10 @@ impl Past<'_> {
             };
         }
         let possessive = (noun.head.start..last).rev().find(|at| {
-            clause.items.get(*at).is_some_and(|item| without_possessive(item.text) != item.text)
+            clause
+                .items
+                .get(*at)
+                .is_some_and(|item| without_possessive(item.text) != item.text)
         });
         // "a Defence Ministry statement"
         let named = (noun.head.start.max(1)..last).rev().find(|at| clause.named(*at));
@@ -187,32 +232,12 @@ impl Past<'_> {
         }
     }
 
-    fn printed(&self, clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
-        let items = clause.items.get(range.clone()).unwrap_or_default();
-        let span = items.first().zip(items.last()).map_or(0..0, |(first, last)| first.span.start..last.span.end);
-        let text = without_possessive(clause.text.get(span).unwrap_or_default());
-        let mut name = text.to_owned();
-        // A sentence begins with a capital that is no part of the noun.
-        if range.start == 0
-            && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
-            && let Some(first) = text.chars().next()
-        {
-            let small: String = first.to_lowercase().collect();
-            name.replace_range(..first.len_utf8(), &small);
-        }
-        Voice {
-            name,
-            kind,
-            gender: Gender::Unknown,
-            unnamed: false,
-        }
-    }
-
     pub fn person(&self, number: usize) -> Option<Voice> {
         self.cast.person(number).map(|person| Voice {
             name: person.full.clone(),
             kind: Kind::Person,
             gender: person.gender,
+            person: person.sure,
             unnamed: false,
         })
     }
@@ -244,7 +269,12 @@ impl Past<'_> {
             return self.person(person);
         }
         for back in (here.saturating_sub(BACK)..here).rev() {
-            if let Some(voice) = self.voices.get(back).and_then(Option::as_ref).filter(|voice| fits(&voice)) {
+            if let Some(voice) = self
+                .voices
+                .get(back)
+                .and_then(Option::as_ref)
+                .filter(|voice| fits(voice))
+            {
                 return Some(voice.clone());
             }
             let unknown = |person: &Person| person.maybe && person.gender.fits(gender);
@@ -262,16 +292,20 @@ impl Past<'_> {
             .find_map(|back| self.acting(back, gender, limit(back), true))
             .or_else(|| {
                 // A name nothing is known of.
-                (here.saturating_sub(BACK / 2)..=here)
-                    .rev()
-                    .find_map(|back| self.first(back, limit(back), false, |person| person.maybe && person.gender.fits(gender)))
+                (here.saturating_sub(BACK / 2)..=here).rev().find_map(|back| {
+                    self.first(back, limit(back), false, |person| {
+                        person.maybe && person.gender.fits(gender)
+                    })
+                })
             })
             .and_then(|person| self.person(person))
     }
 
     /// The first person of this gender whom a sentence names outside quotations before byte `end`.
     pub fn acting(&self, sentence: usize, gender: Gender, end: usize, possessive: bool) -> Option<usize> {
-        self.first(sentence, end, possessive, |person| person.human && person.gender.fits(gender))
+        self.first(sentence, end, possessive, |person| {
+            person.human && person.gender.fits(gender)
+        })
     }
 
     fn first(&self, sentence: usize, end: usize, possessive: bool, fits: impl Fn(&Person) -> bool) -> Option<usize> {
@@ -281,7 +315,11 @@ impl Past<'_> {
             .get(sentence)?
             .iter()
             .filter(|naming| naming.span.end <= end && naming.possessive == possessive)
-            .filter(|naming| !quoted.iter().any(|span| span.start <= naming.span.start && naming.span.end <= span.end))
+            .filter(|naming| {
+                !quoted
+                    .iter()
+                    .any(|span| span.start <= naming.span.start && naming.span.end <= span.end)
+            })
             .find(|naming| {
                 let person = self.cast.person(naming.person);
                 person.is_some_and(|person| fits(person) && (person.human || !naming.placed))
@@ -299,5 +337,31 @@ impl Past<'_> {
             voices.push(voice);
         }
         voices
+    }
+}
+
+/// What the text prints of a noun phrase as a speaker.
+fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
+    let items = clause.items.get(range.clone()).unwrap_or_default();
+    let span = items
+        .first()
+        .zip(items.last())
+        .map_or(0..0, |(first, last)| first.span.start..last.span.end);
+    let text = without_possessive(clause.text.get(span).unwrap_or_default());
+    let mut name = text.to_owned();
+    // A sentence begins with a capital that is no part of the noun.
+    if range.start == 0
+        && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
+        && let Some(first) = text.chars().next()
+    {
+        let small: String = first.to_lowercase().collect();
+        name.replace_range(..first.len_utf8(), &small);
+    }
+    Voice {
+        name,
+        kind,
+        gender: Gender::Unknown,
+        person: false,
+        unnamed: false,
     }
 }

@@ -3,7 +3,7 @@
 use super::Telling;
 use super::attribution::{Tag, introduced, main_subject, tag_of, tags};
 use super::cast::Cast;
-use super::clause::Clause;
+use super::clause::{Break, Clause, is_pronoun};
 use super::given::Gender;
 use super::quotations::Quotation;
 use super::reporting::Manner;
@@ -75,6 +75,8 @@ struct Heard {
     own: usize,
     /// The person or pronoun its main clause is about.
     subject: Option<Voice>,
+    /// Whom or what its main clause is about, where that can speak.
+    topic: Option<Voice>,
     /// Whose words a colon at its end announces.
     announced: Option<Voice>,
 }
@@ -130,7 +132,11 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
         let title = is_title(words);
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
-        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| tag.at.abs_diff(at) <= 3);
+        // A title is spoken next to a verb of speech, or within what one introduces.
+        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| {
+            tag.at.abs_diff(at) <= 3
+                || (tag.verb.strong && tag.at < at && (tag.at + 1..=at).all(|at| clause.broken(at) == Break::None))
+        });
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
@@ -150,19 +156,26 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
     if clause.text.ends_with(':') && heard.named.is_empty() {
         heard.announced = known.iter().flatten().next().cloned().or_else(|| subject.clone());
     }
-    heard.subject = subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
+    heard.topic = subject
+        .clone()
+        .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Body) && voice.name.starts_with(char::is_uppercase));
+    heard.subject =
+        subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
     let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
     let main = main.or_else(|| {
         let mut order: Vec<usize> = (0..tags.len()).collect();
         let participle = |number: &usize| {
             let tag = tags.get(*number);
-            tag.and_then(|tag| clause.word(tag.at)).is_some_and(|word| word.ends_with("ing"))
+            tag.and_then(|tag| clause.word(tag.at))
+                .is_some_and(|word| word.ends_with("ing"))
         };
         order.sort_by_key(|number| {
             let unknown = known.get(*number).is_none_or(Option::is_none);
             (!spoken(number), unknown, participle(number), *number)
         });
-        order.first().map(|number| (*number, known.get(*number).cloned().flatten()))
+        order
+            .first()
+            .map(|number| (*number, known.get(*number).cloned().flatten()))
     });
     let mut said = Said {
         silent: is_silent(clause),
@@ -172,14 +185,21 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
     if let Some((number, speaker)) = main
         && let Some(tag) = tags.get(number)
     {
-        said.manner = Some(tag.verb.manner);
+        let pronoun = tag
+            .subject
+            .as_ref()
+            .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
+        // What stands by a verb of speech and can't speak makes it none: "according to size".
+        if speaker.is_some() || tag.hearsay || pronoun {
+            said.manner = Some(tag.verb.manner);
+        }
         said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
         said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
-        said.person = speaker.as_ref().is_some_and(|voice| voice.kind == Kind::Person);
+        said.person = speaker.as_ref().is_some_and(|voice| voice.person);
         voice = speaker;
     } else if let Some(speaker) = heard.named.iter().flatten().next() {
         said.manner = Some(Manner::Neutral);
-        said.person = speaker.kind == Kind::Person;
+        said.person = speaker.person;
         voice = Some(speaker.clone());
     }
     (heard, said, voice)
@@ -190,21 +210,54 @@ fn is_silent(clause: &Clause<'_>) -> bool {
     let refuses = |word: &str| {
         matches!(
             word,
-            "declined" | "declines" | "declining" | "refused" | "refuses" | "refusing" | "not" | "didn't" | "don't" | "doesn't"
-                | "hasn't" | "haven't" | "hadn't" | "wouldn't" | "couldn't" | "no" | "never" | "unavailable" | "without" | "unable" | "failed"
+            "declined"
+                | "declines"
+                | "declining"
+                | "refused"
+                | "refuses"
+                | "refusing"
+                | "not"
+                | "didn't"
+                | "don't"
+                | "doesn't"
+                | "hasn't"
+                | "haven't"
+                | "hadn't"
+                | "wouldn't"
+                | "couldn't"
+                | "no"
+                | "never"
+                | "unavailable"
+                | "without"
+                | "unable"
+                | "failed"
         )
     };
     let speaks = |word: &str| {
         matches!(
             word,
-            "comment" | "comments" | "commenting" | "respond" | "responded" | "response" | "reply" | "replied" | "answer" | "answered"
-                | "discuss" | "elaborate" | "reached" | "return" | "returned" | "commented" | "speculate"
+            "comment"
+                | "comments"
+                | "commenting"
+                | "respond"
+                | "responded"
+                | "response"
+                | "reply"
+                | "replied"
+                | "answer"
+                | "answered"
+                | "discuss"
+                | "elaborate"
+                | "reached"
+                | "return"
+                | "returned"
+                | "commented"
+                | "speculate"
         )
     };
     !clause.items.iter().any(|item| item.quote.is_some())
         && (0..clause.items.len()).any(|at| {
-            clause.word(at).is_some_and(refuses)
-                && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
+            clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
         })
 }
 
@@ -242,13 +295,21 @@ fn fill(
     for piece in pieces {
         let slot = place.entry(piece.sentence).or_insert(0);
         within.push(*slot);
-        if let Some(voice) = heard.get(piece.sentence).and_then(|heard| heard.named.get(*slot).cloned().flatten()) {
+        if let Some(voice) = heard
+            .get(piece.sentence)
+            .and_then(|heard| heard.named.get(*slot).cloned().flatten())
+        {
             chained.entry(piece.chain).or_insert_with(|| voice.clone());
             whole.entry(piece.quotation).or_insert(voice);
         }
         *slot += 1;
     }
-    let paragraph = |sentence: usize| telling.sentences.get(sentence).map_or(usize::MAX, |sentence| sentence.paragraph);
+    let paragraph = |sentence: usize| {
+        telling
+            .sentences
+            .get(sentence)
+            .map_or(usize::MAX, |sentence| sentence.paragraph)
+    };
     let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2);
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
@@ -263,7 +324,10 @@ fn fill(
         }
         let here = heard.get(number);
         let title = here.and_then(|heard| heard.title.get(slot)).copied().unwrap_or(false);
-        let mut voice = whole.get(&piece.quotation).or_else(|| chained.get(&piece.chain)).cloned();
+        let mut voice = whole
+            .get(&piece.quotation)
+            .or_else(|| chained.get(&piece.chain))
+            .cloned();
         let words = quoted
             .get(number)
             .and_then(|spans| telling.sentences.get(number)?.text.get(spans.get(slot)?.clone()))
@@ -274,7 +338,9 @@ fn fill(
                 let same = paragraph(*said) == mine;
                 (same && (is_bare || words >= PHRASE)) || (is_bare && paragraph(*said) + 1 == mine) || piece.continues
             });
-            let same = before.filter(|(said, _)| paragraph(*said) == mine || piece.continues).map(|(_, voice)| voice.clone());
+            let same = before
+                .filter(|(said, _)| paragraph(*said) == mine || piece.continues)
+                .map(|(_, voice)| voice.clone());
             // "We wait." Moor said he hoped.
             let next = || {
                 let follows = number + 1;
@@ -282,7 +348,10 @@ fn fill(
                     .then(|| heard_voice(heard, voices, follows))
                     .flatten()
             };
-            let subject = || here.filter(|_| !is_bare && words > PHRASE).and_then(|heard| heard.subject.clone());
+            let subject = || {
+                here.filter(|_| !is_bare && words > PHRASE)
+                    .and_then(|heard| heard.subject.clone())
+            };
             let acting = || {
                 let earlier = number.checked_sub(1).filter(|_| is_bare)?;
                 let past = Past {
@@ -300,7 +369,12 @@ fn fill(
                 .or_else(next)
                 .or_else(|| before.map(|(_, voice)| voice.clone()))
                 .or_else(acting)
-                .or_else(|| last.as_ref().filter(|(said, _)| is_bare && *said + FAR >= number).map(|(_, voice)| voice.clone()));
+                .or_else(|| heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.topic.clone())
+                .or_else(|| {
+                    last.as_ref()
+                        .filter(|(said, _)| is_bare && *said + FAR >= number)
+                        .map(|(_, voice)| voice.clone())
+                });
             // What goes on, or what stands bare before the one who says it, has that speaker in all its sentences.
             if let Some(voice) = &voice
                 && is_bare
@@ -318,7 +392,7 @@ fn fill(
                 {
                     said.manner.get_or_insert(Manner::Neutral);
                     said.unnamed |= voice.unnamed;
-                    said.person = voice.kind == Kind::Person;
+                    said.person = voice.person;
                 }
             }
             last = Some((number, voice.clone()));
@@ -326,7 +400,7 @@ fn fill(
         speech.utterances.push(Utterance {
             sentence: number,
             span: piece.span.clone(),
-            personal: voice.as_ref().is_some_and(|voice| voice.kind == Kind::Person),
+            personal: voice.as_ref().is_some_and(|voice| voice.person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,
         });

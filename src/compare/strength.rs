@@ -29,7 +29,7 @@ pub(super) fn pairs<'a>(
     (passages, numbers): (Sides<Passage<'_>>, Sides<usize>),
     kinds: &Sides<Vec<EditKind>>,
     relation: Relation,
-    verbs: Sides<Option<(Manner, Range<usize>)>>,
+    verbs: &Sides<Option<(Manner, Range<usize>)>>,
     text_of: impl Fn(u32) -> &'a str,
 ) -> Vec<Strength> {
     let passages = Sides::new(&passages.left, &passages.right);
@@ -53,7 +53,7 @@ pub(super) fn pairs<'a>(
     for (one, mine) in found.left.iter().enumerate() {
         for (other, theirs) in found.right.iter().enumerate() {
             let same = (mine.grade.kind, mine.grade.family) == (theirs.grade.kind, theirs.grade.family);
-            if !same || mine.grade.grade == theirs.grade.grade {
+            if !same || mine.grade.rank == theirs.grade.rank {
                 continue;
             }
             let apart = mine.shared.abs_diff(theirs.shared);
@@ -108,7 +108,10 @@ fn strength(kind: StrengthKind, passages: &Sides<&Passage<'_>>, spans: &Sides<Ra
     };
     Some(Strength {
         kind,
-        mentions: Sides::new(mention(passages.left, &spans.left)?, mention(passages.right, &spans.right)?),
+        mentions: Sides::new(
+            mention(passages.left, &spans.left)?,
+            mention(passages.right, &spans.right)?,
+        ),
     })
 }
 
@@ -148,11 +151,7 @@ fn places(kinds: &[EditKind]) -> Vec<usize> {
     places
 }
 
-fn graded<'a>(
-    passage: &Passage<'_>,
-    kinds: &[EditKind],
-    text_of: &impl Fn(u32) -> &'a str,
-) -> Vec<Found> {
+fn graded<'a>(passage: &Passage<'_>, kinds: &[EditKind], text_of: &impl Fn(u32) -> &'a str) -> Vec<Found> {
     let mut shared = 0;
     let mut found = Vec::new();
     for (at, (word, kind)) in passage.words.iter().zip(kinds).enumerate() {
@@ -160,8 +159,15 @@ fn graded<'a>(
             shared += 1;
             continue;
         }
-        let Some(grade) = grade(passage, at, word, text_of) else { continue };
-        let next = passage.words.iter().skip(at + 1).take(3).find(|next| next.class != Class::Stop);
+        let Some(grade) = grade(passage, at, word, text_of) else {
+            continue;
+        };
+        let next = passage
+            .words
+            .iter()
+            .skip(at + 1)
+            .take(3)
+            .find(|next| next.class != Class::Stop);
         found.push(Found {
             shared,
             grade,
@@ -178,12 +184,17 @@ fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u3
     // "in May", "a will", "no. 5": not what they look like.
     let capital = word.class == Class::Name && at > 0;
     let noun = grade.kind == StrengthKind::Modality
-        && at.checked_sub(1).and_then(|before| passage.words.get(before)).is_some_and(|before| {
-            passage
-                .text
-                .get(before.span.clone())
-                .is_some_and(|before| matches!(fold(before).as_str(), "the" | "a" | "his" | "her" | "their" | "in" | "of"))
-        });
+        && at
+            .checked_sub(1)
+            .and_then(|before| passage.words.get(before))
+            .is_some_and(|before| {
+                passage.text.get(before.span.clone()).is_some_and(|before| {
+                    matches!(
+                        fold(before).as_str(),
+                        "the" | "a" | "his" | "her" | "their" | "in" | "of"
+                    )
+                })
+            });
     (!capital && !noun).then_some(grade)
 }
 
@@ -200,7 +211,7 @@ fn plain<'a>(
             .filter_map(|(at, (word, _))| {
                 let grade = grade(passage, at, word, text_of)?;
                 let next = passage.words.get(at + 1)?;
-                let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.grade >= 5;
+                let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.rank >= 5;
                 (superlative && next.class != Class::Stop).then(|| (next.stem, word.span.clone()))
             })
             .collect()
@@ -216,15 +227,16 @@ fn plain<'a>(
             })
             .collect()
     };
-    let meet = |strong: Vec<(u32, Range<usize>)>, weak: Vec<(u32, Range<usize>)>| -> Vec<(Range<usize>, Range<usize>)> {
-        strong
-            .into_iter()
-            .filter_map(|(stem, span)| {
-                let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
-                Some((span, other.clone()))
-            })
-            .collect()
-    };
+    let meet =
+        |strong: Vec<(u32, Range<usize>)>, weak: Vec<(u32, Range<usize>)>| -> Vec<(Range<usize>, Range<usize>)> {
+            strong
+                .into_iter()
+                .filter_map(|(stem, span)| {
+                    let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
+                    Some((span, other.clone()))
+                })
+                .collect()
+        };
     let left = meet(degrees(passages.left, &kinds.left), articles(passages.right));
     let right = meet(degrees(passages.right, &kinds.right), articles(passages.left));
     let spans = left
@@ -245,7 +257,10 @@ mod tests {
     fn strengths(left: &str, right: &str) -> Vec<(StrengthKind, String, String)> {
         let (left, right) = (article("a.txt", &[left]), article("b.txt", &[right]));
         let collation = compare(Sides::new(&left, &right));
-        let pairs = collation.alignments.into_iter().flat_map(|alignment| alignment.strength);
+        let pairs = collation
+            .alignments
+            .into_iter()
+            .flat_map(|alignment| alignment.strength);
         pairs
             .map(|pair| (pair.kind, pair.mentions.left.text, pair.mentions.right.text))
             .collect()
