@@ -265,6 +265,7 @@ mod tests {
             alignments: Vec::new(),
             quotes: Vec::new(),
             figures: Vec::new(),
+            names: Vec::new(),
             summary: Summary::default(),
         }
     }

@@ -11,7 +11,10 @@ use super::relate::{Utterance, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
-use super::{Figure, FigureStatus, Sentence, Side, Sides, ledger, order, rows, summary, tally};
+use super::{
+    Figure, FigureStatus, Name, NameKind, NameStatus, Sentence, Side, Sides, casting, ledger, order, rows, summary,
+    tally,
+};
 use crate::corpus::Article;
 use crate::text::sentence::split;
 
@@ -84,6 +87,8 @@ fn collate(articles: Sides<&Article>) -> Collation {
         }
     }
     sort(&mut quotes, &mut figures);
+    let mut names = casting::names(tellings.as_ref(), &alignments);
+    sort_names(&mut names);
     let bounded = !grid.whole;
     finish(
         Collation {
@@ -91,6 +96,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
             alignments,
             quotes,
             figures,
+            names,
             summary: Summary::default(),
             rows: Vec::new(),
         },
@@ -114,6 +120,35 @@ fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     };
     quotes.sort_by_key(|quote| (place(&quote.mentions.left), place(&quote.mentions.right)));
     figures.sort_by_key(|figure| (place(&figure.mentions.left), place(&figure.mentions.right)));
+}
+
+fn sort_names(names: &mut [Name]) {
+    fn place(naming: Option<&super::Naming>) -> (usize, &str) {
+        naming.map_or((usize::MAX, ""), |naming| (naming.sentence, naming.text.as_str()))
+    }
+    names.sort_by(|a, b| {
+        let key = |name: &Name| name.kind == NameKind::Word;
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| place(a.sides.left.as_ref()).cmp(&place(b.sides.left.as_ref())))
+            .then_with(|| place(a.sides.right.as_ref()).cmp(&place(b.sides.right.as_ref())))
+    });
+}
+
+impl Name {
+    fn swap(self) -> Name {
+        let status = match self.status {
+            NameStatus::OnlyLeft => NameStatus::OnlyRight,
+            NameStatus::OnlyRight => NameStatus::OnlyLeft,
+            other => other,
+        };
+        Name {
+            sides: self.sides.swap(),
+            roles: self.roles.swap(),
+            status,
+            ..self
+        }
+    }
 }
 
 impl Collation {
@@ -165,12 +200,15 @@ impl Collation {
             })
             .collect();
         sort(&mut quotes, &mut figures);
+        let mut names: Vec<Name> = self.names.into_iter().map(Name::swap).collect();
+        sort_names(&mut names);
         let bounded = self.summary.bounded;
         let swapped = Collation {
             tellings: self.tellings.swap(),
             alignments,
             quotes,
             figures,
+            names,
             summary: Summary::default(),
             rows: Vec::new(),
         };

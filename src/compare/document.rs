@@ -1,6 +1,6 @@
 //! A comparison as the JSON that is printed without a screen (design: the headless contract).
 
-use super::collation::{Alignment, Collation, Edit, Figure, Mention, Telling};
+use super::collation::{Alignment, Collation, Edit, Figure, Mention, Name, Telling};
 use super::{Side, Sides};
 use serde_json::{Value, json};
 
@@ -40,6 +40,7 @@ impl Document {
             "only_right": collation.only(Side::Right),
             "quotes": quotes,
             "figures": figures,
+            "names": collation.names.iter().map(name).collect::<Vec<_>>(),
             "summary": {
                 "left_in_right": rounded(collation.summary.contained.left),
                 "right_in_left": rounded(collation.summary.contained.right),
@@ -106,6 +107,20 @@ fn counted(figure: &Figure, side: Side) -> Value {
     })
 }
 
+fn name(name: &Name) -> Value {
+    let side = |side: Side| {
+        name.sides[side].as_ref().map_or(Value::Null, |naming| {
+            json!({
+                "sentence": naming.sentence, "text": naming.text, "count": naming.count, "variants": naming.variants,
+            })
+        })
+    };
+    json!({
+        "kind": name.kind, "status": name.status, "left": side(Side::Left), "right": side(Side::Right),
+        "roles": {"left": name.roles.left, "right": name.roles.right},
+    })
+}
+
 /// Three digits are more than any of these figures is good for.
 fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
@@ -136,6 +151,7 @@ mod tests {
                 "only_right",
                 "quotes",
                 "figures",
+                "names",
                 "summary"
             ]
         );

@@ -3,6 +3,8 @@
 mod agreement;
 mod attribution;
 mod calendar;
+mod cast;
+mod casting;
 mod collate;
 mod collation;
 mod counted;
@@ -14,6 +16,7 @@ mod edits;
 mod elsewhere;
 mod families;
 mod figures;
+mod gazetteer;
 mod grams;
 mod grid;
 mod hedges;
@@ -22,6 +25,7 @@ mod lexicon;
 mod link;
 mod matching;
 mod names;
+mod namings;
 mod nofigures;
 mod numerals;
 mod offices;
@@ -43,6 +47,7 @@ mod speech;
 mod summary;
 mod sums;
 mod tally;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod thesaurus;
@@ -54,8 +59,8 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
-    Relation, Row, Sentence, Summary, Telling,
+    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Name, NameKind,
+    NameStatus, Naming, Quote, QuoteStatus, Relation, Row, Sentence, Summary, Telling,
 };
 pub use document::Document;
 pub use sides::{Side, Sides};

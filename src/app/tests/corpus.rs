@@ -248,6 +248,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
     Collation {
         quotes: quotes.collect(),
         figures: figures.collect(),
+        names: Vec::new(),
         tellings,
         alignments,
         summary: Summary::default(),
