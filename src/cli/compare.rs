@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::loading::{Teller, named, open};
 use super::page::{self, paragraph};
 use crate::app::Edits;
-use crate::compare::{Collation, Relation, Side, Sides, Telling, compare};
+use crate::compare::{Collation, FigureStatus, Relation, Row, Side, Sides, Telling, compare};
 use crate::corpus::{Article, Format, Head, Loaded, Place, Problem, Sources};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -217,8 +217,37 @@ fn text(collation: &Collation) -> Result<(), Failure> {
                 paragraph(&mut out, &words[side], width, mark[side], "  ")?;
             }
         }
+        for line in differing(collation, row) {
+            paragraph(&mut out, &line, width, "≠ ", "  ")?;
+        }
     }
     Ok(out.flush()?)
+}
+
+/// The figures of a row that are in conflict, each as both sides print it: "38,000 (vehicles) / 40,000 (cars)".
+fn differing(collation: &Collation, row: &Row) -> Vec<String> {
+    let conflicts = collation
+        .figures
+        .iter()
+        .filter(|figure| figure.status == FigureStatus::Conflict);
+    conflicts
+        .filter_map(|figure| {
+            let (left, right) = (figure.mentions.left.as_ref()?, figure.mentions.right.as_ref()?);
+            // One that is told in passages which stand apart is marked where the left tells it.
+            let here = row.sentences.left.contains(&left.sentence);
+            let print = |side: Side, text: &str| match &figure.of[side] {
+                Some(of) if !text.contains(of.as_str()) => format!("{text} ({of})"),
+                _ => text.to_owned(),
+            };
+            here.then(|| {
+                format!(
+                    "{} / {}",
+                    print(Side::Left, &left.text),
+                    print(Side::Right, &right.text)
+                )
+            })
+        })
+        .collect()
 }
 
 fn sentences(telling: &Telling, numbers: &[usize]) -> String {

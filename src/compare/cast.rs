@@ -1,6 +1,6 @@
 //! Who and what an article names: people, organisations and places with all the forms they are named by.
 
-use super::gazetteer::{ORGANISATIONS, PLACES, country};
+use super::gazetteer::{ORGANISATIONS, PLACES, country, is_country_name};
 use super::namings::{JOINERS, Run, runs};
 use super::offices::{BODIES, is_role};
 use crate::text::words::{fold, tokens};
@@ -136,7 +136,7 @@ fn join(runs: Vec<Run>) -> Vec<Figurant> {
             .get(&key)
             .copied()
             .or_else(|| cast.iter().position(|one| stands_for(run, one)));
-        let text = run.words.join(" ");
+        let text = run.text.clone();
         let slot = if let Some(slot) = known {
             slot
         } else {
@@ -175,6 +175,23 @@ fn join(runs: Vec<Run>) -> Vec<Figurant> {
     for (one, mut forms) in cast.iter_mut().zip(forms) {
         forms.sort();
         one.variants = forms.into_iter().map(|(_, form)| form).collect();
+        // Somebody of two names who is called by the second alone; teams and firms are called by a plural.
+        let last = one.words.last().map_or("", String::as_str);
+        if one.sort == Sort::Other
+            && (2..=3).contains(&one.words.len())
+            && !last.ends_with('s')
+            && one.variants.iter().any(|form| fold(form) == last)
+        {
+            one.sort = Sort::Person;
+        }
+        // A country is shown by its name where the article prints it, not by its adjective.
+        let whole = one.words.join(" ");
+        if country(&whole).is_some()
+            && !is_country_name(&whole)
+            && let Some(form) = one.variants.iter_mut().find(|form| is_country_name(&fold(form)))
+        {
+            std::mem::swap(form, &mut one.text);
+        }
     }
     cast.sort_by_key(|one| one.first);
     cast
@@ -204,6 +221,10 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
     if short.len() >= full.len() {
         return false;
     }
+    let whole = short.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
+    if country(&whole).is_some() || country(&full.join(" ")).is_some() {
+        return false;
+    }
     if let [only] = run.words.as_slice()
         && only.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && only.chars().all(|c| c.is_uppercase() || c == '.')
@@ -212,10 +233,6 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
     }
     let body = full.iter().any(|word| ORGANISATIONS.contains(&word.as_str()));
     let placed = full.iter().any(|word| PLACES.contains(&word.as_str()));
-    let whole = short.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
-    if country(&whole).is_some() || country(&full.join(" ")).is_some() {
-        return false;
-    }
     if body || placed {
         // "Varley Holt" for "Varley Holt Group", "Greyfell" for "Greyfell Dam".
         let common = |word: &String| {
@@ -227,7 +244,7 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
     }
     let surname = full.len() <= 4 && full.ends_with(short);
     // "Goldman" for "Goldman Sachs", a first name for the whole.
-    let first = full.len() == 2 && full.starts_with(short) && one.sort != Sort::Place && !run.placed;
+    let first = full.len() == 2 && full.starts_with(short) && one.sort == Sort::Person && !run.placed;
     surname || first
 }
 
@@ -240,7 +257,7 @@ fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
         && run
             .words
             .iter()
-            .all(|word| word.len() >= 2 && word.chars().all(|c| c.is_uppercase() || c == '.'));
+            .all(|word| (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c == '.'));
     let whole = full.join(" ");
     if let Some(number) = country(&whole) {
         // The United Nations and the European Union are bodies.

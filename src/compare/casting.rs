@@ -3,7 +3,7 @@
 use super::cast::{Figurant, Sort, cast, common};
 use super::collation::{Alignment, Name, NameKind, NameStatus, Naming};
 use super::families::kin;
-use super::gazetteer::country;
+use super::gazetteer::{ORGANISATIONS, country};
 use super::{Side, Sides, Telling, terms};
 use crate::text::style::spelling;
 use crate::text::words::{fold, is_stop, stem, tokens};
@@ -75,7 +75,7 @@ fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
         return Some(Match::Same);
     }
     if let (Some(a), Some(b)) = (country(&whole), country(&other_whole)) {
-        return (a == b).then_some(Match::Alike);
+        return (a == b).then_some(Match::Fuller);
     }
     let initials = |one: &Figurant, other: &Figurant| {
         one.words.len() == 1
@@ -120,7 +120,28 @@ fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
             }
         }
     }
-    None
+    // "Contango Oil" and "Contango Oil Company": what is left says only what kind of body it is.
+    let rest = full.get(short.len()..).unwrap_or_default();
+    let kinds = !rest.is_empty()
+        && rest
+            .iter()
+            .all(|word| ORGANISATIONS.contains(&word.as_str()) || is_stop(word));
+    if kinds && full.starts_with(short) && sorts.0 != Sort::Place && sorts.1 != Sort::Place {
+        return Some(Match::Fuller);
+    }
+    // A form of several words that both print.
+    let forms = |one: &Figurant| -> Vec<String> {
+        let forms = std::iter::once(&one.text).chain(&one.variants);
+        forms
+            .filter(|form| form.contains(' ') && !form.starts_with("the "))
+            .map(|form| spelt(form))
+            .collect()
+    };
+    let theirs = forms(other);
+    forms(one)
+        .iter()
+        .any(|form| theirs.contains(form))
+        .then_some(Match::Fuller)
 }
 
 /// Whether two spellings of a name differ by one letter.

@@ -176,6 +176,11 @@ pub(super) fn country(folded: &str) -> Option<u16> {
     INDEX.get(folded).copied()
 }
 
+/// Whether a folded form is the name of a country itself, not an adjective or another name.
+pub(super) fn is_country_name(folded: &str) -> bool {
+    country(folded).is_some() && COUNTRIES.lines().any(|line| line.split('|').next() == Some(folded))
+}
+
 /// Words in a name that make it that of a place.
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[

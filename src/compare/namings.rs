@@ -1,7 +1,7 @@
 //! Where a sentence names somebody or something: runs of capitalised words, with the titles and descriptions around them.
 
 use super::gazetteer::{ORGANISATIONS, PLACES, country};
-use super::offices::{OFFICES, is_role};
+use super::offices::{BODIES, OFFICES, is_role};
 use super::reporting::is_speech;
 use crate::text::style::is_courtesy;
 use crate::text::words::{fold, is_stop, tokens};
@@ -13,6 +13,8 @@ pub(super) struct Run {
     pub sentence: usize,
     pub words: Vec<String>,
     pub folded: Vec<String>,
+    /// As printed.
+    pub text: String,
     /// Words of office before the name.
     pub titled: bool,
     /// Next to a verb of saying, or with an age behind it.
@@ -81,7 +83,15 @@ pub(super) fn runs(number: usize, sentence: &str, common: &FxHashSet<String>, fo
                 continue;
             }
             let joiners = (end..end + 2).take_while(|&at| JOINERS.contains(&folded(at))).count();
-            if joiners > 0 && names(end + joiners) && (end..end + joiners).all(near) {
+            let formal = (end..end + joiners).all(|at| !matches!(folded(at), "of" | "the" | "for"));
+            let headed = |word: &str| {
+                ORGANISATIONS.contains(&word) || PLACES.contains(&word) || BODIES.contains(&word) || word == "republic"
+            };
+            if joiners > 0
+                && (formal || headed(folded(end - 1)))
+                && names(end + joiners)
+                && (end..end + joiners).all(near)
+            {
                 end += joiners + 1;
             } else {
                 break;
@@ -96,6 +106,9 @@ pub(super) fn runs(number: usize, sentence: &str, common: &FxHashSet<String>, fo
             }
             from = at + 1;
         }
+        while from < end && !names(from) {
+            from += 1;
+        }
         let alone = initial && from == at && end == at + 1;
         let before = from.checked_sub(1).map_or("", folded);
         let run: Vec<String> = (from..end).map(|at| bare(text(at)).to_owned()).collect();
@@ -107,14 +120,19 @@ pub(super) fn runs(number: usize, sentence: &str, common: &FxHashSet<String>, fo
         let mut names = Run {
             sentence: number,
             folded: run.iter().map(|word| fold(word)).collect(),
+            text: String::new(),
             words: run,
             titled: false,
             person: speaks || aged || !roles.is_empty(),
             placed: matches!(before, "in" | "at" | "near" | "from" | "outside" | "across" | "around"),
             roles,
         };
-        untitle(&mut names);
-        if !names.words.is_empty() {
+        let taken = untitle(&mut names);
+        // As printed, with "&" and hyphens, without the possessive.
+        if let (Some((first, _)), Some((last, _))) = (words.get(from + taken), words.get(end - 1)) {
+            bare(sentence.get(first.start..last.end).unwrap_or_default()).clone_into(&mut names.text);
+        }
+        if names.text.chars().count() > 1 && !names.words.is_empty() {
             found.push((names, alone));
         }
         at = end;
@@ -142,25 +160,21 @@ fn is_name_word(folded: &str, text: &str) -> bool {
         )
 }
 
-/// Takes words of office and address off the front of a run: they are a role, not the name.
-fn untitle(run: &mut Run) {
-    let titles = run
-        .folded
-        .iter()
-        .take_while(|word| is_courtesy(word) || OFFICES.contains(&word.as_str()) && country(word).is_none())
-        .count();
+/// Takes words of office and address off the front of a run, with what stands before them ("Greek Prime Minister"): they are a
+/// role, not the name. How many words were taken.
+fn untitle(run: &mut Run) -> usize {
+    let office = |word: &String| {
+        is_courtesy(word) || is_role(word) || OFFICES.contains(&word.as_str()) && country(word).is_none()
+    };
+    let titles = run.folded.iter().rposition(office).map_or(0, |last| last + 1);
     // "Foreign Ministry", "House", "General Motors" are bodies; "the Prime Minister" is an office without a name.
     let rest = run.folded.get(titles..).unwrap_or_default();
-    let body = rest
-        .iter()
-        .any(|word| ORGANISATIONS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || word == "of");
-    if titles == 0 || body {
-        return;
-    }
-    if rest.is_empty() {
-        run.words.clear();
-        run.folded.clear();
-        return;
+    let body =
+        |word: &String| ORGANISATIONS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || word == "of";
+    let leading = run.folded.iter().take_while(|word| office(word)).count();
+    let between = run.folded.get(leading..titles).unwrap_or_default();
+    if titles == 0 || rest.iter().any(body) || between.iter().any(body) {
+        return 0;
     }
     let title: Vec<String> = run.words.drain(..titles).collect();
     let folded: Vec<String> = run.folded.drain(..titles).collect();
@@ -168,6 +182,7 @@ fn untitle(run: &mut Run) {
     if !folded.iter().all(|word| is_courtesy(word)) {
         run.roles.push(title.join(" "));
     }
+    titles
 }
 
 /// "chief engineer Odile Marsh": the description before a name.

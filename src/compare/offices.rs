@@ -15,7 +15,7 @@ pub(super) const OFFICES: &[&str] = &[
     "congresswoman", "councillor", "councilman", "commissioner", "ambassador", "envoy", "superintendent", "co",
     "former", "acting", "senior", "the", "a", "an", "his", "her", "their", "its", "state", "us", "u.s", "american",
     "british", "opposition", "party", "leader", "republican", "democrat", "democratic", "head", "principal",
-    "founder", "owner",
+    "founder", "owner", "chancellor", "constable", "det", "undersheriff", "marshal", "insp", "supt", "lieut", "cpl", "pvt",
 ];
 
 /// Words that make a capitalised name that of a body or a place.
