@@ -324,6 +324,7 @@ mod tests {
             quotes: Vec::new(),
             figures: Vec::new(),
             omissions: Sides::default(),
+            names: Vec::new(),
             summary: Summary::default(),
         }
     }

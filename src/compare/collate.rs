@@ -6,12 +6,13 @@ use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
 use super::link::{Link, link};
+use super::mirror::sort_names;
 use super::quotations;
 use super::relate::{Utterance, alike, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
-use super::{Figure, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally};
+use super::{casting, Figure, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally};
 use crate::corpus::Article;
 use crate::text::sentence::split;
 use crate::text::style::is_courtesy;
@@ -104,6 +105,8 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         }
     }
     sort(&mut quotes, &mut figures);
+    let mut names = casting::names(tellings.as_ref(), &alignments);
+    sort_names(&mut names);
     for side in Side::BOTH {
         filler::fill(&mut quotes, side, articles[side.other()]);
     }
@@ -116,6 +119,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
             quotes,
             figures,
             omissions: Sides::default(),
+            names,
             summary: Summary::default(),
             rows: Vec::new(),
         },

@@ -318,6 +318,56 @@ pub struct Omission {
     pub speaker: Option<String>,
 }
 
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    Person,
+    Organisation,
+    Place,
+    /// A name of something else.
+    Name,
+    /// No name: a word for people or an event that the other side puts another for.
+    Word,
+}
+
+/// How a name fares on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum NameStatus {
+    #[serde(rename = "both")]
+    Both,
+    /// In both, but by another form, in another spelling or with another office.
+    #[serde(rename = "variant")]
+    Variant,
+    #[serde(rename = "only left")]
+    OnlyLeft,
+    #[serde(rename = "only right")]
+    OnlyRight,
+}
+
+/// How one article names somebody or something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// The fullest form as printed.
+    pub text: String,
+    /// How often it is named in any form.
+    pub count: usize,
+    /// Every other form as printed, in order.
+    pub variants: Vec<String>,
+    /// The sentence of its first mention.
+    pub sentence: usize,
+}
+
+/// Somebody or something that either article names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub kind: NameKind,
+    pub status: NameStatus,
+    pub sides: Sides<Option<Naming>>,
+    /// Offices and descriptions each article gives a person, as printed.
+    pub roles: Sides<Vec<String>>,
+}
+
 /// The comparison in figures and in a sentence.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
@@ -350,6 +400,8 @@ pub struct Collation {
     pub figures: Vec<Figure>,
     /// What each side has and the other leaves out, by kind, then by place.
     pub omissions: Sides<Vec<Omission>>,
+    /// By first mention on the left, then on the right; words put for one another last.
+    pub names: Vec<Name>,
     pub summary: Summary,
     /// Every sentence of either side stands in exactly one row; left order leads, right-only sentences stand after
     /// the row of the right sentence before them.

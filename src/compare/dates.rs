@@ -87,7 +87,9 @@ impl Scanner<'_> {
             return Some(found);
         }
         // "14:30" comes as two words where the colon parts them.
-        let spaced = self.gap(at) == ": " && self.gap(at + 1).starts_with(' ') && matches!(self.folded(at + 2), "a" | "p" | "am" | "pm" | "a.m" | "p.m");
+        let spaced = self.gap(at) == ": "
+            && self.gap(at + 1).starts_with(' ')
+            && matches!(self.folded(at + 2), "a" | "p" | "am" | "pm" | "a.m" | "p.m");
         let (first, colon) = (word.split_once(':'), self.gap(at) == ":" || spaced);
         let written = first.or_else(|| colon.then(|| (word, self.folded(at + 1))));
         if let Some((hours, minutes)) = written

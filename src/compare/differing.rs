@@ -76,7 +76,9 @@ fn surely_the_same(one: &Found, other: &Found, sameness: Sameness, standing: Sta
         Sameness::No => false,
         Sameness::Open => standing.literal && standing.opposite && ratio <= FAR,
         // Two of one name years apart are father and son.
-        Sameness::Yes if one.is_age() => matches!((one.value, other.value), (Value::Days(a, _), Value::Days(b, _)) if (a - b).abs() <= AGES),
+        Sameness::Yes if one.is_age() => {
+            matches!((one.value, other.value), (Value::Days(a, _), Value::Days(b, _)) if (a - b).abs() <= AGES)
+        }
         Sameness::Yes if timed => {
             standing.literal && (standing.opposite || one.counted.lead.first() == other.counted.lead.first())
         }

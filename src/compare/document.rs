@@ -1,6 +1,6 @@
 //! A comparison as the JSON that is printed without a screen (design: the headless contract).
 
-use super::collation::{Alignment, Attribution, Collation, Edit, Figure, Mention, Run, Telling};
+use super::collation::{Alignment, Attribution, Collation, Edit, Figure, Mention, Name, Run, Telling};
 use super::{Side, Sides};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
@@ -48,6 +48,7 @@ impl Document {
             "only_right": collation.only(Side::Right),
             "quotes": quotes,
             "figures": figures,
+            "names": collation.names.iter().map(name).collect::<Vec<_>>(),
             "dropped": Side::BOTH.into_iter().flat_map(|side| dropped(collation, side)).collect::<Vec<_>>(),
             "summary": {
                 "left_in_right": rounded(collation.summary.contained.left),
@@ -181,6 +182,20 @@ fn counted(figure: &Figure, side: Side) -> Value {
     })
 }
 
+fn name(name: &Name) -> Value {
+    let side = |side: Side| {
+        name.sides[side].as_ref().map_or(Value::Null, |naming| {
+            json!({
+                "sentence": naming.sentence, "text": naming.text, "count": naming.count, "variants": naming.variants,
+            })
+        })
+    };
+    json!({
+        "kind": name.kind, "status": name.status, "left": side(Side::Left), "right": side(Side::Right),
+        "roles": {"left": name.roles.left, "right": name.roles.right},
+    })
+}
+
 /// Three digits are more than any of these figures is good for.
 fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
@@ -211,6 +226,7 @@ mod tests {
                 "only_right",
                 "quotes",
                 "figures",
+                "names",
                 "dropped",
                 "summary"
             ]

@@ -2,7 +2,7 @@
 
 use super::collate::{finish, sort};
 use super::collation::{Alignment, Changes, Collation, Quote, QuoteStatus, Summary};
-use super::{Figure, FigureStatus, Run, Sides, strength};
+use super::{Figure, FigureStatus, Name, NameKind, NameStatus, Naming, Run, Sides, strength};
 
 impl Collation {
     /// The same comparison seen from the other side: everything mirrored, the rows laid out anew.
@@ -65,12 +65,15 @@ impl Collation {
             })
             .collect();
         sort(&mut quotes, &mut figures);
+        let mut names: Vec<Name> = self.names.into_iter().map(Name::swap).collect();
+        sort_names(&mut names);
         let bounded = self.summary.bounded;
         let swapped = Collation {
             tellings: self.tellings.swap(),
             alignments,
             quotes,
             figures,
+            names,
             omissions: Sides::default(),
             summary: Summary::default(),
             rows: Vec::new(),
@@ -90,6 +93,37 @@ impl Changes {
         Changes {
             replaced: swap(self.replaced),
             moved: swap(self.moved),
+        }
+    }
+}
+
+/// By place on the left, then on the right; words put for one another last.
+pub(super) fn sort_names(names: &mut [Name]) {
+    fn place(naming: Option<&Naming>) -> (usize, &str) {
+        naming.map_or((usize::MAX, ""), |naming| (naming.sentence, naming.text.as_str()))
+    }
+    names.sort_by(|a, b| {
+        let key = |name: &Name| name.kind == NameKind::Word;
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| place(a.sides.left.as_ref()).cmp(&place(b.sides.left.as_ref())))
+            .then_with(|| place(a.sides.right.as_ref()).cmp(&place(b.sides.right.as_ref())))
+    });
+}
+
+impl Name {
+    /// The same where left is right.
+    fn swap(self) -> Name {
+        let status = match self.status {
+            NameStatus::OnlyLeft => NameStatus::OnlyRight,
+            NameStatus::OnlyRight => NameStatus::OnlyLeft,
+            other => other,
+        };
+        Name {
+            sides: self.sides.swap(),
+            roles: self.roles.swap(),
+            status,
+            ..self
         }
     }
 }

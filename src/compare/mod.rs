@@ -4,6 +4,7 @@ mod agreement;
 mod attribution;
 mod calendar;
 mod cast;
+mod casting;
 mod clause;
 mod collate;
 mod collation;
@@ -15,8 +16,10 @@ mod document;
 mod edits;
 mod elsewhere;
 mod families;
+mod figurants;
 mod figures;
 mod filler;
+mod gazetteer;
 mod given;
 mod grades;
 mod grams;
@@ -27,6 +30,7 @@ mod lexicon;
 mod link;
 mod matching;
 mod mirror;
+mod namings;
 mod nofigures;
 mod numerals;
 mod offices;
@@ -55,6 +59,7 @@ mod strength;
 mod summary;
 mod sums;
 mod tally;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod thesaurus;
@@ -66,7 +71,7 @@ mod weights;
 pub use collate::{compare, compare_watched};
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Filled, Mention, Name, NameKind, NameStatus, Naming, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;

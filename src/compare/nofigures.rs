@@ -77,9 +77,25 @@ impl Scanner<'_> {
         }
         // "the 12500 block of East Street", "14 Fore Street".
         let street = |at: usize| {
-            self.capital(at) && matches!(self.folded(at), "street" | "st" | "avenue" | "ave" | "road" | "rd" | "lane" | "drive" | "boulevard" | "square" | "terrace")
+            self.capital(at)
+                && matches!(
+                    self.folded(at),
+                    "street"
+                        | "st"
+                        | "avenue"
+                        | "ave"
+                        | "road"
+                        | "rd"
+                        | "lane"
+                        | "drive"
+                        | "boulevard"
+                        | "square"
+                        | "terrace"
+                )
         };
-        if self.joined(at) && (self.folded(at + 1) == "block" && word.len() > 2 || self.capital(at + 1) && street(at + 2)) {
+        if self.joined(at)
+            && (self.folded(at + 1) == "block" && word.len() > 2 || self.capital(at + 1) && street(at + 2))
+        {
             return Some(at + 1);
         }
         if word.ends_with(['s']) && word.len() >= 3 && word.trim_end_matches('s').bytes().all(|b| b.is_ascii_digit()) {

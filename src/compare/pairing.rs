@@ -161,7 +161,11 @@ pub(super) fn candidates(
             // Figures that count the same as either; those that have their equal are rivals of a conflict only.
             let rivals = |settled_too: bool| {
                 Side::BOTH.into_iter().any(|side| {
-                    let (against, itself) = if side == Side::Left { (other, left) } else { (one, right) };
+                    let (against, itself) = if side == Side::Left {
+                        (other, left)
+                    } else {
+                        (one, right)
+                    };
                     lists[side].iter().any(|&at| {
                         at != itself
                             && (settled_too || !settled[side].contains(&at))

@@ -256,6 +256,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
     Collation {
         quotes: quotes.collect(),
         figures: figures.collect(),
+        names: Vec::new(),
         tellings,
         alignments,
         omissions: Sides::default(),
