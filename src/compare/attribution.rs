@@ -46,8 +46,13 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             tags.push(hearsay(at));
             continue;
         }
-        let Some(verb) = reporting::verb(word) else { continue };
-        if clause.noun_use(at) || (clause.named(at) && at > 0) {
+        let Some(verb) = reporting::verb(word).or_else(|| unlisted(clause, at)) else {
+            continue;
+        };
+        // "so-called", "self-described", and "Dubbed the Fox, Moor …"
+        let joined = at > 0 && clause.gap(at) == "-";
+        let participle = at == 0 && word.ends_with("ed");
+        if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
         if !verb.strong && !introduces(clause, at) {
@@ -73,7 +78,12 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
                     subject: agent,
                     hearsay: false,
                 });
-            } else if clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]) {
+            } else if (clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]))
+                && !matches!(
+                    word,
+                    "told" | "asked" | "urged" | "ordered" | "warned" | "advised" | "invited" | "threatened" | "hoped"
+                )
+            {
                 tags.push(hearsay(at));
             }
             continue;
@@ -83,6 +93,14 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             continue;
         }
         let subject = inverted(clause, at, verb).or_else(|| {
+            // "quoted a spokesman as saying"
+            if word == "saying"
+                && at > 1
+                && clause.is(at - 1, &["as"])
+                && let Some(quoted) = clause.phrase_before(0, at - 1)
+            {
+                return Some(quoted);
+            }
             let dependent = infinitive || word.ends_with("ing");
             let own = (!infinitive).then(|| before(clause, at)).flatten();
             match own {
@@ -104,6 +122,31 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         });
     }
     tags
+}
+
+/// "“We wait,” she beamed": after a quotation that ends with a comma, whatever its subject does is speech.
+fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
+    let word = clause.word(at)?;
+    let finite = word.ends_with("ed") || word.ends_with('s') || word.ends_with("de") || word.ends_with("nt");
+    let start = at.checked_sub(1)?;
+    let quote = (start.saturating_sub(3)..start).rev().find(|at| clause.is_quote(*at))?;
+    let subject = quote + 1..at;
+    let named = subject.clone().all(|at| clause.named(at))
+        || (subject.len() == 1 && clause.word(start).is_some_and(is_pronoun));
+    let whole = subject
+        .clone()
+        .skip(1)
+        .chain(at..=at)
+        .all(|at| clause.broken(at) == Break::None);
+    let comma = clause
+        .items
+        .get(quote)
+        .and_then(|item| clause.text.get(item.span.clone()))
+        .is_some_and(|text| text.ends_with([',', '?', '!']));
+    (finite && named && whole && comma && !is_auxiliary(word)).then_some(Verb {
+        manner: Manner::Neutral,
+        strong: true,
+    })
 }
 
 fn hearsay(at: usize) -> Tag {
@@ -128,7 +171,7 @@ fn finite(clause: &Clause<'_>, at: usize) -> bool {
 fn introduces(clause: &Clause<'_>, at: usize) -> bool {
     near_quote(clause, at)
         || clause.is(at + 1, &["that"])
-        || (1..=3).any(|back| {
+        || (1..=NEAR).any(|back| {
             at.checked_sub(back).is_some_and(|before| {
                 clause.is_quote(before) && (before + 1..at).all(|word| clause.broken(word + 1) == Break::None)
             })
@@ -188,19 +231,39 @@ fn renamed(clause: &Clause<'_>, noun: Noun) -> Noun {
     }
     let mut end = next;
     while end < clause.items.len()
-        && clause.named(end)
+        && clause
+            .word(end)
+            .is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && !super::clause::is_boundary(word))
         && (end == next || clause.broken(end) == Break::None || clause.gap(end) == ". ")
     {
         end += 1;
     }
-    let name = next..end;
-    if (2..=5).contains(&name.len()) && (end == clause.items.len() || clause.broken(end) != Break::None) {
-        return Noun {
+    let closed = end == clause.items.len() || clause.broken(end) != Break::None;
+    match name_at_end(clause, next..end) {
+        Some(name) if closed => Noun {
             head: name.clone(),
             whole: name,
-        };
+        },
+        _ => noun,
     }
-    noun
+}
+
+/// "Lew Tarn", "the singer Lew Tarn": a name of several words that ends a short stretch.
+fn name_at_end(clause: &Clause<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
+    let start = stretch
+        .clone()
+        .rev()
+        .take_while(|at| {
+            clause.named(*at) || (clause.word(*at).is_some_and(super::cast::is_particle) && *at + 1 < stretch.end)
+        })
+        .last()?;
+    let plain = (stretch.start..start).all(|at| {
+        clause
+            .word(at)
+            .is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && reporting::verb(word).is_none())
+    });
+    let name = start..stretch.end;
+    ((2..=5).contains(&name.len()) && stretch.len() <= 8 && plain && clause.named(start)).then_some(name)
 }
 
 /// The subject before the verb at `at`: in its clause, or before the apposition that stands between.
@@ -213,7 +276,10 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
         return clause.phrase_before(segment_start(clause, end - 1), end - 1);
     }
     match clause.broken(end) {
-        Break::None => clause.phrase_before(0, end),
+        Break::None => {
+            let noun = clause.phrase_before(0, end)?;
+            Some(unclosed(clause, &noun, end).unwrap_or(noun))
+        }
         Break::Comma => beyond_apposition(clause, end),
         Break::Hard => {
             let gap = clause.gap(end);
@@ -224,6 +290,19 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
             }
         }
     }
+}
+
+/// "Lew Tarn, counsel and vice president of the line said": an apposition without its second comma.
+fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
+    let start = segment_start(clause, end);
+    let plain =
+        !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
+    let named = name_at_end(clause, segment_start(clause, start)..start)?;
+    let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
+    (plain && titled && segment_start(clause, start) == named.start).then(|| Noun {
+        head: named.clone(),
+        whole: named,
+    })
 }
 
 /// Where the words end that can be a subject: adverbs, auxiliaries, days and "in a statement" before the verb left out.
@@ -310,6 +389,8 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
         clause
             .phrase_before(segment.start, segment.end)
             .filter(|noun| clause.named(noun.head.end - 1))
+            // "the Hydrogen Minister"
+            .filter(|noun| !clause.word(noun.head.end - 1).is_some_and(super::cast::is_office))
     };
     let name_alone = |segment: &Range<usize>| {
         (1..=6).contains(&segment.len())
@@ -322,12 +403,12 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
     let Some(next) = segments.get(1) else {
         return plain(nearest);
     };
-    if name_alone(nearest) && named_end(next).is_none() {
+    if (name_alone(nearest) || name_at_end(clause, nearest.clone()).is_some()) && named_end(next).is_none() {
         return plain(nearest);
     }
     for (number, segment) in segments.iter().enumerate().skip(1) {
         let first = clause.word(segment.start).unwrap_or_default();
-        let further = segments.get(number + 1).and_then(|further| named_end(further));
+        let further = segments.get(number + 1).and_then(&named_end);
         let explains = first.starts_with(|c: char| c.is_ascii_digit())
             || matches!(first, "who" | "whose" | "which" | "now" | "then" | "aged" | "of")
             || is_determiner(first)
@@ -352,6 +433,7 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         };
         let leads = is_preposition(word)
             || word.ends_with("ing") && !clause.named(start)
+            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
             || matches!(
                 word,
                 "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
@@ -379,9 +461,9 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
     });
     if let Some(last) = speaker {
         noun.head.end = last + 1;
-        noun.whole.end = noun.whole.end.max(noun.head.end).min(noun.head.end);
+        noun.whole.end = last + 1;
     }
-    Some(noun)
+    Some(renamed(clause, noun))
 }
 
 /// The verb that gives the quotation which is item `quote`: the nearest in its clause.

@@ -21,6 +21,8 @@ pub(super) struct Person {
     offices: FxHashSet<String>,
     /// There is reason to take the name for a person's.
     pub human: bool,
+    /// More than that it speaks, which bodies do as well.
+    pub sure: bool,
     /// Nothing speaks against it: several words, none of a body or a place.
     pub maybe: bool,
 }
@@ -32,6 +34,8 @@ pub(super) struct Naming {
     pub person: usize,
     /// "Moor's": not who acts.
     pub possessive: bool,
+    /// A preposition stands before it: "in Port Ella".
+    pub placed: bool,
 }
 
 /// A run of capitalised words, titles and all.
@@ -67,7 +71,7 @@ pub(super) fn is_body(folded: &str) -> bool {
 pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && {
         let folded = fold(word);
-        (!is_stop(&folded) || folded == "us") && !roles::is_calendar(&folded)
+        (!is_stop(&folded) || matches!(folded.as_str(), "us" | "mr" | "mrs" | "ms")) && !roles::is_calendar(&folded)
     }
 }
 
@@ -137,9 +141,19 @@ impl Cast {
                 if let Some(person) = cast.find(&words) {
                     let span = first.0.start..last.0.end;
                     cast.learn(text, run, &span, person);
+                    let before = text
+                        .get(..span.start)
+                        .and_then(|before| before.trim_end().rsplit(' ').next());
+                    let placed = before.is_some_and(|word| {
+                        matches!(
+                            fold(word).as_str(),
+                            "in" | "at" | "from" | "to" | "of" | "near" | "the" | "on" | "for" | "by" | "with"
+                        )
+                    });
                     namings.push(Naming {
                         span,
                         person,
+                        placed,
                         possessive: run.possessive,
                     });
                 }
@@ -161,7 +175,13 @@ impl Cast {
         let folded: Vec<String> = name.iter().map(|(_, word)| fold(word)).collect();
         let key = fold(last);
         let words: Vec<&str> = name.iter().map(|(_, word)| word.as_str()).collect();
-        if self.find(&words).is_some() {
+        if let Some(known) = self.find(&words).and_then(|known| self.people.get_mut(known)) {
+            // A name in capitals gives way to one that is not.
+            let plain = printed(text, name);
+            if !known.full.chars().any(char::is_lowercase) && plain.split(' ').count() == known.full.split(' ').count()
+            {
+                known.full = plain;
+            }
             return;
         }
         let bodied = folded.iter().any(|word| is_body(word))
@@ -180,6 +200,7 @@ impl Cast {
             gender: given.unwrap_or_default(),
             offices: FxHashSet::default(),
             human: !bodied && !shouted && !roles::is_place(&folded.join(" ")) && (given.is_some() || titled),
+            sure: given.is_some() && !bodied,
             maybe: !bodied && (2..=4).contains(&folded.len()) && !folded.iter().any(|word| roles::is_place(word)),
             folded,
         });
@@ -211,6 +232,23 @@ impl Cast {
             .take(4)
             .take_while(|word| word.chars().all(|c| c.is_alphabetic() || c == '-') && !is_stop(&fold(word)))
             .collect();
+        // "the skipper, Lew Tarn," and "head of the harbour office, Lew Tarn,"
+        if let Some(ahead) = before.strip_suffix(", ")
+            && after.starts_with([',', '.', ';'])
+        {
+            let words: Vec<String> = tokens(ahead.rsplit([',', '.', ';', '"', '”']).next().unwrap_or_default())
+                .map(|token| fold(token.text))
+                .collect();
+            let head = words
+                .iter()
+                .position(|word| matches!(word.as_str(), "of" | "at" | "for" | "in" | "with" | "from"))
+                .unwrap_or(words.len());
+            let phrase = words.get(..head).unwrap_or_default();
+            let from = phrase.iter().rposition(|word| is_stop(word)).map_or(0, |at| at + 1);
+            if phrase.last().is_some_and(|word| roles::is_role(word)) {
+                offices.extend(phrase.iter().skip(from).cloned());
+            }
+        }
         if before.ends_with(' ') && lower.first().is_some_and(|word| roles::is_role(&fold(word))) {
             offices.extend(lower.iter().map(|word| fold(word)));
         }
@@ -278,6 +316,7 @@ impl Cast {
         let body = person.folded.iter().any(|word| is_body(word));
         let place = roles::is_place(&person.folded.join(" "));
         let shouted = !person.full.chars().any(char::is_lowercase);
+        person.sure |= !body && !place && (aged || !offices.is_empty() || person.gender != Gender::Unknown);
         person.human |= !body && !place && !shouted && (aged || spoke || !offices.is_empty());
         person.offices.extend(offices);
     }
@@ -375,12 +414,34 @@ fn same_first(one: Option<&String>, other: Option<&String>) -> bool {
 /// Where the name begins after the titles; the last word is never a title: "Stephen King".
 fn start(folded: &[String]) -> usize {
     let most = folded.len().saturating_sub(1);
+    // "Engineer Ada Moor" begins a sentence.
+    let role = folded.len() > 2
+        && folded
+            .first()
+            .is_some_and(|word| roles::is_role(word) && given::of_name(word).is_none());
     let from = folded
         .get(..most)
         .unwrap_or_default()
         .iter()
         .rposition(|word| is_office(word))
-        .map_or(0, |at| at + 1);
+        .map_or(usize::from(role), |at| at + 1);
+    // "Public Advocate Ada Moor": what leads to a first name and holds an office.
+    let given = (1..most).find(|at| folded.get(*at).is_some_and(|word| given::of_name(word).is_some()));
+    let from = match given {
+        Some(at)
+            if at > from
+                && folded
+                    .get(..at)
+                    .is_some_and(|ahead| ahead.iter().any(|word| roles::is_role(word) || is_office(word))) =>
+        {
+            at
+        }
+        _ => from,
+    };
+    // "Commerce Department": the name of a body is whole.
+    if folded.last().is_some_and(|word| is_body(word)) {
+        return 0;
+    }
     // Nothing but titles: "Prime Minister".
     if folded.iter().all(|word| is_office(word)) {
         folded.len()

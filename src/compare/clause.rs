@@ -147,7 +147,20 @@ impl<'a> Clause<'a> {
                             && (reporting::verb(word).is_none() || self.noun_use(at - 1) || self.named(at - 1))
                     })
                 });
-            match qualified {
+            // "a poll | published by | the paper"
+            let made = start
+                .checked_sub(2)
+                .filter(|at| {
+                    *at > from
+                        && self.is(at + 1, &["by", "in"])
+                        && (start - 1..=start).all(|at| self.broken(at) == Break::None)
+                })
+                .filter(|at| {
+                    self.word(*at).is_some_and(|word| {
+                        word.ends_with("ed") || matches!(word, "seen" | "written" | "sent" | "made" | "held")
+                    }) && self.broken(*at) == Break::None
+                });
+            match qualified.or(made) {
                 Some(at) => stop = at,
                 None => break,
             }
@@ -168,6 +181,17 @@ impl<'a> Clause<'a> {
             .checked_sub(1)
             .and_then(|before| self.word(before))
             .unwrap_or_default();
+        // "a leaked note": the base form of a verb has no singular subject.
+        let singular = reporting::base(word).is_some_and(|base| base == word)
+            && (1..=3)
+                .map_while(|back| {
+                    at.checked_sub(back)
+                        .filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None))
+                })
+                .any(|at| self.is(at, &["a", "an"]));
+        if singular {
+            return true;
+        }
         self.broken(at) == Break::None
             && at > 0
             && (is_determiner(before)

@@ -164,7 +164,7 @@ fn capitals(sentence: &str, found: &[Unit]) -> Vec<bool> {
         .map(|unit| {
             sentence
                 .get(unit.span.clone())
-                .is_some_and(|text| text.starts_with(char::is_uppercase))
+                .is_some_and(|text| text.starts_with(char::is_uppercase) || articled(text))
         })
         .collect();
     let lettered = found
@@ -182,6 +182,12 @@ fn capitals(sentence: &str, found: &[Unit]) -> Vec<bool> {
         *first &= whole || raw.get(1).copied().unwrap_or(false);
     }
     capitals
+}
+
+/// "al-Assad": a name that begins with its article.
+fn articled(text: &str) -> bool {
+    text.split_once(['-', ' '])
+        .is_some_and(|(article, name)| article.len() <= 3 && name.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
         let first = marks.first();
         let reopened =
             first.is_some_and(|mark| mark.opens && text.get(..mark.at).is_some_and(|before| before.trim().is_empty()));
-        if carried && !reopened && first.is_some_and(|mark| mark.closes && !mark.opens) {
+        if carried && !reopened && first.is_some_and(|mark| mark.closes) {
             open = Some((0, true));
         }
         for (index, mark) in marks.iter().enumerate() {
@@ -152,7 +152,7 @@ fn marks_of(paragraphs: &[String], number: usize) -> Option<Mark> {
 fn marks_after(first: Option<Mark>, next: &str) -> bool {
     first.is_some_and(|mark| {
         let leads = next.get(..mark.at).is_some_and(|before| before.trim().is_empty());
-        (leads && mark.opens) || (mark.closes && !mark.opens)
+        (leads && mark.opens) || mark.closes
     })
 }
 
@@ -176,12 +176,38 @@ fn sentence_end(text: &str, start: usize, limit: usize) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let spaced = chars.peek().is_none_or(|(_, next)| next.is_whitespace());
-        if matches!(c, '.' | '!' | '?' | '。') && (spaced || c == '。') && before.is_lowercase() {
+        let short = c == '.' && ends_with_title(rest.get(..at).unwrap_or_default());
+        if matches!(c, '.' | '!' | '?' | '。') && (spaced || c == '。') && before.is_lowercase() && !short {
             return start + at + c.len_utf8();
         }
         before = c;
     }
     limit
+}
+
+/// "Dr", "Gen": a short capitalised word, whose stop ends no sentence.
+fn ends_with_title(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    let word = word.trim_start_matches(['"', '“', '‘', '\'', '(']);
+    word.len() <= 4 && word.starts_with(char::is_uppercase) && crate::text::style::is_courtesy(&word.to_lowercase())
+        || matches!(
+            word,
+            "Gen"
+                | "Sen"
+                | "Rep"
+                | "Gov"
+                | "Lt"
+                | "Col"
+                | "Capt"
+                | "Sgt"
+                | "St"
+                | "Prof"
+                | "Rev"
+                | "Dr"
+                | "Mr"
+                | "Mrs"
+                | "Ms"
+        )
 }
 
 fn is_double(c: char) -> bool {
@@ -244,14 +270,26 @@ fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
                     at,
                     len: c.len_utf8(),
                     opens,
-                    closes: closes && !inches,
+                    closes: closes && !inches || loose(text, at, next),
                 },
             };
-            found.push(mark);
+            // Nothing follows that it could quote.
+            let rest = text.get(at + mark.len..).unwrap_or_default();
+            let last = mark.opens && mark.closes && !rest.chars().any(char::is_alphanumeric);
+            found.push(Mark {
+                opens: mark.opens && !last,
+                ..mark
+            });
         }
         before = c;
     }
     found
+}
+
+/// `It rained. "said Moor`: a closing mark set before the next word, where one is open.
+fn loose(text: &str, at: usize, next: char) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    next.is_lowercase() && before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?'])
 }
 
 /// Whether no mark of this paragraph is open before `at`, so that `6'2"` can't be a close.
