@@ -2,6 +2,7 @@
 
 mod agreement;
 mod attribution;
+mod capitals;
 mod cast;
 mod clause;
 mod collate;
@@ -18,9 +19,11 @@ mod grid;
 mod ledger;
 mod lexicon;
 mod link;
+mod marks;
 mod matching;
 mod offices;
 mod order;
+mod pieces;
 #[cfg(test)]
 mod properties;
 mod quotations;
@@ -37,6 +40,7 @@ mod speakers;
 mod speech;
 mod stance;
 mod strength;
+mod subjects;
 mod summary;
 mod tally;
 #[cfg(test)]
@@ -44,6 +48,7 @@ mod testing;
 mod thesaurus;
 mod units;
 mod weights;
+mod wordclass;
 
 pub use collate::compare;
 
