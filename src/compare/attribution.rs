@@ -182,6 +182,10 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "…, Moor suggested.": the verb ends the sentence.
 fn tail(clause: &Clause<'_>, at: usize) -> bool {
+    // "Moor asked." after a quotation that ended a sentence of its own.
+    if at + 1 == clause.items.len() && (1..=2).contains(&at) {
+        return true;
+    }
     at + 1 == clause.items.len()
         && at >= 3
         && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))

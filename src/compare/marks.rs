@@ -126,6 +126,8 @@ pub(super) fn single_marks(text: &str) -> Vec<Mark> {
     let mut before = ' ';
     // A double quotation stands within the single one.
     let mut nested = false;
+    // Where a mark after an "s" was passed over.
+    let mut passed = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |(_, c)| *c);
@@ -147,6 +149,9 @@ pub(super) fn single_marks(text: &str) -> Vec<Mark> {
             let opens = leads && !trails && c != '’' && next.is_alphabetic() && !is_open;
             let plural = before == 's' && next == ' ';
             let closes = trails && !leads && c != '‘' && is_open && !plural;
+            if plural && is_open {
+                passed = Some(at);
+            }
             if opens || closes {
                 nested = false;
                 found.push(Mark {
@@ -158,6 +163,22 @@ pub(super) fn single_marks(text: &str) -> Vec<Mark> {
             }
         }
         before = c;
+    }
+    // Where nothing else closes it, what looked like the apostrophe of a plural does.
+    if let (Some(at), Some(open)) = (passed, found.last().filter(|mark| mark.opens))
+        && open.at < at
+        && text.get(open.at..).is_some_and(|rest| rest.starts_with('‘'))
+    {
+        let len = text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8);
+        found.push(Mark {
+            at,
+            len,
+            opens: false,
+            closes: true,
+        });
     }
     // A single mark nobody closes is an apostrophe.
     if found.last().is_some_and(|mark| mark.opens) {

@@ -328,7 +328,9 @@ fn fill(
 
 /// Who speaks in a sentence that also says it of words of its own.
 fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Option<Voice> {
-    heard.get(sentence).filter(|heard| heard.own > 2)?;
+    heard
+        .get(sentence)
+        .filter(|heard| heard.own > 2 || (heard.own == 2 && heard.named.is_empty()))?;
     voices.get(sentence).cloned().flatten()
 }
 
