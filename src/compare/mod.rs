@@ -3,6 +3,7 @@
 mod agreement;
 mod attribution;
 mod calendar;
+mod capitals;
 mod cast;
 mod casting;
 mod clause;
@@ -29,6 +30,7 @@ mod kindred;
 mod ledger;
 mod lexicon;
 mod link;
+mod marks;
 mod matching;
 mod mirror;
 mod namings;
@@ -38,6 +40,7 @@ mod offices;
 mod omissions;
 mod order;
 mod pairing;
+mod pieces;
 #[cfg(test)]
 mod properties;
 mod quantities;
@@ -57,6 +60,7 @@ mod speakers;
 mod speech;
 mod stance;
 mod strength;
+mod subjects;
 mod summary;
 mod sums;
 mod tally;
@@ -68,6 +72,7 @@ mod times;
 mod units;
 mod values;
 mod weights;
+mod wordclass;
 
 pub use collate::{compare, compare_watched};
 
