@@ -1,9 +1,9 @@
 //! The names of both articles set against each other: who is named in both, by which forms, with which office.
 
-use super::cast::{Figurant, Sort, cast, common};
 use super::collation::{Alignment, Name, NameKind, NameStatus, Naming};
 use super::families::kin;
 use super::gazetteer::{ORGANISATIONS, country};
+use super::named::{Figurant, Sort, cast, common};
 use super::{Side, Sides, Telling, terms};
 use crate::text::style::spelling;
 use crate::text::words::{fold, is_stop, stem, tokens};

@@ -3,7 +3,7 @@
 mod agreement;
 mod attribution;
 mod calendar;
-mod cast;
+
 mod casting;
 mod collate;
 mod collation;
@@ -24,6 +24,7 @@ mod ledger;
 mod lexicon;
 mod link;
 mod matching;
+mod named;
 mod names;
 mod namings;
 mod nofigures;
