@@ -10,6 +10,10 @@ use super::sameness::Sameness;
 
 /// Where the two figures stand to each other.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the two places"
+)]
 pub(super) struct Standing {
     /// The passages share most of their words.
     pub literal: bool,
@@ -165,7 +169,7 @@ const NEAR_BOUND: f64 = 1.35;
 const EDGE: f64 = 1.05;
 
 /// The last place, as a power of ten, in which a number is not 0.
-fn place(number: f64) -> f64 {
+pub(super) fn place(number: f64) -> f64 {
     let mut step = 1e12;
     while step > 1e-3 && (number < step || (number / step + 1e-9).fract() > 1e-6) {
         step /= 10.0;
