@@ -2,10 +2,13 @@
 
 use super::args::{CompareFormat, Comparing};
 use super::failure::Failure;
+use super::fellows;
 use super::loading::{Teller, named, open};
 use super::page::{self, paragraph};
 use crate::app::Edits;
-use crate::compare::{Collation, FigureStatus, Relation, Row, Side, Sides, Telling, compare};
+use crate::app::index::is_unsure;
+use crate::app::notes::{Said, notes};
+use crate::compare::{Collation, Relation, Side, Sides, Telling, compare, fill_ellipses};
 use crate::corpus::{Article, Format, Head, Loaded, Place, Problem, Sources};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -37,7 +40,11 @@ pub fn print(comparing: &Comparing) -> Result<(), Failure> {
     else {
         return Ok(());
     };
-    let collation = compare(Sides::new(&left, &right));
+    let mut collation = compare(Sides::new(&left, &right));
+    if !comparing.corpus.is_empty() && collation.has_ellipses() {
+        let others = fellows::of(&comparing.corpus, &comparing.editing, Sides::new(&left, &right))?;
+        fill_ellipses(&mut collation, others.iter());
+    }
     match comparing.format {
         Some(CompareFormat::Json) => json(&collation),
         None if !page::is_read_by_a_person() => json(&collation),
@@ -194,60 +201,51 @@ fn text(collation: &Collation) -> Result<(), Failure> {
     }
     writeln!(out)?;
     paragraph(&mut out, &collation.summary.words, width, "", "")?;
-    for row in &collation.rows {
+    let notes = notes(collation);
+    for (row, notes) in collation.rows.iter().zip(&notes) {
         writeln!(out)?;
         let relations = row
             .alignments
             .iter()
             .filter_map(|&index| collation.alignments.get(index));
-        let relations: Vec<Relation> = relations.map(|alignment| alignment.relation).collect();
+        let (relations, unsure): (Vec<Relation>, Vec<bool>) = relations
+            .map(|alignment| (alignment.relation, is_unsure(alignment)))
+            .unzip();
         let words = Sides::from_fn(|side| sentences(&collation.tellings[side], &row.sentences[side]));
         let same = !relations.is_empty() && relations.iter().all(|relation| *relation == Relation::Verbatim);
         if same && words.left == words.right {
             paragraph(&mut out, &words.left, width, "= ", "  ")?;
+            for note in notes {
+                paragraph(&mut out, &said(note), width, "  ", "    ")?;
+            }
             continue;
         }
         if !relations.is_empty() {
             let mut names: Vec<&str> = relations.iter().map(|relation| name(*relation)).collect();
             names.dedup();
-            writeln!(out, "  [{}]", names.join(", "))?;
+            let doubt = if unsure.iter().all(|unsure| *unsure) {
+                "perhaps "
+            } else {
+                ""
+            };
+            writeln!(out, "  [{doubt}{}]", names.join(", "))?;
         }
         for side in Side::BOTH {
             if !words[side].is_empty() {
                 paragraph(&mut out, &words[side], width, mark[side], "  ")?;
             }
         }
-        for line in differing(collation, row) {
-            paragraph(&mut out, &line, width, "≠ ", "  ")?;
+        for note in notes {
+            paragraph(&mut out, &said(note), width, "  ", "    ")?;
         }
     }
     Ok(out.flush()?)
 }
 
-/// The figures of a row that are in conflict, each as both sides print it: "38,000 (vehicles) / 40,000 (cars)".
-fn differing(collation: &Collation, row: &Row) -> Vec<String> {
-    let conflicts = collation
-        .figures
-        .iter()
-        .filter(|figure| figure.status == FigureStatus::Conflict);
-    conflicts
-        .filter_map(|figure| {
-            let (left, right) = (figure.mentions.left.as_ref()?, figure.mentions.right.as_ref()?);
-            // One that is told in passages which stand apart is marked where the left tells it.
-            let here = row.sentences.left.contains(&left.sentence);
-            let print = |side: Side, text: &str| match &figure.of[side] {
-                Some(of) if !text.contains(of.as_str()) => format!("{text} ({of})"),
-                _ => text.to_owned(),
-            };
-            here.then(|| {
-                format!(
-                    "{} / {}",
-                    print(Side::Left, &left.text),
-                    print(Side::Right, &right.text)
-                )
-            })
-        })
-        .collect()
+/// A note in brackets: which figures differ, what was cut, where else it stands.
+fn said(note: &[Said]) -> String {
+    let words: String = note.iter().map(|piece| piece.text.as_str()).collect();
+    format!("[{words}]")
 }
 
 fn sentences(telling: &Telling, numbers: &[usize]) -> String {

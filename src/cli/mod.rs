@@ -7,6 +7,7 @@ mod articles;
 mod compare;
 mod edits;
 mod failure;
+mod fellows;
 mod loading;
 mod page;
 mod screen;

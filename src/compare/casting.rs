@@ -232,6 +232,37 @@ fn spelt(form: &str) -> String {
     folded.join(" ").trim_start_matches("the ").to_owned()
 }
 
+/// By first mention, words put for one another last.
+pub(super) fn sort(names: &mut [Name]) {
+    fn place(naming: Option<&super::Naming>) -> (usize, &str) {
+        naming.map_or((usize::MAX, ""), |naming| (naming.sentence, naming.text.as_str()))
+    }
+    names.sort_by(|a, b| {
+        let key = |name: &Name| name.kind == NameKind::Word;
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| place(a.sides.left.as_ref()).cmp(&place(b.sides.left.as_ref())))
+            .then_with(|| place(a.sides.right.as_ref()).cmp(&place(b.sides.right.as_ref())))
+    });
+}
+
+impl Name {
+    /// The same seen from the other side.
+    pub(super) fn swap(self) -> Name {
+        let status = match self.status {
+            NameStatus::OnlyLeft => NameStatus::OnlyRight,
+            NameStatus::OnlyRight => NameStatus::OnlyLeft,
+            other => other,
+        };
+        Name {
+            sides: self.sides.swap(),
+            roles: self.roles.swap(),
+            status,
+            ..self
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::compare;

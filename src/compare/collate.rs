@@ -12,8 +12,8 @@ use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
 use super::{
-    Figure, FigureStatus, Name, NameKind, NameStatus, Sentence, Side, Sides, casting, ledger, order, rows, summary,
-    tally,
+    Figure, FigureStatus, Name, Sentence, Side, Sides, casting, filler, ledger, order, rows, same, stance, strength,
+    summary, tally,
 };
 use crate::corpus::Article;
 use crate::text::sentence::split;
@@ -88,7 +88,10 @@ fn collate(articles: Sides<&Article>) -> Collation {
     }
     sort(&mut quotes, &mut figures);
     let mut names = casting::names(tellings.as_ref(), &alignments);
-    sort_names(&mut names);
+    casting::sort(&mut names);
+    for side in Side::BOTH {
+        filler::fill(&mut quotes, side, articles[side.other()]);
+    }
     let bounded = !grid.whole;
     finish(
         Collation {
@@ -97,6 +100,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
             quotes,
             figures,
             names,
+            omissions: Sides::default(),
             summary: Summary::default(),
             rows: Vec::new(),
         },
@@ -108,6 +112,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
 fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
     collation.rows = rows::lay(&collation.alignments, lengths);
+    collation.omissions = super::omissions::omissions(&collation);
     collation.summary = summary::summarise(&collation, bounded);
     collation
 }
@@ -122,35 +127,6 @@ fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     figures.sort_by_key(|figure| (place(&figure.mentions.left), place(&figure.mentions.right)));
 }
 
-fn sort_names(names: &mut [Name]) {
-    fn place(naming: Option<&super::Naming>) -> (usize, &str) {
-        naming.map_or((usize::MAX, ""), |naming| (naming.sentence, naming.text.as_str()))
-    }
-    names.sort_by(|a, b| {
-        let key = |name: &Name| name.kind == NameKind::Word;
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| place(a.sides.left.as_ref()).cmp(&place(b.sides.left.as_ref())))
-            .then_with(|| place(a.sides.right.as_ref()).cmp(&place(b.sides.right.as_ref())))
-    });
-}
-
-impl Name {
-    fn swap(self) -> Name {
-        let status = match self.status {
-            NameStatus::OnlyLeft => NameStatus::OnlyRight,
-            NameStatus::OnlyRight => NameStatus::OnlyLeft,
-            other => other,
-        };
-        Name {
-            sides: self.sides.swap(),
-            roles: self.roles.swap(),
-            status,
-            ..self
-        }
-    }
-}
-
 impl Collation {
     /// The same comparison seen from the other side: everything mirrored, the rows laid out anew.
     pub fn swap(self) -> Collation {
@@ -160,6 +136,8 @@ impl Collation {
             .map(|alignment| Alignment {
                 sentences: alignment.sentences.swap(),
                 edits: alignment.edits.swap(),
+                attribution: alignment.attribution.swap(),
+                strength: strength::swap(alignment.strength),
                 ..alignment
             })
             .collect();
@@ -176,8 +154,17 @@ impl Collation {
                 };
                 Quote {
                     mentions: quote.mentions.swap(),
+                    speakers: quote.speakers.swap(),
+                    altered: quote.altered.into_iter().map(Sides::swap).collect(),
+                    filled: quote
+                        .filled
+                        .into_iter()
+                        .map(|filled| filled.seen_from_across())
+                        .collect(),
+                    cut: quote.cut,
+                    speaker: quote.speaker,
+                    changed: quote.changed,
                     status,
-                    ..quote
                 }
             })
             .collect();
@@ -201,7 +188,7 @@ impl Collation {
             .collect();
         sort(&mut quotes, &mut figures);
         let mut names: Vec<Name> = self.names.into_iter().map(Name::swap).collect();
-        sort_names(&mut names);
+        casting::sort(&mut names);
         let bounded = self.summary.bounded;
         let swapped = Collation {
             tellings: self.tellings.swap(),
@@ -209,6 +196,7 @@ impl Collation {
             quotes,
             figures,
             names,
+            omissions: Sides::default(),
             summary: Summary::default(),
             rows: Vec::new(),
         };
@@ -322,6 +310,25 @@ impl Pairing<'_> {
             Relation::Reported | Relation::Paraphrase => edits::Keep::Content,
         };
         let shown = edits::diff(both, courtesy, keep);
+        let said = Sides::from_fn(|side| {
+            let speech = &self.known[side].speech;
+            stance::attribution(
+                self.text(side, at[side]),
+                speech.said.get(at[side]),
+                speech.speakers.get(at[side]),
+            )
+        });
+        let person = Sides::from_fn(|side| {
+            let said = self.known[side].speech.said.get(at[side]);
+            said.is_some_and(|said| said.person)
+        });
+        let attribution_changed = stance::changed(&said, person);
+        let verbs = Sides::from_fn(|side| {
+            let said = self.known[side].speech.said.get(at[side]);
+            said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
+        });
+        let strength = strength::pairs(both, &counted.kinds, relation, verbs, |key| self.lexicon.text(key));
+        let attribution = said;
         let edits: Sides<Vec<Edit>> = Sides::from_fn(|side| edits::runs(both[side], &shown.kinds[side]));
         Alignment {
             sentences: at.map(|at| vec![at]),
@@ -330,6 +337,9 @@ impl Pairing<'_> {
             edits,
             differs: false,
             moved: false,
+            attribution,
+            attribution_changed,
+            strength,
             why: Vec::new(),
         }
     }
@@ -359,7 +369,7 @@ impl Pairing<'_> {
         }
         let speaker = |side: Side, at: usize| self.known[side].speech.speakers.get(at).cloned().flatten();
         if let (Some(one), Some(other)) = (speaker(Side::Left, link.left), speaker(Side::Right, link.right))
-            && one.split(' ').next_back() == other.split(' ').next_back()
+            && same::speaker(&one, &other)
         {
             why.push(format!(
                 "same speaker: {}",

@@ -80,6 +80,12 @@ pub struct Alignment {
     pub differs: bool,
     /// Stands elsewhere in the order on the other side.
     pub moved: bool,
+    /// To whom each side attributes it.
+    pub attribution: Sides<Attribution>,
+    /// What differs between the attributions.
+    pub attribution_changed: Vec<AttributionChange>,
+    /// Words that differ in strength at aligned places, in the order of the left side.
+    pub strength: Vec<Strength>,
     /// The signals that made the link, in words for the reader, strongest first.
     pub why: Vec<String>,
 }
@@ -120,6 +126,92 @@ pub struct Quote {
     pub mentions: Sides<Option<Mention>>,
     /// Words that one side prints and the other leaves out.
     pub cut: Vec<String>,
+    /// Whom each side names; `speaker` is the fuller form.
+    pub speakers: Sides<Option<String>>,
+    /// Both name a person, and not the same one.
+    pub changed: bool,
+    /// Words that stand at the same place of the quotation and are not the same.
+    pub altered: Vec<Sides<String>>,
+    /// What stands elsewhere in place of an ellipsis of this quotation.
+    pub filled: Vec<Filled>,
+}
+
+/// Words that one article prints where a quotation has "…".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    /// The side with the ellipsis.
+    pub side: Side,
+    /// The article that prints the words.
+    pub article: ArticleId,
+    pub text: String,
+}
+
+/// In whose voice a passage makes its claim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+pub enum Stance {
+    /// The outlet's own.
+    #[default]
+    #[serde(rename = "own voice")]
+    Own,
+    #[serde(rename = "said")]
+    Said,
+    #[serde(rename = "acknowledged")]
+    Acknowledged,
+    #[serde(rename = "denied")]
+    Denied,
+    /// Somebody's whom the text does not name: "officials said", "reportedly".
+    #[serde(rename = "unnamed source")]
+    Unnamed,
+}
+
+/// To whom one side of an alignment attributes what it says, and with which verb.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Attribution {
+    pub stance: Stance,
+    pub speaker: Option<String>,
+    /// The verb as printed, with whom it was told: "told reporters".
+    pub verb: Option<String>,
+}
+
+/// What differs between the two attributions of an alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AttributionChange {
+    /// The claim is in another voice: own here, somebody's there.
+    Stance,
+    /// Both name a person, and not the same one.
+    Speaker,
+    /// The verb differs: "claimed" and "said".
+    Verb,
+}
+
+/// What a pair of words that differ in strength is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StrengthKind {
+    /// will, must, may
+    Modality,
+    /// all, most, some
+    Quantity,
+    /// always, often, only
+    Frequency,
+    /// biggest, big, a
+    Degree,
+    /// certainly, probably, allegedly
+    Certainty,
+    /// agreed, pledged, willing
+    Commitment,
+    /// soared, rose; slammed, criticised
+    Intensity,
+    /// claimed, said, confirmed
+    Reporting,
+}
+
+/// Words of both sides at an aligned place that say the same with different strength.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Strength {
+    pub kind: StrengthKind,
+    pub mentions: Sides<Mention>,
 }
 
 /// What a figure counts.
@@ -214,6 +306,32 @@ pub struct Name {
     pub roles: Sides<Vec<String>>,
 }
 
+/// What kind of thing one article leaves out of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OmissionKind {
+    /// A direct quotation.
+    Quotation,
+    /// Somebody quoted whom the other article never names.
+    Source,
+    Figure,
+    /// A passage that tells of earlier times.
+    Background,
+    /// Any other passage.
+    Passage,
+}
+
+/// Something one article has and the other leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omission {
+    pub kind: OmissionKind,
+    /// Where it stands in the article that has it.
+    pub sentence: usize,
+    pub text: String,
+    /// Whose words a quotation is.
+    pub speaker: Option<String>,
+}
+
 /// The comparison in figures and in a sentence.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
@@ -221,6 +339,8 @@ pub struct Summary {
     pub contained: Sides<f64>,
     /// One sentence for the reader, made of measured facts alone.
     pub words: String,
+    /// What that sentence is put together from, the most important first: for where there is not room for all.
+    pub clauses: Vec<String>,
     /// Both are so long that only the likeliest pairs of sentences were weighed.
     pub bounded: bool,
 }
@@ -244,6 +364,8 @@ pub struct Collation {
     pub figures: Vec<Figure>,
     /// By first mention on the left, then on the right; words put for one another last.
     pub names: Vec<Name>,
+    /// What each side has and the other leaves out, by kind, then by place.
+    pub omissions: Sides<Vec<Omission>>,
     pub summary: Summary,
     /// Every sentence of either side stands in exactly one row; left order leads, right-only sentences stand after
     /// the row of the right sentence before them.

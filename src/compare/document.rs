@@ -1,6 +1,6 @@
 //! A comparison as the JSON that is printed without a screen (design: the headless contract).
 
-use super::collation::{Alignment, Collation, Edit, Figure, Mention, Name, Telling};
+use super::collation::{Alignment, Attribution, Collation, Edit, Figure, Mention, Name, Telling};
 use super::{Side, Sides};
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub struct Document;
 
 impl Document {
-    /// Keys `left`, `right`, `alignments`, `only_left`, `only_right`, `quotes`, `figures`, `summary`; further fields may
+    /// Keys `left`, `right`, `alignments`, `only_left`, `only_right`, `quotes`, `figures`, `dropped`, `summary`; further fields may
     /// follow in later versions, none go.
     pub fn to_json(collation: &Collation) -> Value {
         let quotes: Vec<Value> = collation
@@ -19,6 +19,12 @@ impl Document {
                 json!({
                     "speaker": quote.speaker, "status": quote.status, "left": place(quote.mentions.left.as_ref()),
                     "right": place(quote.mentions.right.as_ref()), "cut": quote.cut,
+                    "speakers": {"left": quote.speakers.left, "right": quote.speakers.right},
+                    "changed": quote.changed,
+                    "altered": quote.altered.iter().map(|pair| [&pair.left, &pair.right]).collect::<Vec<_>>(),
+                    "filled": quote.filled.iter().map(|filled| {
+                        json!({"side": filled.side, "article": filled.article, "text": filled.text})
+                    }).collect::<Vec<_>>(),
                 })
             })
             .collect();
@@ -41,6 +47,7 @@ impl Document {
             "quotes": quotes,
             "figures": figures,
             "names": collation.names.iter().map(name).collect::<Vec<_>>(),
+            "dropped": Side::BOTH.into_iter().flat_map(|side| dropped(collation, side)).collect::<Vec<_>>(),
             "summary": {
                 "left_in_right": rounded(collation.summary.contained.left),
                 "right_in_left": rounded(collation.summary.contained.right),
@@ -59,6 +66,20 @@ fn telling(telling: &Telling) -> Value {
         "outlet": telling.outlet,
         "published": telling.published,
         "sentences": telling.sentences.iter().map(|sentence| &sentence.text).collect::<Vec<_>>(),
+    })
+}
+
+/// What one side alone has.
+fn dropped(collation: &Collation, side: Side) -> impl Iterator<Item = Value> {
+    let only = match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    };
+    collation.omissions[side].iter().map(move |omission| {
+        json!({
+            "only": only, "kind": omission.kind, "sentence": omission.sentence, "text": omission.text,
+            "speaker": omission.speaker,
+        })
     })
 }
 
@@ -86,9 +107,23 @@ fn alignment(alignment: &Alignment, tellings: &Sides<Telling>) -> Value {
         "score": rounded(alignment.score),
         "moved": alignment.moved,
         "differs": alignment.differs,
+        "attribution": {
+            "left": attribution(&alignment.attribution.left),
+            "right": attribution(&alignment.attribution.right),
+            "changed": alignment.attribution_changed,
+        },
+        "strength": alignment.strength.iter().map(|pair| json!({
+            "kind": pair.kind,
+            "left": place(Some(&pair.mentions.left)),
+            "right": place(Some(&pair.mentions.right)),
+        })).collect::<Vec<_>>(),
         "why": alignment.why,
         "edits": {"left": edits(Side::Left), "right": edits(Side::Right)},
     })
+}
+
+fn attribution(attribution: &Attribution) -> Value {
+    json!({"voice": attribution.stance, "speaker": attribution.speaker, "verb": attribution.verb})
 }
 
 fn place(mention: Option<&Mention>) -> Value {
@@ -152,6 +187,7 @@ mod tests {
                 "quotes",
                 "figures",
                 "names",
+                "dropped",
                 "summary"
             ]
         );

@@ -1,10 +1,12 @@
 //! The quote ledger: every direct quotation of either article and how it fares on the other side.
 
-use super::collation::{Mention, Quote, QuoteStatus, Relation};
+use super::collation::{Mention, Quote, QuoteStatus};
 use super::lexicon::{Class, Word};
 use super::matching::{Entry, Match, entries, joined, matches};
+use super::reported::{self, Reports};
 use super::speech::Speech;
-use super::{Alignment, Side, Sides, Telling};
+use super::{Alignment, Side, Sides, Telling, same};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// All quotations of both sides: those of the left in order, then those of the right that no left one matches.
@@ -33,7 +35,9 @@ pub(super) fn ledger(
             text: joined(tellings[side], parts),
         })
     };
+    let reports = Sides::from_fn(|side| Reports::of(words[side], speech[side]));
     let mut quotes = Vec::new();
+    let mut told = Told::default();
     for side in Side::BOTH {
         for (at, entry) in entries[side].iter().enumerate() {
             let found = best[side]
@@ -44,6 +48,22 @@ pub(super) fn ledger(
             let mut mentions: Sides<Option<Mention>> = Sides::default();
             mentions[side] = mention(side, entry);
             let other = side.other();
+            let mut speakers: Sides<Option<String>> = Sides::default();
+            speakers[side] = entry.speaker();
+            let mut quote = Quote {
+                speaker: entry.speaker(),
+                status: if side == Side::Left {
+                    QuoteStatus::OnlyLeft
+                } else {
+                    QuoteStatus::OnlyRight
+                },
+                mentions,
+                cut: Vec::new(),
+                speakers,
+                changed: false,
+                altered: Vec::new(),
+                filled: Vec::new(),
+            };
             if let Some(found) = found {
                 let across = if side == Side::Left { found.right } else { found.left };
                 let mutual = best[other]
@@ -56,51 +76,49 @@ pub(super) fn ledger(
                 if side == Side::Right && returned == Some(at) {
                     continue;
                 }
-                mentions[other] = entries[other].get(across).and_then(|entry| mention(other, entry));
-                let (status, cut) = status(found, &matches, &entries, tellings);
-                let speaker = longer(entry.speaker(), entries[other].get(across).and_then(Entry::speaker));
-                quotes.push(Quote {
-                    speaker,
-                    status,
-                    mentions,
-                    cut,
-                });
-                continue;
-            }
-            let speaker = entry.speaker();
-            if let Some(sentence) = told_of(side, entry, alignments, words[other], speech[other]) {
+                if let Some(theirs) = entries[other].get(across) {
+                    quote.mentions[other] = mention(other, theirs);
+                    quote.speakers[other] = theirs.speaker();
+                    quote.speaker = longer(entry.speaker(), theirs.speaker());
+                    quote.changed = entry.personal() && theirs.personal() && parted(&quote.speakers);
+                }
+                (quote.status, quote.cut, quote.altered) = status(found, &matches, &entries, tellings, &mut told);
+            } else if let Some(sentence) = reported::told_of(side, entry, alignments, &reports[other]) {
                 let text = tellings[other]
                     .sentences
                     .get(sentence)
                     .map(|sentence| sentence.text.clone())
                     .unwrap_or_default();
-                mentions[other] = Some(Mention {
+                quote.mentions[other] = Some(Mention {
                     sentence,
                     span: 0..text.len(),
                     text,
                 });
-                quotes.push(Quote {
-                    speaker,
-                    status: QuoteStatus::Reported,
-                    mentions,
-                    cut: Vec::new(),
-                });
-            } else {
-                let status = if side == Side::Left {
-                    QuoteStatus::OnlyLeft
-                } else {
-                    QuoteStatus::OnlyRight
-                };
-                quotes.push(Quote {
-                    speaker,
-                    status,
-                    mentions,
-                    cut: Vec::new(),
-                });
+                quote.speakers[other] = speech[other].speakers.get(sentence).cloned().flatten();
+                quote.status = QuoteStatus::Reported;
+                let personal = speech[other].said.get(sentence).is_some_and(|said| said.person);
+                quote.changed = entry.personal() && personal && parted(&quote.speakers);
             }
+            quotes.push(quote);
         }
     }
     quotes
+}
+
+/// Whether both sides name somebody, and not the same.
+fn parted(speakers: &Sides<Option<String>>) -> bool {
+    match (&speakers.left, &speakers.right) {
+        (Some(one), Some(other)) => !same::speaker(one, other),
+        _ => false,
+    }
+}
+
+/// Cuts that stand in the ledger already: of each side the quotations with the words left out of them, by number and as
+/// printed. A cut is told of once, though pieces of the utterance stand in several rows.
+#[derive(Default)]
+struct Told {
+    cuts: FxHashSet<(Side, usize, Range<usize>)>,
+    texts: FxHashSet<(usize, usize, String)>,
 }
 
 /// Of two forms of a speaker's name the fuller one.
@@ -111,21 +129,23 @@ fn longer(one: Option<String>, other: Option<String>) -> Option<String> {
     }
 }
 
-/// How a matched quotation fares, with the words one side leaves out. Words that another piece of the same split quotation
-/// prints are not left out.
+/// How a matched quotation fares, with the words one side leaves out and those both print otherwise. Words that another
+/// piece of the same split quotation prints are not left out.
 fn status(
     found: &Match,
     matches: &[Match],
     entries: &Sides<Vec<Entry<'_>>>,
     tellings: Sides<&Telling>,
-) -> (QuoteStatus, Vec<String>) {
+    told: &mut Told,
+) -> (QuoteStatus, Vec<String>, Vec<Sides<String>>) {
+    let number = Sides::new(found.left, found.right);
+    let print = |side: Side, range: &Range<usize>| entries[side].get(number[side])?.print(range, tellings[side]);
     let missing = Sides::from_fn(|side| {
         let same = |other: &&Match| match side {
             Side::Left => other.left == found.left,
             Side::Right => other.right == found.right,
         };
         let mut kept: Vec<Range<usize>> = found.missing[side].clone();
-        let at = if side == Side::Left { found.left } else { found.right };
         let split = matches.iter().filter(same).count() > 1;
         for other in matches.iter().filter(same) {
             kept = kept
@@ -135,29 +155,42 @@ fn status(
         }
         // A stop word that two pieces of a split quotation could both print is not missing.
         kept.retain(|range| {
-            let words = entries[side].get(at).and_then(|entry| entry.words.get(range.clone()));
+            let words = entries[side]
+                .get(number[side])
+                .and_then(|entry| entry.words.get(range.clone()));
             !split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop))
         });
         kept
     });
-    let words = |side: Side| {
-        let at = if side == Side::Left { found.left } else { found.right };
-        let entry = entries[side].get(at);
-        missing[side]
-            .iter()
-            .filter_map(|range| entry?.print(range, tellings[side]))
-            .collect::<Vec<_>>()
+    let within = |range: &Range<usize>, kept: &[Range<usize>]| {
+        kept.iter().any(|kept| kept.start < range.end && range.start < kept.end)
     };
-    match (missing.left.is_empty(), missing.right.is_empty()) {
-        (true, true) => (QuoteStatus::Verbatim, Vec::new()),
-        (true, false) => (QuoteStatus::Trimmed, words(Side::Right)),
-        (false, true) => (QuoteStatus::Trimmed, words(Side::Left)),
-        (false, false) => {
-            let mut cut = words(Side::Left);
-            cut.extend(words(Side::Right));
-            (QuoteStatus::Altered, cut)
+    let altered: Vec<Sides<String>> = found
+        .replaced
+        .iter()
+        .filter(|(left, right)| within(left, &missing.left) && within(right, &missing.right))
+        .filter_map(|(left, right)| Some(Sides::new(print(Side::Left, left)?, print(Side::Right, right)?)))
+        .collect();
+    let mut cut = Vec::new();
+    for side in Side::BOTH {
+        for range in &missing[side] {
+            let Some(text) = print(side, range) else { continue };
+            let first = told.cuts.insert((side, number[side], range.clone()));
+            // Another quotation of the same utterance on this side tells of the same cut.
+            let across = number[side.other()];
+            let key = (usize::from(side == Side::Left), across, text.to_lowercase());
+            let new = told.texts.insert(key);
+            if (first && new) || !altered.is_empty() {
+                cut.push(text);
+            }
         }
     }
+    let status = match () {
+        () if !altered.is_empty() => QuoteStatus::Altered,
+        () if cut.is_empty() => QuoteStatus::Verbatim,
+        () => QuoteStatus::Trimmed,
+    };
+    (status, cut, altered)
 }
 
 /// The parts of `range` that lie in one of `others`.
@@ -167,61 +200,6 @@ fn overlap(range: &Range<usize>, others: &[Range<usize>]) -> Vec<Range<usize>> {
         .map(|other| range.start.max(other.start)..range.end.min(other.end))
         .filter(|range| range.start < range.end)
         .collect()
-}
-
-/// The sentence of the other side that gives the quotation as reported speech: one aligned with a sentence of it that shares
-/// words with the quotation itself and names no other person as the speaker.
-fn told_of(
-    side: Side,
-    entry: &Entry<'_>,
-    alignments: &[Alignment],
-    words: &[Vec<Word>],
-    speech: &Speech,
-) -> Option<usize> {
-    if entry.words.len() < 4 {
-        return None;
-    }
-    let mine = entry.speaker();
-    alignments
-        .iter()
-        .filter(|alignment| {
-            alignment.sentences[side].iter().any(|sentence| entry.holds(*sentence))
-                && matches!(
-                    alignment.relation,
-                    Relation::Reported | Relation::Paraphrase | Relation::Edited
-                )
-        })
-        .filter_map(|alignment| {
-            let across = *alignment.sentences[side.other()].first()?;
-            let told = words.get(across)?;
-            let theirs = speech.speakers.get(across).and_then(Option::as_deref);
-            if mine
-                .as_deref()
-                .is_some_and(|mine| theirs.is_some_and(|theirs| different(mine, theirs)))
-            {
-                return None;
-            }
-            let content: Vec<u32> = entry
-                .words
-                .iter()
-                .filter(|(sentence, word)| alignment.sentences[side].contains(sentence) && word.class != Class::Stop)
-                .map(|(_, word)| word.stem)
-                .collect();
-            let shared = content
-                .iter()
-                .filter(|stem| told.iter().any(|word| word.class != Class::Stop && word.stem == **stem))
-                .count();
-            let enough = alignment.relation == Relation::Reported || shared * 5 >= content.len() * 2;
-            (shared >= 1 && enough).then_some((alignment.score, across))
-        })
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
-        .map(|(_, across)| across)
-}
-
-/// Whether both are the full names of people, and not of the same.
-fn different(one: &str, other: &str) -> bool {
-    let full = |name: &str| name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
-    full(one) && full(other) && one.split(' ').next_back() != other.split(' ').next_back()
 }
 
 #[cfg(test)]

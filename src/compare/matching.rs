@@ -26,6 +26,11 @@ impl Entry<'_> {
         self.pieces.iter().find_map(|piece| piece.speaker.clone())
     }
 
+    /// Whether a person by name speaks, not an office or a body.
+    pub fn personal(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.personal)
+    }
+
     pub fn holds(&self, sentence: usize) -> bool {
         self.pieces.iter().any(|piece| piece.sentence == sentence)
     }
@@ -57,6 +62,8 @@ pub(super) struct Match {
     pub right: usize,
     /// Words of each that the other leaves out, as ranges of word numbers.
     pub missing: Sides<Vec<Range<usize>>>,
+    /// Where each prints other words than the other at the same place.
+    pub replaced: Vec<(Range<usize>, Range<usize>)>,
     /// Share of the shorter one that both print in the same order.
     share: f64,
 }
@@ -154,6 +161,7 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             };
             let (before, after) = (entry.tokens(), other.tokens());
             let mut missing = differ(&before, &after);
+            let mut replaced = replaced(&missing, before.len(), after.len());
             let common = before.len() - missing.left.iter().map(ExactSizeIterator::len).sum::<usize>();
             let short = before.len().min(after.len()).max(1);
             let mut share = common as f64 / short as f64;
@@ -161,6 +169,7 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             let mut same = share >= ALIKE && (common >= 2 || before.len() == after.len());
             if !same && let Some((part, of)) = joined_part(entry, other, &before, &after) {
                 (missing, share, same) = (part, of, true);
+                replaced.clear();
             }
             missing.left.retain(|range| !range.is_empty());
             missing.right.retain(|range| !range.is_empty());
@@ -169,6 +178,7 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
                     left,
                     right,
                     missing,
+                    replaced,
                     share,
                 });
             }
@@ -185,6 +195,21 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             .then((a.left, a.right).cmp(&(b.left, b.right)))
     });
     found
+}
+
+/// So many words at either end of both are where each quotes something else, not where words were altered.
+const OTHER: usize = 4;
+
+/// Places where both print something and not the same. At the ends long stretches are what one quotes further.
+fn replaced(missing: &Sides<Vec<Range<usize>>>, before: usize, after: usize) -> Vec<(Range<usize>, Range<usize>)> {
+    let pairs = missing.left.iter().zip(&missing.right);
+    pairs
+        .filter(|(left, right)| {
+            let edge = left.start == 0 && right.start == 0 || left.end == before && right.end == after;
+            !left.is_empty() && !right.is_empty() && !(edge && left.len() >= OTHER && right.len() >= OTHER)
+        })
+        .map(|(left, right)| (left.clone(), right.clone()))
+        .collect()
 }
 
 /// What each leaves out of the other, as ranges of words; some are empty.

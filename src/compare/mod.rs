@@ -3,8 +3,9 @@
 mod agreement;
 mod attribution;
 mod calendar;
-
+mod cast;
 mod casting;
+mod clause;
 mod collate;
 mod collation;
 mod counted;
@@ -16,7 +17,10 @@ mod edits;
 mod elsewhere;
 mod families;
 mod figures;
+mod filler;
 mod gazetteer;
+mod given;
+mod grades;
 mod grams;
 mod grid;
 mod hedges;
@@ -25,11 +29,11 @@ mod lexicon;
 mod link;
 mod matching;
 mod named;
-mod names;
 mod namings;
 mod nofigures;
 mod numerals;
 mod offices;
+mod omissions;
 mod order;
 mod pairing;
 #[cfg(test)]
@@ -38,13 +42,19 @@ mod quantities;
 mod quotations;
 mod ranges;
 mod relate;
+mod reported;
 mod reporting;
+mod roles;
 mod rows;
+mod same;
 mod sameness;
 mod shares;
 mod sides;
 mod signals;
+mod speakers;
 mod speech;
+mod stance;
+mod strength;
 mod summary;
 mod sums;
 mod tally;
@@ -60,8 +70,11 @@ mod weights;
 pub use collate::compare;
 
 pub use collation::{
-    Alignment, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Name, NameKind,
-    NameStatus, Naming, Quote, QuoteStatus, Relation, Row, Sentence, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
+    FigureStatus, Filled, Mention, Name, NameKind, NameStatus, Naming, Omission, OmissionKind, Quote, QuoteStatus,
+    Relation, Row, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
+pub use filler::fill_ellipses;
 pub use sides::{Side, Sides};
+pub use summary::{SURE, count_quotes};

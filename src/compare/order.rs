@@ -102,6 +102,9 @@ mod tests {
                 edits: Sides::default(),
                 differs: false,
                 moved: false,
+                attribution: Default::default(),
+                attribution_changed: Vec::new(),
+                strength: Vec::new(),
                 why: Vec::new(),
             })
             .collect();

@@ -147,6 +147,9 @@ mod tests {
             edits: Sides::default(),
             differs: false,
             moved,
+            attribution: Default::default(),
+            attribution_changed: Vec::new(),
+            strength: Vec::new(),
             why: Vec::new(),
         }
     }

@@ -1,9 +1,14 @@
 //! Who says what: the speaker of each direct quotation and of each sentence of reported speech.
 
 use super::Telling;
-use super::attribution::{attribution, own_words, speaks};
-use super::names::Names;
+use super::attribution::{Tag, introduced, main_subject, tag_of, tags};
+use super::cast::Cast;
+use super::clause::Clause;
+use super::given::Gender;
 use super::quotations::Quotation;
+use super::reporting::Manner;
+use super::speakers::{Kind, Past, Voice};
+use crate::text::words::{fold, is_stop, tokens};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -14,8 +19,25 @@ pub(super) struct Utterance {
     /// Bytes of the sentence's text, without the marks.
     pub span: Range<usize>,
     pub speaker: Option<String>,
+    /// The speaker is a person's name.
+    pub personal: bool,
     /// Number of the quotation it is a piece of: all between one pair of marks.
     pub quotation: usize,
+}
+
+/// How a sentence gives what it says.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Said {
+    /// How its verb of speech puts it; none where the sentence speaks in its own voice.
+    pub manner: Option<Manner>,
+    /// Bytes of that verb with its subject.
+    pub verb: Option<Range<usize>>,
+    /// Whose words nobody could say: "officials", "reportedly".
+    pub unnamed: bool,
+    /// The speaker is a person's name, or an office the article gives one for.
+    pub person: bool,
+    /// Says that nothing was said: "declined to comment".
+    pub silent: bool,
 }
 
 /// Everything said in an article.
@@ -27,6 +49,8 @@ pub(super) struct Speech {
     pub speakers: Vec<Option<String>>,
     /// Of each sentence whether it holds a verb of speech outside quotation marks.
     pub reports: Vec<bool>,
+    /// Of each sentence how it gives its claim.
+    pub said: Vec<Said>,
 }
 
 /// A quotation cut at sentence ends.
@@ -38,101 +62,310 @@ struct Piece {
     quotation: usize,
 }
 
+/// What the first reading leaves of a sentence.
+#[derive(Default)]
+struct Heard {
+    /// Of each of its quotations whom a verb of speech names.
+    named: Vec<Option<Voice>>,
+    /// Of each of its quotations whether it is a title or a name rather than speech.
+    title: Vec<bool>,
+    /// Words beside its quotations.
+    own: usize,
+    /// The person or pronoun its main clause is about.
+    subject: Option<Voice>,
+}
+
+/// Words of a quotation that is more than a word or two held at a distance.
+const PHRASE: usize = 3;
+
 /// Finds the speakers of a telling's quotations.
 pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quotation]) -> Speech {
-    let names = Names::of(telling.sentences.iter().map(|sentence| sentence.text.as_str()));
+    let cast = Cast::of(telling.sentences.iter().map(|sentence| sentence.text.as_str()));
     let pieces = cut(telling, quotations, paragraphs);
-    let mut speech = Speech::default();
-    let mut bare = Vec::with_capacity(telling.sentences.len());
-    // Who was named last.
-    let mut named: Option<String> = None;
-    let mut rest = pieces.as_slice();
-    for (number, sentence) in telling.sentences.iter().enumerate() {
-        let (mine, others) = rest.split_at(rest.partition_point(|piece| piece.sentence <= number));
-        rest = others;
-        let spans: Vec<Range<usize>> = mine.iter().map(|piece| piece.span.clone()).collect();
-        let own = own_words(sentence, &spans);
-        speech.reports.push((0..own.len()).any(|at| speaks(&own, at)));
-        speech
-            .speakers
-            .push(attribution(&sentence.text, &own, &spans, &names, named.as_deref()));
-        bare.push(own.len() <= 2);
-        if let Some(person) = names.person_in(number) {
-            named = Some(person);
-        }
-    }
-    // One quotation has one speaker, named at whichever of its sentences.
-    let mut whole: FxHashMap<usize, String> = FxHashMap::default();
+    let mut quoted: Vec<Vec<Range<usize>>> = vec![Vec::new(); telling.sentences.len()];
     for piece in &pieces {
-        if let Some(speaker) = speech.speakers.get(piece.sentence).cloned().flatten() {
-            whole.entry(piece.quotation).or_insert(speaker);
+        if let Some(spans) = quoted.get_mut(piece.sentence) {
+            spans.push(piece.span.clone());
         }
     }
-    // Who spoke last, and in which paragraph.
-    let mut last: Option<(usize, String)> = None;
-    let mut rest = pieces.as_slice();
-    for (number, sentence) in telling.sentences.iter().enumerate() {
-        let (mine, others) = rest.split_at(rest.partition_point(|piece| piece.sentence <= number));
-        rest = others;
-        let mut speaker = speech.speakers.get(number).cloned().flatten();
-        if speaker.is_none() && !mine.is_empty() {
-            // "… ," he said. "The rest": the rest of the paragraph is the same voice, as is a bare quotation.
-            let bare = bare.get(number).copied().unwrap_or(false);
-            let continued = mine.iter().any(|piece| piece.continues);
-            speaker = mine
-                .iter()
-                .find_map(|piece| whole.get(&piece.quotation).cloned())
-                .or_else(|| {
-                    last.as_ref()
-                        .filter(|(paragraph, _)| {
-                            *paragraph == sentence.paragraph
-                                || (bare && *paragraph + 1 == sentence.paragraph)
-                                || continued
-                        })
-                        .map(|(_, speaker)| speaker.clone())
-                });
-        }
-        speech.utterances.extend(mine.iter().map(|piece| Utterance {
-            sentence: number,
-            span: piece.span.clone(),
-            speaker: speaker.clone(),
-            quotation: piece.quotation,
-        }));
-        if let Some(speaker) = &speaker {
-            last = Some((sentence.paragraph, speaker.clone()));
-        }
-        if let Some(slot) = speech.speakers.get_mut(number) {
-            *slot = speaker;
-        }
+    let mut speech = Speech::default();
+    let mut voices: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
+    let mut heard: Vec<Heard> = Vec::with_capacity(telling.sentences.len());
+    for (sentence, spans) in telling.sentences.iter().zip(&quoted) {
+        let past = Past {
+            cast: &cast,
+            voices: &voices,
+            quoted: &quoted,
+        };
+        let clause = Clause::of(sentence, spans);
+        let tags = tags(&clause);
+        let (here, said, voice) = hear(&past, &clause, &tags);
+        speech.reports.push(!tags.is_empty() && !said.silent);
+        speech.said.push(said);
+        heard.push(here);
+        voices.push(voice);
     }
-    carry_back(telling, &mut speech);
+    fill(telling, &pieces, &heard, &mut voices, &cast, &quoted, &mut speech);
+    speech.speakers = voices.into_iter().map(|voice| voice.map(|voice| voice.name)).collect();
     speech
 }
 
-/// A quotation whose speaker is named only after its first sentences: "We wait. We hope," she said.
-fn carry_back(telling: &Telling, speech: &mut Speech) {
-    let mut later: Option<(usize, usize, String)> = None;
-    for utterance in speech.utterances.iter_mut().rev() {
-        let paragraph = telling
+/// Reads one sentence: who is said to say each of its quotations, how it gives its claim, and who speaks in it.
+fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Option<Voice>) {
+    let known = past.voices_of(clause, tags);
+    let mut heard = Heard::default();
+    let mut main: Option<(usize, Option<Voice>)> = None;
+    for (at, item) in clause.items.iter().enumerate() {
+        if item.quote.is_none() {
+            heard.own += 1;
+            continue;
+        }
+        let words = clause.text.get(item.span.clone()).unwrap_or_default();
+        let title = is_title(words);
+        let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
+        let near = tag
+            .and_then(|tag| tags.get(tag))
+            .is_some_and(|tag| tag.at.abs_diff(at) <= 3);
+        let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
+        if voice.is_none() {
+            voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
+        }
+        if title && !near {
+            voice = None;
+        }
+        if let Some(tag) = tag.filter(|_| !title || near)
+            && main.as_ref().is_none_or(|(_, voice)| voice.is_none())
+        {
+            main = Some((tag, voice.clone()));
+        }
+        heard.title.push(title);
+        heard.named.push(voice);
+    }
+    heard.subject = main_subject(clause)
+        .and_then(|noun| past.voice(clause, &noun, &[]))
+        .filter(|voice| voice.kind == Kind::Person || voice.gender != Gender::Unknown);
+    let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
+    let main = main.or_else(|| {
+        let mut order: Vec<usize> = (0..tags.len()).collect();
+        order.sort_by_key(|number| (!spoken(number), known.get(*number).is_none_or(Option::is_none), *number));
+        order
+            .first()
+            .map(|number| (*number, known.get(*number).cloned().flatten()))
+    });
+    let mut said = Said {
+        silent: is_silent(clause),
+        ..Said::default()
+    };
+    let mut voice = None;
+    if let Some((number, speaker)) = main
+        && let Some(tag) = tags.get(number)
+    {
+        said.manner = Some(tag.verb.manner);
+        said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
+        said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
+        said.person = speaker.as_ref().is_some_and(|voice| voice.kind == Kind::Person);
+        voice = speaker;
+    } else if let Some(speaker) = heard.named.iter().flatten().next() {
+        said.manner = Some(Manner::Neutral);
+        said.person = speaker.kind == Kind::Person;
+        voice = Some(speaker.clone());
+    }
+    (heard, said, voice)
+}
+
+/// "declined to comment", "did not respond to a request", "could not be reached": a sentence that gives nobody's words.
+fn is_silent(clause: &Clause<'_>) -> bool {
+    let refuses = |word: &str| {
+        matches!(
+            word,
+            "declined"
+                | "declines"
+                | "declining"
+                | "refused"
+                | "refuses"
+                | "refusing"
+                | "not"
+                | "didn't"
+                | "don't"
+                | "doesn't"
+                | "hasn't"
+                | "haven't"
+                | "hadn't"
+                | "wouldn't"
+                | "couldn't"
+                | "no"
+                | "never"
+                | "unavailable"
+                | "without"
+                | "unable"
+                | "failed"
+        )
+    };
+    let speaks = |word: &str| {
+        matches!(
+            word,
+            "comment"
+                | "comments"
+                | "commenting"
+                | "respond"
+                | "responded"
+                | "response"
+                | "reply"
+                | "replied"
+                | "answer"
+                | "answered"
+                | "discuss"
+                | "elaborate"
+                | "reached"
+                | "return"
+                | "returned"
+                | "commented"
+                | "speculate"
+        )
+    };
+    !clause.items.iter().any(|item| item.quote.is_some())
+        && (0..clause.items.len()).any(|at| {
+            clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
+        })
+}
+
+/// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.
+fn is_title(words: &str) -> bool {
+    let mut count = 0;
+    let capital = tokens(words).all(|token| {
+        let folded = fold(token.text);
+        count += 1;
+        token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || is_stop(&folded)
+    });
+    capital
+        && (1..=9).contains(&count)
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', '!', '?', '…'])
+        && (count > 1 || !words.ends_with(','))
+}
+
+/// Finds who speaks where no verb says so: the rest of a quotation, a bare quotation after somebody spoke, a phrase quoted in
+/// the paragraph of its speaker.
+fn fill(
+    telling: &Telling,
+    pieces: &[Piece],
+    heard: &[Heard],
+    voices: &mut [Option<Voice>],
+    cast: &Cast,
+    quoted: &[Vec<Range<usize>>],
+    speech: &mut Speech,
+) {
+    // One quotation has one speaker, named at whichever of its sentences.
+    let mut whole: FxHashMap<usize, Voice> = FxHashMap::default();
+    let mut place: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut within: Vec<usize> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let slot = place.entry(piece.sentence).or_insert(0);
+        within.push(*slot);
+        if let Some(voice) = heard
+            .get(piece.sentence)
+            .and_then(|heard| heard.named.get(*slot).cloned().flatten())
+        {
+            whole.entry(piece.quotation).or_insert(voice);
+        }
+        *slot += 1;
+    }
+    let paragraph = |sentence: usize| {
+        telling
             .sentences
-            .get(utterance.sentence)
-            .map_or(0, |sentence| sentence.paragraph);
-        match &utterance.speaker {
-            Some(speaker) => later = Some((paragraph, utterance.sentence, speaker.clone())),
-            None => {
-                if let Some((same, sentence, speaker)) = &mut later
-                    && *same == paragraph
-                    && *sentence <= utterance.sentence + 1
-                {
-                    utterance.speaker = Some(speaker.clone());
-                    *sentence = utterance.sentence;
-                    if let Some(slot) = speech.speakers.get_mut(utterance.sentence) {
-                        *slot = Some(speaker.clone());
-                    }
-                }
+            .get(sentence)
+            .map_or(usize::MAX, |sentence| sentence.paragraph)
+    };
+    let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2);
+    // Who spoke last, in which sentence.
+    let mut last: Option<(usize, Voice)> = None;
+    let mut seen = 0;
+    for (piece, slot) in pieces.iter().zip(within) {
+        let number = piece.sentence;
+        while seen < number {
+            if let Some(voice) = voices.get(seen).cloned().flatten() {
+                last = Some((seen, voice));
+            }
+            seen += 1;
+        }
+        let here = heard.get(number);
+        let title = here.and_then(|heard| heard.title.get(slot)).copied().unwrap_or(false);
+        let mut voice = whole.get(&piece.quotation).cloned();
+        let words = quoted
+            .get(number)
+            .and_then(|spans| telling.sentences.get(number)?.text.get(spans.get(slot)?.clone()))
+            .map_or(0, |text| text.split_whitespace().count());
+        if voice.is_none() && (!title || bare(number)) {
+            let (mine, is_bare) = (paragraph(number), bare(number));
+            let before = last.as_ref().filter(|(said, _)| {
+                let same = paragraph(*said) == mine;
+                (same && (is_bare || words >= PHRASE)) || (is_bare && paragraph(*said) + 1 == mine) || piece.continues
+            });
+            let same = before
+                .filter(|(said, _)| paragraph(*said) == mine || piece.continues)
+                .map(|(_, voice)| voice.clone());
+            // "We wait." Moor said he hoped.
+            let next = || {
+                let follows = number + 1;
+                (is_bare && paragraph(follows) == mine)
+                    .then(|| heard_voice(heard, voices, follows))
+                    .flatten()
+            };
+            let subject = || {
+                here.filter(|_| !is_bare && words > PHRASE)
+                    .and_then(|heard| heard.subject.clone())
+            };
+            let acting = || {
+                let earlier = number.checked_sub(1).filter(|_| is_bare)?;
+                let past = Past {
+                    cast,
+                    voices: &[],
+                    quoted,
+                };
+                past.acting(earlier, Gender::Unknown, usize::MAX, false)
+                    .and_then(|person| past.person(person))
+            };
+            voice = subject()
+                .or(same)
+                .or_else(next)
+                .or_else(|| before.map(|(_, voice)| voice.clone()))
+                .or_else(acting);
+            // What goes on, or what stands bare before the one who says it, has that speaker in all its sentences.
+            if let Some(voice) = &voice
+                && is_bare
+            {
+                whole.entry(piece.quotation).or_insert(voice.clone());
             }
         }
+        if let Some(voice) = &voice {
+            if let Some(slot) = voices.get_mut(number)
+                && slot.is_none()
+            {
+                *slot = Some(voice.clone());
+                if let Some(said) = speech.said.get_mut(number)
+                    && bare(number)
+                {
+                    said.manner.get_or_insert(Manner::Neutral);
+                    said.unnamed |= voice.unnamed;
+                    said.person = voice.kind == Kind::Person;
+                }
+            }
+            last = Some((number, voice.clone()));
+        }
+        speech.utterances.push(Utterance {
+            sentence: number,
+            span: piece.span.clone(),
+            personal: voice.as_ref().is_some_and(|voice| voice.kind == Kind::Person),
+            speaker: voice.map(|voice| voice.name),
+            quotation: piece.quotation,
+        });
     }
+}
+
+/// Who speaks in a sentence that also says it of words of its own.
+fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Option<Voice> {
+    heard.get(sentence).filter(|heard| heard.own > 2)?;
+    voices.get(sentence).cloned().flatten()
 }
 
 /// Quotations cut at sentence ends, in order.

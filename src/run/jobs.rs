@@ -7,7 +7,7 @@ use super::panics;
 use super::shelf::Shelf;
 use crate::app::list::{self, Arrangement};
 use crate::app::{Edits, Job, Msg};
-use crate::compare::{Counterpart, Sides, compare};
+use crate::compare::{Counterpart, Sides, compare, fill_ellipses};
 use crate::corpus::{Article, ArticleId, Head, Problem};
 use crate::story::{self, Entry, Story};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
@@ -35,7 +35,7 @@ pub struct Jobs {
     arrange: Sender<Arrangement>,
     read: Sender<(Job, Wanted)>,
     counterparts: Sender<(Job, ArticleId, Vec<ArticleId>)>,
-    compare: Sender<(Job, Sides<Wanted>)>,
+    compare: Sender<(Job, Sides<Wanted>, Vec<Wanted>)>,
 }
 
 impl Jobs {
@@ -80,8 +80,9 @@ impl Jobs {
         let _ = self.counterparts.send((job, of, others));
     }
 
-    pub fn compare(&self, job: Job, wanted: Sides<Wanted>) {
-        let _ = self.compare.send((job, wanted));
+    /// `others` are the other articles of the story, which may print what a quotation of the two leaves out.
+    pub fn compare(&self, job: Job, wanted: Sides<Wanted>, others: Vec<Wanted>) {
+        let _ = self.compare.send((job, wanted, others));
     }
 }
 
@@ -208,13 +209,19 @@ fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId]) -> 
     found.into_iter().map(plain).collect()
 }
 
-fn collate(requests: &Receiver<(Job, Sides<Wanted>)>, answer: &Answer, shelf: &Shelf) {
+fn collate(requests: &Receiver<(Job, Sides<Wanted>, Vec<Wanted>)>, answer: &Answer, shelf: &Shelf) {
     for request in requests {
-        let (job, wanted) = requests.try_iter().last().unwrap_or(request);
+        let (job, wanted, others) = requests.try_iter().last().unwrap_or(request);
         let result = answer
             .guard("Comparing", || -> Result<_, Problem> {
                 let articles = Sides::new(fetch(shelf, &wanted.left)?, fetch(shelf, &wanted.right)?);
-                Ok(Arc::new(compare(articles.as_ref())))
+                let mut collation = compare(articles.as_ref());
+                if collation.has_ellipses() {
+                    // What can't be read fills nothing.
+                    let others: Vec<Article> = others.iter().filter_map(|other| fetch(shelf, other).ok()).collect();
+                    fill_ellipses(&mut collation, others.iter());
+                }
+                Ok(Arc::new(collation))
             })
             .unwrap_or_else(|sentence| Err(problem(&wanted.left, sentence)));
         answer.send(Msg::Collated { job, result });

@@ -67,6 +67,9 @@ struct Batch {
     end: Option<End>,
 }
 
+/// Articles of a story that are looked through for what a quotation leaves out, at most.
+const FELLOWS: usize = 40;
+
 impl Session {
     /// Runs until the reader leaves or the system asks for it.
     ///
@@ -205,7 +208,10 @@ impl Session {
                     let story = self.state.library.story_of(&of);
                     self.jobs.find_counterparts(job, of, story);
                 }
-                Effect::Compare { job, ids } => self.jobs.compare(job, ids.map(|id| self.wanted(id))),
+                Effect::Compare { job, ids } => {
+                    let others = self.fellows(&ids);
+                    self.jobs.compare(job, ids.map(|id| self.wanted(id)), others);
+                }
                 Effect::Save(change) => self.saver.save(change),
                 Effect::Correct(edits) => self.loading.correct(edits),
                 Effect::Reload => self.loading.look(),
@@ -215,6 +221,21 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// The other articles of the stories these two stand in, the first of a long one.
+    fn fellows(&self, ids: &Sides<ArticleId>) -> Vec<Wanted> {
+        let of = |id: &ArticleId| self.state.library.story_of(id).map(|story| story.articles.clone());
+        let (left, right) = (of(&ids.left).unwrap_or_default(), of(&ids.right).unwrap_or_default());
+        let mut others: Vec<ArticleId> = left
+            .into_iter()
+            .take(FELLOWS)
+            .chain(right.into_iter().take(FELLOWS))
+            .filter(|id| *id != ids.left && *id != ids.right)
+            .collect();
+        others.sort();
+        others.dedup();
+        others.into_iter().map(|id| self.wanted(id)).collect()
     }
 
     fn wanted(&self, id: ArticleId) -> Wanted {

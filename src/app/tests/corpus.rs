@@ -209,6 +209,9 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
                 }),
                 differs: false,
                 moved: false,
+                attribution: Default::default(),
+                attribution_changed: Vec::new(),
+                strength: Vec::new(),
                 why: vec!["the same words".into()],
             });
         }
@@ -233,6 +236,10 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         speaker: None,
         status: QuoteStatus::Trimmed,
         mentions,
+        speakers: Default::default(),
+        changed: false,
+        altered: Vec::new(),
+        filled: Vec::new(),
         cut: Vec::new(),
     });
     let figures = mentions(|text| text.contains("000"))
@@ -251,6 +258,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         names: Vec::new(),
         tellings,
         alignments,
+        omissions: Sides::default(),
         summary: Summary::default(),
         rows,
     }

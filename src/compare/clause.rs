@@ -1,0 +1,509 @@
+//! A sentence as a row of words and quotations, and the noun phrases about a verb.
+
+use super::Sentence;
+use super::cast::{is_name, is_office, is_particle};
+use super::reporting;
+use super::roles;
+use crate::text::words::{fold, tokens};
+use std::ops::Range;
+
+/// A word of the sentence's own voice, or a direct quotation in its place.
+#[derive(Debug, Clone)]
+pub(super) struct Item<'a> {
+    /// As printed; empty for a quotation.
+    pub text: &'a str,
+    pub folded: String,
+    pub span: Range<usize>,
+    /// Number of the quotation within the sentence.
+    pub quote: Option<usize>,
+    pub before: Break,
+}
+
+/// What stands between an item and the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Break {
+    None,
+    Comma,
+    Hard,
+}
+
+/// The words of a sentence outside its quotations, with these in their places.
+pub(super) struct Clause<'a> {
+    pub text: &'a str,
+    pub items: Vec<Item<'a>>,
+}
+
+/// A noun phrase: its head with what stands before it, and all of it with what qualifies it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Noun {
+    pub head: Range<usize>,
+    pub whole: Range<usize>,
+}
+
+impl<'a> Clause<'a> {
+    pub fn of(sentence: &'a Sentence, quoted: &[Range<usize>]) -> Clause<'a> {
+        let text = sentence.text.as_str();
+        let mut items: Vec<Item<'a>> = Vec::new();
+        let mut next = 0;
+        for token in tokens(text) {
+            while let Some(span) = quoted.get(next).filter(|span| span.end <= token.start) {
+                push(&mut items, text, "", span.clone(), Some(next));
+                next += 1;
+            }
+            if quoted.get(next).is_none_or(|span| token.end <= span.start) {
+                push(&mut items, text, token.text, token.start..token.end, None);
+            }
+        }
+        for (number, span) in quoted.iter().enumerate().skip(next) {
+            push(&mut items, text, "", span.clone(), Some(number));
+        }
+        Clause { text, items }
+    }
+
+    pub fn word(&self, at: usize) -> Option<&str> {
+        self.items
+            .get(at)
+            .filter(|item| item.quote.is_none())
+            .map(|item| item.folded.as_str())
+    }
+
+    pub fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.word(at).is_some_and(|word| words.contains(&word))
+    }
+
+    /// The text between an item and the one before it.
+    pub fn gap(&self, at: usize) -> &str {
+        let from = at
+            .checked_sub(1)
+            .and_then(|before| self.items.get(before))
+            .map_or(0, |item| item.span.end);
+        let to = self.items.get(at).map_or(self.text.len(), |item| item.span.start);
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    pub fn broken(&self, at: usize) -> Break {
+        self.items.get(at).map_or(Break::Hard, |item| item.before)
+    }
+
+    pub fn is_quote(&self, at: usize) -> bool {
+        self.items.get(at).is_some_and(|item| item.quote.is_some())
+    }
+
+    /// Whether a capitalised word that can be part of a name stands here. The first word of a sentence is one where it is
+    /// followed by another or is no common noun of those who speak.
+    pub fn named(&self, at: usize) -> bool {
+        let Some(item) = self.items.get(at).filter(|item| item.quote.is_none()) else {
+            return false;
+        };
+        is_name(item.text)
+            && !(at == 0
+                && item.text.chars().skip(1).all(|c| !c.is_uppercase())
+                && (roles::is_plural(&item.folded)
+                    || roles::is_collective(&item.folded)
+                    || is_preposition(&item.folded)
+                    || item.folded.ends_with("ing")
+                    || item.folded.ends_with("ly"))
+                && !self
+                    .items
+                    .get(1)
+                    .is_some_and(|next| next.quote.is_none() && is_name(next.text)))
+    }
+
+    /// The noun phrase that ends before `end`, not before `from`: "the mother of the boy", whose head is "the mother".
+    pub fn phrase_before(&self, from: usize, end: usize) -> Option<Noun> {
+        let mut stop = end;
+        let mut head = None;
+        while stop > from {
+            let mut start = stop;
+            while start > from {
+                let Some(word) = self.word(start - 1) else { break };
+                // A break within ends the phrase, but the one before its first word belongs to what comes earlier.
+                if start < stop && self.broken(start) != Break::None && !self.joins(start) {
+                    break;
+                }
+                let particle = is_particle(word) && self.named(start) && start >= 2 && self.named(start - 2);
+                let verb = reporting::verb(word).is_some() && !self.named(start - 1) && !self.noun_use(start - 1);
+                if !particle && (is_preposition(word) || is_boundary(word) || verb || is_auxiliary(word)) {
+                    break;
+                }
+                start -= 1;
+                if is_determiner(word) {
+                    break;
+                }
+            }
+            if start == stop {
+                break;
+            }
+            head = Some(start..stop);
+            // "the mother | of | the boy": go on to what the preposition qualifies.
+            let qualified = start
+                .checked_sub(1)
+                .filter(|at| *at > from && self.broken(start) == Break::None)
+                .filter(|at| self.word(*at).is_some_and(is_qualifier) && self.broken(*at) == Break::None)
+                .filter(|at| {
+                    self.word(at - 1).is_some_and(|word| {
+                        !is_boundary(word)
+                            && !is_auxiliary(word)
+                            && (reporting::verb(word).is_none() || self.noun_use(at - 1) || self.named(at - 1))
+                    })
+                });
+            match qualified {
+                Some(at) => stop = at,
+                None => break,
+            }
+        }
+        head.map(|head| Noun {
+            whole: head.start..end,
+            head,
+        })
+    }
+
+    /// Whether a verb of speech is a noun here: "a report", "the claims", "his post".
+    pub fn noun_use(&self, at: usize) -> bool {
+        let Some(word) = self.word(at) else { return false };
+        if word.ends_with("ing") || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote") {
+            return false;
+        }
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.word(before))
+            .unwrap_or_default();
+        self.broken(at) == Break::None
+            && at > 0
+            && (is_determiner(before)
+                || is_preposition(before)
+                || before.ends_with("al")
+                || before.ends_with("ing")
+                || before.ends_with("ic")
+                || before.ends_with("ous")
+                || (self
+                    .items
+                    .get(at - 1)
+                    .is_some_and(|item| item.text.ends_with("'s") || item.text.ends_with("’s"))))
+    }
+
+    /// An initial, a title or "Jr." before this item: no end of a name.
+    fn joins(&self, at: usize) -> bool {
+        let gap = self.gap(at);
+        let Some(before) = at.checked_sub(1).and_then(|before| self.items.get(before)) else {
+            return false;
+        };
+        gap == ". " && (before.text.chars().count() <= 2 || is_office(&before.folded))
+    }
+
+    /// The noun phrase that begins at `start`, up to the next break, verb, preposition or quotation.
+    pub fn phrase_after(&self, start: usize) -> Option<Noun> {
+        let noun = self.phrase_whole(start)?;
+        Some(self.trimmed(noun))
+    }
+
+    /// A name that lower-case words follow ends with its last capital, unless these are a noun of a speaker.
+    fn trimmed(&self, noun: Noun) -> Noun {
+        let Range { start, end } = noun.head;
+        let speaker = end.checked_sub(1).and_then(|last| self.word(last)).is_some_and(|word| {
+            roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || roles::is_paper(word)
+        });
+        match (start..end).rev().find(|at| self.named(*at)) {
+            Some(last) if last + 1 < end && !speaker => Noun {
+                head: start..last + 1,
+                whole: start..last + 1,
+            },
+            _ => noun,
+        }
+    }
+
+    /// The same with the lower-case words that follow a name, where no verb can be among them.
+    pub fn phrase_whole(&self, start: usize) -> Option<Noun> {
+        let mut end = start;
+        while let Some(word) = self.word(end) {
+            if end > start && self.broken(end) != Break::None && !self.joins(end) {
+                break;
+            }
+            let particle = is_particle(word) && end > start && self.named(end - 1) && self.named(end + 1);
+            let verb = reporting::verb(word).is_some() && !self.named(end) && !self.noun_use(end);
+            if !particle
+                && (is_preposition(word)
+                    || is_boundary(word)
+                    || is_auxiliary(word)
+                    || is_adverb(word)
+                    || verb
+                    || roles::is_calendar(word))
+            {
+                break;
+            }
+            // A determiner begins another phrase, as does what follows a pronoun.
+            if end > start && (is_determiner(word) || self.word(start).is_some_and(is_pronoun)) {
+                break;
+            }
+            end += 1;
+            if end - start >= 10 {
+                break;
+            }
+        }
+        if end == start {
+            return None;
+        }
+        let head = start..end;
+        let mut whole = head.clone();
+        if self.word(end).is_some_and(is_qualifier)
+            && self.broken(end) == Break::None
+            && let Some(rest) = self.phrase_before_limit(end + 1)
+        {
+            whole.end = rest;
+        }
+        Some(Noun { head, whole })
+    }
+
+    /// The end of the plain phrase that begins at `start`.
+    fn phrase_before_limit(&self, start: usize) -> Option<usize> {
+        let mut end = start;
+        while let Some(word) = self.word(end) {
+            let verb = reporting::verb(word).is_some() && !self.named(end) && !self.noun_use(end);
+            if self.broken(end) != Break::None
+                || (end > start && is_determiner(word))
+                || is_preposition(word)
+                || is_boundary(word)
+                || is_auxiliary(word)
+                || verb
+                || roles::is_calendar(word)
+                || end - start >= 6
+            {
+                break;
+            }
+            end += 1;
+        }
+        (end > start).then_some(end)
+    }
+}
+
+fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range<usize>, quote: Option<usize>) {
+    let from = items.last().map_or(0, |item| item.span.end);
+    let gap = text.get(from..span.start).unwrap_or_default();
+    let stops = gap.contains([';', ':', '(', ')', '—', '–', '[', ']', '?', '!', '…'])
+        || gap.contains(" - ")
+        || gap.contains("--");
+    // A full stop ends a clause unless a short form stands before it.
+    let short = items.last().is_some_and(|item| item.text.chars().count() <= 4);
+    let before = match () {
+        () if stops || (gap.contains(". ") && !short) => Break::Hard,
+        () if gap.contains(',') => Break::Comma,
+        () => Break::None,
+    };
+    items.push(Item {
+        text: word,
+        folded: fold(word),
+        span,
+        quote,
+        before,
+    });
+}
+
+pub(super) fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "it" | "i" | "we" | "you")
+}
+
+/// Auxiliaries between a subject and its verb.
+pub(super) fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "has"
+            | "had"
+            | "have"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "be"
+            | "been"
+            | "being"
+            | "did"
+            | "does"
+            | "do"
+            | "would"
+            | "will"
+            | "could"
+            | "can"
+            | "may"
+            | "might"
+            | "must"
+            | "shall"
+            | "should"
+            | "not"
+            | "didn't"
+            | "doesn't"
+            | "wasn't"
+            | "wouldn't"
+            | "won't"
+            | "hasn't"
+            | "hadn't"
+            | "also"
+    )
+}
+
+/// Adverbs that stand by a verb.
+pub(super) fn is_adverb(word: &str) -> bool {
+    (word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(
+            word,
+            "family" | "italy" | "assembly" | "reply" | "emily" | "beverly" | "molly" | "sally" | "billy" | "kelly"
+        ))
+        || matches!(
+            word,
+            "also"
+                | "then"
+                | "later"
+                | "again"
+                | "earlier"
+                | "once"
+                | "further"
+                | "even"
+                | "still"
+                | "often"
+                | "never"
+                | "always"
+                | "today"
+                | "yesterday"
+                | "tonight"
+                | "tomorrow"
+                | "afterwards"
+                | "afterward"
+                | "meanwhile"
+                | "now"
+                | "just"
+                | "himself"
+                | "herself"
+                | "themselves"
+                | "both"
+                | "ago"
+                | "soon"
+                | "instead"
+                | "too"
+                | "only"
+                | "simply"
+        )
+}
+
+pub(super) fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "my"
+            | "our"
+            | "your"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "one"
+            | "another"
+            | "some"
+            | "many"
+            | "several"
+            | "each"
+            | "every"
+            | "no"
+            | "two"
+            | "three"
+            | "other"
+            | "most"
+            | "both"
+    )
+}
+
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "for"
+            | "in"
+            | "on"
+            | "at"
+            | "from"
+            | "with"
+            | "to"
+            | "by"
+            | "after"
+            | "before"
+            | "during"
+            | "under"
+            | "over"
+            | "about"
+            | "against"
+            | "between"
+            | "near"
+            | "into"
+            | "outside"
+            | "inside"
+            | "through"
+            | "via"
+            | "since"
+            | "until"
+            | "amid"
+            | "among"
+            | "within"
+            | "without"
+            | "upon"
+            | "toward"
+            | "towards"
+            | "across"
+            | "behind"
+            | "per"
+            | "like"
+            | "regarding"
+            | "concerning"
+            | "despite"
+            | "following"
+            | "around"
+            | "above"
+            | "below"
+            | "off"
+            | "out"
+            | "up"
+            | "down"
+    )
+}
+
+/// Prepositions that qualify a noun before them.
+fn is_qualifier(word: &str) -> bool {
+    matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to")
+}
+
+/// Words at which one clause ends and another begins.
+pub(super) fn is_boundary(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "because"
+            | "while"
+            | "but"
+            | "and"
+            | "when"
+            | "as"
+            | "if"
+            | "or"
+            | "who"
+            | "whose"
+            | "which"
+            | "where"
+            | "whom"
+            | "although"
+            | "though"
+            | "whether"
+            | "so"
+            | "than"
+            | "yet"
+            | "whereas"
+            | "unless"
+            | "what"
+            | "how"
+            | "why"
+            | "not"
+            | "there"
+    )
+}

@@ -1,0 +1,63 @@
+//! Whether two names are the same person's, or two nouns the same speaker's.
+
+use crate::text::words::{fold, tokens};
+
+/// Words of a noun phrase compared, at most.
+const WORDS: usize = 12;
+
+fn words(name: &str) -> Vec<String> {
+    tokens(name).take(WORDS).map(|token| fold(token.text)).collect()
+}
+
+/// Whether the last word of one is a word of the other, give or take a letter of another transcription: surname and full
+/// name, and names whose order of words differs.
+pub(super) fn person(one: &str, other: &str) -> bool {
+    // "a spokesman", "the spokesman": no first names that could differ.
+    let full = one.starts_with(char::is_uppercase) && other.starts_with(char::is_uppercase);
+    let (one, other) = (words(one), words(other));
+    let within = |name: &[String], all: &[String]| {
+        name.last()
+            .is_some_and(|last| all.iter().any(|word| word == last || transcribed(word, last)))
+    };
+    let met = within(&one, &other) || within(&other, &one);
+    // Two full names of one surname are two people.
+    let parted = full
+        && one.len() > 1
+        && other.len() > 1
+        && one.last() == other.last()
+        && one
+            .first()
+            .zip(other.first())
+            .is_some_and(|(a, b)| !one.contains(b) && !other.contains(a) && a.chars().next() != b.chars().next());
+    met && !parted
+}
+
+/// Whether two speakers as printed are the same.
+pub(super) fn speaker(one: &str, other: &str) -> bool {
+    one == other || person(one, other)
+}
+
+/// Long words that differ in one letter, or in a letter more.
+fn transcribed(one: &str, other: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    if a.len() < 6 || b.len() < 6 || a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    start + end + 1 >= a.len().max(b.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn surname_full_name_and_transcription_are_one() {
+        assert!(person("Moor", "Ada Moor") && person("Ada Moor", "Moor"));
+        assert!(person("Tarn Lewin", "Tarn"));
+        assert!(person("Yuri Kasparin", "Kasparyn"));
+        assert!(!person("Ada Moor", "Lew Tarn") && !person("Ada Moor", "Jonas Moor"));
+        assert!(speaker("a police spokesman", "the spokesman"));
+    }
+}

@@ -1,0 +1,323 @@
+//! From the subject of a verb of speech to who that is: full names, offices, pronouns back to names.
+
+use super::attribution::Tag;
+use super::cast::{Cast, Person, is_particle, without_possessive};
+use super::clause::{Clause, Noun, is_determiner};
+use super::given::{self, Gender};
+use super::roles;
+use crate::text::words::fold;
+use std::ops::Range;
+
+/// What kind of speaker it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A name, most likely a person's.
+    Person,
+    /// "a police spokesman"
+    Role,
+    /// "officials"
+    Plural,
+    /// "the ministry"
+    Body,
+}
+
+/// Somebody who speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The fullest name, or the noun as printed.
+    pub name: String,
+    pub kind: Kind,
+    pub gender: Gender,
+    /// Nobody could say who this is: "officials", "a source".
+    pub unnamed: bool,
+}
+
+/// So many sentences back a pronoun finds its name.
+const BACK: usize = 12;
+/// Words of a noun phrase that is printed whole.
+const WHOLE: usize = 8;
+
+/// What is known so far when a sentence is read.
+pub(super) struct Past<'a> {
+    pub cast: &'a Cast,
+    /// Who speaks in each sentence before.
+    pub voices: &'a [Option<Voice>],
+    /// Quotations of each sentence, as bytes of its text.
+    pub quoted: &'a [Vec<Range<usize>>],
+}
+
+impl Past<'_> {
+    /// Who the subject of a verb is, `earlier` being who else spoke in the same sentence before.
+    pub fn voice(&self, clause: &Clause<'_>, noun: &Noun, earlier: &[Voice]) -> Option<Voice> {
+        let last = noun.head.end.checked_sub(1)?;
+        let word = clause.word(last)?;
+        if noun.head.len() == 1 && matches!(word, "he" | "she" | "they" | "it") {
+            let at = clause.items.get(last)?.span.start;
+            return self.antecedent(word, at, earlier);
+        }
+        if matches!(
+            word,
+            "i" | "we" | "you" | "who" | "this" | "that" | "there" | "nobody" | "nothing" | "one"
+        ) {
+            return None;
+        }
+        if clause.named(last) {
+            return self.named(clause, noun, last);
+        }
+        self.described(clause, noun, last)
+    }
+
+    fn named(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
+        let mut start = last;
+        while start > noun.head.start {
+            let particle = clause.word(start - 1).is_some_and(is_particle)
+                && start >= noun.head.start + 2
+                && clause.named(start - 2);
+            if !clause.named(start - 1) && !particle {
+                break;
+            }
+            start -= 1;
+        }
+        let possessive = (start..last).rev().find(|at| {
+            clause
+                .items
+                .get(*at)
+                .is_some_and(|item| item.text.len() > item.folded.len() && without_possessive(item.text) != item.text)
+        });
+        if let Some(owner) = possessive {
+            start = owner + 1;
+        }
+        let words: Vec<&str> = clause.items.get(start..=last)?.iter().map(|item| item.text).collect();
+        let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        if folded
+            .iter()
+            .all(|word| super::cast::is_office(word) || roles::is_role(word))
+            && self.cast.find(&words).is_none()
+        {
+            // "the Prime Minister", "President"
+            if let Some(person) = self.cast.holder(&folded, self.voices.len()) {
+                return self.person(person);
+            }
+            return Some(self.printed(clause, start..last + 1, Kind::Role));
+        }
+        let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
+        let bodied = articled || folded.iter().any(|word| super::cast::is_body(word));
+        if let Some(number) = self.cast.find(&words)
+            && let Some(person) = self.cast.person(number)
+        {
+            let kind = if person.human || !bodied {
+                Kind::Person
+            } else {
+                Kind::Body
+            };
+            return Some(Voice {
+                name: person.full.clone(),
+                kind,
+                gender: person.gender,
+                unnamed: false,
+            });
+        }
+        Some(self.printed(clause, start..last + 1, if bodied { Kind::Body } else { Kind::Person }))
+    }
+
+    fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
+        let word = clause.word(last)?;
+        if roles::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        if roles::is_paper(word) {
+            return self.author(clause, noun, last);
+        }
+        let article = clause.word(noun.head.start)?;
+        let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
+        if !spoken && !(is_determiner(article) && noun.head.len() > 1) && !clause.named(noun.head.start) {
+            return None;
+        }
+        if article == "the" && noun.head.len() > 1 && roles::is_role(word) {
+            let office: Vec<String> = clause
+                .items
+                .get(noun.head.start + 1..=last)?
+                .iter()
+                .map(|item| item.folded.clone())
+                .collect();
+            if let Some(person) = self.cast.holder(&office, self.voices.len()) {
+                return self.person(person);
+            }
+        }
+        let whole = if noun.whole.len() <= WHOLE && noun.whole.start == noun.head.start {
+            noun.whole.clone()
+        } else {
+            noun.head.clone()
+        };
+        let plural =
+            roles::is_plural(word) || (word.ends_with('s') && !word.ends_with("ss") && !roles::is_collective(word));
+        let kind = match () {
+            () if roles::is_collective(word) => Kind::Body,
+            () if plural => Kind::Plural,
+            () => Kind::Role,
+        };
+        let mut voice = self.printed(clause, whole, kind);
+        voice.gender = given::of_word(word);
+        voice.unnamed = roles::is_unnamed(word)
+            && !clause
+                .items
+                .get(noun.whole.clone())?
+                .iter()
+                .any(|item| item.text.starts_with(char::is_uppercase) && item.span.start > 0);
+        Some(voice)
+    }
+
+    /// "a statement from the ministry", "Moor's statement": whose words a paper gives.
+    fn author(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
+        let from = (last + 1..last + 3).find(|at| clause.is(*at, &["from", "by", "of"]));
+        if let Some(from) = from
+            && let Some(owner) = clause.phrase_after(from + 1)
+        {
+            let end = owner.head.end.checked_sub(1)?;
+            return if clause.named(end) {
+                self.named(clause, &owner, end)
+            } else if clause.word(end).is_some_and(roles::is_paper) {
+                None
+            } else {
+                self.described(clause, &owner, end)
+            };
+        }
+        let owner = (noun.head.start..last).rev().find(|at| {
+            clause
+                .items
+                .get(*at)
+                .is_some_and(|item| without_possessive(item.text) != item.text)
+        })?;
+        let head = Noun {
+            head: noun.head.start..owner + 1,
+            whole: noun.head.start..owner + 1,
+        };
+        if clause.named(owner) {
+            self.named(clause, &head, owner)
+        } else {
+            self.described(clause, &head, owner)
+        }
+    }
+
+    fn printed(&self, clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
+        let items = clause.items.get(range.clone()).unwrap_or_default();
+        let span = items
+            .first()
+            .zip(items.last())
+            .map_or(0..0, |(first, last)| first.span.start..last.span.end);
+        let text = without_possessive(clause.text.get(span).unwrap_or_default());
+        let mut name = text.to_owned();
+        // A sentence begins with a capital that is no part of the noun.
+        if range.start == 0
+            && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
+            && let Some(first) = text.chars().next()
+        {
+            let small: String = first.to_lowercase().collect();
+            name.replace_range(..first.len_utf8(), &small);
+        }
+        Voice {
+            name,
+            kind,
+            gender: Gender::Unknown,
+            unnamed: false,
+        }
+    }
+
+    pub fn person(&self, number: usize) -> Option<Voice> {
+        self.cast.person(number).map(|person| Voice {
+            name: person.full.clone(),
+            kind: Kind::Person,
+            gender: person.gender,
+            unnamed: false,
+        })
+    }
+
+    /// Whom a pronoun at byte `at` of the sentence being read means.
+    fn antecedent(&self, pronoun: &str, at: usize, earlier: &[Voice]) -> Option<Voice> {
+        let here = self.voices.len();
+        let gender = match pronoun {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            _ => {
+                let fits = |voice: &&Voice| match pronoun {
+                    "they" => matches!(voice.kind, Kind::Plural | Kind::Body),
+                    _ => voice.kind == Kind::Body,
+                };
+                return earlier
+                    .iter()
+                    .rev()
+                    .find(fits)
+                    .or_else(|| self.voices.iter().rev().take(BACK / 2).flatten().find(fits))
+                    .cloned();
+            }
+        };
+        let fits = |voice: &&Voice| matches!(voice.kind, Kind::Person | Kind::Role) && voice.gender.fits(gender);
+        if let Some(voice) = earlier.iter().find(fits) {
+            return Some(voice.clone());
+        }
+        if let Some(person) = self.acting(here, gender, at, false) {
+            return self.person(person);
+        }
+        for back in (here.saturating_sub(BACK)..here).rev() {
+            if let Some(voice) = self
+                .voices
+                .get(back)
+                .and_then(Option::as_ref)
+                .filter(|voice| fits(&voice))
+            {
+                return Some(voice.clone());
+            }
+            if let Some(person) = self.acting(back, gender, usize::MAX, false) {
+                return self.person(person);
+            }
+        }
+        let limit = |back: usize| if back == here { at } else { usize::MAX };
+        (here.saturating_sub(3)..=here)
+            .rev()
+            .find_map(|back| self.acting(back, gender, limit(back), true))
+            .or_else(|| {
+                // A name nothing is known of.
+                (here.saturating_sub(BACK / 2)..=here).rev().find_map(|back| {
+                    self.first(back, limit(back), false, |person| {
+                        person.maybe && person.gender.fits(gender)
+                    })
+                })
+            })
+            .and_then(|person| self.person(person))
+    }
+
+    /// The first person of this gender whom a sentence names outside quotations before byte `end`.
+    pub fn acting(&self, sentence: usize, gender: Gender, end: usize, possessive: bool) -> Option<usize> {
+        self.first(sentence, end, possessive, |person| {
+            person.human && person.gender.fits(gender)
+        })
+    }
+
+    fn first(&self, sentence: usize, end: usize, possessive: bool, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+        let quoted = self.quoted.get(sentence).map_or(&[][..], Vec::as_slice);
+        self.cast
+            .namings
+            .get(sentence)?
+            .iter()
+            .filter(|naming| naming.span.end <= end && naming.possessive == possessive)
+            .filter(|naming| {
+                !quoted
+                    .iter()
+                    .any(|span| span.start <= naming.span.start && naming.span.end <= span.end)
+            })
+            .map(|naming| naming.person)
+            .find(|number| self.cast.person(*number).is_some_and(&fits))
+    }
+
+    /// The voices of the verbs of a sentence, in their order.
+    pub fn voices_of(&self, clause: &Clause<'_>, tags: &[Tag]) -> Vec<Option<Voice>> {
+        let mut known: Vec<Voice> = Vec::new();
+        let mut voices = Vec::with_capacity(tags.len());
+        for tag in tags {
+            let voice = tag.subject.as_ref().and_then(|noun| self.voice(clause, noun, &known));
+            known.extend(voice.clone());
+            voices.push(voice);
+        }
+        voices
+    }
+}

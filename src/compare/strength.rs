@@ -1,0 +1,323 @@
+//! The same thing put more or less strongly: pairs of graded words at aligned places (grades: [`super::grades`]).
+
+use super::Sides;
+use super::collation::{EditKind, Mention, Relation, Strength, StrengthKind};
+use super::edits::Passage;
+use super::grades::{self, Grade};
+use super::lexicon::{Class, Word};
+use super::reporting::Manner;
+use crate::text::words::fold;
+use std::ops::Range;
+
+/// Words between which a pair may lie apart, counted from what both share.
+const APART: usize = 4;
+/// Unshared words at one place that are short enough to be one replacement.
+const PLACE: usize = 8;
+
+/// A graded word that the other side does not share.
+struct Found {
+    /// Shared words before it, which is also the number of its place between shared words.
+    shared: usize,
+    grade: Grade,
+    span: Range<usize>,
+    /// Stem of the word that carries meaning after it.
+    next: Option<u32>,
+}
+
+/// Pairs of words of both sides of one link. `kinds` tells which words both share, `verbs` its verbs of speech.
+pub(super) fn pairs<'a>(
+    sides: Sides<&[Passage<'_>]>,
+    kinds: &Sides<Vec<EditKind>>,
+    relation: Relation,
+    verbs: Sides<Option<(Manner, Range<usize>)>>,
+    text_of: impl Fn(u32) -> &'a str,
+) -> Vec<Strength> {
+    let (Some(left), Some(right)) = (sides.left.first(), sides.right.first()) else {
+        return Vec::new();
+    };
+    let passages = Sides::new(left, right);
+    let mut pairs = Vec::new();
+    if let (Some((one, left)), Some((other, right))) = (&verbs.left, &verbs.right)
+        && one != other
+        && firm(*one)
+        && firm(*other)
+    {
+        let spans = Sides::new(left.clone(), right.clone());
+        pairs.extend(strength(StrengthKind::Reporting, &passages, &spans));
+    }
+    let runs = Sides::new(places(&kinds.left), places(&kinds.right));
+    let found = Sides::new(
+        graded(left, &kinds.left, &text_of),
+        graded(right, &kinds.right, &text_of),
+    );
+    let literal = matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote);
+    let mut candidates: Vec<(usize, usize, usize)> = Vec::new();
+    for (one, mine) in found.left.iter().enumerate() {
+        for (other, theirs) in found.right.iter().enumerate() {
+            let same = (mine.grade.kind, mine.grade.family) == (theirs.grade.kind, theirs.grade.family);
+            if !same || mine.grade.grade == theirs.grade.grade {
+                continue;
+            }
+            let apart = mine.shared.abs_diff(theirs.shared);
+            let width = |side: &[usize], place: usize| side.get(place).copied().unwrap_or(0);
+            let one_place = mine.shared == theirs.shared
+                && width(&runs.left, mine.shared) <= PLACE
+                && width(&runs.right, theirs.shared) <= PLACE;
+            let governs = mine.next.is_some() && mine.next == theirs.next;
+            if governs || one_place || (literal && apart <= APART) {
+                candidates.push((apart + usize::from(!governs) * 2 + usize::from(!one_place), one, other));
+            }
+        }
+    }
+    // Nearest first; a word stands in one pair.
+    candidates.sort_unstable_by_key(|(cost, one, other)| (*cost, one + other, one.abs_diff(*other), *one));
+    let mut taken = Sides::new(vec![false; found.left.len()], vec![false; found.right.len()]);
+    for (_, one, other) in candidates {
+        if let (Some(a), Some(b), Some(mine), Some(theirs)) = (
+            taken.left.get_mut(one),
+            taken.right.get_mut(other),
+            found.left.get(one),
+            found.right.get(other),
+        ) && !*a
+            && !*b
+        {
+            (*a, *b) = (true, true);
+            let spans = Sides::new(mine.span.clone(), theirs.span.clone());
+            pairs.extend(strength(mine.grade.kind, &passages, &spans));
+        }
+    }
+    pairs.extend(plain(&passages, kinds, &text_of));
+    sorted(pairs)
+}
+
+/// Verbs of speech whose choice tells something: neutral ones and mere opinion do not.
+fn firm(manner: Manner) -> bool {
+    !matches!(manner, Manner::Call | Manner::Think)
+}
+
+fn strength(kind: StrengthKind, passages: &Sides<&Passage<'_>>, spans: &Sides<Range<usize>>) -> Option<Strength> {
+    let mention = |passage: &Passage<'_>, span: &Range<usize>| {
+        Some(Mention {
+            sentence: passage.number,
+            span: span.clone(),
+            text: passage.text.get(span.clone())?.to_owned(),
+        })
+    };
+    Some(Strength {
+        kind,
+        mentions: Sides::new(
+            mention(passages.left, &spans.left)?,
+            mention(passages.right, &spans.right)?,
+        ),
+    })
+}
+
+fn sorted(mut pairs: Vec<Strength>) -> Vec<Strength> {
+    let key = |pair: &Strength| {
+        let place = |mention: &Mention| (mention.sentence, mention.span.start, mention.span.end);
+        (place(&pair.mentions.left), place(&pair.mentions.right), pair.kind)
+    };
+    pairs.sort_by_key(key);
+    pairs.dedup();
+    pairs
+}
+
+/// The same seen from the other side.
+pub(super) fn swap(pairs: Vec<Strength>) -> Vec<Strength> {
+    let swapped = pairs.into_iter().map(|pair| Strength {
+        mentions: pair.mentions.swap(),
+        ..pair
+    });
+    sorted(swapped.collect())
+}
+
+fn is_shared(kind: EditKind) -> bool {
+    matches!(kind, EditKind::Shared | EditKind::Style)
+}
+
+/// Of each place between shared words how many unshared ones stand there.
+fn places(kinds: &[EditKind]) -> Vec<usize> {
+    let mut places = vec![0];
+    for kind in kinds {
+        if is_shared(*kind) {
+            places.push(0);
+        } else if let Some(width) = places.last_mut() {
+            *width += 1;
+        }
+    }
+    places
+}
+
+fn graded<'a>(passage: &Passage<'_>, kinds: &[EditKind], text_of: &impl Fn(u32) -> &'a str) -> Vec<Found> {
+    let mut shared = 0;
+    let mut found = Vec::new();
+    for (at, (word, kind)) in passage.words.iter().zip(kinds).enumerate() {
+        if is_shared(*kind) {
+            shared += 1;
+            continue;
+        }
+        let Some(grade) = grade(passage, at, word, text_of) else {
+            continue;
+        };
+        let next = passage
+            .words
+            .iter()
+            .skip(at + 1)
+            .take(3)
+            .find(|next| next.class != Class::Stop);
+        found.push(Found {
+            shared,
+            grade,
+            span: word.span.clone(),
+            next: next.map(|next| next.stem),
+        });
+    }
+    found
+}
+
+fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u32) -> &'a str) -> Option<Grade> {
+    let printed = fold(passage.text.get(word.span.clone())?);
+    let grade = grades::of(&printed).or_else(|| grades::of(text_of(word.key)))?;
+    // "in May", "a will", "no. 5": not what they look like.
+    let capital = word.class == Class::Name && at > 0;
+    let noun = grade.kind == StrengthKind::Modality
+        && at
+            .checked_sub(1)
+            .and_then(|before| passage.words.get(before))
+            .is_some_and(|before| {
+                passage.text.get(before.span.clone()).is_some_and(|before| {
+                    matches!(
+                        fold(before).as_str(),
+                        "the" | "a" | "his" | "her" | "their" | "in" | "of"
+                    )
+                })
+            });
+    (!capital && !noun).then_some(grade)
+}
+
+/// "a mistake" and "the biggest mistake": a word of degree where the other side has an article before the same noun.
+fn plain<'a>(
+    passages: &Sides<&Passage<'_>>,
+    kinds: &Sides<Vec<EditKind>>,
+    text_of: &impl Fn(u32) -> &'a str,
+) -> Vec<Strength> {
+    let degrees = |passage: &Passage<'_>, kinds: &[EditKind]| -> Vec<(u32, Range<usize>)> {
+        let words = passage.words.iter().zip(kinds).enumerate();
+        words
+            .filter(|(_, (_, kind))| !is_shared(**kind))
+            .filter_map(|(at, (word, _))| {
+                let grade = grade(passage, at, word, text_of)?;
+                let next = passage.words.get(at + 1)?;
+                let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.grade >= 5;
+                (superlative && next.class != Class::Stop).then(|| (next.stem, word.span.clone()))
+            })
+            .collect()
+    };
+    let articles = |passage: &Passage<'_>| -> Vec<(u32, Range<usize>)> {
+        let pairs = passage.words.windows(2);
+        pairs
+            .filter_map(|pair| match pair {
+                [one, next] if grades::is_plain(text_of(one.key)) && next.class != Class::Stop => {
+                    Some((next.stem, one.span.clone()))
+                }
+                _ => None,
+            })
+            .collect()
+    };
+    let meet =
+        |strong: Vec<(u32, Range<usize>)>, weak: Vec<(u32, Range<usize>)>| -> Vec<(Range<usize>, Range<usize>)> {
+            strong
+                .into_iter()
+                .filter_map(|(stem, span)| {
+                    let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
+                    Some((span, other.clone()))
+                })
+                .collect()
+        };
+    let left = meet(degrees(passages.left, &kinds.left), articles(passages.right));
+    let right = meet(degrees(passages.right, &kinds.right), articles(passages.left));
+    let spans = left
+        .into_iter()
+        .map(|(one, other)| Sides::new(one, other))
+        .chain(right.into_iter().map(|(one, other)| Sides::new(other, one)));
+    spans
+        .filter_map(|spans| strength(StrengthKind::Degree, passages, &spans))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::article;
+    use super::super::{Sides, compare};
+    use super::*;
+
+    fn strengths(left: &str, right: &str) -> Vec<(StrengthKind, String, String)> {
+        let (left, right) = (article("a.txt", &[left]), article("b.txt", &[right]));
+        let collation = compare(Sides::new(&left, &right));
+        let pairs = collation
+            .alignments
+            .into_iter()
+            .flat_map(|alignment| alignment.strength);
+        pairs
+            .map(|pair| (pair.kind, pair.mentions.left.text, pair.mentions.right.text))
+            .collect()
+    }
+
+    fn pair(kind: StrengthKind, left: &str, right: &str) -> (StrengthKind, String, String) {
+        (kind, left.to_owned(), right.to_owned())
+    }
+
+    #[test]
+    fn graded_words_pair_at_aligned_places() {
+        assert_eq!(
+            strengths(
+                "The floods at Port Ella don't come only from the river, the harbour office warned.",
+                "The floods at Port Ella don't always come from the river, the harbour office warned."
+            ),
+            [pair(StrengthKind::Frequency, "only", "always")]
+        );
+        assert_eq!(
+            strengths(
+                "The harbour council may close the old pier at Port Ella next week.",
+                "The harbour council will close the old pier at Port Ella next week."
+            ),
+            [pair(StrengthKind::Modality, "may", "will")]
+        );
+        assert_eq!(
+            strengths(
+                "Ferry owners agreed to pay for the new pier at Port Ella.",
+                "Ferry owners pledged to pay for the new pier at Port Ella."
+            ),
+            [pair(StrengthKind::Commitment, "agreed", "pledged")]
+        );
+        assert_eq!(
+            strengths(
+                "The collapse of the pier is a setback for the ferry owners of Port Ella.",
+                "The collapse of the pier is the biggest setback for the ferry owners of Port Ella."
+            ),
+            [pair(StrengthKind::Degree, "a", "biggest")]
+        );
+    }
+
+    #[test]
+    fn verbs_of_speech_differ_by_how_firm_they_are() {
+        assert_eq!(
+            strengths(
+                "Ada Moor claimed the ferry had been safe when it left Port Ella.",
+                "Ada Moor said the ferry had been safe when it left Port Ella."
+            ),
+            [pair(StrengthKind::Reporting, "claimed", "said")]
+        );
+    }
+
+    #[test]
+    fn equal_words_and_other_places_make_no_pair() {
+        assert_eq!(
+            strengths(
+                "The harbour council will close the old pier at Port Ella next week.",
+                "The harbour council will shut the old pier at Port Ella next week."
+            ),
+            []
+        );
+    }
+}
