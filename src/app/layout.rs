@@ -323,8 +323,8 @@ mod tests {
             alignments: Vec::new(),
             quotes: Vec::new(),
             figures: Vec::new(),
-            names: Vec::new(),
             omissions: Sides::default(),
+            names: Vec::new(),
             summary: Summary::default(),
         }
     }
@@ -389,9 +389,10 @@ mod tests {
             relation: Relation::Verbatim,
             score: 1.0,
             edits: Sides::default(),
+            changes: crate::compare::Changes::default(),
             differs: false,
             moved: false,
-            attribution: Default::default(),
+            attribution: Sides::default(),
             attribution_changed: Vec::new(),
             strength: Vec::new(),
             why: Vec::new(),

@@ -1,14 +1,13 @@
 //! The people of one article: every name with its fullest form, its gender and its offices, and where each is named.
 
+use super::capitals::{Run, bare, is_body, printed, runs, start};
 use super::given::{self, Gender};
-use super::offices::{BODIES, OFFICES};
 use super::reporting;
 use super::roles;
 use crate::text::style::is_courtesy;
 use crate::text::words::{fold, is_stop, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Somebody the article names.
 #[derive(Debug, Clone)]
@@ -21,6 +20,8 @@ pub(super) struct Person {
     offices: FxHashSet<String>,
     /// There is reason to take the name for a person's.
     pub human: bool,
+    /// More than that it speaks, which bodies do as well.
+    pub sure: bool,
     /// Nothing speaks against it: several words, none of a body or a place.
     pub maybe: bool,
 }
@@ -32,12 +33,8 @@ pub(super) struct Naming {
     pub person: usize,
     /// "Moor's": not who acts.
     pub possessive: bool,
-}
-
-/// A run of capitalised words, titles and all.
-struct Run {
-    words: Vec<(Range<usize>, String)>,
-    possessive: bool,
+    /// A preposition stands before it: "in Port Ella".
+    pub placed: bool,
 }
 
 /// Everybody an article names.
@@ -52,52 +49,6 @@ pub(super) struct Cast {
 
 /// More people of one surname than this are not told apart.
 const NAMESAKES: usize = 16;
-
-pub(super) fn is_office(folded: &str) -> bool {
-    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| OFFICES.iter().copied().collect());
-    KNOWN.contains(folded) || is_courtesy(folded) || roles::is_title(folded)
-}
-
-pub(super) fn is_body(folded: &str) -> bool {
-    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BODIES.iter().copied().collect());
-    KNOWN.contains(folded) || roles::is_body(folded)
-}
-
-/// Whether a word as printed can be part of a name.
-pub(super) fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && {
-        let folded = fold(word);
-        (!is_stop(&folded) || folded == "us") && !roles::is_calendar(&folded)
-    }
-}
-
-/// Particles that stand in lower case within a name.
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "van"
-            | "von"
-            | "bin"
-            | "al"
-            | "da"
-            | "del"
-            | "la"
-            | "el"
-            | "ben"
-            | "ibn"
-            | "di"
-            | "der"
-            | "den"
-            | "du"
-            | "le"
-            | "dos"
-            | "das"
-            | "ter"
-            | "ten"
-            | "y"
-            | "abu"
-    )
-}
 
 impl Cast {
     /// Reads the sentences of one article.
@@ -137,9 +88,19 @@ impl Cast {
                 if let Some(person) = cast.find(&words) {
                     let span = first.0.start..last.0.end;
                     cast.learn(text, run, &span, person);
+                    let before = text
+                        .get(..span.start)
+                        .and_then(|before| before.trim_end().rsplit(' ').next());
+                    let placed = before.is_some_and(|word| {
+                        matches!(
+                            fold(word).as_str(),
+                            "in" | "at" | "from" | "to" | "of" | "near" | "the" | "on" | "for" | "by" | "with"
+                        )
+                    });
                     namings.push(Naming {
                         span,
                         person,
+                        placed,
                         possessive: run.possessive,
                     });
                 }
@@ -161,7 +122,13 @@ impl Cast {
         let folded: Vec<String> = name.iter().map(|(_, word)| fold(word)).collect();
         let key = fold(last);
         let words: Vec<&str> = name.iter().map(|(_, word)| word.as_str()).collect();
-        if self.find(&words).is_some() {
+        if let Some(known) = self.find(&words).and_then(|known| self.people.get_mut(known)) {
+            // A name in capitals gives way to one that is not.
+            let plain = printed(text, name);
+            if !known.full.chars().any(char::is_lowercase) && plain.split(' ').count() == known.full.split(' ').count()
+            {
+                known.full = plain;
+            }
             return;
         }
         let bodied = folded.iter().any(|word| is_body(word))
@@ -180,6 +147,7 @@ impl Cast {
             gender: given.unwrap_or_default(),
             offices: FxHashSet::default(),
             human: !bodied && !shouted && !roles::is_place(&folded.join(" ")) && (given.is_some() || titled),
+            sure: given.is_some() && !bodied,
             maybe: !bodied && (2..=4).contains(&folded.len()) && !folded.iter().any(|word| roles::is_place(word)),
             folded,
         });
@@ -211,6 +179,23 @@ impl Cast {
             .take(4)
             .take_while(|word| word.chars().all(|c| c.is_alphabetic() || c == '-') && !is_stop(&fold(word)))
             .collect();
+        // "the skipper, Lew Tarn," and "head of the harbour office, Lew Tarn,"
+        if let Some(ahead) = before.strip_suffix(", ")
+            && after.starts_with([',', '.', ';'])
+        {
+            let words: Vec<String> = tokens(ahead.rsplit([',', '.', ';', '"', '”']).next().unwrap_or_default())
+                .map(|token| fold(token.text))
+                .collect();
+            let head = words
+                .iter()
+                .position(|word| matches!(word.as_str(), "of" | "at" | "for" | "in" | "with" | "from"))
+                .unwrap_or(words.len());
+            let phrase = words.get(..head).unwrap_or_default();
+            let from = phrase.iter().rposition(|word| is_stop(word)).map_or(0, |at| at + 1);
+            if phrase.last().is_some_and(|word| roles::is_role(word)) {
+                offices.extend(phrase.iter().skip(from).cloned());
+            }
+        }
         if before.ends_with(' ') && lower.first().is_some_and(|word| roles::is_role(&fold(word))) {
             offices.extend(lower.iter().map(|word| fold(word)));
         }
@@ -278,6 +263,7 @@ impl Cast {
         let body = person.folded.iter().any(|word| is_body(word));
         let place = roles::is_place(&person.folded.join(" "));
         let shouted = !person.full.chars().any(char::is_lowercase);
+        person.sure |= !body && !place && (aged || !offices.is_empty() || person.gender != Gender::Unknown);
         person.human |= !body && !place && !shouted && (aged || spoke || !offices.is_empty());
         person.offices.extend(offices);
     }
@@ -370,85 +356,6 @@ fn same_first(one: Option<&String>, other: Option<&String>) -> bool {
         }
         _ => true,
     }
-}
-
-/// Where the name begins after the titles; the last word is never a title: "Stephen King".
-fn start(folded: &[String]) -> usize {
-    let most = folded.len().saturating_sub(1);
-    let from = folded
-        .get(..most)
-        .unwrap_or_default()
-        .iter()
-        .rposition(|word| is_office(word))
-        .map_or(0, |at| at + 1);
-    // Nothing but titles: "Prime Minister".
-    if folded.iter().all(|word| is_office(word)) {
-        folded.len()
-    } else {
-        from
-    }
-}
-
-/// The words of a run without the titles before them.
-fn bare(words: &[(Range<usize>, String)]) -> &[(Range<usize>, String)] {
-    let folded: Vec<String> = words.iter().map(|(_, word)| fold(word)).collect();
-    words.get(start(&folded)..).unwrap_or_default()
-}
-
-/// A name as the text prints it.
-fn printed(text: &str, name: &[(Range<usize>, String)]) -> String {
-    let span = name
-        .first()
-        .zip(name.last())
-        .map_or(0..0, |((first, _), (last, _))| first.start..last.end);
-    without_possessive(text.get(span).unwrap_or_default()).to_owned()
-}
-
-pub(super) fn without_possessive(text: &str) -> &str {
-    text.strip_suffix("'s")
-        .or_else(|| text.strip_suffix("’s"))
-        .unwrap_or(text)
-}
-
-/// Runs of capitalised words of a sentence, with the particles and hyphens that join them.
-fn runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut open = false;
-    let mut pending: Vec<(Range<usize>, String)> = Vec::new();
-    let mut end = 0;
-    for token in tokens(text) {
-        let gap = text.get(end..token.start).unwrap_or("#");
-        let near = matches!(gap, " " | "-" | ". " | "\u{a0}" | "." | ".-");
-        // A stop ends a name unless it stands after an initial or a title.
-        let stopped = gap == ". "
-            && runs.last().and_then(|run| run.words.last()).is_some_and(|(_, word)| {
-                word.chars().count() > 1 && !is_office(&fold(word)) && word.chars().any(char::is_lowercase)
-            });
-        let span = token.start..token.end;
-        end = token.end;
-        if is_name(token.text) {
-            let possessive = token.text.len() > fold(token.text).len();
-            match runs.last_mut() {
-                Some(run) if open && near && !stopped && !run.possessive => {
-                    run.words.append(&mut pending);
-                    run.words.push((span, token.text.to_owned()));
-                    run.possessive = possessive;
-                }
-                _ => runs.push(Run {
-                    words: vec![(span, token.text.to_owned())],
-                    possessive,
-                }),
-            }
-            pending.clear();
-            open = true;
-        } else if open && near && pending.len() < 3 && is_particle(token.text) {
-            pending.push((span, token.text.to_owned()));
-        } else {
-            open = false;
-            pending.clear();
-        }
-    }
-    runs
 }
 
 #[cfg(test)]

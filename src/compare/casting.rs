@@ -2,8 +2,8 @@
 
 use super::collation::{Alignment, Name, NameKind, NameStatus, Naming};
 use super::families::kin;
+use super::figurants::{Figurant, Sort, cast, common};
 use super::gazetteer::{ORGANISATIONS, country};
-use super::named::{Figurant, Sort, cast, common};
 use super::{Side, Sides, Telling, terms};
 use crate::text::style::spelling;
 use crate::text::words::{fold, is_stop, stem, tokens};
@@ -230,37 +230,6 @@ fn spelt(form: &str) -> String {
         .map(|word| spelling(&fold(&word.replace('.', ""))).into_owned())
         .collect();
     folded.join(" ").trim_start_matches("the ").to_owned()
-}
-
-/// By first mention, words put for one another last.
-pub(super) fn sort(names: &mut [Name]) {
-    fn place(naming: Option<&super::Naming>) -> (usize, &str) {
-        naming.map_or((usize::MAX, ""), |naming| (naming.sentence, naming.text.as_str()))
-    }
-    names.sort_by(|a, b| {
-        let key = |name: &Name| name.kind == NameKind::Word;
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| place(a.sides.left.as_ref()).cmp(&place(b.sides.left.as_ref())))
-            .then_with(|| place(a.sides.right.as_ref()).cmp(&place(b.sides.right.as_ref())))
-    });
-}
-
-impl Name {
-    /// The same seen from the other side.
-    pub(super) fn swap(self) -> Name {
-        let status = match self.status {
-            NameStatus::OnlyLeft => NameStatus::OnlyRight,
-            NameStatus::OnlyRight => NameStatus::OnlyLeft,
-            other => other,
-        };
-        Name {
-            sides: self.sides.swap(),
-            roles: self.roles.swap(),
-            status,
-            ..self
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! A sentence as a row of words and quotations, and the noun phrases about a verb.
 
 use super::Sentence;
-use super::cast::{is_name, is_office, is_particle};
+use super::capitals::{is_name, is_office, is_particle};
 use super::reporting;
 use super::roles;
+use super::wordclass::is_qualifier;
+pub(super) use super::wordclass::{is_adverb, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun};
 use crate::text::words::{fold, tokens};
 use std::ops::Range;
 
@@ -147,7 +149,20 @@ impl<'a> Clause<'a> {
                             && (reporting::verb(word).is_none() || self.noun_use(at - 1) || self.named(at - 1))
                     })
                 });
-            match qualified {
+            // "a poll | published by | the paper"
+            let made = start
+                .checked_sub(2)
+                .filter(|at| {
+                    *at > from
+                        && self.is(at + 1, &["by", "in"])
+                        && (start - 1..=start).all(|at| self.broken(at) == Break::None)
+                })
+                .filter(|at| {
+                    self.word(*at).is_some_and(|word| {
+                        word.ends_with("ed") || matches!(word, "seen" | "written" | "sent" | "made" | "held")
+                    }) && self.broken(*at) == Break::None
+                });
+            match qualified.or(made) {
                 Some(at) => stop = at,
                 None => break,
             }
@@ -168,6 +183,17 @@ impl<'a> Clause<'a> {
             .checked_sub(1)
             .and_then(|before| self.word(before))
             .unwrap_or_default();
+        // "a leaked note": the base form of a verb has no singular subject.
+        let singular = reporting::base(word).is_some_and(|base| base == word)
+            && (1..=3)
+                .map_while(|back| {
+                    at.checked_sub(back)
+                        .filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None))
+                })
+                .any(|at| self.is(at, &["a", "an"]));
+        if singular {
+            return true;
+        }
         self.broken(at) == Break::None
             && at > 0
             && (is_determiner(before)
@@ -296,214 +322,4 @@ fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range
         quote,
         before,
     });
-}
-
-pub(super) fn is_pronoun(word: &str) -> bool {
-    matches!(word, "he" | "she" | "they" | "it" | "i" | "we" | "you")
-}
-
-/// Auxiliaries between a subject and its verb.
-pub(super) fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "had"
-            | "have"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "be"
-            | "been"
-            | "being"
-            | "did"
-            | "does"
-            | "do"
-            | "would"
-            | "will"
-            | "could"
-            | "can"
-            | "may"
-            | "might"
-            | "must"
-            | "shall"
-            | "should"
-            | "not"
-            | "didn't"
-            | "doesn't"
-            | "wasn't"
-            | "wouldn't"
-            | "won't"
-            | "hasn't"
-            | "hadn't"
-            | "also"
-    )
-}
-
-/// Adverbs that stand by a verb.
-pub(super) fn is_adverb(word: &str) -> bool {
-    (word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(
-            word,
-            "family" | "italy" | "assembly" | "reply" | "emily" | "beverly" | "molly" | "sally" | "billy" | "kelly"
-        ))
-        || matches!(
-            word,
-            "also"
-                | "then"
-                | "later"
-                | "again"
-                | "earlier"
-                | "once"
-                | "further"
-                | "even"
-                | "still"
-                | "often"
-                | "never"
-                | "always"
-                | "today"
-                | "yesterday"
-                | "tonight"
-                | "tomorrow"
-                | "afterwards"
-                | "afterward"
-                | "meanwhile"
-                | "now"
-                | "just"
-                | "himself"
-                | "herself"
-                | "themselves"
-                | "both"
-                | "ago"
-                | "soon"
-                | "instead"
-                | "too"
-                | "only"
-                | "simply"
-        )
-}
-
-pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "my"
-            | "our"
-            | "your"
-            | "this"
-            | "that"
-            | "these"
-            | "those"
-            | "one"
-            | "another"
-            | "some"
-            | "many"
-            | "several"
-            | "each"
-            | "every"
-            | "no"
-            | "two"
-            | "three"
-            | "other"
-            | "most"
-            | "both"
-    )
-}
-
-pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "for"
-            | "in"
-            | "on"
-            | "at"
-            | "from"
-            | "with"
-            | "to"
-            | "by"
-            | "after"
-            | "before"
-            | "during"
-            | "under"
-            | "over"
-            | "about"
-            | "against"
-            | "between"
-            | "near"
-            | "into"
-            | "outside"
-            | "inside"
-            | "through"
-            | "via"
-            | "since"
-            | "until"
-            | "amid"
-            | "among"
-            | "within"
-            | "without"
-            | "upon"
-            | "toward"
-            | "towards"
-            | "across"
-            | "behind"
-            | "per"
-            | "like"
-            | "regarding"
-            | "concerning"
-            | "despite"
-            | "following"
-            | "around"
-            | "above"
-            | "below"
-            | "off"
-            | "out"
-            | "up"
-            | "down"
-    )
-}
-
-/// Prepositions that qualify a noun before them.
-fn is_qualifier(word: &str) -> bool {
-    matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to")
-}
-
-/// Words at which one clause ends and another begins.
-pub(super) fn is_boundary(word: &str) -> bool {
-    matches!(
-        word,
-        "that"
-            | "because"
-            | "while"
-            | "but"
-            | "and"
-            | "when"
-            | "as"
-            | "if"
-            | "or"
-            | "who"
-            | "whose"
-            | "which"
-            | "where"
-            | "whom"
-            | "although"
-            | "though"
-            | "whether"
-            | "so"
-            | "than"
-            | "yet"
-            | "whereas"
-            | "unless"
-            | "what"
-            | "how"
-            | "why"
-            | "not"
-            | "there"
-    )
 }

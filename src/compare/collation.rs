@@ -54,6 +54,8 @@ pub enum EditKind {
     Replaced,
     /// Stands on this side alone.
     Only,
+    /// Stands elsewhere on the other side: [`Changes::moved`] says where.
+    Moved,
 }
 
 /// A run of text of one sentence and how it compares. The runs of a sentence in order cover it without gaps.
@@ -66,6 +68,38 @@ pub struct Edit {
     pub kind: EditKind,
 }
 
+/// A run of words of one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    pub sentence: usize,
+    /// Bytes of the sentence's text, from the first word's to the last one's end.
+    pub span: Range<usize>,
+}
+
+impl Run {
+    /// What pairs are sorted by: where they stand on the left, then on the right.
+    pub(super) fn order(pair: &Sides<Run>) -> [usize; 6] {
+        let Sides { left, right } = pair;
+        [
+            left.sentence,
+            left.span.start,
+            left.span.end,
+            right.sentence,
+            right.span.start,
+            right.span.end,
+        ]
+    }
+}
+
+/// Phrases of both sides that belong together though they are not the same words at the same place, by place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Other words at the same place.
+    pub replaced: Vec<Sides<Run>>,
+    /// The same words elsewhere: at another place of the sentence across, or in a sentence not of this alignment.
+    pub moved: Vec<Sides<Run>>,
+}
+
 /// Passages of both sides that say the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alignment {
@@ -76,6 +110,8 @@ pub struct Alignment {
     pub score: f64,
     /// Word edits of each side, by sentence and place.
     pub edits: Sides<Vec<Edit>>,
+    /// Which phrases of the two sides stand for each other.
+    pub changes: Changes,
     /// A figure stated in both disagrees.
     pub differs: bool,
     /// Stands elsewhere in the order on the other side.
@@ -256,6 +292,32 @@ pub struct Figure {
     pub why: Option<String>,
 }
 
+/// What kind of thing one article leaves out of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OmissionKind {
+    /// A direct quotation.
+    Quotation,
+    /// Somebody quoted whom the other article never names.
+    Source,
+    Figure,
+    /// A passage that tells of earlier times.
+    Background,
+    /// Any other passage.
+    Passage,
+}
+
+/// Something one article has and the other leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omission {
+    pub kind: OmissionKind,
+    /// Where it stands in the article that has it.
+    pub sentence: usize,
+    pub text: String,
+    /// Whose words a quotation is.
+    pub speaker: Option<String>,
+}
+
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -306,32 +368,6 @@ pub struct Name {
     pub roles: Sides<Vec<String>>,
 }
 
-/// What kind of thing one article leaves out of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum OmissionKind {
-    /// A direct quotation.
-    Quotation,
-    /// Somebody quoted whom the other article never names.
-    Source,
-    Figure,
-    /// A passage that tells of earlier times.
-    Background,
-    /// Any other passage.
-    Passage,
-}
-
-/// Something one article has and the other leaves out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Omission {
-    pub kind: OmissionKind,
-    /// Where it stands in the article that has it.
-    pub sentence: usize,
-    pub text: String,
-    /// Whose words a quotation is.
-    pub speaker: Option<String>,
-}
-
 /// The comparison in figures and in a sentence.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
@@ -362,10 +398,10 @@ pub struct Collation {
     pub alignments: Vec<Alignment>,
     pub quotes: Vec<Quote>,
     pub figures: Vec<Figure>,
-    /// By first mention on the left, then on the right; words put for one another last.
-    pub names: Vec<Name>,
     /// What each side has and the other leaves out, by kind, then by place.
     pub omissions: Sides<Vec<Omission>>,
+    /// By first mention on the left, then on the right; words put for one another last.
+    pub names: Vec<Name>,
     pub summary: Summary,
     /// Every sentence of either side stands in exactly one row; left order leads, right-only sentences stand after
     /// the row of the right sentence before them.

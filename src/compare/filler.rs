@@ -173,7 +173,7 @@ impl<'a> Spoken<'a> {
         for (_, paragraph, span) in self.words.get(range).unwrap_or_default() {
             match parts.last_mut() {
                 Some((same, part)) if same == paragraph && !self.parted(*same, part.end..span.start) => {
-                    part.end = span.end
+                    part.end = span.end;
                 }
                 _ => parts.push((*paragraph, span.clone())),
             }

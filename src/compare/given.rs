@@ -50,7 +50,12 @@ const MALE: &str = "aaron abdul abdullah abe abraham adam adrian ahmed aidan ala
     silvio simon spencer stan stanley stefan stephan stephen steve steven stewart stuart sven sylvain tariq ted terence terry theo \
     theodore thomas tim timothy tobias toby todd tom tommy tony travis trevor tristan tyler ulrich umar vernon victor \
     viktor vincent vinod virgil vitaly vladimir volker wade wallace walter warren wayne werner wilfred will willem william willie \
-    winston wolfgang xavier xi yasser yusuf yuri yves zachary zack";
+    winston wolfgang padraig seamus ciaran eamon colm diarmuid brendan conor declan fergus hamish lachlan piet joost \
+    bram sander jeroen teodor bogdan tomasz piotr wojciech jaroslaw jiri vaclav zoltan laszlo gyorgy istvan ion mihai dragan zoran goran \
+    nikos yannis alexis dimitris mehmet recep ahmet emre osman murat yitzhak benjamin shimon moshe avi eitan ehud hamza tariq karim rachid \
+    youssef jamil walid ziad nasser fouad kwame kofi chinedu emeka olusegun thabo sipho cyril jomo uhuru hiroshi kenji takashi yuki \
+    satoshi jun akira shigeru rajiv amit arun vijay anil sunil suresh ramesh mukesh arvind ashok deepak dinesh manmohan farhan arjun \
+    jair luiz joao nicolas evo gustavo raul matias facundo thiago silas ezra rufus jasper casper otto lew lars anton xavier xi yasser yusuf yuri yves zachary zack";
 
 /// First names mostly given to women.
 #[rustfmt::skip]
@@ -80,7 +85,12 @@ const FEMALE: &str = "abigail ada adela adele adriana agnes aisha alana alexandr
     siobhan sofia sonia sonya sophia sophie stacey stacy stella stephanie sue summer susan susanna susanne suzanne sylvia \
     tabitha tamara tammy tanya tara tatiana teresa tess tessa theresa tiffany tina toni tracey tracy trisha trudy ursula \
     valentina valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian wanda wendy whitney winifred \
-    xiomara yasmin yolanda yvette yvonne zainab zara zoe";
+    xiomara yasmin ines irena ingeborg astrid greta lotte saskia anneke marijke femke elke heike sabine ulrike petra ilse gudrun \
+    solveig sigrid liv siri kirsti paivi aino kaisa ewa agnieszka malgorzata katarzyna zofia jadwiga milena jelena svetlana ludmila \
+    tamara oksana yulia olena halyna zsofia ilona ioana elif ayse fatma emine noor amal huda rania leila samira salma khadija zahra \
+    mariam nour ngozi chioma amara thandi nomsa winnie wangari yuko akiko naoko keiko sakura mei ling priyanka sunita kavita anita \
+    indira sonia shreya lakshmi nirmala sushma mamata consuelo dolores guadalupe ximena paloma pilar rocio graciela harriet celeste \
+    rosalind edith wanda sinead aoife niamh roisin grainne orla mairead siobhan fionnuala yolanda yvette yvonne zainab zara zoe";
 
 /// Courtesies, offices and kin that only a man has.
 const MEN: &str = "mr sir lord king prince duke father brother son husband uncle nephew grandfather grandson stepfather \

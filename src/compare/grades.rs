@@ -12,7 +12,7 @@ pub(super) struct Grade {
     pub kind: StrengthKind,
     /// Words of one family alone are compared: what rises is not weaker than what falls.
     pub family: u8,
-    pub grade: u8,
+    pub rank: u8,
 }
 
 /// Words as they are printed.
@@ -102,22 +102,22 @@ const VERBS: &[(StrengthKind, u8, u8, &str)] = &[
 
 static GRADES: LazyLock<FxHashMap<String, Grade>> = LazyLock::new(|| {
     let mut grades = FxHashMap::default();
-    for (kind, family, grade, words) in WORDS {
+    for (kind, family, rank, words) in WORDS {
         for word in words.split_whitespace() {
             let grade = Grade {
                 kind: *kind,
                 family: *family,
-                grade: *grade,
+                rank: *rank,
             };
             grades.entry(word.to_owned()).or_insert(grade);
         }
     }
-    for (kind, family, grade, verbs) in VERBS {
+    for (kind, family, rank, verbs) in VERBS {
         for form in verbs.split_whitespace().flat_map(inflected) {
             let grade = Grade {
                 kind: *kind,
                 family: *family,
-                grade: *grade,
+                rank: *rank,
             };
             grades.entry(form).or_insert(grade);
         }
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn grades_order_words_of_one_kind() {
-        let grade = |word: &str| of(word).map(|grade| (grade.kind, grade.grade));
+        let grade = |word: &str| of(word).map(|grade| (grade.kind, grade.rank));
         assert!(grade("will") > grade("may"));
         assert!(grade("pledged") > grade("agreed") && grade("agreed") > grade("willing"));
         assert!(grade("only") > grade("always") && grade("always") > grade("never"));

@@ -146,6 +146,7 @@ fn status(
             Side::Right => other.right == found.right,
         };
         let mut kept: Vec<Range<usize>> = found.missing[side].clone();
+        let length = entries[side].get(number[side]).map_or(0, |entry| entry.words.len());
         let split = matches.iter().filter(same).count() > 1;
         for other in matches.iter().filter(same) {
             kept = kept
@@ -153,15 +154,45 @@ fn status(
                 .flat_map(|range| overlap(range, &other.missing[side]))
                 .collect();
         }
+        // What is left out within another piece is told of there.
+        kept.retain(|range| {
+            found.is_within(side, range, length)
+                || !matches
+                    .iter()
+                    .filter(same)
+                    .any(|other| other.is_within(side, range, length))
+        });
         // A stop word that two pieces of a split quotation could both print is not missing.
         kept.retain(|range| {
             let words = entries[side]
                 .get(number[side])
                 .and_then(|entry| entry.words.get(range.clone()));
-            !split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop))
+            // Nor is the "and" or "that" with which one side begins.
+            let lead = range.start == 0
+                && range.len() == 1
+                && print(side, range).is_some_and(|text| {
+                    matches!(text.to_lowercase().as_str(), "and" | "but" | "so" | "that" | "because")
+                });
+            !lead && (!split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop)))
         });
         kept
     });
+    // "She'd" and "She would" are the same words.
+    let spelt: Vec<&(Range<usize>, Range<usize>)> = found
+        .replaced
+        .iter()
+        .filter(|(left, right)| {
+            let texts = print(Side::Left, left).zip(print(Side::Right, right));
+            texts.is_some_and(|(left, right)| same::contracted(&left, &right))
+        })
+        .collect();
+    let mut missing = missing;
+    missing
+        .left
+        .retain(|range| !spelt.iter().any(|(left, _)| left == range));
+    missing
+        .right
+        .retain(|range| !spelt.iter().any(|(_, right)| right == range));
     let within = |range: &Range<usize>, kept: &[Range<usize>]| {
         kept.iter().any(|kept| kept.start < range.end && range.start < kept.end)
     };
@@ -254,6 +285,50 @@ mod tests {
         assert_eq!(
             text,
             Some("Some boats do. The tide keeps no office hours. But every box is weighed here,")
+        );
+    }
+
+    #[test]
+    fn one_cut_is_told_of_once() {
+        let left = [
+            "\"We must find ways to avoid any mistake that leads to floods in this area, and we must find them now,\" Ada Moor said.",
+        ];
+        let right = [
+            "\"We must find ways to avoid any mistake that leads to floods,\" Moor said, \"and we must find them now.\"",
+            "\"We must find ways to avoid any mistake that leads to floods,\" she said again.",
+        ];
+        let cuts: Vec<String> = ledger_of(&left, &right).into_iter().flat_map(|(_, cut)| cut).collect();
+        assert_eq!(cuts, ["in this area"]);
+    }
+
+    #[test]
+    fn words_given_to_another_are_flagged() {
+        let left = ["\"We must find ways to avoid any mistake,\" Harbour Minister Ada Moor said."];
+        let right = ["\"We must find ways to avoid any mistake,\" Finance Minister Karin Tarn said."];
+        let quotes = quotes_of(&article("a.txt", &left), &article("b.txt", &right));
+        assert!(quotes[0].changed);
+        assert_eq!(quotes[0].speakers.left.as_deref(), Some("Ada Moor"));
+        assert_eq!(quotes[0].speakers.right.as_deref(), Some("Karin Tarn"));
+        let same = ["\"We must find ways to avoid any mistake,\" said Moor."];
+        assert!(!quotes_of(&article("a.txt", &left), &article("b.txt", &same))[0].changed);
+    }
+
+    #[test]
+    fn who_says_nothing_reports_nothing() {
+        let left = ["A note calls the ferry hull \"thinner than the rules allow in nine places\", Ada Moor said."];
+        let right =
+            ["Ada Moor declined to comment on whether the ferry hull was thinner than the rules allow in nine places."];
+        assert_eq!(ledger_of(&left, &right), [(QuoteStatus::OnlyLeft, vec![])]);
+    }
+
+    #[test]
+    fn replaced_words_stand_beside_each_other() {
+        let left = ["\"The door is open, and it was never shut,\" Ada Moor said."];
+        let right = ["\"The door is open, and it always was,\" Ada Moor said."];
+        let quotes = quotes_of(&article("a.txt", &left), &article("b.txt", &right));
+        assert_eq!(
+            quotes[0].altered,
+            [Sides::new("never shut".to_owned(), "always".to_owned())]
         );
     }
 

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Word};
 use super::speech::{Speech, Utterance};
-use super::{Sides, Telling};
+use super::{Side, Sides, Telling};
 use imara_diff::{Algorithm, Diff, Token};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -41,7 +41,16 @@ impl Entry<'_> {
         for (sentence, word) in self.words.get(words.clone())? {
             match parts.last_mut() {
                 Some((same, span)) if same == sentence => span.end = word.span.end,
-                _ => parts.push((*sentence, word.span.clone())),
+                Some((same, span)) => {
+                    // The stop of a sentence that is left behind belongs to it.
+                    let rest = telling.sentences.get(*same).and_then(|held| held.text.get(span.end..));
+                    let stops = rest.map_or(0, |rest| {
+                        rest.len() - rest.trim_start_matches(['.', '!', '?', '…']).len()
+                    });
+                    span.end += stops;
+                    parts.push((*sentence, word.span.clone()));
+                }
+                None => parts.push((*sentence, word.span.clone())),
             }
         }
         Some(joined(telling, parts.into_iter()))
@@ -57,6 +66,7 @@ pub(super) fn joined(telling: &Telling, parts: impl Iterator<Item = (usize, Rang
 }
 
 /// What two quotations have in common.
+#[derive(Debug)]
 pub(super) struct Match {
     pub left: usize,
     pub right: usize,
@@ -66,6 +76,15 @@ pub(super) struct Match {
     pub replaced: Vec<(Range<usize>, Range<usize>)>,
     /// Share of the shorter one that both print in the same order.
     share: f64,
+}
+
+impl Match {
+    /// Whether both print words before and after these, which the other leaves out; `length` is that of the quotation.
+    pub fn is_within(&self, side: Side, words: &Range<usize>, length: usize) -> bool {
+        self.missing[side]
+            .iter()
+            .any(|gap| gap.start <= words.start && words.end <= gap.end && gap.start > 0 && gap.end < length)
+    }
 }
 
 /// A quotation shares so much of the shorter one, in order, with its counterpart.
@@ -147,7 +166,9 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
                 let content = gram.iter().any(|(_, word)| word.class != Class::Stop);
                 for &right in postings.get(&key).into_iter().flatten() {
                     let other = entries.right.get(right).map_or(0, |entry| entry.words.len());
-                    if least == entry.words.len().min(other).min(3) && (content || least == 3) {
+                    let short = entry.words.len().min(other);
+                    let enough = least == short.min(3) || (least == 2 && content && short <= SHORT);
+                    if enough && (content || least == 3) {
                         proposed.push(right);
                     }
                 }
@@ -167,6 +188,8 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             let mut share = common as f64 / short as f64;
             // One word quoted by both is the same quotation only where it is all of both.
             let mut same = share >= ALIKE && (common >= 2 || before.len() == after.len());
+            // Each goes on beyond a stretch that both print.
+            same |= share >= BEYOND && stretch(&entry.words, &missing.left) >= STRETCH;
             if !same && let Some((part, of)) = joined_part(entry, other, &before, &after) {
                 (missing, share, same) = (part, of, true);
                 replaced.clear();
@@ -197,20 +220,63 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
     found
 }
 
+/// A quotation of so few words is also met by two in a row.
+const SHORT: usize = 8;
+/// Words in a row that both print, which are enough though each quotes more besides.
+const STRETCH: usize = 4;
+/// The share of the shorter one they must then have in common.
+const BEYOND: f64 = 0.4;
+
+/// The longest run of words between those the other side leaves out; a run of stop words alone counts for nothing.
+fn stretch(words: &[(usize, &Word)], missing: &[Range<usize>]) -> usize {
+    let mut from = 0;
+    let mut longest = 0;
+    for next in missing.iter().cloned().chain(std::iter::once(words.len()..words.len())) {
+        let run = words.get(from..next.start).unwrap_or_default();
+        if run.iter().any(|(_, word)| word.class != Class::Stop) {
+            longest = longest.max(run.len());
+        }
+        from = next.end;
+    }
+    longest
+}
+
 /// So many words at either end of both are where each quotes something else, not where words were altered.
 const OTHER: usize = 4;
 
 /// Places where both print something and not the same. At the ends long stretches are what one quotes further.
 fn replaced(missing: &Sides<Vec<Range<usize>>>, before: usize, after: usize) -> Vec<(Range<usize>, Range<usize>)> {
     let pairs = missing.left.iter().zip(&missing.right);
-    pairs
+    let mut found: Vec<(Range<usize>, Range<usize>)> = pairs
+        .clone()
         .filter(|(left, right)| {
             let edge = left.start == 0 && right.start == 0 || left.end == before && right.end == after;
-            !left.is_empty() && !right.is_empty() && !(edge && left.len() >= OTHER && right.len() >= OTHER)
+            let further = edge && left.len() >= OTHER && right.len() >= OTHER;
+            !(left.is_empty() || right.is_empty() || further)
         })
         .map(|(left, right)| (left.clone(), right.clone()))
-        .collect()
+        .collect();
+    // "it was never shut" and "it always was": what one drops stands close to what the other puts in.
+    let gaps: Vec<(&Range<usize>, &Range<usize>)> = pairs.collect();
+    for pair in gaps.windows(2) {
+        let [(one, other), (next, across)] = pair else { continue };
+        let near = next.start.saturating_sub(one.end) <= NEAR;
+        let (left, right) = match (one.is_empty(), other.is_empty(), next.is_empty(), across.is_empty()) {
+            (false, true, true, false) => (*one, *across),
+            (true, false, false, true) => (*next, *other),
+            _ => continue,
+        };
+        let edge = (left.start == 0 || right.start == 0) && (left.end == before || right.end == after);
+        if near && !edge {
+            found.push((left.clone(), right.clone()));
+        }
+    }
+    found.sort_by_key(|(left, right)| (left.start, right.start));
+    found
 }
+
+/// Words in common between what one drops and what the other puts in for it, at most.
+const NEAR: usize = 3;
 
 /// What each leaves out of the other, as ranges of words; some are empty.
 fn differ(before: &[Token], after: &[Token]) -> Sides<Vec<Range<usize>>> {

@@ -127,13 +127,13 @@ fn aligned(side: Side, entry: &Entry<'_>, alignments: &[Alignment], reports: &Re
             let told = words.get(across)?;
             let said = speech.said.get(across)?;
             let who = speakers(entry, across, speech);
-            if said.silent || who == Speakers::Different {
+            if said.silent || said.manner.is_none() || who == Speakers::Different {
                 return None;
             }
             let content = content(entry, |sentence| alignment.sentences[side].contains(&sentence));
             let shared = shared(&content, told);
             let enough = shared >= 1 && (alignment.relation == Relation::Reported || shared * 5 >= content.len() * 2);
-            let same = who == Speakers::Same && said.manner.is_some() && alignment.score >= SURE;
+            let same = who == Speakers::Same && alignment.score >= SURE;
             (enough || same).then_some((alignment.score, across))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const TITLES: &str = "rev reverend fr father sr sister brother pastor bishop archbishop cardinal pope rabbi imam \
     ayatollah sultan emir emperor empress duke duchess count countess baron baroness earl viscount marshal brigadier \
     corporal private constable trooper agent ranger warden dean chancellor provost rector treasurer comptroller auditor \
-    speaker whip undersecretary assistant associate assemblyman assemblywoman alderman councilwoman councilmember \
+    speaker whip undersheriff undersecretary assistant associate assemblyman assemblywoman alderman councilwoman councilmember \
     delegate legislator lawmaker consul attache nurse surgeon hon honourable honorable retired ret chef co-founder \
     cofounder coroner magistrate solicitor barrister postmaster headmaster headteacher premier info information transport \
     education environment culture trade justice energy labour labor agriculture economy development planning tourism \
@@ -43,7 +43,7 @@ const BODIES: &str = "ministry department agency government administration compa
     family crew church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
 
 /// Words of the names of bodies and places, beside those of the names' own list.
-const BODY_WORDS: &str = "bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
+const BODY_WORDS: &str = "health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
     power electric oil gas petroleum software studios pictures entertainment records magazine journal tribune herald gazette \
     guardian telegraph observer chronicle mail globe mirror express reuters bbc cnn nbc abc cbs fox afp itv npr bloomberg \
     associated coalition alliance congress senate cabinet brigade battalion squad unit team republic province region district \
@@ -58,6 +58,16 @@ const BODY_WORDS: &str = "bank airlines airways motors holdings industries syste
 const PAPERS: &str = "statement statements interview interviews remarks remark comments comment speech address letter email e-mail tweet \
     post message memo note release conference briefing broadcast testimony hearing call conversation debate appearance \
     meeting ceremony event rally podcast video";
+
+/// Papers that speak where nobody is named who wrote them.
+const DOCUMENTS: &str = "letter email e-mail tweet post message memo note release testimony podcast video report study \
+    document lawsuit complaint indictment filing ruling order opinion article editorial book survey poll review account \
+    warrant affidavit transcript resolution bill draft agreement analysis audit investigation paper headline sign poster banner";
+
+/// Kin: who that is depends on whom the sentence is about.
+const KIN: &str = "mother father brother sister son daughter wife husband uncle aunt cousin friend colleague partner \
+    nephew niece grandfather grandmother girlfriend boyfriend spouse fiance fiancee man woman girl boy victim suspect \
+    witness resident neighbour neighbor source official member";
 
 /// Days and months, but for those that are names of people as well.
 const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february july \
@@ -97,6 +107,8 @@ set!(PLURAL_SET, PLURALS);
 set!(BODY_SET, BODIES);
 set!(BODY_WORD_SET, BODY_WORDS);
 set!(PAPER_SET, PAPERS);
+set!(DOCUMENT_SET, DOCUMENTS);
+set!(KIN_SET, KIN);
 set!(CALENDAR_SET, CALENDAR);
 set!(PLACE_SET, PLACES);
 set!(UNNAMED_SET, UNNAMED);
@@ -194,6 +206,16 @@ pub(super) fn is_body(folded: &str) -> bool {
 /// What carries words and speaks for somebody: "statement".
 pub(super) fn is_paper(folded: &str) -> bool {
     PAPER_SET.contains(folded)
+}
+
+/// A paper that can speak itself: "the report said".
+pub(super) fn is_document(folded: &str) -> bool {
+    DOCUMENT_SET.contains(folded)
+}
+
+/// A noun that many may be called in one article.
+pub(super) fn is_kin(folded: &str) -> bool {
+    KIN_SET.contains(folded)
 }
 
 /// A day, a month, "tonight".

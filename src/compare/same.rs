@@ -37,6 +37,39 @@ pub(super) fn speaker(one: &str, other: &str) -> bool {
     one == other || person(one, other)
 }
 
+/// Whether two stretches of text are the same words but for contractions: "she'd" is "she would" and "she had".
+pub(super) fn contracted(one: &str, other: &str) -> bool {
+    /// What an ending stands for.
+    const ENDINGS: &[(&str, &[&str])] = &[
+        ("'d", &["would", "had"]),
+        ("'ll", &["will", "shall"]),
+        ("'ve", &["have"]),
+        ("'re", &["are"]),
+        ("'m", &["am"]),
+        ("'s", &["is", "has"]),
+        ("n't", &["not"]),
+    ];
+    let lower = |text: &str| -> Vec<String> {
+        tokens(text)
+            .take(WORDS)
+            .map(|token| token.text.replace('’', "'").to_lowercase())
+            .collect()
+    };
+    let (one, other) = (lower(one), lower(other));
+    let opened = |short: &[String], long: &[String]| {
+        let mut long = long.iter();
+        short.iter().all(|word| {
+            let Some(next) = long.next() else { return false };
+            next == word
+                || ENDINGS.iter().any(|(end, words)| {
+                    word.strip_suffix(end) == Some(next.as_str())
+                        && long.clone().next().is_some_and(|after| words.contains(&after.as_str()))
+                }) && long.next().is_some()
+        }) && long.next().is_none()
+    };
+    !one.is_empty() && (opened(&one, &other) || opened(&other, &one))
+}
+
 /// Long words that differ in one letter, or in a letter more.
 fn transcribed(one: &str, other: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
@@ -51,6 +84,14 @@ fn transcribed(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn contractions_are_the_same_words() {
+        assert!(
+            contracted("She'd", "she would") && contracted("they will", "They’ll") && contracted("isn't", "is not")
+        );
+        assert!(!contracted("She'd", "she will") && !contracted("we", "we would"));
+    }
 
     #[test]
     fn surname_full_name_and_transcription_are_one() {

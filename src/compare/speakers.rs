@@ -1,7 +1,8 @@
 //! From the subject of a verb of speech to who that is: full names, offices, pronouns back to names.
 
 use super::attribution::Tag;
-use super::cast::{Cast, Person, is_particle, without_possessive};
+use super::capitals::{is_particle, without_possessive};
+use super::cast::{Cast, Person};
 use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
@@ -11,6 +12,8 @@ use std::ops::Range;
 /// What kind of speaker it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
+    /// "a letter", "the report"
+    Paper,
     /// A name, most likely a person's.
     Person,
     /// "a police spokesman"
@@ -28,6 +31,8 @@ pub(super) struct Voice {
     pub name: String,
     pub kind: Kind,
     pub gender: Gender,
+    /// Surely a person's name.
+    pub person: bool,
     /// Nobody could say who this is: "officials", "a source".
     pub unnamed: bool,
 }
@@ -91,17 +96,17 @@ impl Past<'_> {
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
         if folded
             .iter()
-            .all(|word| super::cast::is_office(word) || roles::is_role(word))
+            .all(|word| super::capitals::is_office(word) || roles::is_role(word))
             && self.cast.find(&words).is_none()
         {
             // "the Prime Minister", "President"
             if let Some(person) = self.cast.holder(&folded, self.voices.len()) {
                 return self.person(person);
             }
-            return Some(self.printed(clause, start..last + 1, Kind::Role));
+            return Some(printed(clause, start..last + 1, Kind::Role));
         }
         let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
-        let bodied = articled || folded.iter().any(|word| super::cast::is_body(word));
+        let bodied = articled || folded.iter().any(|word| super::capitals::is_body(word));
         if let Some(number) = self.cast.find(&words)
             && let Some(person) = self.cast.person(number)
         {
@@ -114,10 +119,15 @@ impl Past<'_> {
                 name: person.full.clone(),
                 kind,
                 gender: person.gender,
+                person: person.sure,
                 unnamed: false,
             });
         }
-        Some(self.printed(clause, start..last + 1, if bodied { Kind::Body } else { Kind::Person }))
+        Some(printed(
+            clause,
+            start..last + 1,
+            if bodied { Kind::Body } else { Kind::Person },
+        ))
     }
 
     fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
@@ -126,14 +136,22 @@ impl Past<'_> {
             return None;
         }
         if roles::is_paper(word) {
-            return self.author(clause, noun, last);
+            let author = self.author(clause, noun, last);
+            if author.is_some() || !roles::is_document(word) {
+                return author;
+            }
+        }
+        // "According to coast.example": an address speaks for its outlet.
+        if word.contains('.') {
+            return Some(printed(clause, last..last + 1, Kind::Body));
         }
         let article = clause.word(noun.head.start)?;
         let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
-        if !spoken && !(is_determiner(article) && noun.head.len() > 1) && !clause.named(noun.head.start) {
+        let phrase = is_determiner(article) && noun.head.len() > 1;
+        if !(spoken || phrase || clause.named(noun.head.start)) {
             return None;
         }
-        if article == "the" && noun.head.len() > 1 && roles::is_role(word) {
+        if article == "the" && noun.head.len() > 1 && roles::is_role(word) && !roles::is_kin(word) {
             let office: Vec<String> = clause
                 .items
                 .get(noun.head.start + 1..=last)?
@@ -153,10 +171,11 @@ impl Past<'_> {
             roles::is_plural(word) || (word.ends_with('s') && !word.ends_with("ss") && !roles::is_collective(word));
         let kind = match () {
             () if roles::is_collective(word) => Kind::Body,
+            () if roles::is_document(word) => Kind::Paper,
             () if plural => Kind::Plural,
             () => Kind::Role,
         };
-        let mut voice = self.printed(clause, whole, kind);
+        let mut voice = printed(clause, whole, kind);
         voice.gender = given::of_word(word);
         voice.unnamed = roles::is_unnamed(word)
             && !clause
@@ -169,7 +188,19 @@ impl Past<'_> {
 
     /// "a statement from the ministry", "Moor's statement": whose words a paper gives.
     fn author(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
-        let from = (last + 1..last + 3).find(|at| clause.is(*at, &["from", "by", "of"]));
+        const MADE: &[&str] = &[
+            "released",
+            "issued",
+            "published",
+            "signed",
+            "sent",
+            "written",
+            "posted",
+            "read",
+        ];
+        let from = (last + 1..last + 3)
+            .find(|at| clause.is(*at, &["from", "by", "of"]))
+            .filter(|at| *at == last + 1 || clause.is(last + 1, MADE));
         if let Some(from) = from
             && let Some(owner) = clause.phrase_after(from + 1)
         {
@@ -182,12 +213,15 @@ impl Past<'_> {
                 self.described(clause, &owner, end)
             };
         }
-        let owner = (noun.head.start..last).rev().find(|at| {
+        let possessive = (noun.head.start..last).rev().find(|at| {
             clause
                 .items
                 .get(*at)
                 .is_some_and(|item| without_possessive(item.text) != item.text)
-        })?;
+        });
+        // "a Defence Ministry statement"
+        let named = (noun.head.start.max(1)..last).rev().find(|at| clause.named(*at));
+        let owner = possessive.or(named)?;
         let head = Noun {
             head: noun.head.start..owner + 1,
             whole: noun.head.start..owner + 1,
@@ -199,35 +233,12 @@ impl Past<'_> {
         }
     }
 
-    fn printed(&self, clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
-        let items = clause.items.get(range.clone()).unwrap_or_default();
-        let span = items
-            .first()
-            .zip(items.last())
-            .map_or(0..0, |(first, last)| first.span.start..last.span.end);
-        let text = without_possessive(clause.text.get(span).unwrap_or_default());
-        let mut name = text.to_owned();
-        // A sentence begins with a capital that is no part of the noun.
-        if range.start == 0
-            && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
-            && let Some(first) = text.chars().next()
-        {
-            let small: String = first.to_lowercase().collect();
-            name.replace_range(..first.len_utf8(), &small);
-        }
-        Voice {
-            name,
-            kind,
-            gender: Gender::Unknown,
-            unnamed: false,
-        }
-    }
-
     pub fn person(&self, number: usize) -> Option<Voice> {
         self.cast.person(number).map(|person| Voice {
             name: person.full.clone(),
             kind: Kind::Person,
             gender: person.gender,
+            person: person.sure,
             unnamed: false,
         })
     }
@@ -263,11 +274,16 @@ impl Past<'_> {
                 .voices
                 .get(back)
                 .and_then(Option::as_ref)
-                .filter(|voice| fits(&voice))
+                .filter(|voice| fits(voice))
             {
                 return Some(voice.clone());
             }
-            if let Some(person) = self.acting(back, gender, usize::MAX, false) {
+            let unknown = |person: &Person| person.maybe && person.gender.fits(gender);
+            let near = back + 2 >= here;
+            if let Some(person) = self
+                .acting(back, gender, usize::MAX, false)
+                .or_else(|| near.then(|| self.first(back, usize::MAX, false, unknown)).flatten())
+            {
                 return self.person(person);
             }
         }
@@ -305,8 +321,11 @@ impl Past<'_> {
                     .iter()
                     .any(|span| span.start <= naming.span.start && naming.span.end <= span.end)
             })
+            .find(|naming| {
+                let person = self.cast.person(naming.person);
+                person.is_some_and(|person| fits(person) && (person.human || !naming.placed))
+            })
             .map(|naming| naming.person)
-            .find(|number| self.cast.person(*number).is_some_and(&fits))
     }
 
     /// The voices of the verbs of a sentence, in their order.
@@ -319,5 +338,31 @@ impl Past<'_> {
             voices.push(voice);
         }
         voices
+    }
+}
+
+/// What the text prints of a noun phrase as a speaker.
+fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
+    let items = clause.items.get(range.clone()).unwrap_or_default();
+    let span = items
+        .first()
+        .zip(items.last())
+        .map_or(0..0, |(first, last)| first.span.start..last.span.end);
+    let text = without_possessive(clause.text.get(span).unwrap_or_default());
+    let mut name = text.to_owned();
+    // A sentence begins with a capital that is no part of the noun.
+    if range.start == 0
+        && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
+        && let Some(first) = text.chars().next()
+    {
+        let small: String = first.to_lowercase().collect();
+        name.replace_range(..first.len_utf8(), &small);
+    }
+    Voice {
+        name,
+        kind,
+        gender: Gender::Unknown,
+        person: false,
+        unnamed: false,
     }
 }

@@ -1,14 +1,15 @@
 //! Who says what: the speaker of each direct quotation and of each sentence of reported speech.
 
 use super::Telling;
-use super::attribution::{Tag, introduced, main_subject, tag_of, tags};
+use super::attribution::{Tag, introduced, tag_of, tags};
 use super::cast::Cast;
-use super::clause::Clause;
+use super::clause::{Break, Clause, is_pronoun};
 use super::given::Gender;
+use super::pieces::{Piece, cut, is_silent, is_title};
 use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
-use crate::text::words::{fold, is_stop, tokens};
+use super::subjects::main_subject;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -53,15 +54,6 @@ pub(super) struct Speech {
     pub said: Vec<Said>,
 }
 
-/// A quotation cut at sentence ends.
-struct Piece {
-    sentence: usize,
-    span: Range<usize>,
-    /// Goes on from the sentence or the paragraph before.
-    continues: bool,
-    quotation: usize,
-}
-
 /// What the first reading leaves of a sentence.
 #[derive(Default)]
 struct Heard {
@@ -73,10 +65,17 @@ struct Heard {
     own: usize,
     /// The person or pronoun its main clause is about.
     subject: Option<Voice>,
+    /// Whom or what its main clause is about, where that can speak.
+    topic: Option<Voice>,
+    /// Whose words a colon at its end announces.
+    announced: Option<Voice>,
 }
 
 /// Words of a quotation that is more than a word or two held at a distance.
 const PHRASE: usize = 3;
+
+/// Sentences after which a bare quotation is still taken for the last speaker's.
+const FAR: usize = 4;
 
 /// Finds the speakers of a telling's quotations.
 pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quotation]) -> Speech {
@@ -123,9 +122,11 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
         let title = is_title(words);
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
-        let near = tag
-            .and_then(|tag| tags.get(tag))
-            .is_some_and(|tag| tag.at.abs_diff(at) <= 3);
+        // A title is spoken next to a verb of speech, or within what one introduces.
+        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| {
+            tag.at.abs_diff(at) <= 3
+                || (tag.verb.strong && tag.at < at && (tag.at + 1..=at).all(|at| clause.broken(at) == Break::None))
+        });
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
@@ -141,13 +142,27 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         heard.title.push(title);
         heard.named.push(voice);
     }
-    heard.subject = main_subject(clause)
-        .and_then(|noun| past.voice(clause, &noun, &[]))
-        .filter(|voice| voice.kind == Kind::Person || voice.gender != Gender::Unknown);
+    let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
+    if clause.text.ends_with(':') && heard.named.is_empty() {
+        heard.announced = known.iter().flatten().next().cloned().or_else(|| subject.clone());
+    }
+    heard.topic = subject
+        .clone()
+        .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Body) && voice.name.starts_with(char::is_uppercase));
+    heard.subject =
+        subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
     let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
     let main = main.or_else(|| {
         let mut order: Vec<usize> = (0..tags.len()).collect();
-        order.sort_by_key(|number| (!spoken(number), known.get(*number).is_none_or(Option::is_none), *number));
+        let participle = |number: &usize| {
+            let tag = tags.get(*number);
+            tag.and_then(|tag| clause.word(tag.at))
+                .is_some_and(|word| word.ends_with("ing"))
+        };
+        order.sort_by_key(|number| {
+            let unknown = known.get(*number).is_none_or(Option::is_none);
+            (!spoken(number), unknown, participle(number), *number)
+        });
         order
             .first()
             .map(|number| (*number, known.get(*number).cloned().flatten()))
@@ -160,88 +175,24 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
     if let Some((number, speaker)) = main
         && let Some(tag) = tags.get(number)
     {
-        said.manner = Some(tag.verb.manner);
+        let pronoun = tag
+            .subject
+            .as_ref()
+            .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
+        // What stands by a verb of speech and can't speak makes it none: "according to size".
+        if speaker.is_some() || tag.hearsay || pronoun {
+            said.manner = Some(tag.verb.manner);
+        }
         said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
         said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
-        said.person = speaker.as_ref().is_some_and(|voice| voice.kind == Kind::Person);
+        said.person = speaker.as_ref().is_some_and(|voice| voice.person);
         voice = speaker;
     } else if let Some(speaker) = heard.named.iter().flatten().next() {
         said.manner = Some(Manner::Neutral);
-        said.person = speaker.kind == Kind::Person;
+        said.person = speaker.person;
         voice = Some(speaker.clone());
     }
     (heard, said, voice)
-}
-
-/// "declined to comment", "did not respond to a request", "could not be reached": a sentence that gives nobody's words.
-fn is_silent(clause: &Clause<'_>) -> bool {
-    let refuses = |word: &str| {
-        matches!(
-            word,
-            "declined"
-                | "declines"
-                | "declining"
-                | "refused"
-                | "refuses"
-                | "refusing"
-                | "not"
-                | "didn't"
-                | "don't"
-                | "doesn't"
-                | "hasn't"
-                | "haven't"
-                | "hadn't"
-                | "wouldn't"
-                | "couldn't"
-                | "no"
-                | "never"
-                | "unavailable"
-                | "without"
-                | "unable"
-                | "failed"
-        )
-    };
-    let speaks = |word: &str| {
-        matches!(
-            word,
-            "comment"
-                | "comments"
-                | "commenting"
-                | "respond"
-                | "responded"
-                | "response"
-                | "reply"
-                | "replied"
-                | "answer"
-                | "answered"
-                | "discuss"
-                | "elaborate"
-                | "reached"
-                | "return"
-                | "returned"
-                | "commented"
-                | "speculate"
-        )
-    };
-    !clause.items.iter().any(|item| item.quote.is_some())
-        && (0..clause.items.len()).any(|at| {
-            clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
-        })
-}
-
-/// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.
-fn is_title(words: &str) -> bool {
-    let mut count = 0;
-    let capital = tokens(words).all(|token| {
-        let folded = fold(token.text);
-        count += 1;
-        token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || is_stop(&folded)
-    });
-    capital
-        && (1..=9).contains(&count)
-        && words.starts_with(char::is_uppercase)
-        && !words.ends_with(['.', '!', '?', '…'])
-        && (count > 1 || !words.ends_with(','))
 }
 
 /// Finds who speaks where no verb says so: the rest of a quotation, a bare quotation after somebody spoke, a phrase quoted in
@@ -257,6 +208,7 @@ fn fill(
 ) {
     // One quotation has one speaker, named at whichever of its sentences.
     let mut whole: FxHashMap<usize, Voice> = FxHashMap::default();
+    let mut chained: FxHashMap<usize, Voice> = FxHashMap::default();
     let mut place: FxHashMap<usize, usize> = FxHashMap::default();
     let mut within: Vec<usize> = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -266,6 +218,7 @@ fn fill(
             .get(piece.sentence)
             .and_then(|heard| heard.named.get(*slot).cloned().flatten())
         {
+            chained.entry(piece.chain).or_insert_with(|| voice.clone());
             whole.entry(piece.quotation).or_insert(voice);
         }
         *slot += 1;
@@ -290,7 +243,10 @@ fn fill(
         }
         let here = heard.get(number);
         let title = here.and_then(|heard| heard.title.get(slot)).copied().unwrap_or(false);
-        let mut voice = whole.get(&piece.quotation).cloned();
+        let mut voice = whole
+            .get(&piece.quotation)
+            .or_else(|| chained.get(&piece.chain))
+            .cloned();
         let words = quoted
             .get(number)
             .and_then(|spans| telling.sentences.get(number)?.text.get(spans.get(slot)?.clone()))
@@ -325,11 +281,19 @@ fn fill(
                 past.acting(earlier, Gender::Unknown, usize::MAX, false)
                     .and_then(|person| past.person(person))
             };
+            let announced = || heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.announced.clone();
             voice = subject()
+                .or_else(announced)
                 .or(same)
                 .or_else(next)
                 .or_else(|| before.map(|(_, voice)| voice.clone()))
-                .or_else(acting);
+                .or_else(acting)
+                .or_else(|| heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.topic.clone())
+                .or_else(|| {
+                    last.as_ref()
+                        .filter(|(said, _)| is_bare && *said + FAR >= number)
+                        .map(|(_, voice)| voice.clone())
+                });
             // What goes on, or what stands bare before the one who says it, has that speaker in all its sentences.
             if let Some(voice) = &voice
                 && is_bare
@@ -347,7 +311,7 @@ fn fill(
                 {
                     said.manner.get_or_insert(Manner::Neutral);
                     said.unnamed |= voice.unnamed;
-                    said.person = voice.kind == Kind::Person;
+                    said.person = voice.person;
                 }
             }
             last = Some((number, voice.clone()));
@@ -355,7 +319,7 @@ fn fill(
         speech.utterances.push(Utterance {
             sentence: number,
             span: piece.span.clone(),
-            personal: voice.as_ref().is_some_and(|voice| voice.kind == Kind::Person),
+            personal: voice.as_ref().is_some_and(|voice| voice.person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,
         });
@@ -364,42 +328,10 @@ fn fill(
 
 /// Who speaks in a sentence that also says it of words of its own.
 fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Option<Voice> {
-    heard.get(sentence).filter(|heard| heard.own > 2)?;
+    heard
+        .get(sentence)
+        .filter(|heard| heard.own > 2 || (heard.own == 2 && heard.named.is_empty()))?;
     voices.get(sentence).cloned().flatten()
-}
-
-/// Quotations cut at sentence ends, in order.
-fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut first = 0;
-    for (count, quotation) in quotations.iter().enumerate() {
-        while telling.sentences.get(first).is_some_and(|sentence| {
-            (sentence.paragraph, sentence.span.end) <= (quotation.paragraph, quotation.span.start)
-        }) {
-            first += 1;
-        }
-        for (number, sentence) in telling.sentences.iter().enumerate().skip(first) {
-            if sentence.paragraph != quotation.paragraph || sentence.span.start >= quotation.span.end {
-                break;
-            }
-            let start = quotation.span.start.max(sentence.span.start);
-            let end = quotation.span.end.min(sentence.span.end);
-            let worded = paragraphs
-                .get(quotation.paragraph)
-                .and_then(|text| text.get(start..end))
-                .is_some_and(|text| text.chars().any(char::is_alphanumeric));
-            if start < end && worded {
-                let continues = quotation.continues || start > quotation.span.start;
-                pieces.push(Piece {
-                    sentence: number,
-                    span: start - sentence.span.start..end - sentence.span.start,
-                    continues,
-                    quotation: count,
-                });
-            }
-        }
-    }
-    pieces
 }
 
 #[cfg(test)]

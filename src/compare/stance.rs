@@ -95,3 +95,62 @@ fn verb_of(printed: &str) -> String {
     let base = reporting::base(&verb).unwrap_or(verb);
     words.fold(base, |all, word| [all, word].join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::article;
+    use super::super::{Alignment, compare};
+    use super::*;
+
+    fn aligned(left: &str, right: &str) -> Alignment {
+        let (left, right) = (article("a.txt", &[left]), article("b.txt", &[right]));
+        compare(Sides::new(&left, &right)).alignments.remove(0)
+    }
+
+    #[test]
+    fn the_voice_of_a_claim_is_told() {
+        let stance = |left: &str, right: &str| {
+            let alignment = aligned(left, right);
+            alignment.attribution.map(|side| side.stance)
+        };
+        assert_eq!(
+            stance(
+                "The harbour wall at Port Ella has been cracked since spring.",
+                "The harbour wall at Port Ella has been cracked since spring, Ada Moor said."
+            ),
+            Sides::new(Stance::Own, Stance::Said)
+        );
+        assert_eq!(
+            stance(
+                "Ada Moor admitted that the harbour wall at Port Ella was cracked.",
+                "Ada Moor denied that the harbour wall at Port Ella was cracked."
+            ),
+            Sides::new(Stance::Acknowledged, Stance::Denied)
+        );
+        assert_eq!(
+            stance(
+                "Officials said the harbour wall at Port Ella was cracked.",
+                "The harbour wall at Port Ella was cracked."
+            ),
+            Sides::new(Stance::Unnamed, Stance::Own)
+        );
+    }
+
+    #[test]
+    fn another_speaker_and_another_verb_are_flagged() {
+        let alignment = aligned(
+            "Harbour Minister Ada Moor told reporters the wall at Port Ella would hold.",
+            "Finance Minister Karin Tarn said the wall at Port Ella would hold.",
+        );
+        assert_eq!(
+            alignment.attribution_changed,
+            [AttributionChange::Speaker, AttributionChange::Verb]
+        );
+        assert_eq!(alignment.attribution.left.verb.as_deref(), Some("told reporters"));
+        let same = aligned(
+            "Harbour Minister Ada Moor said the wall at Port Ella would hold.",
+            "Moor said the wall at Port Ella would hold.",
+        );
+        assert_eq!(same.attribution_changed, []);
+    }
+}

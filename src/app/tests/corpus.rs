@@ -2,8 +2,8 @@
 
 use crate::app::Library;
 use crate::compare::{
-    Alignment, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus, Relation, Row,
-    Sentence, Side, Sides, Summary, Telling,
+    Alignment, Changes, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
+    Relation, Row, Sentence, Side, Sides, Summary, Telling,
 };
 use crate::corpus::{Article, Basis, Format, Head, Place, Problem, Published};
 use crate::story::Story;
@@ -207,9 +207,10 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
                         })
                         .collect()
                 }),
+                changes: Changes::default(),
                 differs: false,
                 moved: false,
-                attribution: Default::default(),
+                attribution: Sides::default(),
                 attribution_changed: Vec::new(),
                 strength: Vec::new(),
                 why: vec!["the same words".into()],
@@ -236,7 +237,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         speaker: None,
         status: QuoteStatus::Trimmed,
         mentions,
-        speakers: Default::default(),
+        speakers: Sides::default(),
         changed: false,
         altered: Vec::new(),
         filled: Vec::new(),
