@@ -12,7 +12,7 @@ use std::sync::{LazyLock, Mutex};
 
 /// Reached on the half that was looked at while building, and on the other; both are meant to come to 0.95.
 const SEEN: f64 = 0.92;
-const HELD: f64 = 0.82;
+const HELD: f64 = 0.79;
 
 /// Kind, status, and what each side prints.
 type Label = (String, String, String, String);

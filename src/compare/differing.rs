@@ -60,7 +60,11 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
         (Value::Year(_), Value::Year(_)) | (Value::Day(..), Value::Day(..)) => FigureStatus::Conflict,
         _ => return None,
     };
-    let close = standing.literal || standing.score >= SURE;
+    // A rate by the same time, or the same said of those counted, makes up for a link that is less sure.
+    let alike = sameness == Sameness::Yes
+        && (one.counted.per.is_some() && one.counted.per == other.counted.per
+            || one.counted.state.is_some() && one.counted.state == other.counted.state);
+    let close = standing.literal || standing.score >= SURE || alike && standing.score > 0.0;
     let told = match status {
         FigureStatus::Variant => sameness == Sameness::Yes || sameness == Sameness::Open && standing.opposite,
         _ => surely_the_same(one, other, sameness, standing),
