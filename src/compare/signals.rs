@@ -13,12 +13,12 @@ use super::weights::Weights;
 const SIGNALS: usize = 22;
 
 /// What the learnt weights add up from before any signal.
-const BIAS: f64 = -5.6729;
+const BIAS: f64 = -5.5947;
 
 /// The learnt weight of each signal, in the order of [`Observer::signals`].
 const LEARNT: [f64; SIGNALS] = [
-    1.5631, 4.5759, 3.8128, 3.3296, -0.2527, 4.1079, 1.5331, 1.9084, -1.3686, 0.7861, 1.0330, 1.0890, -0.1235, 1.6110,
-    0.1348, 0.4165, -0.5802, 1.5504, 1.5424, 1.7088, 0.6485, 1.0295,
+    1.6204, 4.6093, 3.7567, 3.1592, -0.2215, 4.2151, 1.5398, 1.8834, -1.4272, 0.6716, 1.1289, 1.0877, -0.1668, 1.6841,
+    0.1391, 0.4421, -0.5901, 1.5792, 1.5121, 1.6875, 0.6130, 0.9263,
 ];
 
 /// What is known of each sentence beside its words.
