@@ -17,16 +17,18 @@ pub enum Context {
     Problems,
     /// A list to choose an article from, drawn over a screen.
     Chooser,
+    /// Quotations, figures or omissions of a comparison, drawn over it.
+    Ledger,
 }
 
-use Context::{Articles, Chooser, Compare, Evidence, Outlets, Panel, Problems, Reader, Stories};
+use Context::{Articles, Chooser, Compare, Evidence, Ledger, Outlets, Panel, Problems, Reader, Stories};
 
 const EVERYWHERE: &[Context] = &[
-    Stories, Articles, Outlets, Reader, Compare, Panel, Evidence, Problems, Chooser,
+    Stories, Articles, Outlets, Reader, Compare, Panel, Evidence, Problems, Chooser, Ledger,
 ];
 const SCREENS: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
 const LISTS: &[Context] = &[Stories, Articles, Outlets];
-const ROWS: &[Context] = &[Stories, Articles, Outlets, Problems, Chooser];
+const ROWS: &[Context] = &[Stories, Articles, Outlets, Problems, Chooser, Ledger];
 const MOVING: &[Context] = EVERYWHERE;
 const TEXTS: &[Context] = &[Reader, Compare];
 const FINDING: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
@@ -98,10 +100,13 @@ commands! {
     PreviousPassage "previous-passage" "Go to the previous passage (in the reader: the previous article of the story)" ["K"] TEXTS;
     NextDifference "next-difference" "Go to the next difference" ["]d"] &[Compare], "difference";
     PreviousDifference "previous-difference" "Go to the previous difference" ["[d"] &[Compare];
-    NextQuote "next-quotation" "Go to the next quotation" ["]q"] &[Compare], "quotation";
+    NextQuote "next-quotation" "Go to the next quotation" ["]q"] &[Compare];
     PreviousQuote "previous-quotation" "Go to the previous quotation" ["[q"] &[Compare];
     NextFigure "next-figure" "Go to the next figure" ["]f"] &[Compare];
     PreviousFigure "previous-figure" "Go to the previous figure" ["[f"] &[Compare];
+    Quotes "quotes" "List the quotations: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Ledger], "quotes";
+    Figures "figures" "List the figures: the same, the same by arithmetic, different or only here" ["gf"] &[Compare, Ledger], "figures";
+    Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Ledger], "left out";
     Swap "swap" "Swap the sides" ["x"] &[Compare], "swap";
     NextOutlet "next-outlet" "Put the story's next article on the focused side" [")"] &[Compare], "other outlet";
     PreviousOutlet "previous-outlet" "Put the story's previous article on the focused side" ["("] &[Compare];

@@ -51,6 +51,8 @@ pub struct ComparePanes {
 pub const PREVIEW_FROM: u16 = 100;
 /// Columns a screen needs before two texts stand side by side.
 pub const COLUMNS_FROM: u16 = 90;
+/// Columns from which the summary in words stands on one line.
+const ONE_LINE_FROM: u16 = 160;
 /// The widest column of running text in a comparison or a preview.
 pub const WIDEST_TEXT: u16 = 78;
 const WIDEST_LIST: u16 = 120;
@@ -194,6 +196,8 @@ pub fn compare_panes(columns: u16, rows: u16, view: View, zen: bool) -> CompareP
     let mut rest = Rest::new(columns, rows);
     let [summary, headings, air, counts, status] = match rows {
         _ if zen => [0; 5],
+        // Two lines for the words, unless they are long ones.
+        24.. if columns < ONE_LINE_FROM => [3, 1, 1, 1, 1],
         24.. => [2, 1, 1, 1, 1],
         12..24 => [1, 1, 0, 1, 1],
         7..12 => [0, 1, 0, 0, 1],

@@ -1,5 +1,6 @@
 //! Which text stands on which line at a given width: plain data, so that moving is decided without a terminal.
 
+use super::notes::{Note, broken, joined, notes};
 use super::state::View;
 use crate::compare::{Collation, Relation, Row, Side, Sides, Telling};
 use crate::corpus::Article;
@@ -45,8 +46,10 @@ pub struct Piece {
 pub struct CompareLine {
     /// Index into [`crate::compare::Collation::rows`]; `None`: the blank line between rows.
     pub row: Option<usize>,
-    /// The line is the first of its row (glyph and notes stand here).
+    /// The line is the first of its row (the glyph stands here).
     pub first: bool,
+    /// What is said on this line beside the texts or below them.
+    pub note: Note,
     /// What stands on each side. In the interleaved view one side of a line is always empty.
     pub pieces: Sides<Vec<Piece>>,
 }
@@ -79,11 +82,22 @@ pub fn reader_layout(article: &Article, width: u16) -> ReaderLayout {
     ReaderLayout { width, lines }
 }
 
-/// The lines of a comparison, each side's text `width` cells wide.
+/// Cells a comparison has for its texts and its notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Of each side's text.
+    pub text: u16,
+    /// Beside the texts; 0: notes stand below their passage, or where the other side is silent.
+    pub margin: u16,
+}
+
+/// The lines of a comparison.
 ///
 /// In columns a row's two sides stand level. Interleaved, the left passage comes first and the right one beneath it;
 /// what both say in the same words stands once. One side alone stands in its own order.
-pub fn compare_layout(collation: &Collation, view: View, focus: Side, width: u16) -> CompareLayout {
+pub fn compare_layout(collation: &Collation, view: View, focus: Side, room: Room) -> CompareLayout {
+    let width = room.text;
+    let notes = notes(collation);
     let mut lines = Vec::new();
     let mut rows = vec![0..0; collation.rows.len()];
     for row in order(collation, view, focus) {
@@ -116,6 +130,11 @@ pub fn compare_layout(collation: &Collation, view: View, focus: Side, width: u16
                 }
             }
         }
+        if start < lines.len() {
+            let silent = view == View::Columns && Side::BOTH.into_iter().any(|side| passage.sentences[side].is_empty());
+            let said = notes.get(row).map_or(&[][..], Vec::as_slice);
+            note(&mut lines, (start, row), said, (room, view), silent);
+        }
         if let Some(first) = lines.get_mut(start) {
             first.first = true;
         }
@@ -135,7 +154,46 @@ fn line(row: usize, pieces: Sides<Vec<Piece>>) -> CompareLine {
     CompareLine {
         row: Some(row),
         first: false,
+        note: Note::new(),
         pieces,
+    }
+}
+
+/// Sets the notes of a row beside its lines from `start` on, or below them. However many, all of them have a line.
+fn note(
+    lines: &mut Vec<CompareLine>,
+    (start, row): (usize, usize),
+    notes: &[Note],
+    (room, view): (Room, View),
+    silent: bool,
+) {
+    if notes.is_empty() {
+        return;
+    }
+    let beside: Vec<Note> = if room.margin > 0 {
+        let cells = usize::from(room.margin);
+        notes.iter().flat_map(|note| broken(note, cells)).collect()
+    } else {
+        broken(&joined(notes), usize::from(room.text))
+    };
+    // Below the texts, in columns as soon as the right one has ended.
+    let ended = lines.get(start..).unwrap_or_default();
+    let ended = start
+        + match view {
+            View::Columns => ended
+                .iter()
+                .rposition(|line| !line.pieces.right.is_empty())
+                .map_or(0, |last| last + 1),
+            View::Interleaved | View::OneSide => ended.len(),
+        };
+    let from = if room.margin > 0 || silent { start } else { ended };
+    for (at, said) in (from..).zip(beside) {
+        if at >= lines.len() {
+            lines.push(line(row, Sides::default()));
+        }
+        if let Some(line) = lines.get_mut(at) {
+            line.note = said;
+        }
     }
 }
 
@@ -265,8 +323,13 @@ mod tests {
             alignments: Vec::new(),
             quotes: Vec::new(),
             figures: Vec::new(),
+            omissions: Sides::default(),
             summary: Summary::default(),
         }
+    }
+
+    fn room(text: u16) -> Room {
+        Room { text, margin: 24 }
     }
 
     fn text_of(collation: &Collation, side: Side, line: &CompareLine) -> String {
@@ -307,10 +370,10 @@ mod tests {
     #[test]
     fn sentences_of_a_row_run_on_and_a_new_paragraph_begins_a_new_line() {
         let collation = collation(&texts(&[&["One two.", "Three."], &["Four."]]), &texts(&[&["Uno."]]), 3);
-        let layout = compare_layout(&collation, View::Columns, Side::Left, 10);
+        let layout = compare_layout(&collation, View::Columns, Side::Left, room(10));
         let lines = pairs(&[("One two.", "Uno."), ("Three.", ""), ("Four.", "")]);
         assert_eq!(drawn(&collation, &layout), lines);
-        let layout = compare_layout(&collation, View::Columns, Side::Left, 20);
+        let layout = compare_layout(&collation, View::Columns, Side::Left, room(20));
         let lines = pairs(&[("One two. Three.", "Uno."), ("Four.", "")]);
         assert_eq!(drawn(&collation, &layout), lines);
         assert_eq!(layout.lines[0].pieces.left[1].column, 9);
@@ -332,7 +395,7 @@ mod tests {
             strength: Vec::new(),
             why: Vec::new(),
         });
-        let layout = compare_layout(&collation, View::Interleaved, Side::Left, 20);
+        let layout = compare_layout(&collation, View::Interleaved, Side::Left, room(20));
         let lines = pairs(&[("One.", ""), ("", ""), ("Two.", ""), ("", "Due.")]);
         assert_eq!(drawn(&collation, &layout), lines);
         assert_eq!(layout.rows, [0..1, 2..4]);
@@ -344,7 +407,7 @@ mod tests {
         let mut collation = collation(&texts(&[&["One.", "Two."]]), &texts(&[&["Due.", "Uno."]]), 1);
         collation.rows[0].sentences.right = vec![1];
         collation.rows[1].sentences.right = vec![0];
-        let layout = compare_layout(&collation, View::OneSide, Side::Right, 20);
+        let layout = compare_layout(&collation, View::OneSide, Side::Right, room(20));
         assert_eq!(
             drawn(&collation, &layout),
             pairs(&[("", "Due."), ("", ""), ("", "Uno.")])
@@ -364,11 +427,12 @@ mod tests {
             right in paragraphs(),
             by in 1usize..3,
             width in 0u16..50,
+            margin in prop::sample::select(vec![0u16, 1, 9, 24]),
             view in prop::sample::select(vec![View::Columns, View::Interleaved, View::OneSide]),
             focus in prop::sample::select(vec![Side::Left, Side::Right]),
         ) {
             let collation = collation(&left, &right, by);
-            let layout = compare_layout(&collation, view, focus, width);
+            let layout = compare_layout(&collation, view, focus, Room { text: width, margin });
             for side in Side::BOTH {
                 let shown = view != View::OneSide || side == focus;
                 for (number, sentence) in collation.tellings[side].sentences.iter().enumerate() {

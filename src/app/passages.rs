@@ -26,6 +26,18 @@ impl Kind {
     }
 }
 
+impl Kind {
+    /// The same at the beginning of a sentence.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Kind::Any => "Passage",
+            Kind::Difference => "Difference",
+            Kind::Quotation => "Quotation",
+            Kind::Figure => "Figure",
+        }
+    }
+}
+
 /// Whether the two sides of a row differ: one is silent, the words or a figure are others, or – where house style is
 /// not folded away – the house style is.
 pub fn differs(collation: &Collation, row: &Row, unfolded: bool) -> bool {
@@ -99,6 +111,19 @@ pub(super) fn step(comparison: &Comparison, kind: Kind, forward: bool, times: us
             .take(times.max(1))
             .last()
     }
+}
+
+/// Which of the passages of a kind is under the cursor, from 1 in the order they stand on the screen, and how many there
+/// are. Nothing where passages are not told apart by kind.
+pub(super) fn standing(comparison: &Comparison, kind: Kind) -> Option<(usize, usize)> {
+    let collation = comparison.collation.as_ref().filter(|_| kind != Kind::Any)?;
+    let is = of_kind(collation, kind, comparison.unfolded);
+    let firsts = comparison.layout.lines.iter().filter(|line| line.first);
+    let rows: Vec<usize> = firsts
+        .filter_map(|line| line.row.filter(|&row| is.get(row) == Some(&true)))
+        .collect();
+    let at = rows.iter().position(|&row| row == comparison.cursor)?;
+    Some((at + 1, rows.len()))
 }
 
 /// The row itself where this view shows it, else the nearest below that it shows, else above.

@@ -60,6 +60,7 @@ impl State {
             Some(Overlay::Help { .. } | Overlay::Why { .. }) => Context::Panel,
             Some(Overlay::Evidence { .. }) => Context::Evidence,
             Some(Overlay::Chooser(_)) => Context::Chooser,
+            Some(Overlay::Ledger(_)) => Context::Ledger,
             Some(Overlay::Prompt { .. } | Overlay::Form(_)) | None => self.context_below(),
         }
     }
@@ -166,6 +167,7 @@ impl Comparison {
             cursor: 0,
             top: 0,
             find: Find::default(),
+            visited: None,
             laid: None,
             anchor: None,
             carry: None,

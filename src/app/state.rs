@@ -3,7 +3,8 @@
 use super::edits::Edits;
 use super::form::Form;
 use super::key::Key;
-use super::layout::{CompareLayout, ReaderLayout};
+use super::layout::{CompareLayout, ReaderLayout, Room};
+use super::ledger::Ledger;
 use super::library::Library;
 use super::list::{List, RowId};
 use super::msg::Job;
@@ -134,8 +135,10 @@ pub struct Comparison {
     /// First line drawn.
     pub top: usize,
     pub find: Find,
+    /// The line of a list from which the cursor came to its passage last.
+    pub(super) visited: Option<Ledger>,
     /// What the layout was made for.
-    pub(super) laid: Option<(View, Side, u16)>,
+    pub(super) laid: Option<(View, Side, Room)>,
     pub(super) anchor: Option<CompareAnchor>,
     pub(super) carry: Option<Carry>,
 }
@@ -229,6 +232,8 @@ pub enum Overlay {
     Why {
         top: usize,
     },
+    /// Quotations, figures or omissions of a comparison.
+    Ledger(Ledger),
     Chooser(Chooser),
     Form(Box<Form>),
     /// A line being typed at the bottom.

@@ -6,6 +6,8 @@ use super::fellows;
 use super::loading::{Teller, named, open};
 use super::page::{self, paragraph};
 use crate::app::Edits;
+use crate::app::index::is_unsure;
+use crate::app::notes::{Said, notes};
 use crate::compare::{Collation, Relation, Side, Sides, Telling, compare, fill_ellipses};
 use crate::corpus::{Article, Format, Head, Loaded, Place, Problem, Sources};
 use std::io::Write;
@@ -199,31 +201,51 @@ fn text(collation: &Collation) -> Result<(), Failure> {
     }
     writeln!(out)?;
     paragraph(&mut out, &collation.summary.words, width, "", "")?;
-    for row in &collation.rows {
+    let notes = notes(collation);
+    for (row, notes) in collation.rows.iter().zip(&notes) {
         writeln!(out)?;
         let relations = row
             .alignments
             .iter()
             .filter_map(|&index| collation.alignments.get(index));
-        let relations: Vec<Relation> = relations.map(|alignment| alignment.relation).collect();
+        let (relations, unsure): (Vec<Relation>, Vec<bool>) = relations
+            .map(|alignment| (alignment.relation, is_unsure(alignment)))
+            .unzip();
         let words = Sides::from_fn(|side| sentences(&collation.tellings[side], &row.sentences[side]));
         let same = !relations.is_empty() && relations.iter().all(|relation| *relation == Relation::Verbatim);
         if same && words.left == words.right {
             paragraph(&mut out, &words.left, width, "= ", "  ")?;
+            for note in notes {
+                paragraph(&mut out, &said(note), width, "  ", "    ")?;
+            }
             continue;
         }
         if !relations.is_empty() {
             let mut names: Vec<&str> = relations.iter().map(|relation| name(*relation)).collect();
             names.dedup();
-            writeln!(out, "  [{}]", names.join(", "))?;
+            let doubt = if unsure.iter().all(|unsure| *unsure) {
+                "perhaps "
+            } else {
+                ""
+            };
+            writeln!(out, "  [{doubt}{}]", names.join(", "))?;
         }
         for side in Side::BOTH {
             if !words[side].is_empty() {
                 paragraph(&mut out, &words[side], width, mark[side], "  ")?;
             }
         }
+        for note in notes {
+            paragraph(&mut out, &said(note), width, "  ", "    ")?;
+        }
     }
     Ok(out.flush()?)
+}
+
+/// A note in brackets: which figures differ, what was cut, where else it stands.
+fn said(note: &[Said]) -> String {
+    let words: String = note.iter().map(|piece| piece.text.as_str()).collect();
+    format!("[{words}]")
 }
 
 fn sentences(telling: &Telling, numbers: &[usize]) -> String {

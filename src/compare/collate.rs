@@ -96,6 +96,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
             alignments,
             quotes,
             figures,
+            omissions: Sides::default(),
             summary: Summary::default(),
             rows: Vec::new(),
         },
@@ -107,6 +108,7 @@ fn collate(articles: Sides<&Article>) -> Collation {
 fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
     collation.rows = rows::lay(&collation.alignments, lengths);
+    collation.omissions = super::omissions::omissions(&collation);
     collation.summary = summary::summarise(&collation, bounded);
     collation
 }
@@ -185,6 +187,7 @@ impl Collation {
             alignments,
             quotes,
             figures,
+            omissions: Sides::default(),
             summary: Summary::default(),
             rows: Vec::new(),
         };

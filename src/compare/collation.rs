@@ -250,6 +250,32 @@ pub struct Figure {
     pub mentions: Sides<Option<Mention>>,
 }
 
+/// What kind of thing one article leaves out of the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OmissionKind {
+    /// A direct quotation.
+    Quotation,
+    /// Somebody quoted whom the other article never names.
+    Source,
+    Figure,
+    /// A passage that tells of earlier times.
+    Background,
+    /// Any other passage.
+    Passage,
+}
+
+/// Something one article has and the other leaves out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Omission {
+    pub kind: OmissionKind,
+    /// Where it stands in the article that has it.
+    pub sentence: usize,
+    pub text: String,
+    /// Whose words a quotation is.
+    pub speaker: Option<String>,
+}
+
 /// The comparison in figures and in a sentence.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Summary {
@@ -257,6 +283,8 @@ pub struct Summary {
     pub contained: Sides<f64>,
     /// One sentence for the reader, made of measured facts alone.
     pub words: String,
+    /// What that sentence is put together from, the most important first: for where there is not room for all.
+    pub clauses: Vec<String>,
     /// Both are so long that only the likeliest pairs of sentences were weighed.
     pub bounded: bool,
 }
@@ -278,6 +306,8 @@ pub struct Collation {
     pub alignments: Vec<Alignment>,
     pub quotes: Vec<Quote>,
     pub figures: Vec<Figure>,
+    /// What each side has and the other leaves out, by kind, then by place.
+    pub omissions: Sides<Vec<Omission>>,
     pub summary: Summary,
     /// Every sentence of either side stands in exactly one row; left order leads, right-only sentences stand after
     /// the row of the right sentence before them.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub struct Document;
 
 impl Document {
-    /// Keys `left`, `right`, `alignments`, `only_left`, `only_right`, `quotes`, `figures`, `summary`; further fields may
+    /// Keys `left`, `right`, `alignments`, `only_left`, `only_right`, `quotes`, `figures`, `dropped`, `summary`; further fields may
     /// follow in later versions, none go.
     pub fn to_json(collation: &Collation) -> Value {
         let quotes: Vec<Value> = collation
@@ -46,6 +46,7 @@ impl Document {
             "only_right": collation.only(Side::Right),
             "quotes": quotes,
             "figures": figures,
+            "dropped": Side::BOTH.into_iter().flat_map(|side| dropped(collation, side)).collect::<Vec<_>>(),
             "summary": {
                 "left_in_right": rounded(collation.summary.contained.left),
                 "right_in_left": rounded(collation.summary.contained.right),
@@ -64,6 +65,20 @@ fn telling(telling: &Telling) -> Value {
         "outlet": telling.outlet,
         "published": telling.published,
         "sentences": telling.sentences.iter().map(|sentence| &sentence.text).collect::<Vec<_>>(),
+    })
+}
+
+/// What one side alone has.
+fn dropped(collation: &Collation, side: Side) -> impl Iterator<Item = Value> {
+    let only = match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    };
+    collation.omissions[side].iter().map(move |omission| {
+        json!({
+            "only": only, "kind": omission.kind, "sentence": omission.sentence, "text": omission.text,
+            "speaker": omission.speaker,
+        })
     })
 }
 
@@ -147,6 +162,7 @@ mod tests {
                 "only_right",
                 "quotes",
                 "figures",
+                "dropped",
                 "summary"
             ]
         );

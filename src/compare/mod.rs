@@ -22,6 +22,7 @@ mod link;
 mod marks;
 mod matching;
 mod offices;
+mod omissions;
 mod order;
 mod pieces;
 #[cfg(test)]
@@ -54,9 +55,10 @@ pub use collate::compare;
 
 pub use collation::{
     Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
-    FigureStatus, Filled, Mention, Quote, QuoteStatus, Relation, Row, Sentence, Stance, Strength, StrengthKind,
-    Summary, Telling,
+    FigureStatus, Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Stance,
+    Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;
 pub use sides::{Side, Sides};
+pub use summary::{SURE, count_quotes};

@@ -1,24 +1,37 @@
 //! The comparison in one sentence, made of measured facts alone.
 
-use super::collation::{Collation, EditKind, FigureStatus, QuoteStatus, Relation, Summary};
+use super::collation::{
+    AttributionChange, Collation, EditKind, FigureStatus, OmissionKind, QuoteStatus, Relation, Summary,
+};
 use super::{Side, Sides};
+use rustc_hash::FxHashSet;
 
 /// An edit of so many words that stand on one side alone is no part of the shared passage.
 const LEFT_OUT: usize = 4;
 
-/// Measures shares and puts them in words. `words_in` gives the number of words of a text.
+/// A link is shaky below this score: it is shown, but not counted on.
+pub const SURE: f64 = 0.6;
+
+/// Measures shares and puts them in words.
 pub(super) fn summarise(collation: &Collation, bounded: bool) -> Summary {
-    let contained = Sides::from_fn(|side| contained(collation, side));
     let mut summary = Summary {
-        contained,
+        contained: Sides::from_fn(|side| contained(collation, side)),
         bounded,
         ..Summary::default()
     };
-    summary.words = words(collation, &summary);
+    summary.clauses = clauses(collation, &summary);
+    summary.words = format!("{}.", summary.clauses.join("; "));
+    if bounded {
+        summary
+            .words
+            .push_str(" Both are so long that only the likeliest pairs of sentences were weighed.");
+    }
     summary
 }
 
-/// Share of one side's words that stand in aligned passages, without what the other side leaves out of them.
+/// Share of one side's words that stand in aligned passages, without what the other side leaves out of them. Where the
+/// words themselves are the same the link needs no further proof; told in other words, a passage counts for as much as
+/// its link is likely.
 fn contained(collation: &Collation, side: Side) -> f64 {
     let count = |text: &str| {
         text.split_whitespace()
@@ -26,7 +39,7 @@ fn contained(collation: &Collation, side: Side) -> f64 {
             .count()
     };
     let sentences = &collation.tellings[side].sentences;
-    let mut shared = vec![0usize; sentences.len()];
+    let mut shared = vec![0.0_f64; sentences.len()];
     for alignment in &collation.alignments {
         let literal = matches!(
             alignment.relation,
@@ -43,14 +56,15 @@ fn contained(collation: &Collation, side: Side) -> f64 {
                 .map(|edit| sentence.text.get(edit.span.clone()).map_or(0, count))
                 .filter(|words| *words >= LEFT_OUT)
                 .sum();
-            *slot = (*slot).max(all.saturating_sub(missing));
+            let likely = if literal { 1.0 } else { alignment.score.clamp(0.0, 1.0) };
+            *slot = slot.max(all.saturating_sub(missing) as f64 * likely);
         }
     }
     let total: usize = sentences.iter().map(|sentence| count(&sentence.text)).sum();
     if total == 0 {
         0.0
     } else {
-        shared.iter().sum::<usize>() as f64 / total as f64
+        shared.iter().sum::<f64>() / total as f64
     }
 }
 
@@ -64,53 +78,109 @@ fn name(collation: &Collation, side: Side) -> String {
     }
 }
 
-/// "Tidewater Post carries 64 % of the Courier; 2 quotes cut, 1 figure differs."
-pub(super) fn words(collation: &Collation, summary: &Summary) -> String {
-    let mut words = lead(collation, summary);
-    let quotes = |status: &[QuoteStatus]| {
-        collation
-            .quotes
-            .iter()
-            .filter(|quote| status.contains(&quote.status))
-            .count()
-    };
-    let figures = |status: FigureStatus| {
-        collation
-            .figures
-            .iter()
-            .filter(|figure| figure.status == status)
-            .count()
-    };
+/// "Tidewater Post carries 64 % of Northern Courier, Northern Courier 91 % of Tidewater Post", "2 quotes cut", …: each
+/// can stand alone, the most important come first.
+fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
+    let mut clauses = vec![lead(collation, summary)];
+    if collation.alignments.is_empty() {
+        return clauses;
+    }
+    let quotes = |status: QuoteStatus| count_quotes(collation, status);
+    let differ = collation
+        .figures
+        .iter()
+        .filter(|figure| figure.status == FigureStatus::Conflict)
+        .filter_map(|figure| figure.mentions.left.as_ref().zip(figure.mentions.right.as_ref()))
+        .map(|(left, right)| (left.text.to_lowercase(), right.text.to_lowercase()))
+        .collect::<FxHashSet<_>>()
+        .len();
     let moved = collation.alignments.iter().filter(|alignment| alignment.moved).count();
-    let facts: Vec<String> = [
-        (quotes(&[QuoteStatus::Trimmed]), "quote cut", "quotes cut"),
-        (quotes(&[QuoteStatus::Altered]), "quote altered", "quotes altered"),
+    clauses.extend(
+        [
+            (differ, "figure differs", "figures differ"),
+            (speakers_changed(collation), "speaker changed", "speakers changed"),
+            (quotes(QuoteStatus::Trimmed), "quote cut", "quotes cut"),
+            (quotes(QuoteStatus::Altered), "quote altered", "quotes altered"),
+            (
+                quotes(QuoteStatus::Reported),
+                "quote turned into reported speech",
+                "quotes turned into reported speech",
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(count, one, many)| counted(count, one, many)),
+    );
+    // Whoever leaves out more comes first.
+    let mut sides = Side::BOTH;
+    if collation.omissions.right.len() > collation.omissions.left.len() {
+        sides.reverse();
+    }
+    clauses.extend(sides.into_iter().filter_map(|side| left_out(collation, side)));
+    clauses.extend(counted(moved, "passage told elsewhere", "passages told elsewhere"));
+    clauses
+}
+
+/// How many statements one gives to one person and the other to another.
+fn speakers_changed(collation: &Collation) -> usize {
+    let quotes = collation.quotes.iter().filter(|quote| quote.changed).count();
+    let reported = collation
+        .alignments
+        .iter()
+        .filter(|alignment| {
+            alignment.score >= SURE && alignment.attribution_changed.contains(&AttributionChange::Speaker)
+        })
+        .count();
+    // A passage may be told of in both; what is not known to be two is counted as one.
+    quotes.max(reported)
+}
+
+/// How many quotations fare so. What one side prints in one piece and the other in two is one quotation.
+pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
+    let of_status = || collation.quotes.iter().filter(|quote| quote.status == status);
+    let distinct = |side: Side| {
+        let sentences = of_status().filter_map(|quote| quote.mentions[side].as_ref());
+        let sentences: FxHashSet<usize> = sentences.map(|mention| mention.sentence).collect();
+        sentences.len()
+    };
+    let (left, right) = (distinct(Side::Left), distinct(Side::Right));
+    if left == 0 || right == 0 {
+        left + right
+    } else {
+        left.min(right)
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> Option<String> {
+    (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
+}
+
+/// "Tidewater Post leaves out 4 quotes, 1 source and 2 figures": what `side` alone has.
+fn left_out(collation: &Collation, side: Side) -> Option<String> {
+    let kinds: Vec<String> = [
+        (OmissionKind::Quotation, "quote", "quotes"),
+        (OmissionKind::Source, "source", "sources"),
+        (OmissionKind::Figure, "figure", "figures"),
         (
-            quotes(&[QuoteStatus::Reported]),
-            "quote turned into reported speech",
-            "quotes turned into reported speech",
+            OmissionKind::Background,
+            "passage of background",
+            "passages of background",
         ),
-        (
-            collation.quotes.iter().filter(|quote| quote.changed).count(),
-            "quote given to another speaker",
-            "quotes given to another speaker",
-        ),
-        (figures(FigureStatus::Conflict), "figure differs", "figures differ"),
-        (moved, "passage told elsewhere", "passages told elsewhere"),
     ]
     .into_iter()
-    .filter(|(count, ..)| *count > 0)
-    .map(|(count, one, many)| format!("{count} {}", if count == 1 { one } else { many }))
+    .filter_map(|(kind, one, many)| {
+        let of_kind = collation.omissions[side]
+            .iter()
+            .filter(|omission| omission.kind == kind);
+        counted(of_kind.count(), one, many)
+    })
     .collect();
-    if !facts.is_empty() {
-        words.push_str("; ");
-        words.push_str(&facts.join(", "));
-    }
-    words.push('.');
-    if summary.bounded {
-        words.push_str(" Both are so long that only the likeliest pairs of sentences were weighed.");
-    }
-    words
+    let (last, before) = kinds.split_last()?;
+    let kinds = if before.is_empty() {
+        last.clone()
+    } else {
+        format!("{} and {last}", before.join(", "))
+    };
+    Some(format!("{} leaves out {kinds}", name(collation, side.other())))
 }
 
 fn lead(collation: &Collation, summary: &Summary) -> String {
@@ -123,36 +193,47 @@ fn lead(collation: &Collation, summary: &Summary) -> String {
     if collation.alignments.is_empty() {
         return upper_first(&format!("{} and {} share no passage", names.left, names.right));
     }
-    let verbatim = |side: Side| {
-        let mut held = vec![false; collation.tellings[side].sentences.len()];
-        for alignment in collation
-            .alignments
-            .iter()
-            .filter(|alignment| alignment.relation == Relation::Verbatim)
-        {
-            for &sentence in &alignment.sentences[side] {
-                if let Some(slot) = held.get_mut(sentence) {
-                    *slot = true;
-                }
-            }
-        }
-        held.iter().all(|held| *held)
-    };
-    if verbatim(Side::Left) && verbatim(Side::Right) {
+    let verbatim = Sides::from_fn(|side| is_verbatim(collation, side));
+    if verbatim.left && verbatim.right {
         return upper_first(&format!("{} and {} print the same text", names.left, names.right));
     }
-    // The article that is told more completely by the other comes second.
+    // The article that is told more completely by the other comes first.
     let part = if summary.contained.left > summary.contained.right {
         Side::Left
     } else {
         Side::Right
     };
-    let (whole, share) = (&names[part.other()], summary.contained[part]);
-    let percent = match (share * 100.0).round() as u32 {
-        0 => "less than 1".to_owned(),
-        percent => percent.to_string(),
+    let whole = part.other();
+    let share = |side: Side| match (summary.contained[side] * 100.0).round() as u32 {
+        0 => "less than 1 %".to_owned(),
+        // All of it is said of the very words alone.
+        100.. if !verbatim[side] => "nearly all".to_owned(),
+        percent => format!("{percent} %"),
     };
-    upper_first(&format!("{whole} carries {percent} % of {}", names[part]))
+    upper_first(&format!(
+        "{} carries {} of {}, {} {} of {}",
+        names[whole],
+        share(part),
+        names[part],
+        names[part],
+        share(whole),
+        names[whole]
+    ))
+}
+
+/// Whether every sentence of a side stands on the other word for word.
+fn is_verbatim(collation: &Collation, side: Side) -> bool {
+    let mut held = vec![false; collation.tellings[side].sentences.len()];
+    let verbatim = collation
+        .alignments
+        .iter()
+        .filter(|alignment| alignment.relation == Relation::Verbatim);
+    for &sentence in verbatim.flat_map(|alignment| &alignment.sentences[side]) {
+        if let Some(slot) = held.get_mut(sentence) {
+            *slot = true;
+        }
+    }
+    held.iter().all(|held| *held)
 }
 
 /// A sentence begins with a capital, but an address is no word: "phys.example carries …".
@@ -203,14 +284,14 @@ mod tests {
         assert!(collation.summary.contained.left > collation.summary.contained.right);
         assert_eq!(
             collation.summary.words,
-            "Tidewater Post carries 79 % of Courier; 1 figure differs."
+            "Tidewater Post carries 79 % of Courier, Courier 65 % of Tidewater Post; 1 figure differs."
         );
         // Other measurements make another sentence.
         collation.figures.clear();
         collation.summary.contained = Sides::new(0.125, 0.501);
         assert_eq!(
-            words(&collation, &collation.summary),
-            "Courier carries 50 % of Tidewater Post."
+            clauses(&collation, &collation.summary),
+            ["Courier carries 50 % of Tidewater Post, Tidewater Post 13 % of Courier"]
         );
         assert_eq!(
             words_of(&left, &left, Sides::default()),
@@ -226,5 +307,83 @@ mod tests {
             Sides::new(Some("Courier"), None),
         );
         assert_eq!(other, "Courier and the right article share no passage.");
+    }
+
+    #[test]
+    fn a_shaky_link_does_not_make_one_carry_the_other() {
+        let left = ["The ferry at Port Ella sank.", "The grid failed."];
+        let right = ["A boat went down off the Ella coast.", "Nobody was hurt."];
+        let (one, other) = (article("a.txt", &left), article("b.txt", &right));
+        let mut collation = compare(Sides::new(&one, &other));
+        let pair = compare(Sides::new(&one, &one)).alignments.swap_remove(0);
+        for (score, relation, share) in [
+            (0.4, Relation::Paraphrase, 0.4 * 6.0 / 9.0),
+            (0.9, Relation::Paraphrase, 0.9 * 6.0 / 9.0),
+            (0.4, Relation::Edited, 6.0 / 9.0),
+        ] {
+            collation.alignments = vec![super::super::Alignment {
+                score,
+                relation,
+                ..pair.clone()
+            }];
+            assert!((contained(&collation, Side::Left) - share).abs() < 1e-9, "{score}");
+        }
+    }
+
+    #[test]
+    fn all_is_said_of_the_very_words_alone() {
+        let left = ["The ferry at Port Ella sank on Sunday.", "The grid failed at noon."];
+        let right = ["The ferry at Port Ella sank on Sunday."];
+        let words = words_of(&left, &right, Sides::default());
+        assert!(
+            words.starts_with("The left article carries 100 % of the right article, "),
+            "{words}"
+        );
+        let right = ["On Sunday the ferry at Port Ella sank."];
+        let words = words_of(&left, &right, Sides::default());
+        assert!(
+            words.starts_with("The left article carries nearly all of the right article, "),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn what_is_left_out_is_counted_by_kind() {
+        let left = [
+            "The ferry at Port Ella sank on Sunday.",
+            "\"Nobody had looked at the pump,\" said Ada Moor, who sold the tickets.",
+            "The pump had been repaired in 1994.",
+        ];
+        let right = ["The ferry at Port Ella sank on Sunday."];
+        let words = words_of(&left, &right, Sides::default());
+        assert!(
+            words.contains("; the right article leaves out 1 quote, 1 source, 1 figure and 1 passage of background"),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn a_quotation_cut_in_two_counts_once() {
+        let one = article("a.txt", &["Rain fell."]);
+        let mut collation = compare(Sides::new(&one, &one));
+        let mention = |sentence| {
+            Some(super::super::Mention {
+                sentence,
+                span: 0..1,
+                text: "R".to_owned(),
+            })
+        };
+        let piece = |right| super::super::Quote {
+            speaker: None,
+            status: QuoteStatus::Trimmed,
+            mentions: Sides::new(mention(3), mention(right)),
+            cut: Vec::new(),
+            speakers: Sides::default(),
+            changed: false,
+            altered: Vec::new(),
+            filled: Vec::new(),
+        };
+        collation.quotes = vec![piece(5), piece(6)];
+        assert_eq!(count_quotes(&collation, QuoteStatus::Trimmed), 1);
     }
 }

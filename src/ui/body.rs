@@ -2,15 +2,15 @@
 
 use super::compare::{column, ribbon};
 use super::hits::Hits;
-use super::notes::{Note, notes};
-use super::passages::Passages;
-use super::pen::{part, span};
+use super::palette::Palette;
+use super::passages::{Passages, UNSURE};
+use super::pen::span;
 use super::scene::Scene;
 use crate::app::geometry::{Area, ComparePanes};
 use crate::app::layout::{CompareLine, Piece};
+use crate::app::notes::{Said, Tone};
 use crate::app::state::{Comparison, View};
 use crate::compare::Side;
-use crate::text::wrap::wrap;
 use ratatui::text::{Line, Span};
 
 /// What the lines are drawn from.
@@ -25,24 +25,15 @@ impl Body<'_> {
     /// Draws the lines that are in sight.
     pub fn draw(&self, scene: &mut Scene<'_>) {
         let layout = &self.comparison.layout;
-        let notes = notes(self.passages, &scene.palette);
         let top = self.comparison.top.min(layout.lines.len().saturating_sub(1));
-        // The blank line below a row still belongs to its notes.
-        let mut above = top.checked_sub(1).and_then(|at| layout.lines.get(at)?.row);
         for (dy, (at, line)) in (0..self.panes.body.height).zip(layout.lines.iter().enumerate().skip(top)) {
             if let Some(row) = line.row {
                 self.signs(scene, dy, at, line, row);
                 self.words(scene, dy, line);
-            }
-            if let Some((row, notes)) = line.row.or(above).and_then(|row| Some((row, notes.get(&row)?))) {
-                if self.panes.margin.width > 0 {
-                    let first = layout.rows.get(row).map_or(at, |lines| lines.start);
-                    margin(scene, self.panes.margin, dy, notes, at.saturating_sub(first));
-                } else {
-                    self.inline(scene, dy, line, row, notes);
+                if !line.note.is_empty() {
+                    self.note(scene, dy, line, row);
                 }
             }
-            above = line.row;
         }
     }
 
@@ -65,7 +56,7 @@ impl Body<'_> {
         if line.first {
             let style = match self.passages.glyph(row) {
                 "≠" => palette.differs,
-                "=" => palette.dim,
+                "=" | UNSURE => palette.dim,
                 _ => palette.text,
             };
             scene.pen.text(gutter, sign, dy, self.passages.glyph(row), style);
@@ -130,65 +121,35 @@ impl Body<'_> {
             });
     }
 
-    /// Notes where there is no margin: in the empty column of a silence, else on the blank line below the row.
-    fn inline(&self, scene: &mut Scene<'_>, dy: u16, line: &CompareLine, row: usize, notes: &[Note]) {
-        let silent = self
-            .passages
-            .silence(row)
-            .filter(|_| self.view == View::Columns)
-            .map(Side::other);
-        let said = Line::from(joined(scene, notes));
-        match silent {
-            Some(side) if line.first => {
-                scene.pen.line(column(self.panes, side), 0, dy, &said);
-            }
-            None if line.row.is_none() => {
-                let area = if self.view == View::Columns {
-                    self.panes.right
-                } else {
-                    self.panes.left
-                };
-                scene.pen.line_right(part(area, 0, dy, area.width, 1), 0, &said);
-            }
-            _ => {}
-        }
+    /// What is said on a line: in the margin, else where the other side is silent, else below the texts.
+    fn note(&self, scene: &mut Scene<'_>, dy: u16, line: &CompareLine, row: usize) {
+        let said = styled(&scene.palette, &line.note);
+        let silent = self.passages.collation.rows.get(row).and_then(|row| {
+            let mut silent = Side::BOTH.into_iter().filter(|&side| row.sentences[side].is_empty());
+            silent.next().filter(|_| self.view == View::Columns)
+        });
+        let area = match silent {
+            _ if self.panes.margin.width > 0 => self.panes.margin,
+            Some(side) => column(self.panes, side),
+            None if self.view == View::Columns => self.panes.right,
+            None => self.panes.left,
+        };
+        scene.pen.line(area, 0, dy, &said);
     }
 }
 
-fn joined(scene: &Scene<'_>, notes: &[Note]) -> Note {
-    let mut spans = Vec::new();
-    for note in notes {
-        if !spans.is_empty() {
-            spans.push(span(" · ", scene.palette.dim));
-        }
-        spans.extend(note.iter().cloned());
-    }
-    spans
-}
-
-/// The notes of a row beside it, wrapped; `line` counts from the row's first.
-fn margin(scene: &mut Scene<'_>, area: Area, dy: u16, notes: &[Note], line: usize) {
-    let mut lines = notes.iter().flat_map(|note| broken(note, usize::from(area.width)));
-    if let Some(line) = lines.nth(line) {
-        scene.pen.line(area, 0, dy, &line);
-    }
-}
-
-/// A note in lines of so many cells, each piece keeping its style.
-fn broken(note: &Note, cells: usize) -> Vec<Line<'static>> {
-    let whole: String = note.iter().map(|piece| piece.content.as_ref()).collect();
-    let pieces = |line: std::ops::Range<usize>| {
-        let mut at = 0;
-        let mut pieces = Vec::new();
-        for piece in note {
-            let from = line.start.clamp(at, at + piece.content.len()) - at;
-            let to = line.end.clamp(at, at + piece.content.len()) - at;
-            if let Some(part) = piece.content.get(from..to).filter(|part| !part.is_empty()) {
-                pieces.push(Span::styled(part.to_owned(), piece.style));
-            }
-            at += piece.content.len();
-        }
-        Line::from(pieces)
-    };
-    wrap(&whole, cells).into_iter().map(pieces).collect()
+/// A note in the styles of its tones.
+pub fn styled(palette: &Palette, note: &[Said]) -> Line<'static> {
+    let spans: Vec<Span<'static>> = note
+        .iter()
+        .map(|piece| {
+            let style = match piece.tone {
+                Tone::Quiet => palette.dim,
+                Tone::Plain => palette.text,
+                Tone::Of(side) => palette.only[side],
+            };
+            span(piece.text.clone(), style)
+        })
+        .collect();
+    Line::from(spans)
 }

@@ -248,7 +248,7 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let form = matches!(scene.state.overlay, Some(Overlay::Form(_)));
     let close = matches!(
         context,
-        Context::Panel | Context::Evidence | Context::Problems | Context::Chooser
+        Context::Panel | Context::Evidence | Context::Problems | Context::Chooser | Context::Ledger
     )
     .then(|| (key(Command::Escape), "close"));
     let scrolled = matches!(context, Context::Panel | Context::Evidence | Context::Problems);

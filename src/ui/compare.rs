@@ -1,14 +1,16 @@
 //! Two articles side by side: what both say on the same line, a sign between, notes where there is room.
 
 use super::body::Body;
-use super::passages::{Passages, side_name};
+use super::passages::Passages;
 use super::pen::{cut, line_width, part, span};
 use super::phrase::{count, moment};
 use super::scene::Scene;
 use crate::app::geometry::{Area, ComparePanes, compare_panes};
+use crate::app::index::side_name;
 use crate::app::state::{Comparison, View};
-use crate::compare::{Collation, Side};
+use crate::compare::{Collation, Side, Summary};
 use crate::text::width::width;
+use crate::text::wrap::wrap;
 use ratatui::text::{Line, Span};
 
 /// Draws a comparison, or what it waits for.
@@ -54,18 +56,24 @@ pub fn compare(scene: &mut Scene<'_>, comparison: &Comparison) {
     super::chrome::status(scene, panes.status);
 }
 
-/// One line says it in words; where there are two, the headlines stand below it.
+/// Says it in words, as much as there is room for; the headlines stand below.
 fn summary(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, focus: Side, collation: &Collation) {
     let palette = scene.palette;
     let from = panes.left.x.min(panes.summary.width);
     let room = panes.summary.width.saturating_sub(from + 1);
     let area = part(panes.summary, from, 0, room, panes.summary.height);
-    scene.pen.line(
-        area,
-        0,
-        0,
-        &Line::from(span(collation.summary.words.as_str(), palette.text)),
-    );
+    let titled = area.height > 1;
+    let words = area.height - u16::from(titled);
+    let said = fitting(&collation.summary, usize::from(room), usize::from(words));
+    let lines = wrap(&said, usize::from(room));
+    for (dy, line) in (0..words).zip(&lines) {
+        let line = span(said.get(line.clone()).unwrap_or_default(), palette.text);
+        scene.pen.line(area, 0, dy, &Line::from(line));
+    }
+    if !titled {
+        return;
+    }
+    let below = words.min(u16::try_from(lines.len()).unwrap_or(u16::MAX)).max(1);
     let title = |side: Side| {
         let telling = &collation.tellings[side];
         telling.title.as_deref().unwrap_or("untitled")
@@ -79,13 +87,36 @@ fn summary(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, focus: Side,
             };
             scene
                 .pen
-                .line(column, 0, 1, &Line::from(span(title(side), palette.strong)));
+                .line(column, 0, below, &Line::from(span(title(side), palette.strong)));
         }
     } else {
         scene
             .pen
-            .line(area, 0, 1, &Line::from(span(title(focus), palette.strong)));
+            .line(area, 0, below, &Line::from(span(title(focus), palette.strong)));
     }
+}
+
+/// The summary in so many lines: whole, or the clauses that find room, the most important first. No clause is cut.
+fn fitting(summary: &Summary, cells: usize, lines: usize) -> String {
+    let fits = |said: &str| wrap(said, cells.max(1)).len() <= lines.max(1);
+    if fits(&summary.words) {
+        return summary.words.clone();
+    }
+    let mut said = String::new();
+    for clause in &summary.clauses {
+        let longer = if said.is_empty() {
+            clause.clone()
+        } else {
+            format!("{said}; {clause}")
+        };
+        if said.is_empty() || fits(&format!("{longer} …")) {
+            said = longer;
+        }
+    }
+    if said.is_empty() {
+        return summary.words.clone();
+    }
+    said + " …"
 }
 
 /// Where a side's text stands.

@@ -5,7 +5,7 @@ mod bridge;
 pub use bridge::collation;
 
 use crate::app::geometry::{compare_panes, reader_panes};
-use crate::app::layout::{compare_layout, reader_layout};
+use crate::app::layout::{Room, compare_layout, reader_layout};
 use crate::app::library::Library;
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Marks, Reader, Screen, Shading, State, Theme, View};
@@ -251,8 +251,12 @@ pub fn comparing(columns: u16, rows: u16, theme: Theme, view: View, shading: Sha
     comparison.shading = shading;
     comparison.cursor = 2;
     let view = state.view_of(&comparison);
-    let width = compare_panes(columns, rows, view, state.zen).left.width;
-    comparison.layout = compare_layout(&collation, view, comparison.focus, width);
+    let panes = compare_panes(columns, rows, view, state.zen);
+    let room = Room {
+        text: panes.left.width,
+        margin: panes.margin.width,
+    };
+    comparison.layout = compare_layout(&collation, view, comparison.focus, room);
     comparison.collation = Some(collation);
     state.screens.push(Screen::Compare(Box::new(comparison)));
     state

@@ -77,6 +77,10 @@ fn legend(scene: &Scene<'_>, page: &mut Page) {
         page.hanging(vec![sign], KEYS, super::passages::meaning(relation), scene.palette.text);
     }
     for (sign, said) in [
+        (
+            super::passages::UNSURE,
+            "perhaps the same fact in other words: the link is not sure",
+        ),
         ("≠", "a figure differs"),
         ("↕", "told elsewhere in the order on the other side"),
         (

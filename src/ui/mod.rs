@@ -4,13 +4,14 @@ mod body;
 mod chooser;
 mod chrome;
 mod compare;
+mod entries;
 mod evidence;
 #[cfg(test)]
 mod fixture;
 mod form;
 mod help;
 mod hits;
-mod notes;
+mod ledger;
 mod palette;
 mod panel;
 mod passages;
@@ -97,6 +98,11 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
         Overlay::Why { top } => {
             if let Screen::Compare(comparison) = scene.state.screen() {
                 why::why(scene, comparison, *top);
+            }
+        }
+        Overlay::Ledger(list) => {
+            if let Screen::Compare(comparison) = scene.state.screen() {
+                ledger::ledger(scene, comparison, *list);
             }
         }
         Overlay::Chooser(of) => chooser::chooser(scene, of),

@@ -30,6 +30,8 @@ pub struct Palette {
     pub replaced: Sides<Style>,
     /// What both say, where the shading dims it.
     pub shared: Style,
+    /// A figure that the other side states otherwise.
+    pub figure: Sides<Style>,
     /// A difference of house style, unfolded.
     pub house_style: Style,
     /// A sign for a figure that disagrees.
@@ -100,6 +102,7 @@ impl Palette {
             only: sides,
             replaced: sides.map(|side| side.add_modifier(Modifier::UNDERLINED)),
             shared: ink(inks.dim),
+            figure: sides.map(|side| side.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)),
             house_style: ink(inks.dim).add_modifier(Modifier::UNDERLINED),
             differs: Style::new().add_modifier(Modifier::BOLD),
             trouble: ink(inks.trouble),
@@ -123,6 +126,7 @@ impl Palette {
             only: Sides::new(bold, bold),
             replaced: Sides::new(underlined, underlined),
             shared: plain,
+            figure: Sides::new(bold, bold).map(|side| side.add_modifier(Modifier::UNDERLINED)),
             house_style: underlined,
             differs: bold,
             trouble: bold,
@@ -193,6 +197,8 @@ mod tests {
             ("replaced left", palette.replaced[Side::Left]),
             ("replaced right", palette.replaced[Side::Right]),
             ("shared", palette.shared),
+            ("figure left", palette.figure[Side::Left]),
+            ("figure right", palette.figure[Side::Right]),
             ("house style", palette.house_style),
             ("trouble", palette.trouble),
             ("hit", palette.hit),

@@ -1,105 +1,46 @@
 //! What each passage of a comparison means on the screen: its sign, the style of its words.
 
 use super::palette::Palette;
+use crate::app::index::Index;
 use crate::app::state::{Comparison, Shading};
-use crate::compare::{Alignment, Collation, Edit, EditKind, Relation, Side, Sides};
+use crate::compare::{Alignment, Collation, Edit, EditKind, Relation, Side};
 use ratatui::style::Style;
+use std::ops::Deref;
 
-/// A collation looked up by sentence; made once for each drawing.
+/// The sign of a passage whose link may be none.
+pub const UNSURE: &str = "?";
+
+/// A collation looked up by sentence and by row; made once for each drawing.
 pub struct Passages<'a> {
-    pub collation: &'a Collation,
-    /// For each sentence the alignments it stands in.
-    aligned: Sides<Vec<Vec<usize>>>,
-    /// For each sentence the row it stands in.
-    row_of: Sides<Vec<Option<usize>>>,
-    /// For each alignment, which of the shared passages it is on either side, from 1.
-    pub order: Vec<Sides<usize>>,
+    index: Index<'a>,
+    /// For each alignment, whether its words are marked: where nearly all are others, marks would only shout.
+    marked: Vec<bool>,
 }
+
+impl<'a> Deref for Passages<'a> {
+    type Target = Index<'a>;
+
+    fn deref(&self) -> &Index<'a> {
+        &self.index
+    }
+}
+
+/// Of a passage told in other words, the share of letters that stand on one side alone above which none is marked.
+const SHOUTING: f64 = 0.6;
 
 impl<'a> Passages<'a> {
     pub fn new(collation: &'a Collation) -> Self {
-        let sentences = |side| collation.tellings[side].sentences.len();
-        let mut aligned = Sides::from_fn(|side| vec![Vec::new(); sentences(side)]);
-        let mut row_of = Sides::from_fn(|side| vec![None; sentences(side)]);
-        let mut order = vec![Sides::new(0, 0); collation.alignments.len()];
-        for side in Side::BOTH {
-            for (at, alignment) in collation.alignments.iter().enumerate() {
-                for &sentence in &alignment.sentences[side] {
-                    if let Some(list) = aligned[side].get_mut(sentence) {
-                        list.push(at);
-                    }
-                }
-            }
-            for (at, row) in collation.rows.iter().enumerate() {
-                for &sentence in &row.sentences[side] {
-                    if let Some(row) = row_of[side].get_mut(sentence) {
-                        *row = Some(at);
-                    }
-                }
-            }
-            let mut told: Vec<usize> = (0..collation.alignments.len()).collect();
-            told.sort_by_key(|&at| {
-                collation
-                    .alignments
-                    .get(at)
-                    .and_then(|one| one.sentences[side].first().copied())
-            });
-            for (place, at) in told.into_iter().enumerate() {
-                if let Some(order) = order.get_mut(at) {
-                    order[side] = place + 1;
-                }
-            }
-        }
         Passages {
-            collation,
-            aligned,
-            row_of,
-            order,
+            index: Index::new(collation),
+            marked: collation.alignments.iter().map(is_marked).collect(),
         }
-    }
-
-    /// The row a sentence stands in.
-    pub fn row_of(&self, side: Side, sentence: usize) -> Option<usize> {
-        self.row_of[side].get(sentence).copied().flatten()
-    }
-
-    /// The alignments a row shows.
-    pub fn alignments(&self, row: usize) -> impl Iterator<Item = (usize, &'a Alignment)> + use<'a> {
-        let collation = self.collation;
-        let shown = collation.rows.get(row).map_or(&[][..], |row| &row.alignments);
-        shown.iter().filter_map(|&at| Some((at, collation.alignments.get(at)?)))
-    }
-
-    /// The one side a row stands on, where the other is silent.
-    pub fn silence(&self, row: usize) -> Option<Side> {
-        let passage = self.collation.rows.get(row)?;
-        if !passage.alignments.is_empty() {
-            return None;
-        }
-        Side::BOTH
-            .into_iter()
-            .find(|&side| passage.sentences[side.other()].is_empty() && !passage.sentences[side].is_empty())
-    }
-
-    /// The loosest of the relations a row shows.
-    pub fn relation(&self, row: usize) -> Option<Relation> {
-        self.alignments(row).map(|(_, alignment)| alignment.relation).max()
-    }
-
-    /// A figure in this row disagrees.
-    pub fn differs(&self, row: usize) -> bool {
-        self.alignments(row).any(|(_, alignment)| alignment.differs)
-    }
-
-    /// The row stands elsewhere in the order on the other side.
-    pub fn moved(&self, row: usize) -> bool {
-        self.alignments(row).any(|(_, alignment)| alignment.moved)
     }
 
     /// The sign of a row: how its sides relate; a space for silence.
     pub fn glyph(&self, row: usize) -> &'static str {
         match self.relation(row) {
             _ if self.differs(row) => "≠",
+            _ if self.unsure(row) => UNSURE,
             Some(relation) => sign(relation),
             None => " ",
         }
@@ -107,26 +48,33 @@ impl<'a> Passages<'a> {
 
     /// The style of one byte of a sentence under the shading asked for.
     pub fn style(&self, palette: &Palette, comparison: &Comparison, side: Side, sentence: usize, byte: usize) -> Style {
-        let aligned = self.aligned[side].get(sentence).map_or(&[][..], Vec::as_slice);
-        match comparison.shading {
-            Shading::Off => palette.text,
-            Shading::Shared if aligned.is_empty() => palette.only[side],
-            Shading::Shared => palette.shared,
-            Shading::Words => match self.edit(side, sentence, byte, aligned) {
-                Some((EditKind::Only, _)) => palette.only[side],
-                // Where the fact is told in other words nearly every word is another: a line under each would only shout.
-                Some((EditKind::Replaced, Relation::Paraphrase | Relation::Reported)) => palette.only[side],
-                Some((EditKind::Replaced, _)) => palette.replaced[side],
-                Some((EditKind::Style, _)) if comparison.unfolded => palette.house_style,
-                _ => palette.text,
-            },
+        if comparison.shading == Shading::Off {
+            return palette.text;
+        }
+        if self.in_differing_figure(side, sentence, byte) {
+            return palette.figure[side];
+        }
+        let aligned = self.aligned(side, sentence);
+        match (comparison.shading, self.edit(side, sentence, byte, aligned)) {
+            (Shading::Shared, _) if aligned.is_empty() => palette.only[side],
+            // Words left out of a passage that stands on both sides are what one side alone has, too.
+            (Shading::Shared, Some((EditKind::Only, relation))) if is_literal(relation) => palette.only[side],
+            (Shading::Shared, _) => palette.shared,
+            (_, Some((EditKind::Only, _))) => palette.only[side],
+            (_, Some((EditKind::Replaced, relation))) if is_literal(relation) => palette.replaced[side],
+            (_, Some((EditKind::Style, _))) if comparison.unfolded => palette.house_style,
+            _ => palette.text,
         }
     }
 
     /// What became of a byte, and in which relation: the closest where a sentence is linked twice. Spaces at the ends of a
     /// run are plain.
     fn edit(&self, side: Side, sentence: usize, byte: usize, aligned: &[usize]) -> Option<(EditKind, Relation)> {
-        let alignments = aligned.iter().filter_map(|&at| self.collation.alignments.get(at));
+        let marked = |at: &&usize| self.marked.get(**at) == Some(&true);
+        let alignments = aligned
+            .iter()
+            .filter(marked)
+            .filter_map(|&at| self.collation.alignments.get(at));
         let edits =
             alignments.filter_map(|alignment| Some((run(&alignment.edits[side], sentence, byte)?, alignment.relation)));
         let (closest, relation) = edits.min_by_key(|(edit, _)| match edit.kind {
@@ -177,13 +125,22 @@ pub fn meaning(relation: Relation) -> &'static str {
     }
 }
 
-/// What a side is called: its outlet, else which side it is.
-pub fn side_name(collation: &Collation, side: Side) -> &str {
-    let unknown = match side {
-        Side::Left => "left",
-        Side::Right => "right",
-    };
-    collation.tellings[side].outlet.as_deref().unwrap_or(unknown)
+/// Whether the words themselves were compared, not only what they say.
+fn is_literal(relation: Relation) -> bool {
+    matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote)
+}
+
+fn is_marked(alignment: &Alignment) -> bool {
+    is_literal(alignment.relation)
+        || Side::BOTH.into_iter().all(|side| {
+            let letters = |alone: bool| -> usize {
+                let runs = alignment.edits[side].iter();
+                runs.filter(|edit| !alone || edit.kind == EditKind::Only)
+                    .map(|edit| edit.span.len())
+                    .sum()
+            };
+            letters(true) as f64 <= SHOUTING * letters(false) as f64
+        })
 }
 
 #[cfg(test)]
@@ -210,7 +167,7 @@ mod tests {
                 .as_ref()
                 .map_or(0, |collation| collation.rows.len());
             let signs: String = (0..rows).map(|row| passages.glyph(row)).collect();
-            assert_eq!(signs, "~≠\"  =≈ »=");
+            assert_eq!(signs, "~≠\"  =? »=");
             assert_eq!(passages.silence(3), Some(Side::Left));
             assert_eq!(passages.silence(7), Some(Side::Right));
             assert_eq!(passages.silence(0), None);

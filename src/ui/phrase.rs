@@ -30,18 +30,6 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(n), if n == 1 { one } else { many })
 }
 
-/// `1st`, `2nd`, `11th`.
-pub fn ordinal(n: usize) -> String {
-    let ending = match (n % 10, n % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{}{ending}", number(n))
-}
-
 /// `7 May 2026`.
 pub fn day(date: Date) -> String {
     date.strftime("%-d %b %Y").to_string()
@@ -120,21 +108,6 @@ mod tests {
         }
         assert_eq!(count(1, "story", "stories"), "1 story");
         assert_eq!(count(0, "story", "stories"), "0 stories");
-    }
-
-    #[test]
-    fn ordinals_know_the_teens() {
-        for (n, text) in [
-            (1, "1st"),
-            (2, "2nd"),
-            (3, "3rd"),
-            (4, "4th"),
-            (11, "11th"),
-            (22, "22nd"),
-            (113, "113th"),
-        ] {
-            assert_eq!(ordinal(n), text);
-        }
     }
 
     #[test]

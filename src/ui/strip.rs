@@ -6,7 +6,7 @@ use super::phrase::number;
 use super::scene::Scene;
 use crate::app::geometry::{Area, ComparePanes};
 use crate::app::state::Comparison;
-use crate::compare::{QuoteStatus, Side, Sides};
+use crate::compare::{QuoteStatus, Side, Sides, count_quotes};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
@@ -41,11 +41,7 @@ fn tally(scene: &Scene<'_>, passages: &Passages<'_>, long: bool) -> Line<'static
     let rows = 0..collation.rows.len();
     let shared = rows.clone().filter(|&row| passages.relation(row).is_some()).count();
     let only = |side| rows.clone().filter(|&row| passages.silence(row) == Some(side)).count();
-    let trimmed = collation
-        .quotes
-        .iter()
-        .filter(|quote| quote.status == QuoteStatus::Trimmed)
-        .count();
+    let trimmed = count_quotes(collation, QuoteStatus::Trimmed);
     let differ = collation
         .alignments
         .iter()

@@ -45,14 +45,18 @@ fn shows(buffer: &Buffer, text: &str) -> bool {
 
 #[test]
 fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 13] = [
+    let looks: [(&str, &[(u16, u16)]); 17] = [
         ("stories", &[SMALL, LARGE]),
         ("articles", &[LARGE]),
         ("outlets", &[LARGE]),
         ("reader", &[SMALL]),
         ("columns", &[LARGE]),
         ("interleaved", &[SMALL]),
-        ("why", &[LARGE]),
+        ("shared", &[LARGE]),
+        ("why", &[SMALL, LARGE]),
+        ("quotes", &[SMALL, LARGE]),
+        ("figures", &[SMALL, LARGE]),
+        ("dropped", &[SMALL, LARGE]),
         ("help", &[SMALL]),
         ("evidence", &[SMALL]),
         ("chooser", &[SMALL]),
@@ -66,7 +70,7 @@ fn screens_look_as_reviewed() {
                 insta::assert_debug_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn(&show(name, size, Theme::Dark)));
             }
         }
-        for (name, size) in [("columns", LARGE), ("stories", SMALL), ("correct", SMALL)] {
+        for (name, size) in [("columns", LARGE), ("interleaved", SMALL), ("quotes", SMALL), ("figures", SMALL), ("stories", SMALL), ("correct", SMALL)] {
             for theme in [Theme::Light, Theme::Plain] {
                 let label = format!("{name}-{}x{}-{theme:?}", size.0, size.1).to_lowercase();
                 insta::assert_debug_snapshot!(label, drawn(&show(name, size, theme)));
@@ -130,6 +134,7 @@ fn places_that_have_gone_out_of_reach_are_drawn_all_the_same() {
         match &mut state.overlay {
             Some(Overlay::Chooser(chooser)) => (chooser.cursor, chooser.top) = (usize::MAX / 2, usize::MAX / 2),
             Some(Overlay::Problems(list)) => (list.cursor, list.top) = (usize::MAX / 2, usize::MAX / 2),
+            Some(Overlay::Ledger(list)) => list.cursor = usize::MAX / 2,
             Some(Overlay::Help { top } | Overlay::Why { top } | Overlay::Evidence { top, .. }) => {
                 *top = usize::MAX / 2;
             }
@@ -269,6 +274,11 @@ fn sides_of_unknown_outlet_are_named_by_place_and_file() {
         }),
         ..collation.clone()
     };
+    let room = crate::app::layout::Room {
+        text: comparison.layout.width,
+        margin: 0,
+    };
+    comparison.layout = crate::app::layout::compare_layout(&nameless, View::Columns, crate::compare::Side::Left, room);
     comparison.collation = Some(Arc::new(nameless));
     let screen = drawn(&state);
     assert!(shows(&screen, "left  01.txt") && shows(&screen, "right  01.txt"));
@@ -281,7 +291,7 @@ fn notes_say_what_disagrees_was_cut_and_moved() {
         let screen = drawn(&comparing(columns, 60, Theme::Dark, View::Columns, Shading::Words));
         for said in [
             "38,000 / 40,000",
-            "cut: but to close it",
+            "but to close it",
             "told 6th left, 1st right",
             "only in Tidewater Post",
         ] {

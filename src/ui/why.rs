@@ -1,13 +1,14 @@
 //! Why the passage under the cursor stands as it does: the words of both sides and the signals that link them.
 
-use super::notes::figures;
 use super::panel::{Page, frame, panel};
-use super::passages::{Passages, meaning, side_name, sign};
+use super::passages::{Passages, UNSURE, meaning, sign};
 use super::pen::span;
-use super::phrase::{ordinal, percent};
+use super::phrase::percent;
 use super::scene::Scene;
+use crate::app::index::{is_unsure, side_name};
+use crate::app::notes::{ordinal, voice};
 use crate::app::state::Comparison;
-use crate::compare::{Alignment, Collation, QuoteStatus, Side};
+use crate::compare::{Alignment, Collation, FigureStatus, QuoteStatus, Side, Sides, StrengthKind};
 
 /// Cells a passage is set in from the names of the sides.
 const INDENT: usize = 2;
@@ -78,9 +79,14 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
     }
     page.gap();
     let sure = percent((alignment.score.clamp(0.0, 1.0) * 1000.0) as usize, 1000);
+    let doubt = if is_unsure(alignment) { "perhaps " } else { "" };
     let verdict = format!(
-        "{}  {}, {sure} % sure",
-        sign(alignment.relation),
+        "{}  {doubt}{}, {sure} % sure",
+        if is_unsure(alignment) {
+            UNSURE
+        } else {
+            sign(alignment.relation)
+        },
         meaning(alignment.relation)
     );
     page.text(&verdict, palette.strong);
@@ -95,6 +101,7 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
             palette.text,
         );
     }
+    told(scene, page, alignment);
     for quote in &passages.collation.quotes {
         let here = Side::BOTH.into_iter().any(|side| {
             quote.mentions[side]
@@ -115,4 +122,48 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
         let said = format!("of the passages both tell the {left} on the left, the {right} on the right");
         page.hanging(vec![span("↕", palette.text)], INDENT, &said, palette.text);
     }
+}
+
+/// In whose voice each side tells it, and words of another strength.
+fn told(scene: &Scene<'_>, page: &mut Page, alignment: &Alignment) {
+    let palette = scene.palette;
+    let voices = alignment.attribution.as_ref().map(voice);
+    if alignment.attribution != Sides::default() {
+        let said = if voices.left == voices.right {
+            format!("both: {}", voices.left)
+        } else {
+            format!("left: {}; right: {}", voices.left, voices.right)
+        };
+        page.hanging(vec![span("›", palette.text)], INDENT, &said, palette.text);
+    }
+    for strength in &alignment.strength {
+        let kind = match strength.kind {
+            StrengthKind::Modality => "how bindingly",
+            StrengthKind::Quantity => "how many",
+            StrengthKind::Frequency => "how often",
+            StrengthKind::Degree => "how much",
+            StrengthKind::Certainty => "how certain",
+            StrengthKind::Commitment => "how far committed",
+            StrengthKind::Intensity => "how strongly put",
+            StrengthKind::Reporting => "how it was said",
+        };
+        let (left, right) = (&strength.mentions.left.text, &strength.mentions.right.text);
+        let said = format!("{kind}: {left} / {right}");
+        page.hanging(vec![span("›", palette.text)], INDENT, &said, palette.text);
+    }
+}
+
+/// The figures that disagree within one alignment, as the reader would say it.
+fn figures(passages: &Passages<'_>, alignment: &Alignment) -> Vec<(String, String)> {
+    let within = |side: Side, sentence: usize| alignment.sentences[side].contains(&sentence);
+    let conflicts = passages
+        .collation
+        .figures
+        .iter()
+        .filter(|figure| figure.status == FigureStatus::Conflict);
+    conflicts
+        .filter_map(|figure| Some((figure.mentions.left.as_ref()?, figure.mentions.right.as_ref()?)))
+        .filter(|(left, right)| within(Side::Left, left.sentence) && within(Side::Right, right.sentence))
+        .map(|(left, right)| (left.text.clone(), right.text.clone()))
+        .collect()
 }

@@ -2,6 +2,7 @@
 
 use super::harness::Bench;
 use crate::app::Msg;
+use crate::app::ledger::Kind;
 use crate::app::state::{Overlay, Shading, View};
 use crate::compare::{Side, Sides};
 use std::ops::Range;
@@ -204,6 +205,64 @@ fn the_link_is_explained() {
     assert!(matches!(bench.overlay(), Overlay::Why { top: 1 }));
     bench.keys("Esc");
     assert!(bench.state.overlay.is_none());
+}
+
+#[test]
+fn a_list_leads_to_a_passage_and_back_to_its_line() {
+    let mut bench = open();
+    bench.keys("gq");
+    let at = |bench: &Bench| match bench.overlay() {
+        Overlay::Ledger(ledger) => (ledger.kind, ledger.cursor),
+        other => panic!("no list: {other:?}"),
+    };
+    assert_eq!(at(&bench), (Kind::Quotes, 0));
+    bench.keys("j Enter");
+    assert!(bench.state.overlay.is_none());
+    let row = bench.comparison().cursor;
+    assert!(
+        bench.passage(Side::Right).unwrap().contains('“'),
+        "{:?}",
+        bench.passage(Side::Right)
+    );
+    // The same line again, not the first one of the passage.
+    bench.keys("gq");
+    assert_eq!(at(&bench), (Kind::Quotes, 1));
+    // From list to list, and back to where one was.
+    bench.keys("gf");
+    assert_eq!(at(&bench).0, Kind::Figures);
+    bench.keys("gd Esc");
+    assert!(bench.state.overlay.is_none());
+    assert_eq!(bench.comparison().cursor, row);
+}
+
+#[test]
+fn a_list_opens_at_the_passage_under_the_cursor() {
+    let mut bench = open();
+    bench.keys("]f gf Enter");
+    let row = bench.comparison().cursor;
+    bench.keys("gg ]f");
+    assert_eq!(bench.comparison().cursor, row);
+}
+
+#[test]
+fn on_one_side_a_list_shows_the_side_that_has_it() {
+    let mut bench = open();
+    bench.keys("v v Tab gq");
+    let right = bench.comparison().collation.as_ref().unwrap().quotes[0]
+        .mentions
+        .right
+        .is_some();
+    bench.keys("Enter");
+    assert_eq!(bench.comparison().focus == Side::Right, right);
+}
+
+#[test]
+fn a_jump_says_how_many_there_are() {
+    let mut bench = open();
+    bench.keys("]f");
+    assert!(bench.notice().starts_with("Figure 1 of "), "{}", bench.notice());
+    bench.keys("J");
+    assert_eq!(bench.notice(), "");
 }
 
 #[test]

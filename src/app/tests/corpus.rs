@@ -254,6 +254,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         figures: figures.collect(),
         tellings,
         alignments,
+        omissions: Sides::default(),
         summary: Summary::default(),
         rows,
     }

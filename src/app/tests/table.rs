@@ -17,6 +17,7 @@ fn in_context(context: Context) -> Bench {
         Context::Problems => bench.keys("!"),
         Context::Evidence => bench.keys("j i"),
         Context::Chooser => bench.keys("j C"),
+        Context::Ledger => bench.keys("j c gq"),
     };
     assert_eq!(bench.state.context(), context);
     bench

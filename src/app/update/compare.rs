@@ -1,7 +1,7 @@
 //! Two articles side by side: moving by passages, swapping, other outlets, views.
 
 use super::navigate::{self, open_comparison};
-use super::{Effects, copy, find};
+use super::{Effects, copy, find, ledger};
 use crate::app::command::Command;
 use crate::app::geometry::compare_panes;
 use crate::app::motion::Motion;
@@ -28,6 +28,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::PreviousQuote => step(state, Kind::Quotation, false, count),
         Command::NextFigure => step(state, Kind::Figure, true, count),
         Command::PreviousFigure => step(state, Kind::Figure, false, count),
+        Command::Quotes | Command::Figures | Command::Dropped => return ledger::open(state, command),
         Command::Swap => swap(state, effects),
         Command::NextOutlet => cycle(state, count.unwrap_or(1), true, effects),
         Command::PreviousOutlet => cycle(state, count.unwrap_or(1), false, effects),
@@ -192,7 +193,12 @@ fn step(state: &mut State, kind: Kind, forward: bool, count: Option<usize>) {
         return;
     };
     match passages::step(comparison, kind, forward, count.unwrap_or(1)) {
-        Some(row) => reveal(comparison, row, height),
+        Some(row) => {
+            reveal(comparison, row, height);
+            if let Some((at, all)) = passages::standing(comparison, kind) {
+                state.say(format!("{} {at} of {all}", kind.title()));
+            }
+        }
         None if comparison.collation.is_some() => {
             let what = kind.words();
             state.say(format!(
@@ -344,6 +350,7 @@ pub(super) fn found(state: &mut State, of: &ArticleId, found: &[Counterpart], ef
 pub(super) fn arrived(comparison: &mut Comparison) {
     comparison.laid = None;
     comparison.anchor = None;
+    comparison.visited = None;
     let Some(collation) = &comparison.collation else {
         return;
     };

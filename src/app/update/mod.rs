@@ -6,6 +6,7 @@ mod copy;
 mod find;
 mod form;
 mod keys;
+mod ledger;
 mod lists;
 mod navigate;
 mod panels;

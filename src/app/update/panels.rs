@@ -1,6 +1,6 @@
 //! What stands over a screen: help, problems, evidence, why a passage is linked, and the chooser.
 
-use super::{Effects, compare, lists, navigate};
+use super::{Effects, compare, ledger, lists, navigate};
 use crate::app::command::{Command, TABLE};
 use crate::app::geometry::panel;
 use crate::app::motion::Motion;
@@ -18,6 +18,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         None | Some(Overlay::Prompt { .. }) => return false,
         Some(Overlay::Chooser(chooser)) => (chooser.candidates.len().saturating_sub(1), height),
         Some(Overlay::Form(_)) => return false,
+        // Entries of a few lines each.
+        Some(Overlay::Ledger(list)) => (ledger::length(state, list.kind).saturating_sub(1), height / 4),
         // Problems are gone through one by one, each of some lines.
         Some(Overlay::Problems(list)) => (list.len(&state.library).saturating_sub(1), height / 3),
         Some(overlay) => (longest(state, overlay, usize::from(content.width)), height),
@@ -26,6 +28,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         match &mut state.overlay {
             Some(Overlay::Chooser(chooser)) => chooser.cursor = motion.from(chooser.cursor, last, page),
             Some(Overlay::Problems(list)) => list.cursor = motion.from(list.cursor, last, page),
+            Some(Overlay::Ledger(list)) => list.cursor = motion.from(list.cursor, last, page),
             Some(Overlay::Help { top } | Overlay::Evidence { top, .. } | Overlay::Why { top }) => {
                 *top = motion.from(*top, last, page);
             }
@@ -36,6 +39,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
     match (command, &mut state.overlay) {
         (Command::Open, Some(Overlay::Chooser(_))) => take(state, effects),
         (Command::Open, Some(Overlay::Problems(list))) => list.toggle(&state.library),
+        (Command::Open, Some(Overlay::Ledger(_))) => ledger::visit(state),
+        (command, Some(Overlay::Ledger(_))) => return ledger::open(state, command),
         _ => return false,
     }
     true

@@ -2,8 +2,8 @@
 //! sight, rows of the newest library asked for, the preview read.
 
 use super::{Effects, compare, lists, reader};
-use crate::app::geometry::{compare_panes, list_panes, panel, reader_panes};
-use crate::app::layout::{CompareLayout, ReaderLayout, compare_layout, reader_layout};
+use crate::app::geometry::{ComparePanes, compare_panes, list_panes, panel, reader_panes};
+use crate::app::layout::{CompareLayout, ReaderLayout, Room, compare_layout, reader_layout};
 use crate::app::list::Kind;
 use crate::app::motion::keep_in_sight;
 use crate::app::msg::Effect;
@@ -27,7 +27,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
         Screen::Compare(comparison) => {
             let view = state.view_of(comparison);
             if let Some(comparison) = compare::comparison(state) {
-                settle_comparison(comparison, view, compare_panes(columns, rows, view, zen).left);
+                settle_comparison(comparison, view, &compare_panes(columns, rows, view, zen));
             }
         }
     }
@@ -104,8 +104,8 @@ fn settle_reader(reader: &mut Reader, text: crate::app::geometry::Area) {
     reader.top = reader.top.min(reader::last_top(reader, usize::from(text.height)));
 }
 
-fn settle_comparison(comparison: &mut Comparison, view: View, column: crate::app::geometry::Area) {
-    let height = usize::from(column.height).max(1);
+fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePanes) {
+    let height = usize::from(panes.left.height).max(1);
     let Some(collation) = &comparison.collation else {
         comparison.layout = CompareLayout::default();
         comparison.laid = None;
@@ -117,9 +117,13 @@ fn settle_comparison(comparison: &mut Comparison, view: View, column: crate::app
     } else {
         Side::Left
     };
-    let laid = Some((view, focus, column.width));
+    let room = Room {
+        text: panes.left.width,
+        margin: panes.margin.width,
+    };
+    let laid = Some((view, focus, room));
     if comparison.laid != laid {
-        comparison.layout = compare_layout(collation, view, focus, column.width);
+        comparison.layout = compare_layout(collation, view, focus, room);
         comparison.laid = laid;
         if let Some(row) = passages::nearest(&comparison.layout, comparison.cursor) {
             comparison.cursor = row;

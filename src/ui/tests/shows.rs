@@ -3,6 +3,7 @@
 use crate::app::edits::Field;
 use crate::app::form::{Form, Spot};
 use crate::app::key::Key;
+use crate::app::ledger;
 use crate::app::list::Kind;
 use crate::app::state::{
     Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Screen, Shading, State,
@@ -134,10 +135,16 @@ pub fn found_in_text(columns: u16, rows: u16, theme: Theme) -> State {
     state
 }
 
+/// A list over the comparison.
+fn listing(columns: u16, rows: u16, theme: Theme, kind: ledger::Kind, cursor: usize) -> State {
+    let state = comparing(columns, rows, theme, View::Columns, Shading::Words);
+    over(state, Overlay::Ledger(ledger::Ledger { kind, cursor }))
+}
+
 pub type Show = fn(u16, u16, Theme) -> State;
 
 /// Every screen and overlay there is.
-pub const SHOWS: [(&str, Show); 19] = [
+pub const SHOWS: [(&str, Show); 22] = [
     ("stories", stories),
     ("articles", marked_articles),
     ("outlets", |w, h, t| listed(w, h, t, Kind::Outlets)),
@@ -155,6 +162,9 @@ pub const SHOWS: [(&str, Show); 19] = [
             Overlay::Why { top: 0 },
         )
     }),
+    ("quotes", |w, h, t| listing(w, h, t, ledger::Kind::Quotes, 2)),
+    ("figures", |w, h, t| listing(w, h, t, ledger::Kind::Figures, 0)),
+    ("dropped", |w, h, t| listing(w, h, t, ledger::Kind::Dropped, 3)),
     ("help", |w, h, t| {
         over(
             comparing(w, h, t, View::Columns, Shading::Off),

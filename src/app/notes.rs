@@ -1,0 +1,318 @@
+//! What is said beside or below a passage: who alone has it, which figures disagree, what was cut, how the order differs.
+
+use super::index::{Index, article_name, is_unsure, side_name};
+use crate::compare::{
+    Alignment, Attribution, AttributionChange, Collation, FigureStatus, Quote, QuoteStatus, Side, Stance,
+};
+use crate::text::wrap::wrap;
+use std::ops::Range;
+
+/// How a piece of a note is meant; how that looks is the drawing's business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Of the note's own words.
+    Quiet,
+    /// As the texts themselves.
+    Plain,
+    /// Words, figures or the name of one side.
+    Of(Side),
+}
+
+/// A piece of a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub text: String,
+    pub tone: Tone,
+}
+
+/// One note, in pieces.
+pub type Note = Vec<Said>;
+
+fn quiet(text: impl Into<String>) -> Said {
+    Said {
+        text: text.into(),
+        tone: Tone::Quiet,
+    }
+}
+
+fn of(side: Side, text: impl Into<String>) -> Said {
+    Said {
+        text: text.into(),
+        tone: Tone::Of(side),
+    }
+}
+
+/// The notes of every row, the weightiest first.
+pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
+    let index = Index::new(collation);
+    let mut notes: Vec<Vec<Note>> = vec![Vec::new(); collation.rows.len()];
+    let mut add = |row: Option<usize>, note: Note| {
+        if let Some(notes) = row.and_then(|row| notes.get_mut(row))
+            && !notes.contains(&note)
+        {
+            notes.push(note);
+        }
+    };
+    let mut before = None;
+    for row in 0..collation.rows.len() {
+        let silence = index.silence(row);
+        // A run of passages the other side is silent on says so once.
+        if let Some(side) = silence
+            && silence != before
+        {
+            add(Some(row), only(collation, side));
+        }
+        before = silence;
+    }
+    for figure in &collation.figures {
+        if let (FigureStatus::Conflict, Some(left), Some(right)) =
+            (figure.status, &figure.mentions.left, &figure.mentions.right)
+        {
+            add(
+                index.row_of(Side::Left, left.sentence),
+                vec![
+                    quiet("≠ "),
+                    of(Side::Left, left.text.clone()),
+                    quiet(" / "),
+                    of(Side::Right, right.text.clone()),
+                ],
+            );
+        }
+    }
+    for quote in &collation.quotes {
+        let begins = Side::BOTH
+            .into_iter()
+            .find_map(|side| Some((side, quote.mentions[side].as_ref()?.sentence)));
+        for (place, note) in quotation(collation, quote) {
+            let place = place.or(begins);
+            add(place.and_then(|(side, sentence)| index.row_of(side, sentence)), note);
+        }
+    }
+    for (row, passage) in collation.rows.iter().enumerate() {
+        let links = passage.alignments.iter().filter_map(|&at| collation.alignments.get(at));
+        for alignment in links.filter(|alignment| !is_unsure(alignment)) {
+            for note in attribution(alignment).into_iter().chain(strength(alignment)) {
+                add(Some(row), note);
+            }
+        }
+    }
+    for row in 0..collation.rows.len() {
+        // Its partner stands level with a closer one: say where.
+        if let Some((side, sentence)) = partner_elsewhere(&index, row)
+            && let Some(there) = index.row_of(side, sentence)
+        {
+            add(
+                Some(row),
+                vec![
+                    quiet("like "),
+                    of(side, side_name(collation, side)),
+                    quiet(format!(" in passage {}", there + 1)),
+                ],
+            );
+            continue;
+        }
+        if let Some((at, _)) = index.alignments(row).find(|(_, alignment)| alignment.moved)
+            && let Some(order) = index.order.get(at)
+        {
+            add(
+                Some(row),
+                vec![
+                    quiet("told "),
+                    of(Side::Left, format!("{} left", ordinal(order.left))),
+                    quiet(", "),
+                    of(Side::Right, format!("{} right", ordinal(order.right))),
+                ],
+            );
+        }
+    }
+    notes
+}
+
+/// A side and one of its sentences, where a note has its place.
+type Place = Option<(Side, usize)>;
+
+/// What became of a quotation that both print, where it is not the same, and where that is to be said; without a place
+/// where the quotation begins.
+fn quotation(collation: &Collation, quote: &Quote) -> Vec<(Place, Note)> {
+    let mut notes = Vec::new();
+    if quote.changed
+        && let (Some(left), Some(right)) = (&quote.speakers.left, &quote.speakers.right)
+    {
+        notes.push((None, pair("speaker: ", left, right)));
+    }
+    if quote.status == QuoteStatus::Trimmed {
+        if quote.cut.is_empty() {
+            notes.push((None, vec![quiet("quotation cut")]));
+        }
+        for words in &quote.cut {
+            notes.push(cut(collation, quote, words));
+        }
+    }
+    for words in &quote.altered {
+        notes.push((None, pair("altered: ", &words.left, &words.right)));
+    }
+    if quote.status == QuoteStatus::Altered && quote.altered.is_empty() {
+        notes.push((None, vec![quiet("quotation altered")]));
+    }
+    notes
+}
+
+fn pair(label: &str, left: &str, right: &str) -> Note {
+    vec![quiet(label), of(Side::Left, left), quiet(" / "), of(Side::Right, right)]
+}
+
+/// Words cut from a quotation, at the sentence that holds them.
+fn cut(collation: &Collation, quote: &Quote, words: &str) -> (Place, Note) {
+    let Some(side) = cutter(quote, words) else {
+        return (None, vec![quiet(format!("cut: {words}"))]);
+    };
+    let note = vec![
+        quiet("cut by "),
+        of(side, article_name(collation, side)),
+        quiet(": "),
+        of(side.other(), words),
+    ];
+    let printed = quote.mentions[side.other()].as_ref().and_then(|mention| {
+        let sentences = collation.tellings[side.other()].sentences.get(mention.sentence..)?;
+        // A quotation runs on over a few sentences.
+        let held = sentences
+            .iter()
+            .take(16)
+            .position(|sentence| sentence.text.contains(words))?;
+        Some((side.other(), mention.sentence + held))
+    });
+    (printed, note)
+}
+
+/// Who is told to say it, where the two sides do not agree on that.
+pub fn attribution(alignment: &Alignment) -> Option<Note> {
+    let changed = |what| alignment.attribution_changed.contains(&what);
+    let both = &alignment.attribution;
+    if changed(AttributionChange::Speaker)
+        && let (Some(left), Some(right)) = (&both.left.speaker, &both.right.speaker)
+    {
+        return Some(pair("speaker: ", left, right));
+    }
+    changed(AttributionChange::Stance).then(|| pair("", &voice(&both.left), &voice(&both.right)))
+}
+
+/// In whose voice it is told.
+pub fn voice(attribution: &Attribution) -> String {
+    let verb = attribution.verb.as_deref().unwrap_or(match attribution.stance {
+        Stance::Own => "own voice",
+        Stance::Said => "said",
+        Stance::Acknowledged => "acknowledged",
+        Stance::Denied => "denied",
+        Stance::Unnamed => "unnamed source",
+    });
+    match (&attribution.speaker, attribution.stance) {
+        (_, Stance::Own) => "in its own voice".to_owned(),
+        (Some(speaker), _) => format!("{speaker} {verb}"),
+        (None, Stance::Unnamed) => format!("unnamed source, {verb}").replace("unnamed source, unnamed", "unnamed"),
+        (None, _) => verb.to_owned(),
+    }
+}
+
+/// Words that say the same with different strength.
+pub fn strength(alignment: &Alignment) -> Vec<Note> {
+    let pairs = alignment.strength.iter();
+    pairs
+        .map(|strength| pair("wording: ", &strength.mentions.left.text, &strength.mentions.right.text))
+        .collect()
+}
+
+/// The side that leaves out words cut from a quotation: the other one prints them.
+pub fn cutter(quote: &Quote, words: &str) -> Option<Side> {
+    let prints = |side: Side| {
+        let mention = quote.mentions[side].as_ref();
+        mention.is_some_and(|mention| mention.text.contains(words))
+    };
+    match (prints(Side::Left), prints(Side::Right)) {
+        (true, false) => Some(Side::Right),
+        (false, true) => Some(Side::Left),
+        _ => None,
+    }
+}
+
+/// The side that is empty in a row though the row is linked, and the sentence it is linked to.
+fn partner_elsewhere(index: &Index<'_>, row: usize) -> Option<(Side, usize)> {
+    let sentences = &index.collation.rows.get(row)?.sentences;
+    let side = Side::BOTH.into_iter().find(|&side| sentences[side].is_empty())?;
+    let (_, alignment) = index.alignments(row).next()?;
+    Some((side, *alignment.sentences[side].first()?))
+}
+
+fn only(collation: &Collation, side: Side) -> Note {
+    let said = match collation.tellings[side].outlet {
+        Some(_) => "only in ",
+        None => "only on the ",
+    };
+    vec![quiet(said), of(side, side_name(collation, side))]
+}
+
+/// Notes one after the other as one, set off from the text they follow.
+pub fn joined(notes: &[Note]) -> Note {
+    let mut pieces = vec![quiet("‹")];
+    for (at, note) in notes.iter().enumerate() {
+        if at > 0 {
+            pieces.push(quiet(" · "));
+        }
+        pieces.extend(note.iter().cloned());
+    }
+    pieces.push(quiet("›"));
+    pieces
+}
+
+/// A note in lines of so many cells, each piece keeping its tone.
+pub fn broken(note: &Note, cells: usize) -> Vec<Note> {
+    let whole: String = note.iter().map(|piece| piece.text.as_str()).collect();
+    let pieces = |line: Range<usize>| {
+        let mut at = 0;
+        let mut pieces = Note::new();
+        for piece in note {
+            let from = line.start.clamp(at, at + piece.text.len()) - at;
+            let to = line.end.clamp(at, at + piece.text.len()) - at;
+            if let Some(part) = piece.text.get(from..to).filter(|part| !part.is_empty()) {
+                pieces.push(Said {
+                    text: part.to_owned(),
+                    tone: piece.tone,
+                });
+            }
+            at += piece.text.len();
+        }
+        pieces
+    };
+    wrap(&whole, cells).into_iter().map(pieces).collect()
+}
+
+/// `1st`, `2nd`, `11th`.
+pub fn ordinal(n: usize) -> String {
+    let ending = match (n % 10, n % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{n}{ending}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_know_the_teens() {
+        for (n, text) in [
+            (1, "1st"),
+            (2, "2nd"),
+            (3, "3rd"),
+            (4, "4th"),
+            (11, "11th"),
+            (22, "22nd"),
+            (113, "113th"),
+        ] {
+            assert_eq!(ordinal(n), text);
+        }
+    }
+}

@@ -1,0 +1,375 @@
+//! One entry of a list over a comparison: a quotation, a figure, something left out.
+
+use super::body::styled;
+use super::compare::ribbon;
+use super::ledger::{Drawing, fate};
+use super::panel::Page;
+use super::pen::{bold, cut, line_width, span};
+use super::phrase::count;
+use crate::app::index::side_name;
+use crate::app::ledger::{Entry, What};
+use crate::app::notes::{Note, Said, Tone, broken, cutter};
+use crate::compare::{Figure, FigureKind, FigureStatus, Mention, Omission, OmissionKind, Quote, QuoteStatus, Side};
+use crate::text::width::{graphemes, width};
+use ratatui::text::{Line, Span};
+
+/// Cells an entry is set in: the cursor's bar, its sign, a space.
+const INDENT: usize = 4;
+/// Cells a figure or a name has where its sentence stands beside it.
+const ALONE: usize = 20;
+/// Characters of a passage or quotation that are shown in a list.
+const SHOWN: usize = 420;
+
+/// The sign of a quotation's fate.
+fn quote_sign(status: QuoteStatus) -> &'static str {
+    match status {
+        QuoteStatus::Verbatim => "=",
+        QuoteStatus::Trimmed => "‹",
+        QuoteStatus::Altered => "~",
+        QuoteStatus::Reported => "»",
+        QuoteStatus::OnlyLeft | QuoteStatus::OnlyRight => "·",
+    }
+}
+
+fn figure_sign(status: FigureStatus) -> &'static str {
+    match status {
+        FigureStatus::Equal | FigureStatus::EqualByArithmetic => "=",
+        FigureStatus::Variant => "≈",
+        FigureStatus::Conflict => "≠",
+        FigureStatus::OnlyLeft | FigureStatus::OnlyRight => "·",
+    }
+}
+
+impl Drawing<'_> {
+    /// Draws one entry.
+    pub fn entry(&self, page: &mut Page, entry: &Entry<'_>) {
+        match entry.what {
+            What::Quote(quote) => self.quote(page, quote),
+            What::Figure(figure) => self.figure(page, figure),
+            What::Omission(side, omission) => self.omission(page, side, omission),
+        }
+    }
+
+    /// Sign and name, and at the right end how it fares; in two lines where there is not the room.
+    fn caption(&self, page: &mut Page, sign: &'static str, name: Vec<Span<'static>>, fate: &str) {
+        let mut line = vec![Span::raw("  "), span(sign, self.palette.text), Span::raw(" ")];
+        line.extend(name);
+        let line = Line::from(line);
+        let taken = line_width(&line) + width(fate) + 2;
+        if taken <= page.width() {
+            let mut line = line;
+            line.push_span(Span::raw(" ".repeat(page.width() - taken + 2)));
+            line.push_span(span(fate.to_owned(), self.palette.dim));
+            page.line(line);
+        } else {
+            page.line(line);
+            page.hanging(Vec::new(), INDENT, fate, self.palette.dim);
+        }
+    }
+
+    fn quote(&self, page: &mut Page, quote: &Quote) {
+        let speakers = (quote.changed).then(|| quote.speakers.left.as_ref().zip(quote.speakers.right.as_ref()));
+        let speaker = match (speakers.flatten(), &quote.speaker) {
+            (Some((left, right)), _) => vec![
+                span(left.clone(), self.palette.side[Side::Left]),
+                span(" / ", self.palette.dim),
+                span(right.clone(), self.palette.side[Side::Right]),
+            ],
+            (None, Some(speaker)) => vec![span(speaker.clone(), self.palette.strong)],
+            (None, None) => vec![span("speaker not known", self.palette.dim)],
+        };
+        self.caption(
+            page,
+            quote_sign(quote.status),
+            speaker,
+            &if quote.changed {
+                format!("{} · another speaker", fate(self.collation, quote.status))
+            } else {
+                fate(self.collation, quote.status)
+            },
+        );
+        let both = Side::BOTH.map(|side| quote.mentions[side].as_ref());
+        if let (QuoteStatus::Verbatim, [Some(mention), _]) = (quote.status, both) {
+            return self.rich(page, Vec::new(), &[plain(quoted(&mention.text))]);
+        }
+        for side in Side::BOTH {
+            if let Some(mention) = &quote.mentions[side] {
+                let note = self.utterance(quote, side, mention);
+                self.rich(page, vec![span(ribbon(side), self.palette.only[side])], &note);
+            }
+        }
+        for words in &quote.cut {
+            if let Some(side) = cutter(quote, words) {
+                let name = side_name(self.collation, side);
+                let said = [
+                    quiet("cut by "),
+                    of(side, name),
+                    quiet(": "),
+                    of(side.other(), words.as_str()),
+                ];
+                self.rich(page, Vec::new(), &said);
+            }
+        }
+        for words in &quote.altered {
+            let (left, right) = (words.left.as_str(), words.right.as_str());
+            let said = [
+                quiet("altered: "),
+                of(Side::Left, left),
+                quiet(" / "),
+                of(Side::Right, right),
+            ];
+            self.rich(page, Vec::new(), &said);
+        }
+        for filled in &quote.filled {
+            let of_outlet = [Side::Left, Side::Right]
+                .into_iter()
+                .find(|&side| self.collation.tellings[side].id == filled.article);
+            let from = match of_outlet {
+                Some(side) => of(side, side_name(self.collation, side)),
+                None => plain((self.outlet)(&filled.article)),
+            };
+            let said = [
+                quiet("in place of “…” "),
+                from,
+                quiet(" prints: "),
+                plain(format!("“{}”", filled.text)),
+            ];
+            self.rich(page, Vec::new(), &said);
+        }
+    }
+
+    /// What a side prints of a quotation, in marks where it prints it as one; what the other cuts stands out.
+    fn utterance(&self, quote: &Quote, side: Side, mention: &Mention) -> Note {
+        if quote.status == QuoteStatus::Reported && !self.is_direct(side, mention) {
+            return vec![plain(shortened(&mention.text))];
+        }
+        let text = quoted(&mention.text);
+        let cuts = quote
+            .cut
+            .iter()
+            .filter(|words| cutter(quote, words) == Some(side.other()));
+        let changed = cuts.chain(quote.altered.iter().map(|words| &words[side]));
+        let mut places: Vec<_> = changed.filter_map(|words| place_of(&text, words)).collect();
+        places.sort_by_key(|place| place.start);
+        let mut note = Note::new();
+        let mut from = 0;
+        for place in places {
+            if place.start >= from {
+                note.push(plain(text.get(from..place.start).unwrap_or_default()));
+                from = place.end;
+                note.push(of(side, text.get(place).unwrap_or_default()));
+            }
+        }
+        let rest = text.get(from..).unwrap_or_default();
+        note.push(plain(rest));
+        note
+    }
+
+    /// Whether a mention is a quotation and no reported speech: that is told with its whole sentence.
+    fn is_direct(&self, side: Side, mention: &Mention) -> bool {
+        let sentence = self.collation.tellings[side].sentences.get(mention.sentence);
+        sentence.is_none_or(|sentence| sentence.text != mention.text)
+    }
+
+    fn figure(&self, page: &mut Page, figure: &Figure) {
+        let mut name = Vec::new();
+        for side in Side::BOTH {
+            if let Some(mention) = &figure.mentions[side] {
+                if !name.is_empty() {
+                    name.push(span(" / ", self.palette.dim));
+                }
+                name.push(span(
+                    cut(&mention.text, page.width() / 3),
+                    bold(self.palette.only[side]),
+                ));
+            }
+        }
+        if let [Some((side, mention)), None] | [None, Some((side, mention))] =
+            Side::BOTH.map(|side| Some((side, figure.mentions[side].as_ref()?)))
+        {
+            return self.alone(page, side, &mention.text, mention.sentence, mention.span.clone());
+        }
+        let kind = match figure.kind {
+            FigureKind::Number => "number",
+            FigureKind::Percent => "share",
+            FigureKind::Money => "money",
+            FigureKind::Date => "date",
+            FigureKind::Duration => "span of time",
+        };
+        self.caption(page, figure_sign(figure.status), name, kind);
+        for side in Side::BOTH {
+            if let Some(mention) = &figure.mentions[side] {
+                self.context(page, side, mention.sentence, mention.span.clone());
+            }
+        }
+    }
+
+    fn omission(&self, page: &mut Page, side: Side, omission: &Omission) {
+        let ribbon = vec![Span::raw("  "), span(ribbon(side), self.palette.only[side])];
+        match omission.kind {
+            OmissionKind::Quotation => {
+                let mut note = vec![plain(quoted(&omission.text))];
+                if let Some(speaker) = &omission.speaker {
+                    note.push(quiet(format!(" – {speaker}")));
+                }
+                self.rich(page, ribbon, &note);
+            }
+            OmissionKind::Source | OmissionKind::Figure => {
+                let sentence = self.collation.tellings[side].sentences.get(omission.sentence);
+                let at = sentence
+                    .and_then(|sentence| sentence.text.find(&omission.text))
+                    .unwrap_or(0);
+                self.alone(
+                    page,
+                    side,
+                    &omission.text,
+                    omission.sentence,
+                    at..at + omission.text.len(),
+                );
+            }
+            OmissionKind::Background | OmissionKind::Passage => {
+                self.rich(page, ribbon, &[plain(shortened(&omission.text))]);
+            }
+        }
+    }
+
+    /// Something one side alone has, and beside it where it stands, on one line where there is room.
+    fn alone(&self, page: &mut Page, side: Side, what: &str, sentence: usize, place: std::ops::Range<usize>) {
+        let name = vec![
+            Span::raw("  "),
+            span(ribbon(side), self.palette.only[side]),
+            Span::raw(" "),
+            span(
+                cut(what, page.width().saturating_sub(INDENT)),
+                bold(self.palette.only[side]),
+            ),
+        ];
+        let taken: usize = name.iter().map(Span::width).sum();
+        let text = self.collation.tellings[side]
+            .sentences
+            .get(sentence)
+            .map_or("", |sentence| sentence.text.as_str());
+        let mut line = name;
+        if taken < INDENT + ALONE && page.width() > 2 * (INDENT + ALONE) {
+            line.push(Span::raw(" ".repeat(INDENT + ALONE - taken)));
+            let shown = snippet(text, place, page.width() - INDENT - ALONE);
+            line.push(span(shown, self.palette.dim));
+            page.line(line);
+        } else {
+            page.line(line);
+            self.context(page, side, sentence, place);
+        }
+    }
+
+    /// One line of the sentence around a place in it.
+    fn context(&self, page: &mut Page, side: Side, sentence: usize, place: std::ops::Range<usize>) {
+        let Some(sentence) = self.collation.tellings[side].sentences.get(sentence) else {
+            return;
+        };
+        let room = page.width().saturating_sub(INDENT + 2);
+        let shown = snippet(&sentence.text, place, room);
+        let ribbon = vec![Span::raw("    "), span(ribbon(side), self.palette.only[side])];
+        let mut line = ribbon;
+        line.push(span(format!(" {shown}"), self.palette.dim));
+        page.line(line);
+    }
+
+    /// A wrapped note behind a label.
+    fn rich(&self, page: &mut Page, label: Vec<Span<'static>>, note: &[Said]) {
+        let taken: usize = label.iter().map(Span::width).sum();
+        let mut label = if taken == 1 {
+            let mut set_in = vec![Span::raw("  ")];
+            set_in.extend(label);
+            set_in
+        } else {
+            label
+        };
+        let wide = page.width().saturating_sub(INDENT).max(1);
+        for line in broken(&note.to_vec(), wide) {
+            let taken: usize = label.iter().map(Span::width).sum();
+            let mut spans = std::mem::take(&mut label);
+            spans.push(Span::raw(" ".repeat(INDENT.saturating_sub(taken))));
+            spans.extend(styled(&self.palette, &line).spans);
+            page.line(spans);
+        }
+    }
+}
+
+fn plain(text: impl Into<String>) -> Said {
+    Said {
+        text: text.into(),
+        tone: Tone::Plain,
+    }
+}
+
+fn quiet(text: impl Into<String>) -> Said {
+    Said {
+        text: text.into(),
+        tone: Tone::Quiet,
+    }
+}
+
+fn of(side: Side, text: impl Into<String>) -> Said {
+    Said {
+        text: text.into(),
+        tone: Tone::Of(side),
+    }
+}
+
+/// In quotation marks, and not longer than is read in a list.
+fn quoted(text: &str) -> String {
+    let bare = text.trim().trim_end_matches(',');
+    format!("“{}”", shortened(bare))
+}
+
+/// Where words stand in a text, as words.
+fn place_of(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(words)
+        .map(|(at, _)| at..at + words.len())
+        .find(|place| {
+            let before = text.get(..place.start).and_then(|before| before.chars().next_back());
+            let after = text.get(place.end..).and_then(|after| after.chars().next());
+            !words.is_empty() && is_edge(before) && is_edge(after)
+        })
+}
+
+/// The beginning of a text, to the end of a word, and how much more there is.
+fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(SHOWN) else {
+        return text.to_owned();
+    };
+    let (shown, _) = text.split_at(end);
+    let end = shown.rfind(' ').filter(|&space| space > end / 2).unwrap_or(end);
+    let (shown, rest) = text.split_at(end);
+    let more = rest.split_whitespace().count();
+    format!("{shown} … {}", count(more, "word more", "words more"))
+}
+
+/// One line of a text around a place in it, `…` where it is cut.
+fn snippet(text: &str, place: std::ops::Range<usize>, room: usize) -> String {
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    let before = text.get(..place.start).unwrap_or_default();
+    // A third of the line before the place, so that what follows can be read.
+    let mut from = before.len();
+    let mut cells = 1;
+    for cluster in graphemes(before).rev() {
+        cells += width(cluster);
+        if cells > room / 3 {
+            break;
+        }
+        from -= cluster.len();
+    }
+    // From the beginning of a word.
+    if from > 0 {
+        from = before
+            .get(from..)
+            .and_then(|rest| rest.find(' '))
+            .map_or(from, |at| from + at + 1);
+    }
+    let rest = text.get(from..).unwrap_or(text);
+    let lead = if from > 0 { "…" } else { "" };
+    format!("{lead}{}", cut(rest, room.saturating_sub(width(lead))))
+}
