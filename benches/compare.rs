@@ -1,11 +1,47 @@
-//! How long a comparison takes: two ordinary articles, two long ones, two of hostile length.
+//! How long a comparison takes: two ordinary articles, two long ones, two of hostile length; and which stage takes how much.
 
 use divan::Bencher;
-use parallax::compare::{Sides, compare};
+use parallax::compare::{Sides, compare, compare_watched};
+use std::time::Instant;
+
 use parallax::corpus::{Article, ArticleId, Basis, Format, Head, Place};
 
 fn main() {
+    for sentences in [30, 500] {
+        stages(sentences);
+    }
     divan::main();
+}
+
+/// Prints the time of each stage, the middle one of several runs, and its share of the whole.
+fn stages(sentences: usize) {
+    let (left, right) = (article(sentences, 0), article(sentences, 1));
+    let runs = if sentences < 100 { 201 } else { 21 };
+    let mut times: Vec<(&'static str, Vec<f64>)> = Vec::new();
+    for _ in 0..runs {
+        let mut stage = 0;
+        let mut since = Instant::now();
+        let collation = compare_watched(Sides::new(&left, &right), |name| {
+            let took = since.elapsed().as_secs_f64() * 1000.0;
+            match times.get_mut(stage) {
+                Some((_, times)) => times.push(took),
+                None => times.push((name, vec![took])),
+            }
+            stage += 1;
+            since = Instant::now();
+        });
+        divan::black_box(collation);
+    }
+    let middle = |times: &mut Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    };
+    let told: Vec<(&str, f64)> = times.iter_mut().map(|(name, times)| (*name, middle(times))).collect();
+    let whole: f64 = told.iter().map(|(_, time)| time).sum();
+    println!("two articles of {sentences} sentences: {whole:.2} ms");
+    for (name, time) in told {
+        println!("  {name:<22} {time:8.3} ms {:5.1} %", time / whole * 100.0);
+    }
 }
 
 const WHO: &[&str] = &[
@@ -74,7 +110,7 @@ fn article(sentences: usize, seed: usize) -> Article {
     }
 }
 
-#[divan::bench(args = [25, 100, 500])]
+#[divan::bench(args = [30, 100, 500])]
 fn two_articles(bencher: Bencher, sentences: usize) {
     let (left, right) = (article(sentences, 0), article(sentences, 1));
     bencher.bench(|| compare(Sides::new(&left, &right)));

@@ -410,6 +410,29 @@ fn text_for_people_carries_no_json_and_no_control_characters() {
 }
 
 #[test]
+fn a_comparison_as_text_marks_what_differs_and_what_was_cut() {
+    let demo = demo();
+    let output = run(&[
+        "compare",
+        "northern-courier/harbour-bridge-closed-cracks.html",
+        "tidewater-post/bridge-shut-cracks.html",
+        "--corpus",
+        demo.to_str().unwrap(),
+        "--format",
+        "text",
+    ]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    for said in [
+        "[≠ 38,000 / 40,000]",
+        "[cut by Tidewater Post: but to close it at once]",
+        "[only in Northern Courier]",
+        "[wording: agreed / willing]",
+    ] {
+        assert!(text.contains(said), "{said} in:\n{text}");
+    }
+}
+
+#[test]
 fn help_and_version_are_data() {
     let help = run(&["--help"]);
     assert_eq!(status(&help), 0);

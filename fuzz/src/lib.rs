@@ -1,5 +1,7 @@
 //! What must hold of any bytes, whatever kind of file they claim to be.
 
+pub mod compare;
+
 use parallax::corpus::{Loaded, probe};
 use parallax::text::safe::safe;
 use std::sync::Once;

@@ -324,6 +324,7 @@ mod tests {
             quotes: Vec::new(),
             figures: Vec::new(),
             omissions: Sides::default(),
+            names: Vec::new(),
             summary: Summary::default(),
         }
     }
@@ -388,6 +389,7 @@ mod tests {
             relation: Relation::Verbatim,
             score: 1.0,
             edits: Sides::default(),
+            changes: crate::compare::Changes::default(),
             differs: false,
             moved: false,
             attribution: Sides::default(),

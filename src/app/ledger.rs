@@ -1,8 +1,8 @@
 //! What stands in the lists over a comparison: quotations, figures, what one side leaves out; and where each line leads.
 
-use super::index::{Index, article_name};
+use super::index::{Index, article_name, is_unsure};
 use super::state::Comparison;
-use crate::compare::{Collation, Figure, FigureStatus, Omission, OmissionKind, Quote, Side, Sides};
+use crate::compare::{Collation, Figure, FigureStatus, Omission, OmissionKind, Quote, Run, Side, Sides, Strength};
 
 /// What a list is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,6 +25,10 @@ pub struct Ledger {
 pub enum What<'a> {
     Quote(&'a Quote),
     Figure(&'a Figure),
+    /// Words that say the same with different strength.
+    Strength(&'a Strength),
+    /// Other words at the same place.
+    Replaced(&'a Sides<Run>),
     /// What one side alone has.
     Omission(Side, &'a Omission),
 }
@@ -49,6 +53,8 @@ impl Entry<'_> {
         match self.what {
             What::Quote(quote) => quote.mentions.as_ref().map(|it| it.as_ref().map(|it| it.sentence)),
             What::Figure(figure) => figure.mentions.as_ref().map(|it| it.as_ref().map(|it| it.sentence)),
+            What::Strength(strength) => strength.mentions.as_ref().map(|it| Some(it.sentence)),
+            What::Replaced(runs) => runs.as_ref().map(|run| Some(run.sentence)),
             What::Omission(side, omission) => {
                 let mut sentences = Sides::default();
                 sentences[side] = Some(omission.sentence);
@@ -83,7 +89,7 @@ pub fn entries(collation: &Collation, kind: Kind) -> Entries<'_> {
     }
 }
 
-/// Figures, those that differ first.
+/// Figures, those that differ first; then words that differ.
 fn figures(collation: &Collation) -> Entries<'_> {
     use FigureStatus::{Conflict, Equal, EqualByArithmetic, OnlyLeft, OnlyRight, Variant};
     let order = [Conflict, Variant, EqualByArithmetic, Equal, OnlyLeft, OnlyRight];
@@ -95,6 +101,8 @@ fn figures(collation: &Collation) -> Entries<'_> {
         "The same".to_owned(),
         only(Side::Left),
         only(Side::Right),
+        "Put with another strength".to_owned(),
+        "Other words at the same place".to_owned(),
     ];
     let mut all: Vec<Entry<'_>> = collation
         .figures
@@ -104,8 +112,43 @@ fn figures(collation: &Collation) -> Entries<'_> {
             what: What::Figure(figure),
         })
         .collect();
+    // A link that may be none tells nothing of the choice of words.
+    let sure = || collation.alignments.iter().filter(|alignment| !is_unsure(alignment));
+    all.extend(sure().flat_map(|alignment| &alignment.strength).map(|strength| Entry {
+        group: STRENGTH,
+        what: What::Strength(strength),
+    }));
+    let telling = |runs: &&Sides<Run>| {
+        Side::BOTH
+            .into_iter()
+            .all(|side| is_telling(collation, side, &runs[side]))
+    };
+    let replaced = sure().flat_map(|alignment| &alignment.changes.replaced).filter(telling);
+    all.extend(replaced.map(|runs| Entry {
+        group: REPLACED,
+        what: What::Replaced(runs),
+    }));
     all.sort_by_key(|entry| entry.group);
     Entries { all, groups }
+}
+
+/// Groups that follow those of the figures.
+const STRENGTH: usize = 6;
+const REPLACED: usize = 7;
+
+/// Whether some words put for others are a choice of words: few, one of them of some length, and no figure that is told
+/// of already.
+fn is_telling(collation: &Collation, side: Side, run: &Run) -> bool {
+    const WORDS: usize = 4;
+    const LETTERS: usize = 4;
+    let text = collation.tellings[side].sentences.get(run.sentence);
+    let Some(words) = text.and_then(|sentence| sentence.text.get(run.span.clone())) else {
+        return false;
+    };
+    let long = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS;
+    words.split_whitespace().count() <= WORDS
+        && words.split_whitespace().any(long)
+        && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 /// What one side has and the other leaves out: the side that has more of it first.
@@ -150,8 +193,8 @@ fn dropped(collation: &Collation) -> Entries<'_> {
 }
 
 impl Ledger {
-    /// A list with the cursor on what the passage under the comparison's cursor has of it; on the entry last gone to
-    /// from there, where there is one.
+    /// A list with the cursor on the entry last gone to from there, while its passage is under the comparison's cursor;
+    /// else quotations on those of that passage, other lists on their first entry.
     pub fn open(kind: Kind, comparison: &Comparison) -> Option<Ledger> {
         let collation = comparison.collation.as_deref()?;
         let index = Index::new(collation);
@@ -167,6 +210,8 @@ impl Ledger {
             .filter(|last| last.kind == kind && entries.all.get(last.cursor).is_some_and(here));
         let cursor = match last {
             Some(last) => last.cursor,
+            // A list that is not in the order of the passages begins with what matters most.
+            None if kind != Kind::Quotes => 0,
             None => entries.all.iter().position(here).unwrap_or(0),
         };
         Some(Ledger { kind, cursor })

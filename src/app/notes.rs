@@ -2,7 +2,7 @@
 
 use super::index::{Index, article_name, is_unsure, side_name};
 use crate::compare::{
-    Alignment, Attribution, AttributionChange, Collation, FigureStatus, Quote, QuoteStatus, Side, Stance,
+    Alignment, Attribution, AttributionChange, Collation, FigureStatus, Quote, QuoteStatus, Side, Stance, StrengthKind,
 };
 use crate::text::wrap::wrap;
 use std::ops::Range;
@@ -144,9 +144,19 @@ fn quotation(collation: &Collation, quote: &Quote) -> Vec<(Place, Note)> {
         if quote.cut.is_empty() {
             notes.push((None, vec![quiet("quotation cut")]));
         }
+        let mut cuts: Vec<(Place, Option<Side>, Vec<&str>)> = Vec::new();
         for words in &quote.cut {
-            notes.push(cut(collation, quote, words));
+            let side = cutter(quote, words);
+            let place = side.and_then(|side| printed(collation, quote, side.other(), words));
+            match cuts.last_mut() {
+                Some((last, by, all)) if (*last, *by) == (place, side) => all.push(words),
+                _ => cuts.push((place, side, vec![words])),
+            }
         }
+        notes.extend(
+            cuts.into_iter()
+                .map(|(place, side, words)| (place, cut(collation, side, &words.join(" … ")))),
+        );
     }
     for words in &quote.altered {
         notes.push((None, pair("altered: ", &words.left, &words.right)));
@@ -161,27 +171,29 @@ fn pair(label: &str, left: &str, right: &str) -> Note {
     vec![quiet(label), of(Side::Left, left), quiet(" / "), of(Side::Right, right)]
 }
 
-/// Words cut from a quotation, at the sentence that holds them.
-fn cut(collation: &Collation, quote: &Quote, words: &str) -> (Place, Note) {
-    let Some(side) = cutter(quote, words) else {
-        return (None, vec![quiet(format!("cut: {words}"))]);
-    };
-    let note = vec![
-        quiet("cut by "),
-        of(side, article_name(collation, side)),
-        quiet(": "),
-        of(side.other(), words),
-    ];
-    let printed = quote.mentions[side.other()].as_ref().and_then(|mention| {
-        let sentences = collation.tellings[side.other()].sentences.get(mention.sentence..)?;
-        // A quotation runs on over a few sentences.
-        let held = sentences
-            .iter()
-            .take(16)
-            .position(|sentence| sentence.text.contains(words))?;
-        Some((side.other(), mention.sentence + held))
-    });
-    (printed, note)
+/// Words cut from a quotation, and by whom.
+fn cut(collation: &Collation, by: Option<Side>, words: &str) -> Note {
+    match by {
+        Some(side) => vec![
+            quiet("cut by "),
+            of(side, article_name(collation, side)),
+            quiet(": "),
+            of(side.other(), words),
+        ],
+        None => vec![quiet(format!("cut: {words}"))],
+    }
+}
+
+/// The sentence in which a side prints words of a quotation, which may run on over a few sentences.
+fn printed(collation: &Collation, quote: &Quote, side: Side, words: &str) -> Place {
+    const RUNS_ON: usize = 16;
+    let from = quote.mentions[side].as_ref()?.sentence;
+    let sentences = collation.tellings[side].sentences.get(from..)?;
+    let held = sentences
+        .iter()
+        .take(RUNS_ON)
+        .position(|sentence| sentence.text.contains(words))?;
+    Some((side, from + held))
 }
 
 /// Who is told to say it, where the two sides do not agree on that.
@@ -193,7 +205,30 @@ pub fn attribution(alignment: &Alignment) -> Option<Note> {
     {
         return Some(pair("speaker: ", left, right));
     }
-    changed(AttributionChange::Stance).then(|| pair("", &voice(&both.left), &voice(&both.right)))
+    if !changed(AttributionChange::Stance) {
+        return None;
+    }
+    // The same person need not be named twice.
+    let verb = |attribution: &Attribution| attribution.verb.clone().filter(|_| attribution.stance != Stance::Own);
+    match (
+        &both.left.speaker,
+        &both.right.speaker,
+        verb(&both.left),
+        verb(&both.right),
+    ) {
+        (Some(left), Some(right), Some(one), Some(other)) if is_same(left, right) => Some(pair(
+            &format!("{}: ", if right.len() > left.len() { right } else { left }),
+            &one,
+            &other,
+        )),
+        _ => Some(pair("", &voice(&both.left), &voice(&both.right))),
+    }
+}
+
+/// Whether two names are of one person, as far as their last words tell.
+fn is_same(one: &str, other: &str) -> bool {
+    let last = |name: &str| name.rsplit(' ').next().map(crate::text::words::fold);
+    last(one) == last(other)
 }
 
 /// In whose voice it is told.
@@ -215,8 +250,11 @@ pub fn voice(attribution: &Attribution) -> String {
 
 /// Words that say the same with different strength.
 pub fn strength(alignment: &Alignment) -> Vec<Note> {
+    // How it was said has been told with who said it.
+    let told = attribution(alignment).is_some();
     let pairs = alignment.strength.iter();
     pairs
+        .filter(|strength| !told || strength.kind != StrengthKind::Reporting)
         .map(|strength| pair("wording: ", &strength.mentions.left.text, &strength.mentions.right.text))
         .collect()
 }

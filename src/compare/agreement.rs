@@ -1,75 +1,243 @@
-//! Whether two figures agree: equal, equal by arithmetic, a variant, or in conflict.
-
-#![expect(clippy::float_cmp, reason = "equal is what is printed as the same number")]
+//! Whether two figures say the same: equal as printed, or by arithmetic, and by which.
 
 use super::Sides;
-use super::collation::{Alignment, FigureKind, FigureStatus, Relation};
+use super::calendar::{monday, moved};
+use super::collation::{FigureKind, FigureStatus};
+use super::currencies;
 use super::figures::{Found, Sharpness, Value};
-use super::thesaurus;
+use super::sameness::{Sameness, same_thing};
+use super::units::{Dimension, FAHRENHEIT};
+use super::values::{normal, number, time};
 use jiff::civil::Date;
 
-/// Equal as printed or by arithmetic.
-pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Option<FigureStatus> {
-    let is = |equal: bool, status: FigureStatus| equal.then_some(status);
-    let published = now.map(|date| date.map(Date::year));
-    match (one.value, other.value) {
+/// How two figures agree, and the arithmetic by which they do.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Verdict {
+    pub status: FigureStatus,
+    pub why: Option<String>,
+}
+
+impl Verdict {
+    pub fn of(status: FigureStatus) -> Verdict {
+        Verdict { status, why: None }
+    }
+
+    fn reckoned(why: String) -> Verdict {
+        Verdict {
+            status: FigureStatus::EqualByArithmetic,
+            why: Some(why),
+        }
+    }
+}
+
+/// Equal as printed or by arithmetic; `now` is the day of publication of each side, the first figure's first.
+pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Option<Verdict> {
+    if one.ordinal != other.ordinal || one.is_age() != other.is_age() && !dated(one) && !dated(other) {
+        return None;
+    }
+    let verdict = match (one.value, other.value) {
         (Value::Amount(a), Value::Amount(b)) if one.kind == FigureKind::Percent && other.kind == one.kind => {
-            // A third is 33 per cent, nearly a fifth 19.
-            let hedged = one.sharpness != Sharpness::Exact || other.sharpness != Sharpness::Exact;
-            if a == b {
-                Some(bounds(one, other, FigureStatus::Equal))
-            } else {
-                let near = (a - b).abs() <= if hedged { 1.0 } else { 0.5 };
-                is(near && one.fraction != other.fraction, FigureStatus::EqualByArithmetic)
-            }
+            percentages(one, other, a, b)?
         }
         (Value::Amount(a), Value::Amount(b)) if alike(one, other, a) => {
-            let compatible = one.counted.is_empty() || other.counted.is_empty() || a >= 20.0 || same_thing(one, other);
-            is(a == b && compatible, bounds(one, other, FigureStatus::Equal))
+            let compatible = one.counted.nouns.is_empty()
+                || other.counted.nouns.is_empty()
+                || a >= 20.0
+                || one.kind == FigureKind::Money
+                || same_thing(one, other) != Sameness::No;
+            (same(a, b) && same_low(one, other) && compatible && !other_state(one, other, a))
+                .then(|| as_told(one, other))?
         }
-        (Value::Measure(what, a, unit), Value::Measure(same, b, other_unit)) if what == same => {
-            if unit == other_unit {
-                is(a == b, bounds(one, other, FigureStatus::Equal))
-            } else {
-                is(
-                    (a - b).abs() <= CONVERTED * a.max(b),
-                    bounds(one, other, FigureStatus::EqualByArithmetic),
-                )
+        (Value::Measure(what, a, unit), Value::Measure(same_what, b, other_unit)) if what == same_what => {
+            measures(one, other, what, (a, unit), (b, other_unit))?
+        }
+        (Value::Days(a, unit), Value::Days(b, other_unit)) => {
+            let exact = same(unit, other_unit) && !one.reckoned && !other.reckoned;
+            let near = same(a, b) || !same(unit, other_unit) && (a - b).abs() <= 0.01 * a.max(b);
+            match (near && same_low(one, other), exact) {
+                (false, _) => return None,
+                (true, true) => Verdict::of(bounds(one, other, FigureStatus::Equal)),
+                (true, false) if one.words == other.words => Verdict::of(bounds(one, other, FigureStatus::Equal)),
+                (true, false) => Verdict {
+                    status: bounds(one, other, FigureStatus::EqualByArithmetic),
+                    why: Some(format!("{} = {}", one.words, time(a, other_unit))),
+                },
             }
         }
+        _ => dates(one, other, now)?,
+    };
+    Some(verdict)
+}
+
+fn dated(found: &Found) -> bool {
+    matches!(found.value, Value::Year(_) | Value::Day(..) | Value::Month(..))
+}
+
+fn percentages(one: &Found, other: &Found, a: f64, b: f64) -> Option<Verdict> {
+    if same(a, b) && one.fraction == other.fraction {
+        return Some(as_told(one, other));
+    }
+    // A third is 33 per cent, nearly a fifth 19.
+    let hedged = one.sharpness != Sharpness::Exact || other.sharpness != Sharpness::Exact;
+    let near = (a - b).abs() <= if hedged { 1.0 } else { 0.5 };
+    let bound = |found: &Found| matches!(found.sharpness, Sharpness::Above | Sharpness::Below);
+    (near && one.fraction != other.fraction && !bound(one) && !bound(other)).then(|| {
+        let (fraction, share) = if one.fraction { (one, other) } else { (other, one) };
+        Verdict::reckoned(format!("{} = {}", fraction.words, normal(share)))
+    })
+}
+
+/// Equal values: equal, or by arithmetic where one of them is told in other words.
+fn as_told(one: &Found, other: &Found) -> Verdict {
+    if one.reckoned != other.reckoned {
+        let (told, plain) = if one.reckoned { (one, other) } else { (other, one) };
+        return Verdict {
+            status: bounds(one, other, FigureStatus::EqualByArithmetic),
+            why: Some(format!("{} = {}", told.words, normal(plain))),
+        };
+    }
+    Verdict::of(bounds(one, other, FigureStatus::Equal))
+}
+
+fn measures(
+    one: &Found,
+    other: &Found,
+    what: Dimension,
+    (a, unit): (f64, f64),
+    (b, other_unit): (f64, f64),
+) -> Option<Verdict> {
+    if same(unit, other_unit) {
+        return (same(a, b) && same_low(one, other)).then(|| as_told(one, other));
+    }
+    let near = |a: f64, b: f64| (a - b).abs() <= CONVERTED * a.abs().max(b.abs());
+    // Degrees are a difference or stand from another zero.
+    let zero = |value: f64, unit: f64| {
+        if same(unit, FAHRENHEIT) {
+            value - 32.0 * FAHRENHEIT
+        } else {
+            value
+        }
+    };
+    let absolute = what == Dimension::Temperature && (zero(a, unit) - zero(b, other_unit)).abs() <= 0.75;
+    (near(a, b) || absolute).then(|| {
+        let (a, b) = if absolute {
+            (zero(a, unit), zero(b, other_unit))
+        } else {
+            (a, b)
+        };
+        Verdict {
+            status: bounds(one, other, FigureStatus::EqualByArithmetic),
+            why: Some(format!(
+                "{} = {} {unit}; {} = {} {unit}",
+                one.words,
+                number(three_digits(a)),
+                other.words,
+                number(three_digits(b)),
+                unit = what.unit()
+            )),
+        }
+    })
+}
+
+/// A value to three significant digits.
+fn three_digits(value: f64) -> f64 {
+    if value.abs() < 1e-9 {
+        return 0.0;
+    }
+    let step = 10f64.powf(value.abs().log10().floor() - 2.0);
+    (value / step).round() * step
+}
+
+fn dates(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Option<Verdict> {
+    let plain = |equal: bool| equal.then(|| told_alike(one, other));
+    match (one.value, other.value) {
         (Value::Clock(a, half), Value::Clock(b, other_half)) => {
             let same = a == b && (half.is_none() || other_half.is_none() || half == other_half);
-            is(same, FigureStatus::Equal)
+            same.then(|| Verdict::of(FigureStatus::Equal))
         }
-        (Value::Year(a), Value::Year(b)) => is(a == b, FigureStatus::Equal),
-        (Value::Month(year, a), Value::Month(other, b)) => is(a == b && agree(year, other), FigureStatus::Equal),
-        (Value::Day(year, month, day), Value::Day(other, same_month, same_day)) => is(
-            (month, day) == (same_month, same_day) && agree(year, other),
-            FigureStatus::Equal,
-        ),
-        (Value::Weekday(a, _), Value::Weekday(b, _)) if a == b => Some(FigureStatus::Equal),
+        (Value::Year(a), Value::Year(b)) => plain(a == b),
+        (Value::Week(a), Value::Week(b)) => plain(a == b),
+        (Value::Month(year, a), Value::Month(other_year, b)) => {
+            let agree = agree(year, other_year) && near_year(year, other_year, a, now);
+            (a == b && agree).then(|| told_alike(one, other))
+        }
+        (Value::Day(year, month, day), Value::Day(other_year, same_month, same_day)) => {
+            plain((month, day) == (same_month, same_day) && agree(year, other_year))
+        }
+        (Value::Weekday(a, date), Value::Weekday(b, other_date)) if a == b => {
+            // The same weekday of two articles a week apart is another day.
+            let apart = date.zip(other_date).is_some_and(|(a, b)| a != b);
+            let sides_apart = now
+                .left
+                .zip(now.right)
+                .is_some_and(|(a, b)| (a - b).get_days().abs() >= 7);
+            (!apart || !sides_apart).then(|| Verdict::of(FigureStatus::Equal))
+        }
         (Value::Weekday(_, Some(date)), Value::Day(year, month, day))
-        | (Value::Day(year, month, day), Value::Weekday(_, Some(date))) => is(
-            (date.month(), date.day()) == (month, day) && agree(year, Some(date.year())),
-            FigureStatus::EqualByArithmetic,
-        ),
-        (Value::Days(a, unit), Value::Days(b, same)) if unit == same => {
-            is(a == b, bounds(one, other, FigureStatus::Equal))
+        | (Value::Day(year, month, day), Value::Weekday(_, Some(date))) => ((date.month(), date.day()) == (month, day)
+            && agree(year, Some(date.year())))
+        .then(|| Verdict::reckoned(format!("{} = {} = {date}", one.words, other.words))),
+        (Value::Month(year, month), Value::Days(days, unit)) => months_ago(year, month, days, unit, one, other, now),
+        (Value::Days(days, unit), Value::Month(year, month)) => months_ago(year, month, days, unit, other, one, now),
+        (Value::Day(Some(year), month, day), Value::Days(days, unit)) => {
+            days_ago((year, month, day), days, unit, other, now)
         }
-        (Value::Days(a, _), Value::Days(b, _)) => is((a - b).abs() <= 0.01 * a.max(b), FigureStatus::EqualByArithmetic),
-        (Value::Month(year, month), Value::Days(days, unit)) => months_ago(year, month, days, unit, other, now),
-        (Value::Days(days, unit), Value::Month(year, month)) => months_ago(year, month, days, unit, one, now),
-        (Value::Year(year), Value::Days(days, unit)) => since(year, days, unit, one, other, published),
-        (Value::Days(days, unit), Value::Year(year)) => since(year, days, unit, other, one, published),
+        (Value::Days(days, unit), Value::Day(Some(year), month, day)) => {
+            days_ago((year, month, day), days, unit, one, now)
+        }
+        (Value::Year(year), Value::Days(days, unit)) => since(year, days, unit, one, other, now),
+        (Value::Days(days, unit), Value::Year(year)) => since(year, days, unit, other, one, now),
+        // A coarser date that holds the other.
         (Value::Year(year), Value::Day(Some(same), ..) | Value::Month(Some(same), _))
         | (Value::Day(Some(same), ..) | Value::Month(Some(same), _), Value::Year(year)) => {
-            is(year == same, FigureStatus::Variant)
+            (year == same).then(|| Verdict::of(FigureStatus::Variant))
         }
-        (Value::Month(_, month), Value::Day(_, same, _)) | (Value::Day(_, same, _), Value::Month(_, month)) => {
-            is(month == same, FigureStatus::Variant)
+        (Value::Year(year), Value::Day(None, month, _)) | (Value::Day(None, month, _), Value::Year(year)) => {
+            // "next year" told in June holds January 1.
+            let reckoned = one.reckoned || other.reckoned;
+            let fits = [now.left, now.right]
+                .into_iter()
+                .flatten()
+                .any(|now| year_of(now, month) == year);
+            (reckoned && fits).then(|| Verdict::of(FigureStatus::Variant))
+        }
+        (Value::Month(year, month), Value::Day(other_year, same, _))
+        | (Value::Day(year, same, _), Value::Month(other_year, month)) => {
+            (month == same && agree(year, other_year)).then(|| Verdict::of(FigureStatus::Variant))
+        }
+        (Value::Week(week), Value::Day(year, month, day)) | (Value::Day(year, month, day), Value::Week(week)) => {
+            let date = Date::new(year.unwrap_or(week.year()), month, day).ok()?;
+            (monday(date) == week).then(|| Verdict::of(FigureStatus::Variant))
         }
         _ => None,
     }
+}
+
+/// The same date: as printed, or by arithmetic where one is told from the day of publication.
+fn told_alike(one: &Found, other: &Found) -> Verdict {
+    if (one.reckoned || other.reckoned) && one.words != other.words {
+        let (told, plain) = if one.reckoned { (one, other) } else { (other, one) };
+        return Verdict::reckoned(format!("{} = {}", told.words, normal(plain)));
+    }
+    Verdict::of(FigureStatus::Equal)
+}
+
+/// The year a month without one is meant in: the one in which it is nearest to the day of publication.
+fn year_of(now: Date, month: i8) -> i16 {
+    match month - now.month() {
+        ahead if ahead > 6 => now.year() - 1,
+        ahead if ahead < -6 => now.year() + 1,
+        _ => now.year(),
+    }
+}
+
+/// Where only one names a year: whether it is the one meant by the other.
+fn near_year(one: Option<i16>, other: Option<i16>, month: i8, now: Sides<Option<Date>>) -> bool {
+    let ((Some(year), None) | (None, Some(year))) = (one, other) else {
+        return true;
+    };
+    let mut known = [now.left, now.right].into_iter().flatten().peekable();
+    known.peek().is_none() || known.any(|now| year_of(now, month) == year)
 }
 
 /// What two equal values are where one is told as a bound: "at least six weeks" and "up to six weeks" exclude each other.
@@ -89,26 +257,50 @@ fn bounds(one: &Found, other: &Found, equal: FigureStatus) -> FigureStatus {
 /// Two units of measurement agree to so much: news rounds what it converts.
 const CONVERTED: f64 = 0.05;
 
+/// Equal but for the rounding of arithmetic.
+pub(super) fn same(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
+}
+
+fn same_low(one: &Found, other: &Found) -> bool {
+    match (one.low, other.low) {
+        (Some(a), Some(b)) => same(a, b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 /// The same kind of amount; a sum of money may leave out its currency.
 fn alike(one: &Found, other: &Found, amount: f64) -> bool {
     let money = |kind: FigureKind| kind == FigureKind::Money;
-    (one.kind == other.kind && same_currency(one, other))
+    one.kind == other.kind && currencies::agree(one.currency, other.currency)
         || (amount >= 1000.0
-            && (money(one.kind) && other.kind == FigureKind::Number
-                || money(other.kind) && one.kind == FigureKind::Number))
+            && (money(one.kind) && other.kind == FigureKind::Number && other.counted.nouns.is_empty()
+                || money(other.kind) && one.kind == FigureKind::Number && one.counted.nouns.is_empty()))
 }
 
-/// "Last November" told in May is "six months ago".
+/// "Five dead" is not "five hurt", as long as the number is no proof by itself.
+fn other_state(one: &Found, other: &Found, amount: f64) -> bool {
+    amount < 1000.0
+        && one
+            .counted
+            .state
+            .zip(other.counted.state)
+            .is_some_and(|(one, other)| one != other)
+}
+
+/// "Last November" or "in June" told in May is "six months ago" or "next month".
 fn months_ago(
     year: Option<i16>,
     month: i8,
     days: f64,
     unit: f64,
+    date: &Found,
     span: &Found,
     published: Sides<Option<Date>>,
-) -> Option<FigureStatus> {
+) -> Option<Verdict> {
     let monthly = (28.0..32.0).contains(&unit) && span.follow == "ago";
-    let fits = [published.left, published.right].into_iter().flatten().any(|now| {
+    let fits = [published.left, published.right].into_iter().flatten().find(|now| {
         let back = f64::from((now.month() - month).rem_euclid(12));
         let agrees = year.is_none_or(|year| {
             year == if now.month() > month {
@@ -118,150 +310,88 @@ fn months_ago(
             }
         });
         agrees && back > 0.0 && (back - days / unit).abs() < 1e-6
-    });
-    (monthly && fits).then_some(FigureStatus::EqualByArithmetic)
+    })?;
+    monthly.then(|| Verdict::reckoned(format!("{} ago from {fits} = {}", span.words, normal(date))))
 }
 
-/// "since 2003" told in 2012 is "in nine years".
+/// "Two weeks ago" told on 15 May is 1 May.
+fn days_ago(
+    (year, month, day): (i16, i8, i8),
+    days: f64,
+    unit: f64,
+    span: &Found,
+    published: Sides<Option<Date>>,
+) -> Option<Verdict> {
+    if span.follow != "ago" || !(0.9..20.0).contains(&unit) || days > 400.0 {
+        return None;
+    }
+    let date = Date::new(year, month, day).ok()?;
+    let now = [published.left, published.right]
+        .into_iter()
+        .flatten()
+        .find(|now| moved(*now, -(days.round() as i32)) == date)?;
+    Some(Verdict::reckoned(format!("{now} − {} = {date}", time(days, unit))))
+}
+
+/// "since 2003" told in 2012 is "in nine years"; born in 1950, 62 years old.
 fn since(
     year: i16,
     days: f64,
     unit: f64,
     date: &Found,
     span: &Found,
-    published: Sides<Option<i16>>,
-) -> Option<FigureStatus> {
+    published: Sides<Option<Date>>,
+) -> Option<Verdict> {
     let years = days / 365.0;
-    let ago = matches!(span.follow.as_str(), "ago" | "after" | "old" | "since" | "later");
-    let told = unit >= 365.0 && (ago || matches!(date.preposition.as_str(), "since" | "in" | "from"));
+    if unit < 365.0 || years.fract() > 1e-9 {
+        return None;
+    }
+    let now = published.map(|date| date.map(Date::year));
+    let told = |now: i16| format!("{now} − {year} = {} years", number(years));
+    // "again in 2028, for the first time in 59 years": counted back from the year named beside it.
+    let from = [now.left, now.right, span.anchor.filter(|anchor| *anchor > year)];
+    if span.is_age() {
+        let born = date
+            .counted
+            .lead
+            .iter()
+            .any(|word| matches!(word.as_str(), "born" | "birth"));
+        let fits = from.into_iter().flatten().find(|now| {
+            let age = f64::from(now - year);
+            (age - years).abs() < 1e-9 || born && (age - 1.0 - years).abs() < 1e-9
+        })?;
+        return (born || span.words.contains("year")).then(|| Verdict::reckoned(told(fits)));
+    }
+    let ago = matches!(
+        span.follow.as_str(),
+        "ago" | "after" | "old" | "since" | "later" | "earlier" | "on"
+    );
+    let dated = ago || matches!(date.preposition.as_str(), "since" | "in" | "from" | "until" | "of");
     let back = matches!(
         span.preposition.as_str(),
-        "in" | "for" | "last" | "past" | "over" | "after" | "within" | "than" | "about" | "nearly"
+        "in" | "for"
+            | "last"
+            | "past"
+            | "over"
+            | "after"
+            | "within"
+            | "than"
+            | "about"
+            | "nearly"
+            | "almost"
+            | "first"
+            | "least"
     ) || ago
-        || date.preposition == "since";
-    let fits = [published.left, published.right]
+        || date.preposition == "since"
+        || years >= 7.0;
+    let fits = from
         .into_iter()
         .flatten()
-        .any(|now| f64::from(now - year) == years);
-    (told && back && fits).then_some(FigureStatus::EqualByArithmetic)
+        .find(|now| (f64::from(now - year) - years).abs() < 1e-9);
+    (dated && back).then_some(())?;
+    fits.map(|now| Verdict::reckoned(told(now)))
 }
 
 fn agree(one: Option<i16>, other: Option<i16>) -> bool {
     one.is_none() || other.is_none() || one == other
-}
-
-fn same_currency(one: &Found, other: &Found) -> bool {
-    one.currency == other.currency
-}
-
-/// Variant or conflict of two figures of one aligned passage.
-pub(super) fn differing(one: &Found, other: &Found, alignment: &Alignment, alone: bool) -> Option<FigureStatus> {
-    if one.kind != other.kind || !alone || !same_currency(one, other) {
-        return None;
-    }
-    let literal = matches!(
-        alignment.relation,
-        Relation::Verbatim | Relation::Edited | Relation::Quote
-    );
-    match (one.value, other.value) {
-        (Value::Amount(a), Value::Amount(b)) => {
-            if !same_thing(one, other) {
-                return None;
-            }
-            let far = a.max(b) > FAR * a.min(b);
-            Some(amounts(a, b, one.sharpness, other.sharpness))
-                .filter(|status| *status == FigureStatus::Variant || literal || alignment.score >= SURE && !far)
-        }
-        (Value::Measure(what, a, _), Value::Measure(same, b, _)) if what == same => {
-            let status = amounts(a, b, one.sharpness, other.sharpness);
-            (literal || alignment.score >= SURE && same_thing(one, other)).then_some(status)
-        }
-        (Value::Days(a, unit), Value::Days(b, other_unit)) if same_thing(one, other) => {
-            let close = (a - b).abs() <= 0.1 * a.max(b) || unit != other_unit;
-            if close {
-                Some(FigureStatus::Variant)
-            } else {
-                literal.then_some(FigureStatus::Conflict)
-            }
-        }
-        (Value::Year(a), Value::Year(b)) if a != b && same_thing(one, other) => {
-            literal.then_some(FigureStatus::Conflict)
-        }
-        (Value::Day(..), Value::Day(..)) if same_thing(one, other) => literal.then_some(FigureStatus::Conflict),
-        _ => None,
-    }
-}
-
-/// Score from which a loose link is sure enough to speak of a conflict.
-const SURE: f64 = 0.6;
-
-/// Amounts so many times apart count different things, where the words around them differ too.
-const FAR: f64 = 3.0;
-
-/// Two amounts that are not equal: variants where the one can be what the other says less exactly.
-fn amounts(a: f64, b: f64, one: Sharpness, other: Sharpness) -> FigureStatus {
-    use Sharpness::{About, Above, Below, Exact};
-    let (small, large) = (a.min(b), a.max(b));
-    let ratio = if small > 0.0 { large / small } else { f64::INFINITY };
-    let within = |bound: f64, other: f64, above: bool| (other >= bound) == above && ratio <= NEAR_BOUND;
-    let variant = match (one, other) {
-        (Exact, Exact) => {
-            let rounds = |exact: f64, round: f64| digits(exact) >= 3 && rounds_to(exact, round);
-            rounds(a, b) || rounds(b, a)
-        }
-        // Neither is the count that the other rounds: two estimates.
-        (About, About) => ratio <= NEAR,
-        (About, Exact) => ratio <= NEAR || rounds_to(b, a),
-        (Exact, About) => ratio <= NEAR || rounds_to(a, b),
-        (Above | Below, _) => within(a, b, one == Above),
-        (_, Above | Below) => within(b, a, other == Above),
-    };
-    if variant {
-        FigureStatus::Variant
-    } else {
-        FigureStatus::Conflict
-    }
-}
-
-/// Two inexact amounts are nearly the same up to this ratio.
-const NEAR: f64 = 1.05;
-/// An amount on the right side of a bound is still what the bound is about up to this ratio.
-const NEAR_BOUND: f64 = 1.35;
-
-/// The last place, as a power of ten, in which a number is not 0.
-fn place(number: f64) -> f64 {
-    let mut step = 1e12;
-    while step > 1e-3 && (number < step || (number / step + 1e-9).fract() > 1e-6) {
-        step /= 10.0;
-    }
-    step
-}
-
-/// Significant digits.
-fn digits(number: f64) -> i32 {
-    ((number.max(1e-3).log10().floor() - place(number).log10()).round() as i32) + 1
-}
-
-/// Whether `round` is `exact` to its own last place: 38,000 for 38,214. Small whole numbers are rounded from nothing.
-fn rounds_to(exact: f64, round: f64) -> bool {
-    if round < 100.0 && round.fract() == 0.0 && exact.fract() == 0.0 {
-        return false;
-    }
-    (exact - round).abs() <= place(round) / 2.0 && exact != round
-}
-
-/// Whether two figures count the same: the same noun, or, where neither names one, the same words lead to both.
-pub(super) fn same_thing(one: &Found, other: &Found) -> bool {
-    let kin =
-        |a: &str, b: &str| a == b || (thesaurus::group(a).is_some() && thesaurus::group(a) == thesaurus::group(b));
-    match (one.counted.last(), other.counted.last()) {
-        (Some(a), Some(b)) if !matches!(one.kind, FigureKind::Money | FigureKind::Percent) => {
-            // The noun of the one among the words counted by the other.
-            kin(a, b) || one.counted.contains(b) || other.counted.contains(a)
-        }
-        _ => match (one.lead.first(), other.lead.first()) {
-            (Some(a), Some(b)) => kin(a, b) && one.preposition == other.preposition,
-            _ => false,
-        },
-    }
 }

@@ -1,24 +1,32 @@
 //! Two articles in, one comparison out: the order of work.
 
-use super::collation::{Alignment, Collation, Edit, Quote, QuoteStatus, Relation, Summary, Telling};
-use super::edits::{self, Passage};
+use super::collation::{Alignment, Changes, Collation, Quote, Relation, Summary, Telling};
+use super::edits::{self, Pair, Passage};
 use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
 use super::link::{Link, link};
+use super::mirror::sort_names;
 use super::quotations;
-use super::relate::{Utterance, relation};
+use super::relate::{Utterance, alike, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
 use super::{
-    Figure, FigureStatus, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally,
+    Figure, Sentence, Side, Sides, casting, filler, ledger, order, rows, same, stance, strength, summary, tally,
 };
 use crate::corpus::Article;
 use crate::text::sentence::split;
+use crate::text::style::is_courtesy;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
 pub fn compare(articles: Sides<&Article>) -> Collation {
+    compare_watched(articles, |_| {})
+}
+
+/// The same, telling `watch` the name of each stage when it is done, in the order of work: for whoever measures where the
+/// time goes.
+pub fn compare_watched(articles: Sides<&Article>, mut watch: impl FnMut(&'static str)) -> Collation {
     // Everything is worked out in one order of the two, so that not even rounding tells the sides apart.
     let key = |article: &Article| (article.head.id.clone(), article.head.title.clone());
     let (left, right) = (articles.left, articles.right);
@@ -27,9 +35,9 @@ pub fn compare(articles: Sides<&Article>) -> Collation {
         .then_with(|| left.paragraphs.cmp(&right.paragraphs))
         .is_le();
     if ordered {
-        collate(articles)
+        collate(articles, &mut watch)
     } else {
-        collate(articles.swap()).swap()
+        collate(articles.swap(), &mut watch).swap()
     }
 }
 
@@ -41,8 +49,9 @@ struct Known {
     quoted: Vec<Vec<bool>>,
 }
 
-fn collate(articles: Sides<&Article>) -> Collation {
+fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> Collation {
     let tellings = articles.map(telling);
+    watch("sentences");
     let texts = tellings
         .left
         .sentences
@@ -51,12 +60,18 @@ fn collate(articles: Sides<&Article>) -> Collation {
         .map(|sentence| sentence.text.as_str());
     let mut lexicon = Lexicon::new(texts);
     let known = Sides::from_fn(|side| know(&tellings[side], &articles[side].paragraphs, &mut lexicon));
+    watch("words and speech");
     let words = known.as_ref().map(|known| known.words.as_slice());
-    let weights = weigh(&lexicon, words);
-    let grid = Grid::new(&weights, &grams(&lexicon, words));
+    let asides = known.as_ref().map(|known| aside(known, &lexicon));
+    let weights = weigh(&lexicon, words, asides.as_ref().map(Vec::as_slice));
+    let grams = grams(&lexicon, words);
+    watch("weights and n-grams");
+    let grid = Grid::new(&weights, &grams);
+    watch("grid");
     let likeness = likeness(&grid, &weights);
-    let voices = Sides::from_fn(|side| voices(&tellings[side], &known[side]));
+    let voices = Sides::from_fn(|side| voices(&known[side]));
     let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
+    watch("likelihoods");
     let same = |left: usize, right: usize| {
         let keys = |side: &[Vec<Word>], at: usize| {
             side.get(at)
@@ -65,20 +80,27 @@ fn collate(articles: Sides<&Article>) -> Collation {
         keys(words.left, left) == keys(words.right, right)
     };
     let links = link(&grid, &weights, &probabilities, same);
+    watch("links");
     let pairing = Pairing {
         tellings: &tellings,
         known: &known,
         lexicon: &lexicon,
         weights: &weights,
     };
-    let mut alignments: Vec<Alignment> = links.iter().map(|link| pairing.align(link)).collect();
+    let (mut alignments, mut pairs): (Vec<Alignment>, Vec<Pair>) = links.iter().map(|link| pairing.align(link)).unzip();
+    edits::relocate(&mut pairs, words);
+    for (alignment, pair) in alignments.iter_mut().zip(pairs) {
+        pairing.tell(alignment, pair);
+    }
     order::mark_moved(&mut alignments, tellings.right.sentences.len());
     let linked: rustc_hash::FxHashSet<(usize, usize)> = links.iter().map(|link| (link.left, link.right)).collect();
     for (alignment, link) in alignments.iter_mut().zip(&links) {
         alignment.why = pairing.why(link, &linked);
     }
+    watch("relations and edits");
     let speech = known.as_ref().map(|known| &known.speech);
     let mut quotes = ledger::ledger(tellings.as_ref(), words, speech, &alignments);
+    watch("quotations");
     let (mut figures, conflicts) = tally::tally(tellings.as_ref(), &alignments);
     for conflict in conflicts {
         if let Some(alignment) = alignments.get_mut(conflict) {
@@ -86,26 +108,32 @@ fn collate(articles: Sides<&Article>) -> Collation {
         }
     }
     sort(&mut quotes, &mut figures);
+    let mut names = casting::names(tellings.as_ref(), &alignments);
+    sort_names(&mut names);
     for side in Side::BOTH {
         filler::fill(&mut quotes, side, articles[side.other()]);
     }
+    watch("figures");
     let bounded = !grid.whole;
-    finish(
+    let collation = finish(
         Collation {
             tellings,
             alignments,
             quotes,
             figures,
             omissions: Sides::default(),
+            names,
             summary: Summary::default(),
             rows: Vec::new(),
         },
         bounded,
-    )
+    );
+    watch("rows and summary");
+    collation
 }
 
 /// Lays out the rows and sums up: what depends on which side is left.
-fn finish(mut collation: Collation, bounded: bool) -> Collation {
+pub(super) fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
     collation.rows = rows::lay(&collation.alignments, lengths);
     collation.omissions = super::omissions::omissions(&collation);
@@ -113,7 +141,8 @@ fn finish(mut collation: Collation, bounded: bool) -> Collation {
     collation
 }
 
-fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
+/// By place on the left, then on the right.
+pub(super) fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     let place = |mention: &Option<super::Mention>| {
         mention.as_ref().map_or((usize::MAX, 0, 0), |mention| {
             (mention.sentence, mention.span.start, mention.span.end)
@@ -121,78 +150,6 @@ fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     };
     quotes.sort_by_key(|quote| (place(&quote.mentions.left), place(&quote.mentions.right)));
     figures.sort_by_key(|figure| (place(&figure.mentions.left), place(&figure.mentions.right)));
-}
-
-impl Collation {
-    /// The same comparison seen from the other side: everything mirrored, the rows laid out anew.
-    pub fn swap(self) -> Collation {
-        let mut alignments: Vec<Alignment> = self
-            .alignments
-            .into_iter()
-            .map(|alignment| Alignment {
-                sentences: alignment.sentences.swap(),
-                edits: alignment.edits.swap(),
-                attribution: alignment.attribution.swap(),
-                strength: strength::swap(alignment.strength),
-                ..alignment
-            })
-            .collect();
-        alignments
-            .sort_by(|a, b| (&a.sentences.left, &a.sentences.right).cmp(&(&b.sentences.left, &b.sentences.right)));
-        let mut quotes: Vec<Quote> = self
-            .quotes
-            .into_iter()
-            .map(|quote| {
-                let status = match quote.status {
-                    QuoteStatus::OnlyLeft => QuoteStatus::OnlyRight,
-                    QuoteStatus::OnlyRight => QuoteStatus::OnlyLeft,
-                    other => other,
-                };
-                Quote {
-                    mentions: quote.mentions.swap(),
-                    speakers: quote.speakers.swap(),
-                    altered: quote.altered.into_iter().map(Sides::swap).collect(),
-                    filled: quote
-                        .filled
-                        .into_iter()
-                        .map(super::collation::Filled::seen_from_across)
-                        .collect(),
-                    cut: quote.cut,
-                    speaker: quote.speaker,
-                    changed: quote.changed,
-                    status,
-                }
-            })
-            .collect();
-        let mut figures: Vec<Figure> = self
-            .figures
-            .into_iter()
-            .map(|figure| {
-                let status = match figure.status {
-                    FigureStatus::OnlyLeft => FigureStatus::OnlyRight,
-                    FigureStatus::OnlyRight => FigureStatus::OnlyLeft,
-                    other => other,
-                };
-                Figure {
-                    mentions: figure.mentions.swap(),
-                    status,
-                    ..figure
-                }
-            })
-            .collect();
-        sort(&mut quotes, &mut figures);
-        let bounded = self.summary.bounded;
-        let swapped = Collation {
-            tellings: self.tellings.swap(),
-            alignments,
-            quotes,
-            figures,
-            omissions: Sides::default(),
-            summary: Summary::default(),
-            rows: Vec::new(),
-        };
-        finish(swapped, bounded)
-    }
 }
 
 /// The article cut into sentences.
@@ -232,15 +189,13 @@ fn know(telling: &Telling, paragraphs: &[String], lexicon: &mut Lexicon) -> Know
     Known { words, speech, quoted }
 }
 
-fn voices(telling: &Telling, known: &Known) -> Vec<Voice> {
+fn voices(known: &Known) -> Vec<Voice> {
     known
         .words
         .iter()
         .zip(&known.quoted)
-        .zip(&telling.sentences)
-        .map(|((words, quoted), sentence)| Voice {
-            fragment: !ends_as_sentence(&sentence.text),
-
+        .map(|(words, quoted)| Voice {
+            words: words.iter().map(|word| word.key).collect(),
             quoted: words
                 .iter()
                 .zip(quoted)
@@ -251,11 +206,40 @@ fn voices(telling: &Telling, known: &Known) -> Vec<Voice> {
         .collect()
 }
 
-/// Whether a text ends with a stop, quotation marks and brackets aside.
-fn ends_as_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(['"', '”', '“', '\'', '’', ')', ']', '»', '」']);
-    bare.len() < text.len() && bare.ends_with(',') || bare.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？'])
+/// Of each sentence the stems, ascending, that tell who speaks rather than what is said: all outside the marks of a
+/// quotation, and the speaker's name where there is none.
+fn aside(known: &Known, lexicon: &Lexicon) -> Vec<Vec<u32>> {
+    let sentences = known.words.iter().zip(&known.quoted).enumerate();
+    sentences
+        .map(|(number, (words, quoted))| {
+            let inside = || {
+                words
+                    .iter()
+                    .zip(quoted)
+                    .filter(|(_, quoted)| **quoted)
+                    .map(|(word, _)| word)
+            };
+            let mut stems: Vec<u32> = if inside().count() >= QUOTED {
+                let said: Vec<u32> = inside().map(|word| word.stem).collect();
+                let outside = words.iter().map(|word| word.stem);
+                outside.filter(|stem| !said.contains(stem)).collect()
+            } else {
+                let reports = known.speech.reports.get(number).copied().unwrap_or(false);
+                let speaker = known.speech.speakers.get(number).and_then(Option::as_deref);
+                let speaker = speaker.filter(|_| reports).unwrap_or_default().to_lowercase();
+                let named: Vec<&str> = speaker.split_whitespace().collect();
+                let names = words.iter().filter(|word| named.contains(&lexicon.text(word.key)));
+                names.map(|word| word.stem).collect()
+            };
+            stems.sort_unstable();
+            stems.dedup();
+            stems
+        })
+        .collect()
 }
+
+/// From so many words in quotation marks the rest of a sentence tells who says them.
+const QUOTED: usize = 4;
 
 /// All that tells how two linked sentences stand to each other.
 struct Pairing<'a> {
@@ -277,30 +261,31 @@ impl Pairing<'_> {
         self.known[side].words.get(at).map_or(&[], Vec::as_slice)
     }
 
-    fn align(&self, link: &Link) -> Alignment {
+    fn passage(&self, side: Side, at: usize) -> Passage<'_> {
+        Passage {
+            text: self.text(side, at),
+            words: self.words(side, at),
+        }
+    }
+
+    fn align(&self, link: &Link) -> (Alignment, Pair) {
         let at = Sides::new(link.left, link.right);
-        let passages = Sides::from_fn(|side| {
-            [Passage {
-                number: at[side],
-                text: self.text(side, at[side]),
-                words: self.words(side, at[side]),
-            }]
-        });
-        let both = passages.as_ref().map(<[Passage<'_>; 1]>::as_slice);
-        let courtesy = |key: u32| edits::courtesy(self.lexicon.text(key));
-        let counted = edits::diff(both, courtesy, edits::Keep::All);
+        let both = Sides::from_fn(|side| self.passage(side, at[side]));
+        let courtesy = |key: u32| is_courtesy(self.lexicon.text(key));
+        let shared = edits::diff(both, courtesy);
         let utterances = Sides::from_fn(|side| Utterance {
             words: self.words(side, at[side]),
             terms: self.weights.terms[side].get(at[side]).map_or(&[], Vec::as_slice),
             quoted: self.known[side].quoted.get(at[side]).map_or(&[], Vec::as_slice),
             reports: self.known[side].speech.reports.get(at[side]).copied().unwrap_or(false),
         });
-        let relation = relation(&utterances, counted.common, counted.is_same());
+        let relation = relation(&utterances, &shared);
         let keep = match relation {
+            // One phrase quoted by both, the rest of the sentences another.
+            Relation::Quote if !alike(&utterances, &shared) => edits::Keep::Content,
             Relation::Verbatim | Relation::Edited | Relation::Quote => edits::Keep::Phrases,
             Relation::Reported | Relation::Paraphrase => edits::Keep::Content,
         };
-        let shown = edits::diff(both, courtesy, keep);
         let said = Sides::from_fn(|side| {
             let speech = &self.known[side].speech;
             stance::attribution(
@@ -318,21 +303,34 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
-        let strength = strength::pairs(both, &counted.kinds, relation, &verbs, |key| self.lexicon.text(key));
+        let strength = strength::pairs((both, at), &shared.kinds(both), relation, &verbs, |key| {
+            self.lexicon.text(key)
+        });
         let attribution = said;
-        let edits: Sides<Vec<Edit>> = Sides::from_fn(|side| edits::runs(both[side], &shown.kinds[side]));
-        Alignment {
+        let alignment = Alignment {
             sentences: at.map(|at| vec![at]),
             relation,
             score: link.score,
-            edits,
+            edits: Sides::default(),
+            changes: Changes::default(),
             differs: false,
             moved: false,
             attribution,
             attribution_changed,
             strength,
             why: Vec::new(),
-        }
+        };
+        let shown = edits::show(both, shared.hunks, courtesy, keep);
+        let moved = Vec::new();
+        (alignment, Pair { at, shown, moved })
+    }
+
+    /// Gives an alignment the bytes of its edits.
+    fn tell(&self, alignment: &mut Alignment, pair: Pair) {
+        let both = Sides::from_fn(|side| self.passage(side, pair.at[side]));
+        alignment.edits = Sides::from_fn(|side| edits::runs(pair.at[side], both[side], &pair.shown.kinds[side]));
+        alignment.changes = edits::changes(pair.at, both, &pair.shown);
+        alignment.changes.moved = pair.moved;
     }
 
     /// The signals that made a link, strongest first, in words for the reader.

@@ -54,6 +54,8 @@ pub enum EditKind {
     Replaced,
     /// Stands on this side alone.
     Only,
+    /// Stands elsewhere on the other side: [`Changes::moved`] says where.
+    Moved,
 }
 
 /// A run of text of one sentence and how it compares. The runs of a sentence in order cover it without gaps.
@@ -66,6 +68,38 @@ pub struct Edit {
     pub kind: EditKind,
 }
 
+/// A run of words of one sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    pub sentence: usize,
+    /// Bytes of the sentence's text, from the first word's to the last one's end.
+    pub span: Range<usize>,
+}
+
+impl Run {
+    /// What pairs are sorted by: where they stand on the left, then on the right.
+    pub(super) fn order(pair: &Sides<Run>) -> [usize; 6] {
+        let Sides { left, right } = pair;
+        [
+            left.sentence,
+            left.span.start,
+            left.span.end,
+            right.sentence,
+            right.span.start,
+            right.span.end,
+        ]
+    }
+}
+
+/// Phrases of both sides that belong together though they are not the same words at the same place, by place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Other words at the same place.
+    pub replaced: Vec<Sides<Run>>,
+    /// The same words elsewhere: at another place of the sentence across, or in a sentence not of this alignment.
+    pub moved: Vec<Sides<Run>>,
+}
+
 /// Passages of both sides that say the same.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alignment {
@@ -76,6 +110,8 @@ pub struct Alignment {
     pub score: f64,
     /// Word edits of each side, by sentence and place.
     pub edits: Sides<Vec<Edit>>,
+    /// Which phrases of the two sides stand for each other.
+    pub changes: Changes,
     /// A figure stated in both disagrees.
     pub differs: bool,
     /// Stands elsewhere in the order on the other side.
@@ -248,6 +284,12 @@ pub struct Figure {
     pub kind: FigureKind,
     pub status: FigureStatus,
     pub mentions: Sides<Option<Mention>>,
+    /// What each side's figure counts, as printed there, where the text says so.
+    pub of: Sides<Option<String>>,
+    /// Each side's value in one normal form with its unit: "38000", "2500000 EUR", "9 years", "2012-05-08".
+    pub value: Sides<Option<String>>,
+    /// How two figures are equal by arithmetic: "2012 − 2003 = 9 years".
+    pub why: Option<String>,
 }
 
 /// What kind of thing one article leaves out of the other.
@@ -274,6 +316,56 @@ pub struct Omission {
     pub text: String,
     /// Whose words a quotation is.
     pub speaker: Option<String>,
+}
+
+/// What a name names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NameKind {
+    Person,
+    Organisation,
+    Place,
+    /// A name of something else.
+    Name,
+    /// No name: a word for people or an event that the other side puts another for.
+    Word,
+}
+
+/// How a name fares on the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+pub enum NameStatus {
+    #[serde(rename = "both")]
+    Both,
+    /// In both, but by another form, in another spelling or with another office.
+    #[serde(rename = "variant")]
+    Variant,
+    #[serde(rename = "only left")]
+    OnlyLeft,
+    #[serde(rename = "only right")]
+    OnlyRight,
+}
+
+/// How one article names somebody or something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Naming {
+    /// The fullest form as printed.
+    pub text: String,
+    /// How often it is named in any form.
+    pub count: usize,
+    /// Every other form as printed, in order.
+    pub variants: Vec<String>,
+    /// The sentence of its first mention.
+    pub sentence: usize,
+}
+
+/// Somebody or something that either article names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub kind: NameKind,
+    pub status: NameStatus,
+    pub sides: Sides<Option<Naming>>,
+    /// Offices and descriptions each article gives a person, as printed.
+    pub roles: Sides<Vec<String>>,
 }
 
 /// The comparison in figures and in a sentence.
@@ -308,6 +400,8 @@ pub struct Collation {
     pub figures: Vec<Figure>,
     /// What each side has and the other leaves out, by kind, then by place.
     pub omissions: Sides<Vec<Omission>>,
+    /// By first mention on the left, then on the right; words put for one another last.
+    pub names: Vec<Name>,
     pub summary: Summary,
     /// Every sentence of either side stands in exactly one row; left order leads, right-only sentences stand after
     /// the row of the right sentence before them.

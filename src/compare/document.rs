@@ -1,7 +1,8 @@
 //! A comparison as the JSON that is printed without a screen (design: the headless contract).
 
-use super::collation::{Alignment, Attribution, Collation, Edit, Mention, Telling};
+use super::collation::{Alignment, Attribution, Collation, Edit, Figure, Mention, Name, Run, Telling};
 use super::{Side, Sides};
+use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
 /// The printed form of a comparison.
@@ -33,19 +34,21 @@ impl Document {
             .iter()
             .map(|figure| {
                 json!({
-                    "kind": figure.kind, "status": figure.status, "left": place(figure.mentions.left.as_ref()),
-                    "right": place(figure.mentions.right.as_ref()),
+                    "kind": figure.kind, "status": figure.status, "left": counted(figure, Side::Left),
+                    "right": counted(figure, Side::Right), "why": figure.why,
                 })
             })
             .collect();
+        let mut offsets = Offsets::default();
         json!({
             "left": telling(&collation.tellings.left),
             "right": telling(&collation.tellings.right),
-            "alignments": collation.alignments.iter().map(|each| alignment(each, &collation.tellings)).collect::<Vec<_>>(),
+            "alignments": collation.alignments.iter().map(|each| alignment(each, &collation.tellings, &mut offsets)).collect::<Vec<_>>(),
             "only_left": collation.only(Side::Left),
             "only_right": collation.only(Side::Right),
             "quotes": quotes,
             "figures": figures,
+            "names": collation.names.iter().map(name).collect::<Vec<_>>(),
             "dropped": Side::BOTH.into_iter().flat_map(|side| dropped(collation, side)).collect::<Vec<_>>(),
             "summary": {
                 "left_in_right": rounded(collation.summary.contained.left),
@@ -83,7 +86,7 @@ fn dropped(collation: &Collation, side: Side) -> impl Iterator<Item = Value> {
 }
 
 /// `start` and `end` of an edit count characters (Unicode scalar values) of its sentence.
-fn alignment(alignment: &Alignment, tellings: &Sides<Telling>) -> Value {
+fn alignment(alignment: &Alignment, tellings: &Sides<Telling>, offsets: &mut Offsets) -> Value {
     let edits = |side: Side| -> Vec<Value> {
         let mut end = 0;
         let mut last = None;
@@ -117,6 +120,8 @@ fn alignment(alignment: &Alignment, tellings: &Sides<Telling>) -> Value {
             "right": place(Some(&pair.mentions.right)),
         })).collect::<Vec<_>>(),
         "why": alignment.why,
+        "replaced": offsets.pairs(&alignment.changes.replaced, tellings),
+        "relocated": offsets.pairs(&alignment.changes.moved, tellings),
         "edits": {"left": edits(Side::Left), "right": edits(Side::Right)},
     })
 }
@@ -125,11 +130,70 @@ fn attribution(attribution: &Attribution) -> Value {
     json!({"voice": attribution.stance, "speaker": attribution.speaker, "verb": attribution.verb})
 }
 
+/// Where characters begin, of each sentence that was asked for; of plain ASCII nothing need be known.
+#[derive(Default)]
+struct Offsets(FxHashMap<(Side, usize), Vec<usize>>);
+
+impl Offsets {
+    /// The number of characters before a byte of a sentence.
+    fn chars(&mut self, side: Side, tellings: &Sides<Telling>, sentence: usize, byte: usize) -> usize {
+        let text = tellings[side]
+            .sentences
+            .get(sentence)
+            .map_or("", |sentence| &sentence.text);
+        let begins = self.0.entry((side, sentence)).or_insert_with(|| match text.is_ascii() {
+            true => Vec::new(),
+            false => text.char_indices().map(|(at, _)| at).collect(),
+        });
+        if begins.is_empty() {
+            byte
+        } else {
+            begins.partition_point(|at| *at < byte)
+        }
+    }
+
+    /// Phrases of both sides that belong together; `start` and `end` as in edits.
+    fn pairs(&mut self, pairs: &[Sides<Run>], tellings: &Sides<Telling>) -> Vec<Value> {
+        let mut run = |side: Side, run: &Run| {
+            let start = self.chars(side, tellings, run.sentence, run.span.start);
+            let end = self.chars(side, tellings, run.sentence, run.span.end);
+            json!({"sentence": run.sentence, "start": start, "end": end})
+        };
+        pairs
+            .iter()
+            .map(|pair| json!({"left": run(Side::Left, &pair.left), "right": run(Side::Right, &pair.right)}))
+            .collect()
+    }
+}
+
 fn place(mention: Option<&Mention>) -> Value {
     mention.map_or(
         Value::Null,
         |mention| json!({"sentence": mention.sentence, "text": mention.text}),
     )
+}
+
+/// A figure as one side prints it: where, what it counts, its value in one normal form.
+fn counted(figure: &Figure, side: Side) -> Value {
+    figure.mentions[side].as_ref().map_or(Value::Null, |mention| {
+        json!({
+            "sentence": mention.sentence, "text": mention.text, "of": figure.of[side], "value": figure.value[side],
+        })
+    })
+}
+
+fn name(name: &Name) -> Value {
+    let side = |side: Side| {
+        name.sides[side].as_ref().map_or(Value::Null, |naming| {
+            json!({
+                "sentence": naming.sentence, "text": naming.text, "count": naming.count, "variants": naming.variants,
+            })
+        })
+    };
+    json!({
+        "kind": name.kind, "status": name.status, "left": side(Side::Left), "right": side(Side::Right),
+        "roles": {"left": name.roles.left, "right": name.roles.right},
+    })
 }
 
 /// Three digits are more than any of these figures is good for.
@@ -162,6 +226,7 @@ mod tests {
                 "only_right",
                 "quotes",
                 "figures",
+                "names",
                 "dropped",
                 "summary"
             ]

@@ -2,38 +2,57 @@
 
 mod agreement;
 mod attribution;
+mod calendar;
 mod capitals;
 mod cast;
+mod casting;
 mod clause;
 mod collate;
 mod collation;
+mod counted;
+mod currencies;
 mod dates;
+mod differing;
 mod document;
 mod edits;
+mod elsewhere;
+mod families;
+mod figurants;
 mod figures;
 mod filler;
+mod gazetteer;
 mod given;
 mod grades;
 mod grams;
 mod grid;
+mod hedges;
+mod kindred;
 mod ledger;
 mod lexicon;
 mod link;
 mod marks;
 mod matching;
+mod mirror;
+mod namings;
+mod nofigures;
+mod numerals;
 mod offices;
 mod omissions;
 mod order;
+mod pairing;
 mod pieces;
 #[cfg(test)]
 mod properties;
+mod quantities;
 mod quotations;
+mod ranges;
 mod relate;
 mod reported;
 mod reporting;
 mod roles;
 mod rows;
 mod same;
+mod sameness;
 mod shares;
 mod sides;
 mod signals;
@@ -43,20 +62,24 @@ mod stance;
 mod strength;
 mod subjects;
 mod summary;
+mod sums;
 mod tally;
+mod terms;
 #[cfg(test)]
 mod testing;
 mod thesaurus;
+mod times;
 mod units;
+mod values;
 mod weights;
 mod wordclass;
 
-pub use collate::compare;
+pub use collate::{compare, compare_watched};
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
-    FigureStatus, Filled, Mention, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Sentence, Stance,
-    Strength, StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
+    FigureStatus, Filled, Mention, Name, NameKind, NameStatus, Naming, Omission, OmissionKind, Quote, QuoteStatus,
+    Relation, Row, Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;

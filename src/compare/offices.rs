@@ -15,7 +15,7 @@ pub(super) const OFFICES: &[&str] = &[
     "congresswoman", "councillor", "councilman", "commissioner", "ambassador", "envoy", "superintendent", "co",
     "former", "acting", "senior", "the", "a", "an", "his", "her", "their", "its", "state", "us", "u.s", "american",
     "british", "opposition", "party", "leader", "republican", "democrat", "democratic", "head", "principal",
-    "founder", "owner",
+    "founder", "owner", "chancellor", "constable", "det", "undersheriff", "marshal", "insp", "supt", "lieut", "cpl", "pvt",
 ];
 
 /// Words that make a capitalised name that of a body or a place.
@@ -30,3 +30,60 @@ pub(super) const BODIES: &[&str] = &[
     "foundation", "fund", "bridge", "valley", "radio", "television", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "easter", "christmas",
 ];
+
+/// Whether a folded word names what somebody is: an office, a trade, a tie of family.
+pub(super) fn is_role(folded: &str) -> bool {
+    #[rustfmt::skip]
+    const TRADES: &[&str] = &[
+        "engineer", "spokesman", "spokeswoman", "spokesperson", "scientist", "researcher", "economist", "historian", "biologist",
+        "physicist", "farmer", "fisherman", "driver", "pilot", "teacher", "student", "nurse", "doctor", "surgeon", "coxswain",
+        "keeper", "secretary", "treasurer", "member", "resident", "neighbour", "neighbor", "witness", "victim", "suspect",
+        "defendant", "activist", "campaigner", "organiser", "organizer", "owner", "founder", "partner", "wife", "husband", "son",
+        "daughter", "brother", "sister", "mother", "father", "widow", "aide", "adviser", "advisor", "boss", "head", "leader",
+        "player", "captain", "striker", "goalkeeper", "quarterback", "midfielder", "defender", "champion", "winner", "actor",
+        "actress", "singer", "writer", "novelist", "poet", "artist", "director", "producer", "musician", "rapper", "comedian",
+        "journalist", "reporter", "correspondent", "editor", "blogger", "photographer", "architect", "designer", "developer",
+        "lawmaker", "senator", "congressman", "congresswoman", "legislator", "politician", "diplomat", "ambassador", "envoy",
+        "soldier", "officer", "policeman", "detective", "investigator", "firefighter", "guard", "prosecutor", "lawyer",
+        "attorney", "judge", "magistrate", "priest", "bishop", "rector", "vicar", "imam", "rabbi", "publicist", "agent",
+        "broker", "trader", "banker", "investor", "consultant", "trainer", "umpire", "referee", "gunman", "attacker",
+        "hacker", "whistleblower", "dissident", "president-elect", "ceo", "cfo", "coo", "chairman", "chairwoman", "president",
+    ];
+    OFFICES.contains(&folded)
+        && !matches!(
+            folded,
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "state"
+                | "us"
+                | "u.s"
+                | "american"
+                | "british"
+                | "former"
+                | "acting"
+                | "senior"
+                | "party"
+                | "police"
+                | "fire"
+                | "home"
+                | "health"
+                | "foreign"
+                | "finance"
+                | "interior"
+                | "defense"
+                | "defence"
+                | "opposition"
+                | "vice"
+                | "prime"
+                | "co"
+                | "treasury"
+                | "commerce"
+                | "democratic"
+        )
+        || TRADES.contains(&folded)
+}

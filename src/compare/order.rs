@@ -90,7 +90,7 @@ fn place_of(alignment: &Alignment) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Relation, Sides};
+    use crate::compare::{Changes, Relation, Sides};
 
     fn moved(links: &[(usize, usize, f64)]) -> Vec<bool> {
         let mut alignments: Vec<Alignment> = links
@@ -100,6 +100,7 @@ mod tests {
                 relation: Relation::Edited,
                 score,
                 edits: Sides::default(),
+                changes: Changes::default(),
                 differs: false,
                 moved: false,
                 attribution: Sides::default(),

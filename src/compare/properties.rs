@@ -28,6 +28,43 @@ fn paragraph() -> impl Strategy<Value = String> {
     ]
 }
 
+/// A text made of another: words left out, said twice, changed with their neighbours, put in capitals.
+fn edited(text: &str, how: &[(usize, u8)]) -> String {
+    let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    for &(place, change) in how {
+        let at = place % words.len();
+        match change % 5 {
+            0 if words.len() > 1 => drop(words.remove(at)),
+            1 => words.insert(at, words[at].clone()),
+            2 => words.swap(at, place / 7 % at.max(1)),
+            3 => words[at] = words[at].to_uppercase(),
+            _ => words.rotate_left(at),
+        }
+    }
+    words.join(" ")
+}
+
+/// Two tellings, the second made of the first: paragraphs in another order, each edited.
+fn retold() -> impl Strategy<Value = (Article, Article)> {
+    let how = prop::collection::vec((any::<usize>(), any::<u8>()), 0..12);
+    (
+        prop::collection::vec(paragraph(), 1..5),
+        prop::collection::vec(how, 5),
+        any::<usize>(),
+    )
+        .prop_map(|(paragraphs, how, turn)| {
+            let mut other: Vec<String> = paragraphs
+                .iter()
+                .zip(&how)
+                .map(|(text, how)| edited(text, how))
+                .collect();
+            let turn = turn % other.len();
+            other.rotate_left(turn);
+            let made = |id: &str, text: &[String]| article(id, &text.iter().map(String::as_str).collect::<Vec<_>>());
+            (made("b.txt", &paragraphs), made("a.txt", &other))
+        })
+}
+
 fn pair() -> impl Strategy<Value = (Article, Article)> {
     let text = || prop::collection::vec(paragraph(), 0..5);
     (text(), text()).prop_map(|(left, right)| {
@@ -69,6 +106,17 @@ fn check(collation: &Collation) -> Result<(), TestCaseError> {
                 prop_assert_eq!(end, sentences[number].text.len(), "edits reach the end");
             }
             prop_assert!((0.0..=1.0).contains(&alignment.score) && !alignment.why.is_empty());
+            for run in alignment.changes.replaced.iter().chain(&alignment.changes.moved) {
+                let run = &run[side];
+                let text = sentences[run.sentence].text.get(run.span.clone());
+                prop_assert!(
+                    text.is_some_and(|text| !text.trim().is_empty()),
+                    "a paired phrase has words"
+                );
+            }
+            for run in &alignment.changes.replaced {
+                prop_assert!(alignment.sentences[side].contains(&run[side].sentence));
+            }
         }
         for mention in collation
             .quotes
@@ -100,17 +148,37 @@ fn check(collation: &Collation) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Everything that holds of two articles and of the same two the other way round.
+fn check_both(left: &Article, right: &Article) -> Result<(), TestCaseError> {
+    let collation = compare(Sides::new(left, right));
+    check(&collation)?;
+    prop_assert_eq!(&compare(Sides::new(left, right)), &collation, "deterministic");
+    let mirrored = compare(Sides::new(right, left));
+    check(&mirrored)?;
+    prop_assert_eq!(&collation.clone().swap(), &mirrored);
+    prop_assert_eq!(&mirrored.swap(), &collation);
+    Document::to_json(&collation);
+    Ok(())
+}
+
 proptest! {
     #[test]
     fn every_comparison_is_whole_and_mirrors((left, right) in pair()) {
-        let collation = compare(Sides::new(&left, &right));
-        check(&collation)?;
-        prop_assert_eq!(&compare(Sides::new(&left, &right)), &collation, "deterministic");
-        let mirrored = compare(Sides::new(&right, &left));
-        check(&mirrored)?;
-        prop_assert_eq!(&collation.clone().swap(), &mirrored);
-        prop_assert_eq!(&mirrored.swap(), &collation);
-        Document::to_json(&collation);
+        check_both(&left, &right)?;
+    }
+
+    #[test]
+    fn a_retold_article_is_whole_and_mirrors((left, right) in retold()) {
+        check_both(&left, &right)?;
+    }
+
+    #[test]
+    fn any_characters_are_whole_and_mirror(
+        left in prop::collection::vec("\\PC{0,80}", 0..4),
+        right in prop::collection::vec("[\u{0}-\u{2ff}’“”…。？a-z .]{0,80}", 0..4),
+    ) {
+        let made = |id: &str, text: &[String]| article(id, &text.iter().map(String::as_str).collect::<Vec<_>>());
+        check_both(&made("a.txt", &left), &made("b.txt", &right))?;
     }
 
     #[test]

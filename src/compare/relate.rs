@@ -2,6 +2,7 @@
 
 use super::Sides;
 use super::collation::Relation;
+use super::edits::WordDiff;
 use super::lexicon::{Class, Word};
 use super::weights::Term;
 use rustc_hash::FxHashSet;
@@ -23,19 +24,23 @@ const TRIMMED: f64 = 0.72;
 /// Words of a sentence that can be a trimmed one.
 const TRIMMED_WORDS: usize = 7;
 
-/// The relation of two sentences whose words agree in `common` places in order.
-pub(super) fn relation(pair: &Sides<Utterance<'_>>, common: usize, same: bool) -> Relation {
-    if same {
+/// Least share of the words that carry meaning for either: the same frame around other facts is no edited sentence.
+const MEANING: f64 = 0.45;
+
+/// The relation of two sentences, given what they share in order.
+pub(super) fn relation(pair: &Sides<Utterance<'_>>, shared: &WordDiff) -> Relation {
+    if shared.same {
         return Relation::Verbatim;
     }
     if shares_quotation(pair) {
         return Relation::Quote;
     }
     let (one, other) = (pair.left.words.len(), pair.right.words.len());
-    let common_content = common as f64;
-    let share = 2.0 * common_content / (one + other).max(1) as f64;
+    let common = shared.common as f64;
+    let share = 2.0 * common / (one + other).max(1) as f64;
     let short = one.min(other);
-    let edited = share >= MOSTLY || (short >= TRIMMED_WORDS && common_content / short as f64 >= TRIMMED);
+    let meant = alike(pair, shared);
+    let edited = meant && (share >= MOSTLY || (short >= TRIMMED_WORDS && common / short as f64 >= TRIMMED));
     if edited {
         return Relation::Edited;
     }
@@ -45,8 +50,15 @@ pub(super) fn relation(pair: &Sides<Utterance<'_>>, common: usize, same: bool) -
     Relation::Paraphrase
 }
 
-/// Both print a run of the same words inside quotation marks: three words, or two that are not both stop words, or all of
-/// a shorter quotation that is more than a stop word.
+/// Whether the two share enough of the words that carry meaning, in order.
+pub(super) fn alike(pair: &Sides<Utterance<'_>>, shared: &WordDiff) -> bool {
+    let meaning = |side: &Utterance<'_>| side.words.iter().filter(|word| word.class != Class::Stop).count();
+    let least = meaning(&pair.left).min(meaning(&pair.right)).max(1);
+    shared.content as f64 / least as f64 >= MEANING
+}
+
+/// Both print a run of the same words inside quotation marks: three words of which one carries meaning, or two that both do,
+/// or all of a shorter quotation that is more than stop words.
 fn shares_quotation(pair: &Sides<Utterance<'_>>) -> bool {
     let runs = |side: &Utterance<'_>| -> Vec<Vec<(u32, bool)>> {
         let mut runs = vec![Vec::new()];
@@ -66,21 +78,27 @@ fn shares_quotation(pair: &Sides<Utterance<'_>>) -> bool {
     if mine.is_empty() || theirs.is_empty() {
         return false;
     }
-    // Bigrams of the one side; a run of two shared words with a content word among them is enough.
-    let mut bigrams: FxHashSet<(u32, u32)> = FxHashSet::default();
-    for run in &mine {
-        for pair in run.windows(2) {
-            if let [(a, content_a), (b, content_b)] = pair
-                && (*content_a || *content_b)
-            {
-                bigrams.insert((*a, *b));
-            }
-        }
-    }
-    let shared = theirs.iter().any(|run| {
-        run.windows(2)
-            .any(|pair| matches!(pair, [(a, _), (b, _)] if bigrams.contains(&(*a, *b))))
-    });
+    // Runs of two and three words, each telling enough by itself.
+    let key = |run: &[(u32, bool)]| [0, 1, 2].map(|at| run.get(at).map_or(u32::MAX, |word| word.0));
+    let telling = |runs: &[Vec<(u32, bool)>]| -> FxHashSet<[u32; 3]> {
+        let threes = runs.iter().flat_map(|run| run.windows(3));
+        let twos = runs.iter().flat_map(|run| run.windows(2));
+        let some = threes.filter(|run| run.iter().any(|word| word.1));
+        some.chain(twos.filter(|run| run.iter().all(|word| word.1)))
+            .map(key)
+            .collect()
+    };
+    let pairs = |runs: &[Vec<(u32, bool)>]| -> FxHashSet<[u32; 3]> {
+        runs.iter().flat_map(|run| run.windows(2)).map(key).collect()
+    };
+    // A quotation of two words counts as a whole.
+    let all = |one: &[Vec<(u32, bool)>], other: &FxHashSet<[u32; 3]>| {
+        one.iter()
+            .filter(|run| run.len() == 2 && run.iter().any(|word| word.1))
+            .any(|run| other.contains(&key(run)))
+    };
+    let shared =
+        !telling(&mine).is_disjoint(&telling(&theirs)) || all(&mine, &pairs(&theirs)) || all(&theirs, &pairs(&mine));
     let whole = |one: &Vec<Vec<(u32, bool)>>, other: &Vec<Vec<(u32, bool)>>| {
         one.iter()
             .any(|run| matches!(run.as_slice(), [(word, true)] if other.iter().flatten().any(|(key, _)| key == word)))

@@ -137,7 +137,7 @@ fn groups(alignments: &[Alignment], lengths: Sides<usize>) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::{Relation, Row};
+    use crate::compare::{Changes, Relation, Row};
 
     fn link(left: usize, right: usize, moved: bool) -> Alignment {
         Alignment {
@@ -145,6 +145,7 @@ mod tests {
             relation: Relation::Edited,
             score: 0.8,
             edits: Sides::default(),
+            changes: Changes::default(),
             differs: false,
             moved,
             attribution: Sides::default(),

@@ -1,25 +1,12 @@
-//! Parts of a whole, and measures that are one word with their unit.
+//! Parts of a whole: "a third of", "two thirds", "one in three", "half the".
 
 use super::collation::FigureKind;
 use super::figures::{Found, Scanner, Value};
-use super::units::{fraction, measure, unit_of_time};
+use super::units::{fraction, unit_of_time};
 use crate::text::style::number_word;
 use crate::text::words::is_stop;
 
 impl Scanner<'_> {
-    /// "26km", "9kg": a number and its unit in one word.
-    pub(super) fn glued(&self, at: usize) -> Option<(Found, usize)> {
-        let word = self.folded(at);
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let (dimension, size) = measure(word.get(digits.len()..)?)?;
-        let value: f64 = digits.replace(',', "").parse().ok()?;
-        self.figure(
-            FigureKind::Number,
-            Value::Measure(dimension, value * size, size),
-            at..at + 1,
-        )
-    }
-
     /// A part of a whole, as a percentage: "a third of", "two thirds", "one in three", "half the".
     pub(super) fn share(&self, at: usize) -> Option<(Found, usize)> {
         let (word, next, third) = (self.folded(at), self.folded(at + 1), self.folded(at + 2));
@@ -29,7 +16,8 @@ impl Scanner<'_> {
             (self.gap(last) != " " || is_stop(after)) && !(after == "of" && timed)
         };
         let (value, end) = if word == "half"
-            && (matches!(next, "of" | "the" | "its" | "their") || self.before(at) == "by")
+            && (matches!(next, "of" | "the" | "its" | "their" | "our" | "his" | "her" | "all")
+                || self.before(at) == "by")
             && !matches!(self.before(at), "first" | "second" | "other" | "each")
         {
             (0.5, at + 1)
@@ -37,23 +25,37 @@ impl Scanner<'_> {
             let count = if matches!(word, "a" | "an") {
                 1.0
             } else {
-                f64::from(u32::try_from(number_word(word)?).ok()?)
+                f64::from(u32::try_from(number_word(word).or_else(|| word.parse().ok())?).ok()?)
             };
-            if let Some(parts) = fraction(next).filter(|_| closes(at + 1)) {
+            // "a quarter of a million" is a number.
+            if third == "of" && self.folded(at + 3) == "a" && super::units::scale(self.folded(at + 4)).is_some() {
+                return None;
+            }
+            if let Some(parts) = fraction(next).filter(|parts| closes(at + 1) && (*parts > 2.0 || third == "of")) {
                 (count / parts, at + 2)
             } else {
                 let of = number_word(third)
                     .map(|of| of as f64)
                     .or_else(|| third.parse().ok())
-                    .filter(|_| next == "in" && !matches!(word, "a" | "an"))?;
-                if of <= count || of > 20.0 || unit_of_time(self.folded(at + 3)).is_some() {
+                    .filter(|_| matches!(next, "in" | "of" | "out") && !matches!(word, "a" | "an"));
+                let out = usize::from(next == "out" && third == "of");
+                let of = if out == 1 {
+                    self.numeral(at + 3).map(|of| of.value)
+                } else {
+                    of.filter(|_| next == "in")
+                }?;
+                if of <= count
+                    || of > if out == 1 { 10.0 } else { 20.0 }
+                    || unit_of_time(self.folded(at + 3 + out)).is_some()
+                {
                     return None;
                 }
-                (count / of, at + 3)
+                (count / of, at + 3 + out)
             }
         };
         let (mut figure, end) = self.figure(FigureKind::Percent, Value::Amount(value * 100.0), at..end)?;
         figure.fraction = true;
+        figure.reckoned = true;
         Some((figure, end))
     }
 }

@@ -26,16 +26,14 @@ struct Found {
 
 /// Pairs of words of both sides of one link. `kinds` tells which words both share, `verbs` its verbs of speech.
 pub(super) fn pairs<'a>(
-    sides: Sides<&[Passage<'_>]>,
+    (passages, numbers): (Sides<Passage<'_>>, Sides<usize>),
     kinds: &Sides<Vec<EditKind>>,
     relation: Relation,
     verbs: &Sides<Option<(Manner, Range<usize>)>>,
     text_of: impl Fn(u32) -> &'a str,
 ) -> Vec<Strength> {
-    let (Some(left), Some(right)) = (sides.left.first(), sides.right.first()) else {
-        return Vec::new();
-    };
-    let passages = Sides::new(left, right);
+    let passages = Sides::new(&passages.left, &passages.right);
+    let (left, right) = (passages.left, passages.right);
     let mut pairs = Vec::new();
     if let (Some((one, left)), Some((other, right))) = (&verbs.left, &verbs.right)
         && one != other
@@ -87,6 +85,10 @@ pub(super) fn pairs<'a>(
         }
     }
     pairs.extend(plain(&passages, kinds, &text_of));
+    for pair in &mut pairs {
+        pair.mentions.left.sentence = numbers.left;
+        pair.mentions.right.sentence = numbers.right;
+    }
     sorted(pairs)
 }
 
@@ -98,7 +100,8 @@ fn firm(manner: Manner) -> bool {
 fn strength(kind: StrengthKind, passages: &Sides<&Passage<'_>>, spans: &Sides<Range<usize>>) -> Option<Strength> {
     let mention = |passage: &Passage<'_>, span: &Range<usize>| {
         Some(Mention {
-            sentence: passage.number,
+            // Of which sentence is told below.
+            sentence: 0,
             span: span.clone(),
             text: passage.text.get(span.clone())?.to_owned(),
         })

@@ -211,10 +211,9 @@ fn lead(collation: &Collation, summary: &Summary) -> String {
         percent => format!("{percent} %"),
     };
     upper_first(&format!(
-        "{} carries {} of {}, {} {} of {}",
+        "{} carries {} of {}, which carries {} of {}",
         names[whole],
         share(part),
-        names[part],
         names[part],
         share(whole),
         names[whole]
@@ -284,14 +283,14 @@ mod tests {
         assert!(collation.summary.contained.left > collation.summary.contained.right);
         assert_eq!(
             collation.summary.words,
-            "Tidewater Post carries 79 % of Courier, Courier 65 % of Tidewater Post; 1 figure differs."
+            "Tidewater Post carries 79 % of Courier, which carries 65 % of Tidewater Post; 1 figure differs."
         );
         // Other measurements make another sentence.
         collation.figures.clear();
         collation.summary.contained = Sides::new(0.125, 0.501);
         assert_eq!(
             clauses(&collation, &collation.summary),
-            ["Courier carries 50 % of Tidewater Post, Tidewater Post 13 % of Courier"]
+            ["Courier carries 50 % of Tidewater Post, which carries 13 % of Courier"]
         );
         assert_eq!(
             words_of(&left, &left, Sides::default()),

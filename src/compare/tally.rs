@@ -3,29 +3,17 @@
 //! Three labels, because most differences are no contradictions: equal (also by arithmetic), variant, conflict. A conflict
 //! is only said where both count the same thing.
 
-use super::agreement::{differing, equal, same_thing};
+use super::agreement::Verdict;
 use super::collation::{Alignment, Figure, FigureKind, FigureStatus, Mention};
-use super::figures::{Found, Value, find};
-use super::{Side, Sides, Telling};
-use jiff::civil::Date;
+use super::elsewhere::{elsewhere, told_apart};
+use super::figures::find;
+use super::pairing::{Candidate, Context, Entry, candidates};
+use super::values::normal;
+use super::{Side, Sides, Telling, sums};
+use std::rc::Rc;
 
-/// A figure and where it stands.
-struct Entry {
-    sentence: usize,
-    found: Found,
-}
-
-/// A pair that may tell the same.
-struct Candidate {
-    status: FigureStatus,
-    left: usize,
-    right: usize,
-    /// Index of the alignment, none where the pair stands in no aligned passage.
-    alignment: Option<usize>,
-}
-
-/// Figures per sentence and alignment looked at; what is beyond stands as "only".
-const WITHIN_PASSAGE: usize = 40;
+/// What a figure is matched with on the other side.
+type Partner = Option<(usize, Verdict)>;
 
 /// All figures of both sides: the left's in order, then those of the right that no left one matches. Also the alignments in
 /// which a figure is in conflict.
@@ -35,230 +23,142 @@ pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec
         let sentences = tellings[side].sentences.iter().enumerate();
         sentences
             .flat_map(|(sentence, text)| {
-                find(&text.text, published[side])
-                    .into_iter()
-                    .map(move |found| Entry { sentence, found })
+                let found = find(&text.text, published[side]);
+                let context = if found.is_empty() {
+                    Rc::default()
+                } else {
+                    Rc::new(Context::of(&text.text))
+                };
+                found.into_iter().map(move |found| Entry {
+                    sentence,
+                    found,
+                    context: Rc::clone(&context),
+                })
             })
             .collect::<Vec<_>>()
     });
     let mut candidates = candidates(&entries, alignments, published);
-    candidates.extend(elsewhere(&entries));
-    candidates.extend(counted_back(&entries, published));
-    candidates.sort_by_key(|candidate| (rank(candidate), candidate.left, candidate.right));
-    let mut partner: Sides<Vec<Option<(usize, FigureStatus)>>> = entries.as_ref().map(|side| vec![None; side.len()]);
+    candidates.extend(elsewhere(&entries, published));
+    candidates.extend(told_apart(&entries));
+    candidates.sort_by_key(Candidate::rank);
+    let mut partner: Sides<Vec<Partner>> = entries.as_ref().map(|side| vec![None; side.len()]);
     let mut conflicts = Vec::new();
-    // First one to one, best first; then a figure told twice may share its partner.
-    for again in [false, true] {
-        for candidate in &candidates {
-            let (left, right) = (candidate.left, candidate.right);
-            let free = Sides::new(
-                partner.left.get(left).is_some_and(Option::is_none),
-                partner.right.get(right).is_some_and(Option::is_none),
-            );
-            let repeated = again
-                && (free.left || free.right)
-                && !matches!(candidate.status, FigureStatus::Conflict | FigureStatus::Variant);
-            if !(free.left && free.right || repeated) {
-                continue;
-            }
-            if free.left
-                && let Some(slot) = partner.left.get_mut(left)
-            {
-                *slot = Some((right, candidate.status));
-            }
-            if free.right
-                && let Some(slot) = partner.right.get_mut(right)
-            {
-                *slot = Some((left, candidate.status));
-            }
-            if candidate.status == FigureStatus::Conflict {
-                conflicts.extend(candidate.alignment);
+    settle(&candidates, &mut partner, &mut conflicts);
+    let free = partner
+        .as_ref()
+        .map(|side| side.iter().map(Option::is_none).collect::<Vec<_>>());
+    for reckoned in sums::reckon(&entries, alignments, &free) {
+        let (side, at, across) = (reckoned.side, reckoned.at, reckoned.across);
+        for (side, at, across) in [(side, at, across), (side.other(), across, at)] {
+            if let Some(slot @ None) = partner[side].get_mut(at) {
+                *slot = Some((across, reckoned.verdict.clone()));
             }
         }
     }
     (listed(tellings, &entries, &partner), conflicts)
 }
 
-fn rank(candidate: &Candidate) -> (u8, bool) {
-    let closeness = match candidate.status {
-        FigureStatus::Equal => 0,
-        FigureStatus::EqualByArithmetic => 1,
-        FigureStatus::Variant => 2,
-        _ => 3,
-    };
-    (closeness, candidate.alignment.is_none())
+/// Gives each figure its partner: first one to one, best first; then a figure told twice may share its partner.
+fn settle(candidates: &[Candidate], partner: &mut Sides<Vec<Partner>>, conflicts: &mut Vec<usize>) {
+    for again in [false, true] {
+        for candidate in candidates {
+            let places = Sides::new(candidate.left, candidate.right);
+            let free = Sides::from_fn(|side| partner[side].get(places[side]).is_some_and(Option::is_none));
+            let repeated = again && (free.left || free.right) && may_share(candidate);
+            if !(free.left && free.right || repeated) {
+                continue;
+            }
+            for side in Side::BOTH {
+                if free[side]
+                    && let Some(slot) = partner[side].get_mut(places[side])
+                {
+                    *slot = Some((places[side.other()], candidate.verdict.clone()));
+                }
+            }
+            if candidate.verdict.status == FigureStatus::Conflict {
+                conflicts.extend(candidate.alignment);
+            }
+        }
+    }
 }
 
-fn listed(
-    tellings: Sides<&Telling>,
-    entries: &Sides<Vec<Entry>>,
-    partner: &Sides<Vec<Option<(usize, FigureStatus)>>>,
-) -> Vec<Figure> {
-    let mention = |side: Side, entry: &Entry| {
-        let text = tellings[side]
-            .sentences
-            .get(entry.sentence)
-            .and_then(|sentence| sentence.text.get(entry.found.span.clone()));
-        Mention {
-            sentence: entry.sentence,
-            span: entry.found.span.clone(),
-            text: text.unwrap_or_default().to_owned(),
-        }
+/// Whether a figure may stand for two on the other side: one told twice does, one that differs does not, nor one reckoned
+/// in a passage that is not aligned.
+fn may_share(candidate: &Candidate) -> bool {
+    match candidate.verdict.status {
+        FigureStatus::Equal => true,
+        FigureStatus::EqualByArithmetic => candidate.alignment.is_some(),
+        _ => false,
+    }
+}
+
+/// Of two kinds the one that says more: "since 2003" and "in nine years" are a date.
+fn kind(one: FigureKind, other: FigureKind) -> FigureKind {
+    let order = |kind: FigureKind| match kind {
+        FigureKind::Date => 0,
+        FigureKind::Duration => 1,
+        FigureKind::Money => 2,
+        FigureKind::Percent => 3,
+        FigureKind::Number => 4,
+    };
+    if order(one) <= order(other) { one } else { other }
+}
+
+fn listed(tellings: Sides<&Telling>, entries: &Sides<Vec<Entry>>, partner: &Sides<Vec<Partner>>) -> Vec<Figure> {
+    let print = |side: Side, entry: &Entry, span: std::ops::Range<usize>| {
+        let sentence = tellings[side].sentences.get(entry.sentence)?;
+        sentence.text.get(span).map(str::to_owned)
+    };
+    let mention = |side: Side, entry: &Entry| Mention {
+        sentence: entry.sentence,
+        span: entry.found.span.clone(),
+        text: print(side, entry, entry.found.span.clone()).unwrap_or_default(),
+    };
+    let of = |side: Side, entry: &Entry| {
+        print(side, entry, entry.found.counted.span.clone()).filter(|text| !text.is_empty())
     };
     let mut figures = Vec::new();
     for side in Side::BOTH {
         let other = side.other();
         for (at, entry) in entries[side].iter().enumerate() {
-            let mut mentions: Sides<Option<Mention>> = Sides::default();
-            mentions[side] = Some(mention(side, entry));
-            let status = match partner[side].get(at).copied().flatten() {
-                Some((across, status)) => {
-                    let back = partner[other].get(across).copied().flatten();
-                    if side == Side::Right && back.is_some_and(|(back, _)| back == at) {
-                        continue;
-                    }
-                    mentions[other] = entries[other].get(across).map(|entry| mention(other, entry));
-                    status
-                }
-                None if side == Side::Left => FigureStatus::OnlyLeft,
-                None => FigureStatus::OnlyRight,
-            };
-            figures.push(Figure {
+            let mut figure = Figure {
                 kind: entry.found.kind,
-                status,
-                mentions,
-            });
+                status: if side == Side::Left {
+                    FigureStatus::OnlyLeft
+                } else {
+                    FigureStatus::OnlyRight
+                },
+                mentions: Sides::default(),
+                of: Sides::default(),
+                value: Sides::default(),
+                why: None,
+            };
+            figure.mentions[side] = Some(mention(side, entry));
+            figure.of[side] = of(side, entry);
+            figure.value[side] = Some(normal(&entry.found));
+            let matched = partner[side].get(at).and_then(Option::as_ref);
+            if let Some((across, verdict)) = matched {
+                let back = partner[other].get(*across).and_then(Option::as_ref);
+                if side == Side::Right && back.is_some_and(|(back, _)| *back == at) {
+                    continue;
+                }
+                if let Some(opposite) = entries[other].get(*across) {
+                    figure.kind = kind(entry.found.kind, opposite.found.kind);
+                    figure.mentions[other] = Some(mention(other, opposite));
+                    figure.of[other] = of(other, opposite);
+                    figure.value[other] = Some(normal(&opposite.found));
+                }
+                figure.status = verdict.status;
+                figure.why.clone_from(&verdict.why);
+            } else if entry.found.faint {
+                // "today" that nobody tells otherwise says nothing.
+                continue;
+            }
+            figures.push(figure);
         }
     }
     figures
 }
-
-fn candidates(entries: &Sides<Vec<Entry>>, alignments: &[Alignment], published: Sides<Option<Date>>) -> Vec<Candidate> {
-    let within = |side: Side, alignment: &Alignment| -> Vec<usize> {
-        alignment.sentences[side]
-            .iter()
-            .flat_map(|&sentence| {
-                let from = entries[side].partition_point(|entry| entry.sentence < sentence);
-                let to = entries[side].partition_point(|entry| entry.sentence <= sentence);
-                from..to
-            })
-            .take(WITHIN_PASSAGE)
-            .collect()
-    };
-    let mut candidates = Vec::new();
-    for (number, alignment) in alignments.iter().enumerate() {
-        let (lefts, rights) = (within(Side::Left, alignment), within(Side::Right, alignment));
-        for &left in &lefts {
-            for &right in &rights {
-                let (Some(one), Some(other)) = (entries.left.get(left), entries.right.get(right)) else {
-                    continue;
-                };
-                let status = equal(&one.found, &other.found, published).or_else(|| {
-                    // A conflict needs that each side has but one figure of its kind that counts this.
-                    let rivals = |side: Side, list: &[usize], against: &Found| {
-                        list.iter()
-                            .filter_map(|&at| entries[side].get(at))
-                            .filter(|entry| entry.found.kind == against.kind && same_thing(&entry.found, against))
-                            .count()
-                    };
-                    let alone =
-                        rivals(Side::Left, &lefts, &other.found) == 1 && rivals(Side::Right, &rights, &one.found) == 1;
-                    differing(&one.found, &other.found, alignment, alone)
-                });
-                candidates.extend(status.map(|status| Candidate {
-                    status,
-                    left,
-                    right,
-                    alignment: Some(number),
-                }));
-            }
-        }
-    }
-    candidates
-}
-
-/// The same figure of the same thing in passages that are not aligned: it is not "only" here.
-fn elsewhere(entries: &Sides<Vec<Entry>>) -> Vec<Candidate> {
-    let mut by_bits: rustc_hash::FxHashMap<(FigureKind, u64), Vec<usize>> = rustc_hash::FxHashMap::default();
-    let key = |found: &Found| match found.value {
-        Value::Amount(value) => Some((found.kind, value.to_bits())),
-        Value::Year(year) => Some((found.kind, year as u64)),
-        Value::Day(_, month, day) => Some((found.kind, 10_000 + month as u64 * 100 + day as u64)),
-        _ => None,
-    };
-    for (number, entry) in entries.right.iter().enumerate() {
-        if let Some(key) = key(&entry.found) {
-            let list = by_bits.entry(key).or_default();
-            if list.len() < WITHIN_PASSAGE {
-                list.push(number);
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for (left, entry) in entries.left.iter().enumerate() {
-        let Some(list) = key(&entry.found).and_then(|key| by_bits.get(&key)) else {
-            continue;
-        };
-        for &right in list {
-            let Some(other) = entries.right.get(right) else {
-                continue;
-            };
-            let dated = !matches!(entry.found.value, Value::Amount(_));
-            if dated && entry.found.value == other.found.value || same_thing(&entry.found, &other.found) {
-                found.push(Candidate {
-                    status: FigureStatus::Equal,
-                    left,
-                    right,
-                    alignment: None,
-                });
-            }
-        }
-    }
-    found
-}
-
-/// A year and as many years back in passages that are not aligned: "in 2003" and "27 years ago".
-fn counted_back(entries: &Sides<Vec<Entry>>, published: Sides<Option<Date>>) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    let years = |side: Side| {
-        entries[side]
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| matches!(entry.found.value, Value::Year(_)))
-            .take(WITHIN_PASSAGE)
-            .collect::<Vec<_>>()
-    };
-    let spans = |side: Side| {
-        entries[side]
-            .iter()
-            .enumerate()
-            .filter(|(_, entry)| matches!(entry.found.value, Value::Days(days, _) if days >= LONG_AGO))
-            .take(WITHIN_PASSAGE)
-            .collect::<Vec<_>>()
-    };
-    for side in Side::BOTH {
-        for (at, year) in years(side) {
-            for (across, span) in spans(side.other()) {
-                if let Some(status) = equal(&year.found, &span.found, published) {
-                    let place = match side {
-                        Side::Left => (at, across),
-                        Side::Right => (across, at),
-                    };
-                    found.push(Candidate {
-                        status,
-                        left: place.0,
-                        right: place.1,
-                        alignment: None,
-                    });
-                }
-            }
-        }
-    }
-    found
-}
-
-/// So many days back one year is no other by chance: seven years.
-const LONG_AGO: f64 = 7.0 * 365.0;
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,7 @@
-//! The units in which news counts, and the words that make a number inexact.
-
-use super::figures::Sharpness;
+//! The units in which news counts.
 
 /// What is measured, each in one base unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Dimension {
     /// In metres.
     Length,
@@ -13,11 +11,38 @@ pub(super) enum Dimension {
     Volume,
     /// In square metres.
     Area,
+    /// In kilometres an hour.
+    Speed,
+    /// In degrees Celsius from the zero of the unit it is told in.
+    Temperature,
+    /// In watts.
+    Power,
 }
+
+impl Dimension {
+    /// The base unit as it is printed after a number.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Dimension::Length => "m",
+            Dimension::Mass => "kg",
+            Dimension::Volume => "l",
+            Dimension::Area => "m²",
+            Dimension::Speed => "km/h",
+            Dimension::Temperature => "°C",
+            Dimension::Power => "W",
+        }
+    }
+}
+
+/// Kilometres in a mile.
+const MILE: f64 = 1.609_344;
+
+/// A degree Fahrenheit in degrees Celsius.
+pub(super) const FAHRENHEIT: f64 = 5.0 / 9.0;
 
 /// A unit of measurement and its size in the base unit.
 pub(super) fn measure(word: &str) -> Option<(Dimension, f64)> {
-    use Dimension::{Area, Length, Mass, Volume};
+    use Dimension::{Area, Length, Mass, Power, Speed, Volume};
     Some(match word {
         "mm" | "millimetre" | "millimetres" | "millimeter" | "millimeters" => (Length, 0.001),
         "cm" | "centimetre" | "centimetres" | "centimeter" | "centimeters" => (Length, 0.01),
@@ -25,18 +50,64 @@ pub(super) fn measure(word: &str) -> Option<(Dimension, f64)> {
         "ft" | "foot" | "feet" => (Length, 0.3048),
         "yard" | "yards" => (Length, 0.9144),
         "metre" | "metres" | "meter" | "meters" => (Length, 1.0),
-        "km" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => (Length, 1000.0),
-        "mile" | "miles" => (Length, 1609.344),
-        "kg" | "kilo" | "kilos" | "kilogram" | "kilograms" | "kilogramme" | "kilogrammes" => (Mass, 1.0),
-        "ounce" | "ounces" => (Mass, 0.028_35),
+        "km" | "kms" | "kilometre" | "kilometres" | "kilometer" | "kilometers" => (Length, 1000.0),
+        "mile" | "miles" => (Length, 1000.0 * MILE),
+        "mg" | "milligram" | "milligrams" => (Mass, 1e-6),
+        "gram" | "grams" | "gramme" | "grammes" => (Mass, 1e-3),
+        "kg" | "kgs" | "kilo" | "kilos" | "kilogram" | "kilograms" | "kilogramme" | "kilogrammes" => (Mass, 1.0),
+        "ounce" | "ounces" | "oz" => (Mass, 0.028_35),
+        "lb" | "lbs" => (Mass, 0.453_59),
         "ton" | "tons" | "tonne" | "tonnes" => (Mass, 1000.0),
         "litre" | "litres" | "liter" | "liters" => (Volume, 1.0),
         "gallon" | "gallons" => (Volume, 3.785),
         "barrel" | "barrels" => (Volume, 158.99),
+        "pint" | "pints" => (Volume, 0.568),
         "acre" | "acres" => (Area, 4046.86),
-        "hectare" | "hectares" => (Area, 10_000.0),
+        "hectare" | "hectares" | "ha" => (Area, 10_000.0),
+        "kph" | "kmh" => (Speed, 1.0),
+        "mph" => (Speed, MILE),
+        "knot" | "knots" => (Speed, 1.852),
+        "kilowatt" | "kilowatts" | "kw" => (Power, 1e3),
+        "megawatt" | "megawatts" | "mw" => (Power, 1e6),
+        "gigawatt" | "gigawatts" | "gw" => (Power, 1e9),
         _ => return None,
     })
+}
+
+/// A unit of several words from the first of `words` on, its size, and how many words it takes.
+pub(super) fn measure_phrase(words: [&str; 4]) -> Option<(Dimension, f64, usize)> {
+    let [first, second, third, _] = words;
+    let power = match first {
+        "square" | "sq" => Some(2),
+        "cubic" | "cu" => Some(3),
+        _ => None,
+    };
+    if let Some(power) = power {
+        let (dimension, size) = measure(second)?;
+        return match (dimension, power) {
+            (Dimension::Length, 2) => Some((Dimension::Area, size * size, 2)),
+            (Dimension::Length, _) => Some((Dimension::Volume, size * size * size * 1000.0, 2)),
+            _ => None,
+        };
+    }
+    let degrees = matches!(first, "degree" | "degrees");
+    match if degrees { second } else { first } {
+        "celsius" | "centigrade" => return Some((Dimension::Temperature, 1.0, 1 + usize::from(degrees))),
+        "fahrenheit" => return Some((Dimension::Temperature, FAHRENHEIT, 1 + usize::from(degrees))),
+        "c" if degrees => return Some((Dimension::Temperature, 1.0, 2)),
+        "f" if degrees => return Some((Dimension::Temperature, FAHRENHEIT, 2)),
+        _ if degrees => return None,
+        _ => {}
+    }
+    let (dimension, size) = measure(first)?;
+    let hour = |word: &str| matches!(word, "hour" | "h" | "hr");
+    if dimension == Dimension::Length
+        && (matches!(second, "an" | "per") && hour(third) || second == "h" && size >= 1000.0)
+    {
+        let taken = if second == "h" { 2 } else { 3 };
+        return Some((Dimension::Speed, size / 1000.0, taken));
+    }
+    Some((dimension, size, 1))
 }
 
 /// The half of the day a word after a time names: `Some(None)` where it names none ("o'clock").
@@ -53,6 +124,7 @@ pub(super) fn clock_half(word: &str) -> Option<Option<bool>> {
 /// The share that a fraction word names one of, in parts: a third is one of 3.
 pub(super) fn fraction(word: &str) -> Option<f64> {
     Some(match word {
+        "half" => 2.0,
         "third" | "thirds" => 3.0,
         "quarter" | "quarters" => 4.0,
         "fifth" | "fifths" => 5.0,
@@ -65,33 +137,41 @@ pub(super) fn fraction(word: &str) -> Option<f64> {
     })
 }
 
+/// The place in an order that a word names, from the third on: "first" and "second" say more often something else.
+pub(super) fn ordinal(word: &str) -> Option<f64> {
+    const ORDINALS: &[&str] = &[
+        "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    ];
+    if let Some(at) = ORDINALS.iter().position(|ordinal| *ordinal == word) {
+        return Some(at as f64 + 3.0);
+    }
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))?;
+    let place: u32 = (digits.len() <= 4).then(|| digits.parse().ok()).flatten()?;
+    (place > 0).then_some(f64::from(place))
+}
+
 /// Whether a word counts several: where the noun of a count ends.
 pub(super) fn is_plural(word: &str) -> bool {
     matches!(
         word,
-        "people" | "men" | "women" | "children" | "police" | "staff" | "mice" | "geese" | "oxen"
-    ) || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us"))
-}
-
-/// How an approximating word is meant, given the word before it; `Some(None)` for one that belongs to a longer such phrase.
-#[expect(
-    clippy::option_option,
-    reason = "means this, belongs to such a phrase, is no such word"
-)]
-pub(super) fn approximate(word: &str, before: &str) -> Option<Option<Sharpness>> {
-    match word {
-        "about" | "around" | "nearly" | "almost" | "some" | "roughly" | "approximately" | "estimated" | "circa"
-        | "close" | "hardly" | "barely" => Some(Some(Sharpness::About)),
-        "than" => Some(Some(if matches!(before, "less" | "fewer" | "lower") {
-            Sharpness::Below
-        } else {
-            Sharpness::Above
-        })),
-        "over" | "least" | "exceeding" | "few" | "above" => Some(Some(Sharpness::Above)),
-        "most" | "under" | "up" | "many" | "below" => Some(Some(Sharpness::Below)),
-        "to" | "at" | "more" | "less" | "fewer" | "an" | "as" => Some(None),
-        _ => None,
-    }
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "police"
+            | "staff"
+            | "mice"
+            | "geese"
+            | "oxen"
+            | "personnel"
+            | "troops"
+    ) || (word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is"))
 }
 
 /// What a word multiplies the number before it by.
@@ -106,37 +186,17 @@ pub(super) fn scale(word: &str) -> Option<f64> {
     })
 }
 
-/// The sign of a currency named in a word; of the same name in several countries one for all.
-pub(super) fn currency(word: &str) -> Option<char> {
-    Some(match word {
-        "dollar" | "dollars" | "usd" => '$',
-        "pound" | "pounds" | "gbp" => '£',
-        "euro" | "euros" | "eur" => '€',
-        "yen" | "yuan" => '¥',
-        "rupee" | "rupees" => '₹',
-        "crown" | "crowns" | "krona" | "kronor" | "krone" | "kroner" | "koruna" => 'k',
-        "franc" | "francs" | "chf" => '₣',
-        "peso" | "pesos" => '₱',
-        "ruble" | "rubles" | "rouble" | "roubles" => '₽',
-        "lira" | "liras" => '₺',
-        "shekel" | "shekels" => '₪',
-        "dinar" | "dinars" => 'd',
-        "rand" => 'r',
-        "zloty" | "zlotys" => 'z',
-        _ => return None,
-    })
-}
-
 /// A unit of time in days.
 pub(super) fn unit_of_time(word: &str) -> Option<f64> {
     Some(match word {
         "second" | "seconds" => 1.0 / 86_400.0,
-        "minute" | "minutes" => 1.0 / 1440.0,
-        "hour" | "hours" => 1.0 / 24.0,
+        "minute" | "minutes" | "min" | "mins" => 1.0 / 1440.0,
+        "hour" | "hours" | "hr" | "hrs" => 1.0 / 24.0,
         "day" | "days" => 1.0,
         "week" | "weeks" => 7.0,
+        "fortnight" | "fortnights" => 14.0,
         "month" | "months" => 365.0 / 12.0,
-        "year" | "years" => 365.0,
+        "year" | "years" | "yr" | "yrs" => 365.0,
         "decade" | "decades" => 3650.0,
         "century" | "centuries" => 36_500.0,
         _ => return None,

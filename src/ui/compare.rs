@@ -104,13 +104,18 @@ fn fitting(summary: &Summary, cells: usize, lines: usize) -> String {
     }
     let mut said = String::new();
     for clause in &summary.clauses {
-        let longer = if said.is_empty() {
-            clause.clone()
-        } else {
-            format!("{said}; {clause}")
-        };
-        if said.is_empty() || fits(&format!("{longer} …")) {
-            said = longer;
+        let with = |clause: &str| format!("{said}; {clause}");
+        // The last thing of a list is the least of it.
+        let shorter = clause.rsplit_once(" and ").filter(|_| !said.is_empty());
+        let longer = [Some(clause.as_str()), shorter.map(|(before, _)| before)]
+            .into_iter()
+            .flatten()
+            .map(with)
+            .find(|longer| fits(&format!("{longer} …")));
+        match longer {
+            _ if said.is_empty() => said.clone_from(clause),
+            Some(longer) => said = longer,
+            None => {}
         }
     }
     if said.is_empty() {
@@ -240,5 +245,37 @@ pub fn ribbon(side: Side) -> &'static str {
     match side {
         Side::Left => "│",
         Side::Right => "┃",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_is_shortened_by_what_it_says() {
+        let clauses = [
+            "Post carries 64 % of Courier",
+            "1 figure differs",
+            "Post leaves out 4 quotes, 2 figures and 9 passages of background",
+            "2 passages told elsewhere",
+        ];
+        let summary = Summary {
+            words: format!("{}.", clauses.join("; ")),
+            clauses: clauses.map(str::to_owned).to_vec(),
+            ..Summary::default()
+        };
+        assert_eq!(fitting(&summary, 200, 1), summary.words);
+        // A clause that finds no room gives way to a shorter one after it; a list loses its end.
+        assert_eq!(
+            fitting(&summary, 90, 1),
+            "Post carries 64 % of Courier; 1 figure differs; Post leaves out 4 quotes, 2 figures …"
+        );
+        assert_eq!(
+            fitting(&summary, 76, 1),
+            "Post carries 64 % of Courier; 1 figure differs; 2 passages told elsewhere …"
+        );
+        assert_eq!(fitting(&summary, 30, 1), "Post carries 64 % of Courier …");
+        assert_eq!(fitting(&summary, 90, 2), summary.words);
     }
 }

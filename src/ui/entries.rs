@@ -9,9 +9,12 @@ use super::phrase::count;
 use crate::app::index::side_name;
 use crate::app::ledger::{Entry, What};
 use crate::app::notes::{Note, Said, Tone, broken, cutter};
-use crate::compare::{Figure, FigureKind, FigureStatus, Mention, Omission, OmissionKind, Quote, QuoteStatus, Side};
+use crate::compare::{
+    Figure, FigureKind, FigureStatus, Mention, Omission, OmissionKind, Quote, QuoteStatus, Side, Sides, StrengthKind,
+};
 use crate::text::width::{graphemes, width};
 use ratatui::text::{Line, Span};
+use std::ops::Range;
 
 /// Cells an entry is set in: the cursor's bar, its sign, a space.
 const INDENT: usize = 4;
@@ -19,6 +22,20 @@ const INDENT: usize = 4;
 const ALONE: usize = 20;
 /// Characters of a passage or quotation that are shown in a list.
 const SHOWN: usize = 420;
+
+/// What a difference of strength is about.
+pub fn strength_of(kind: StrengthKind) -> &'static str {
+    match kind {
+        StrengthKind::Modality => "how bindingly",
+        StrengthKind::Quantity => "how many",
+        StrengthKind::Frequency => "how often",
+        StrengthKind::Degree => "how much",
+        StrengthKind::Certainty => "how certain",
+        StrengthKind::Commitment => "how far committed",
+        StrengthKind::Intensity => "how strongly put",
+        StrengthKind::Reporting => "how it was said",
+    }
+}
 
 /// The sign of a quotation's fate.
 fn quote_sign(status: QuoteStatus) -> &'static str {
@@ -46,6 +63,17 @@ impl Drawing<'_> {
         match entry.what {
             What::Quote(quote) => self.quote(page, quote),
             What::Figure(figure) => self.figure(page, figure),
+            What::Strength(strength) => {
+                let both = strength
+                    .mentions
+                    .as_ref()
+                    .map(|mention| (mention.sentence, mention.span.clone()));
+                self.words(page, "›", &both, strength_of(strength.kind));
+            }
+            What::Replaced(runs) => {
+                let both = runs.as_ref().map(|run| (run.sentence, run.span.clone()));
+                self.words(page, "~", &both, "");
+            }
             What::Omission(side, omission) => self.omission(page, side, omission),
         }
     }
@@ -196,12 +224,39 @@ impl Drawing<'_> {
             FigureKind::Date => "date",
             FigureKind::Duration => "span of time",
         };
+        // Of days and spans of time what they count is the day and the span.
+        let counts = matches!(
+            figure.kind,
+            FigureKind::Number | FigureKind::Percent | FigureKind::Money
+        );
+        let counted = Side::BOTH.into_iter().find_map(|side| figure.of[side].as_deref());
+        let kind = counted.filter(|_| counts).unwrap_or(kind);
         self.caption(page, figure_sign(figure.status), name, kind);
+        if let Some(why) = &figure.why {
+            page.hanging(Vec::new(), INDENT, why, self.palette.text);
+        }
         for side in Side::BOTH {
             if let Some(mention) = &figure.mentions[side] {
                 self.context(page, side, mention.sentence, mention.span.clone());
             }
         }
+    }
+
+    /// Words of one side put for those of the other.
+    fn words(&self, page: &mut Page, sign: &'static str, both: &Sides<(usize, Range<usize>)>, what: &str) {
+        let mut name = Vec::new();
+        for side in Side::BOTH {
+            let (sentence, place) = &both[side];
+            let sentence = self.collation.tellings[side].sentences.get(*sentence);
+            let words = sentence
+                .and_then(|sentence| sentence.text.get(place.clone()))
+                .unwrap_or_default();
+            if side == Side::Right {
+                name.push(span(" / ", self.palette.dim));
+            }
+            name.push(span(cut(words, page.width() / 3), bold(self.palette.only[side])));
+        }
+        self.caption(page, sign, name, what);
     }
 
     fn omission(&self, page: &mut Page, side: Side, omission: &Omission) {
@@ -234,7 +289,7 @@ impl Drawing<'_> {
     }
 
     /// Something one side alone has, and beside it where it stands, on one line where there is room.
-    fn alone(&self, page: &mut Page, side: Side, what: &str, sentence: usize, place: std::ops::Range<usize>) {
+    fn alone(&self, page: &mut Page, side: Side, what: &str, sentence: usize, place: Range<usize>) {
         let name = vec![
             Span::raw("  "),
             span(ribbon(side), self.palette.only[side]),
@@ -262,7 +317,7 @@ impl Drawing<'_> {
     }
 
     /// One line of the sentence around a place in it.
-    fn context(&self, page: &mut Page, side: Side, sentence: usize, place: std::ops::Range<usize>) {
+    fn context(&self, page: &mut Page, side: Side, sentence: usize, place: Range<usize>) {
         let Some(sentence) = self.collation.tellings[side].sentences.get(sentence) else {
             return;
         };
@@ -323,7 +378,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// Where words stand in a text, as words.
-fn place_of(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
+fn place_of(text: &str, words: &str) -> Option<Range<usize>> {
     let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     text.match_indices(words)
         .map(|(at, _)| at..at + words.len())
@@ -347,7 +402,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// One line of a text around a place in it, `…` where it is cut.
-fn snippet(text: &str, place: std::ops::Range<usize>, room: usize) -> String {
+fn snippet(text: &str, place: Range<usize>, room: usize) -> String {
     if width(text) <= room {
         return text.to_owned();
     }

@@ -70,11 +70,23 @@ fn row(scene: &Scene<'_>, page: &mut Page, entry: &Entry) {
 /// What the signs between the texts mean.
 fn legend(scene: &Scene<'_>, page: &mut Page) {
     use crate::compare::Relation::{Edited, Paraphrase, Quote, Reported, Verbatim};
+    use crate::compare::Side;
     page.gap();
     page.line(span("Signs", scene.palette.strong));
     for relation in [Verbatim, Edited, Paraphrase, Quote, Reported] {
         let sign = span(super::passages::sign(relation), scene.palette.text);
         page.hanging(vec![sign], KEYS, super::passages::meaning(relation), scene.palette.text);
+    }
+    for (style, said) in [
+        (scene.palette.only[Side::Left], "on this side alone"),
+        (scene.palette.replaced[Side::Left], "other words at the same place"),
+        (scene.palette.moved, "elsewhere on the other side"),
+        (
+            scene.palette.figure[Side::Left],
+            "a figure that the other side states otherwise",
+        ),
+    ] {
+        page.hanging(vec![span("words", style)], KEYS, said, scene.palette.text);
     }
     for (sign, said) in [
         (

@@ -28,6 +28,8 @@ pub struct Palette {
     pub only: Sides<Style>,
     /// Other words at the same place.
     pub replaced: Sides<Style>,
+    /// What stands elsewhere on the other side.
+    pub moved: Style,
     /// What both say, where the shading dims it.
     pub shared: Style,
     /// A figure that the other side states otherwise.
@@ -101,6 +103,7 @@ impl Palette {
             side: sides.map(|side| side.add_modifier(Modifier::BOLD)),
             only: sides,
             replaced: sides.map(|side| side.add_modifier(Modifier::UNDERLINED)),
+            moved: Style::new().add_modifier(Modifier::ITALIC),
             shared: ink(inks.dim),
             figure: sides.map(|side| side.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)),
             house_style: ink(inks.dim).add_modifier(Modifier::UNDERLINED),
@@ -125,6 +128,7 @@ impl Palette {
             side: Sides::new(bold, bold),
             only: Sides::new(bold, bold),
             replaced: Sides::new(underlined, underlined),
+            moved: plain.add_modifier(Modifier::ITALIC),
             shared: plain,
             figure: Sides::new(bold, bold).map(|side| side.add_modifier(Modifier::UNDERLINED)),
             house_style: underlined,

@@ -62,6 +62,7 @@ impl<'a> Passages<'a> {
             (Shading::Shared, _) => palette.shared,
             (_, Some((EditKind::Only, _))) => palette.only[side],
             (_, Some((EditKind::Replaced, relation))) if is_literal(relation) => palette.replaced[side],
+            (_, Some((EditKind::Moved, _))) => palette.moved,
             (_, Some((EditKind::Style, _))) if comparison.unfolded => palette.house_style,
             _ => palette.text,
         }
@@ -80,8 +81,9 @@ impl<'a> Passages<'a> {
         let (closest, relation) = edits.min_by_key(|(edit, _)| match edit.kind {
             EditKind::Shared => 0,
             EditKind::Style => 1,
-            EditKind::Replaced => 2,
-            EditKind::Only => 3,
+            EditKind::Moved => 2,
+            EditKind::Replaced => 3,
+            EditKind::Only => 4,
         })?;
         let text = &self.collation.tellings[side].sentences.get(sentence)?.text;
         let inner = text.get(closest.span.clone()).map_or("", str::trim);
@@ -213,6 +215,33 @@ mod tests {
             assert_eq!(style(Side::Left, 0), palette.shared);
             assert_eq!(style(Side::Left, 3), palette.only.left);
             assert_eq!(style(Side::Right, 7), palette.only.right);
+        });
+    }
+
+    #[test]
+    fn figures_that_differ_stand_out_whatever_is_shaded() {
+        for shading in [Shading::Shared, Shading::Words] {
+            with(shading, false, |passages, palette, comparison| {
+                let text = &passages.collation.tellings.left.sentences[1].text;
+                let figure = text.find("38,000").unwrap();
+                let style = |byte| passages.style(palette, comparison, Side::Left, 1, byte);
+                assert_eq!(style(figure), palette.figure.left);
+                assert_eq!(style(figure + 5), palette.figure.left);
+                assert_ne!(style(figure - 1), palette.figure.left);
+            });
+        }
+        with(Shading::Off, false, |passages, palette, comparison| {
+            assert_eq!(passages.style(palette, comparison, Side::Left, 1, 6), palette.text);
+        });
+    }
+
+    #[test]
+    fn words_cut_from_a_shared_passage_are_not_dimmed_with_it() {
+        with(Shading::Shared, false, |passages, palette, comparison| {
+            let text = &passages.collation.tellings.left.sentences[2].text;
+            let style = |words| passages.style(palette, comparison, Side::Left, 2, text.find(words).unwrap());
+            assert_eq!(style("We had"), palette.shared);
+            assert_eq!(style("but to close"), palette.only.left);
         });
     }
 

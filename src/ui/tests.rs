@@ -1,5 +1,6 @@
 //! Whole screens: how they look, and that no size breaks them.
 
+mod comparing;
 mod shows;
 
 use super::fixture::{article, comparing, list, listed, reading, stories};

@@ -1,5 +1,6 @@
 //! Why the passage under the cursor stands as it does: the words of both sides and the signals that link them.
 
+use super::entries::strength_of;
 use super::panel::{Page, frame, panel};
 use super::passages::{Passages, UNSURE, meaning, sign};
 use super::pen::span;
@@ -8,7 +9,7 @@ use super::scene::Scene;
 use crate::app::index::{is_unsure, side_name};
 use crate::app::notes::{ordinal, voice};
 use crate::app::state::Comparison;
-use crate::compare::{Alignment, Collation, FigureStatus, QuoteStatus, Side, Sides, StrengthKind};
+use crate::compare::{Alignment, Collation, FigureStatus, QuoteStatus, Side, Sides};
 
 /// Cells a passage is set in from the names of the sides.
 const INDENT: usize = 2;
@@ -137,16 +138,7 @@ fn told(scene: &Scene<'_>, page: &mut Page, alignment: &Alignment) {
         page.hanging(vec![span("›", palette.text)], INDENT, &said, palette.text);
     }
     for strength in &alignment.strength {
-        let kind = match strength.kind {
-            StrengthKind::Modality => "how bindingly",
-            StrengthKind::Quantity => "how many",
-            StrengthKind::Frequency => "how often",
-            StrengthKind::Degree => "how much",
-            StrengthKind::Certainty => "how certain",
-            StrengthKind::Commitment => "how far committed",
-            StrengthKind::Intensity => "how strongly put",
-            StrengthKind::Reporting => "how it was said",
-        };
+        let kind = strength_of(strength.kind);
         let (left, right) = (&strength.mentions.left.text, &strength.mentions.right.text);
         let said = format!("{kind}: {left} / {right}");
         page.hanging(vec![span("›", palette.text)], INDENT, &said, palette.text);

@@ -194,3 +194,49 @@ fn a_folder_without_an_article_ends_with_a_sentence() {
     assert_eq!(screen.ended().exit_code(), 2);
     screen.assert_put_back();
 }
+
+#[test]
+fn the_lists_over_a_comparison_lead_to_their_passages() {
+    let state = tempfile::tempdir().unwrap();
+    let demo = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo");
+    let mut screen = Start::parallax(state.path())
+        .arg(demo.join("northern-courier/archive-2026-05-09-p11.htm"))
+        .arg(demo.join("tidewater-post/bronzes-go-home.html"))
+        .size(80, 24)
+        .open();
+    screen.wait("left out").wait("1 of ");
+    screen
+        .type_("gq")
+        .wait("─ Quotations ─")
+        .wait("Clémence Adair")
+        .wait("in place of “…”");
+    screen.type_("jjj").wait("another speaker");
+    screen
+        .type_(ENTER)
+        .gone("─ Quotations ─")
+        .wait("A heron does not forget");
+    // Back at the line it was left from.
+    screen
+        .type_("gq")
+        .wait("4 of ")
+        .type_("gf")
+        .wait("─ Figures and words ─")
+        .wait("Differ");
+    screen
+        .type_("gd")
+        .wait("─ Left out ─")
+        .wait("Only in Northern Courier:");
+    screen
+        .type_(ESCAPE)
+        .gone("─ Left out ─")
+        .wait("A heron does not forget");
+    screen
+        .type_("i")
+        .wait("─ Why linked ─")
+        .wait("% sure")
+        .type_(ESCAPE)
+        .gone("─ Why linked ─");
+    screen.type_("gg]q").wait("Quotation ");
+    screen.type_("q");
+    assert_eq!(screen.ended().exit_code(), 0);
+}

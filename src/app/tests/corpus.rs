@@ -2,8 +2,8 @@
 
 use crate::app::Library;
 use crate::compare::{
-    Alignment, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus, Relation, Row,
-    Sentence, Side, Sides, Summary, Telling,
+    Alignment, Changes, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
+    Relation, Row, Sentence, Side, Sides, Summary, Telling,
 };
 use crate::corpus::{Article, Basis, Format, Head, Place, Problem, Published};
 use crate::story::Story;
@@ -207,6 +207,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
                         })
                         .collect()
                 }),
+                changes: Changes::default(),
                 differs: false,
                 moved: false,
                 attribution: Sides::default(),
@@ -248,10 +249,14 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
             kind: FigureKind::Number,
             status: FigureStatus::Conflict,
             mentions,
+            of: Sides::default(),
+            value: Sides::default(),
+            why: None,
         });
     Collation {
         quotes: quotes.collect(),
         figures: figures.collect(),
+        names: Vec::new(),
         tellings,
         alignments,
         omissions: Sides::default(),

@@ -1,0 +1,192 @@
+//! Whether two figures that are not equal are variants of one another or in conflict.
+//!
+//! A conflict is only said where both count the same thing and cannot both be true of it: a false one costs trust.
+
+use super::agreement::Verdict;
+use super::collation::{FigureKind, FigureStatus};
+use super::currencies;
+use super::figures::{Found, Sharpness, Value};
+use super::sameness::Sameness;
+
+/// Where the two figures stand to each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Standing {
+    /// The passages share most of their words.
+    pub literal: bool,
+    /// How sure the link between the passages is, 0 to 1; 0 where there is none.
+    pub score: f64,
+    /// The passages share several words that are not common.
+    pub alike: bool,
+    /// Neither passage has another figure that counts the same and has no equal.
+    pub alone: bool,
+    /// Neither passage has any other figure that counts the same.
+    pub sole: bool,
+    /// The two stand in the same place of one wording.
+    pub opposite: bool,
+}
+
+/// Variant or conflict of two figures that are not equal.
+pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing: Standing) -> Option<Verdict> {
+    if one.kind != other.kind
+        || !standing.alone
+        || one.ordinal != other.ordinal
+        || one.is_age() != other.is_age()
+        || !currencies::agree(one.currency, other.currency)
+    {
+        return None;
+    }
+    let status = match (one.value, other.value) {
+        (Value::Amount(_), Value::Amount(_)) => amounts(one, other)?,
+        (Value::Measure(what, ..), Value::Measure(same, ..)) if what == same => amounts(one, other)?,
+        (Value::Days(a, unit), Value::Days(b, other_unit)) => {
+            // Ages differ by a birthday, times by how they are rounded.
+            let exact = one.sharpness == Sharpness::Exact && other.sharpness == Sharpness::Exact;
+            let slack = if one.is_age() || exact { 0.0 } else { 0.1 * a.max(b) };
+            let coarse = if (unit - other_unit).abs() > 1e-9 {
+                unit.max(other_unit) / 2.0
+            } else {
+                0.0
+            };
+            if (a - b).abs() <= slack.max(coarse) {
+                FigureStatus::Variant
+            } else {
+                amounts(one, other)?
+            }
+        }
+        (Value::Year(_), Value::Year(_)) | (Value::Day(..), Value::Day(..)) => FigureStatus::Conflict,
+        _ => return None,
+    };
+    let close = standing.literal || standing.score >= SURE;
+    let told = match status {
+        FigureStatus::Variant => sameness == Sameness::Yes || sameness == Sameness::Open && standing.opposite,
+        _ => surely_the_same(one, other, sameness, standing),
+    };
+    (told && close).then(|| Verdict::of(status))
+}
+
+/// Whether two figures count the same thing so surely that a difference is a contradiction.
+fn surely_the_same(one: &Found, other: &Found, sameness: Sameness, standing: Standing) -> bool {
+    let timed = matches!(one.value, Value::Year(_) | Value::Day(..) | Value::Days(..)) && !one.is_age();
+    let ratio = ratio(one, other);
+    let state = one.counted.state.is_some() && one.counted.state == other.counted.state;
+    if !standing.sole {
+        return false;
+    }
+    match sameness {
+        Sameness::No => false,
+        Sameness::Open => standing.literal && standing.opposite && ratio <= FAR,
+        // Two of one name years apart are father and son.
+        Sameness::Yes if one.is_age() => {
+            matches!((one.value, other.value), (Value::Days(a, _), Value::Days(b, _)) if (a - b).abs() <= AGES)
+        }
+        Sameness::Yes if timed => {
+            standing.literal && (standing.opposite || one.counted.lead.first() == other.counted.lead.first())
+        }
+        Sameness::Yes if standing.literal => true,
+        // What is measured has many sizes: the same noun is not enough where the wording is another.
+        Sameness::Yes if matches!(one.value, Value::Measure(..)) => standing.alike && ratio <= CLOSE_MEASURES,
+        Sameness::Yes if state => ratio <= FAR,
+        Sameness::Yes => ratio <= CLOSE,
+    }
+}
+
+fn ratio(one: &Found, other: &Found) -> f64 {
+    let (a, b) = (extent(one), extent(other));
+    match a.zip(b) {
+        Some(((_, a), (_, b))) if a.min(b) > 0.0 => a.max(b) / a.min(b),
+        _ => 1.0,
+    }
+}
+
+/// Score from which a loose link is sure enough to speak of a conflict.
+const SURE: f64 = 0.6;
+
+/// Amounts so many times apart count different things.
+const FAR: f64 = 3.0;
+
+/// The same where the wording is another.
+const CLOSE: f64 = 1.5;
+
+/// The same of measures.
+const CLOSE_MEASURES: f64 = 1.25;
+
+/// Ages of one person differ by so many days at most: three years.
+const AGES: f64 = 3.0 * 365.0;
+
+/// The lower and upper end of what a figure names, in its base unit.
+fn extent(found: &Found) -> Option<(f64, f64)> {
+    let (Value::Amount(value) | Value::Measure(_, value, _) | Value::Days(value, _)) = found.value else {
+        return None;
+    };
+    Some((found.low.unwrap_or(value), value))
+}
+
+/// Two amounts that are not equal: variants where the one can be what the other says less exactly.
+fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
+    use Sharpness::{About, Above, Below, Exact};
+    let ((low, a), (other_low, b)) = (extent(one)?, extent(other)?);
+    let (small, large) = (a.min(b), a.max(b));
+    let ratio = if small > 0.0 { large / small } else { f64::INFINITY };
+    if one.low.is_some() || other.low.is_some() {
+        // A range and what lies in it, or two that overlap; "hundreds" and 12 do not.
+        let overlap = low <= b * EDGE && other_low <= a * EDGE;
+        return Some(if overlap {
+            FigureStatus::Variant
+        } else {
+            FigureStatus::Conflict
+        });
+    }
+    let within = |bound: f64, other: f64, above: bool| (other >= bound) == above && ratio <= NEAR_BOUND;
+    let variant = match (one.sharpness, other.sharpness) {
+        (Exact, Exact) => {
+            let rounds = |exact: f64, round: f64| digits(exact) >= 3 && rounds_to(exact, round);
+            rounds(a, b) || rounds(b, a) || one.kind == FigureKind::Percent && rounds_to_whole(a, b)
+        }
+        // Neither is the count that the other rounds: two estimates.
+        (About, About) => ratio <= NEAR,
+        (About, Exact) => ratio <= NEAR || rounds_to(b, a),
+        (Exact, About) => ratio <= NEAR || rounds_to(a, b),
+        // "at least 14" and "about 17", "almost 2 million" and "up to 1.9".
+        (Above | Below, _) => within(a, b, one.sharpness == Above) || other.sharpness == About && ratio <= NEAR,
+        (_, Above | Below) => within(b, a, other.sharpness == Above) || one.sharpness == About && ratio <= NEAR,
+    };
+    Some(if variant {
+        FigureStatus::Variant
+    } else {
+        FigureStatus::Conflict
+    })
+}
+
+/// Two inexact amounts are nearly the same up to this ratio.
+const NEAR: f64 = 1.05;
+/// An amount on the right side of a bound is still what the bound is about up to this ratio.
+const NEAR_BOUND: f64 = 1.35;
+/// How far outside a range an amount may lie and still be told by it.
+const EDGE: f64 = 1.05;
+
+/// The last place, as a power of ten, in which a number is not 0.
+fn place(number: f64) -> f64 {
+    let mut step = 1e12;
+    while step > 1e-3 && (number < step || (number / step + 1e-9).fract() > 1e-6) {
+        step /= 10.0;
+    }
+    step
+}
+
+/// Significant digits.
+fn digits(number: f64) -> i32 {
+    ((number.max(1e-3).log10().floor() - place(number).log10()).round() as i32) + 1
+}
+
+/// Whether `round` is `exact` to its own last place: 38,000 for 38,214. Small whole numbers are rounded from nothing.
+fn rounds_to(exact: f64, round: f64) -> bool {
+    if round < 100.0 && round.fract() == 0.0 && exact.fract() == 0.0 {
+        return false;
+    }
+    (exact - round).abs() <= place(round) / 2.0 && (exact - round).abs() > f64::EPSILON
+}
+
+/// 24.6 per cent and 25 per cent.
+fn rounds_to_whole(a: f64, b: f64) -> bool {
+    (a.fract() == 0.0) != (b.fract() == 0.0) && (a - b).abs() <= 0.5
+}

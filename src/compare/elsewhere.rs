@@ -1,0 +1,283 @@
+//! Figures of passages that are not aligned: the same figure of the same thing is not "only" here, but that asks more.
+
+use super::Sides;
+use super::agreement::{Verdict, equal};
+use super::collation::{FigureKind, FigureStatus};
+use super::differing::{Standing, differing};
+use super::figures::{Found, Value};
+use super::pairing::{ABOUT_THE_SAME, Candidate, Entry, WITHIN_PASSAGE, sameness, tenths};
+use super::sameness::Sameness;
+use crate::text::words::term_hash;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// The same figure of the same thing in passages that are not aligned: it is not "only" here. That asks more than in aligned ones.
+pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Date>>) -> Vec<Candidate> {
+    let mut index: FxHashMap<(u8, u64), Vec<usize>> = FxHashMap::default();
+    for (number, entry) in entries.right.iter().enumerate() {
+        for key in keys(&entry.found) {
+            let list = index.entry(key).or_default();
+            if list.len() < WITHIN_PASSAGE {
+                list.push(number);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for (left, entry) in entries.left.iter().enumerate() {
+        let mut seen = Vec::new();
+        for key in keys(&entry.found) {
+            for &right in index.get(&key).map_or(&[][..], Vec::as_slice) {
+                let Some(other) = entries.right.get(right) else {
+                    continue;
+                };
+                if seen.contains(&right) {
+                    continue;
+                }
+                seen.push(right);
+                found.extend(
+                    apart(entry, other, published).map(|(verdict, sameness, context)| Candidate {
+                        verdict,
+                        left,
+                        right,
+                        alignment: None,
+                        sameness,
+                        context: tenths(context),
+                    }),
+                );
+            }
+        }
+    }
+    found
+}
+
+/// Under which keys a figure is looked for elsewhere: its value, and for what is told in several ways the class of it.
+fn keys(found: &Found) -> Vec<(u8, u64)> {
+    let kind = match found.kind {
+        FigureKind::Number => 0,
+        FigureKind::Percent => 1,
+        FigureKind::Money => 2,
+        FigureKind::Date => 3,
+        FigureKind::Duration => 4,
+    };
+    match found.value {
+        // Shares told as fractions agree with rounded ones.
+        Value::Amount(value) if kind == 1 => vec![(kind, value.to_bits()), (20, value.round().max(0.0) as u64)],
+        Value::Amount(value) => vec![(kind, value.to_bits())],
+        Value::Year(year) => vec![(5, year as u64), (9, 0)],
+        Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64)],
+        Value::Weekday(weekday, date) => {
+            let day = date.map(|date| (6, date.month() as u64 * 100 + date.day() as u64));
+            std::iter::once((7, weekday.to_monday_zero_offset() as u64))
+                .chain(day)
+                .collect()
+        }
+        Value::Measure(dimension, ..) => vec![(10 + dimension as u8, 0)],
+        Value::Days(days, _) if days >= LONG_AGO && (!found.is_age() || found.words.contains("years")) => {
+            vec![(8, days.to_bits()), (9, 0)]
+        }
+        Value::Days(days, _) if found.is_age() => {
+            let who = found.counted.lead.iter().take(3).map(|word| (21, term_hash(word)));
+            std::iter::once((8, days.to_bits())).chain(who).collect()
+        }
+        Value::Days(days, _) => vec![(8, days.to_bits())],
+        _ => Vec::new(),
+    }
+}
+
+/// So many days back one year is no other by chance: seven years.
+const LONG_AGO: f64 = 7.0 * 365.0;
+
+/// "half a decade" is five years whatever lasted it: two times of so many days told so differently are rarely two.
+const LONG: f64 = 5.0 * 365.0;
+
+/// How two figures of passages that are not aligned agree.
+fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(Verdict, Sameness, f64)> {
+    let context = one.context.shared(&other.context);
+    let sameness = sameness(one, other);
+    let verdict = equal(&one.found, &other.found, published);
+    let near = context >= ABOUT_THE_SAME;
+    let Some(verdict) = verdict else {
+        // Of the same measure of the same thing, the sentences about the same.
+        let aged = one.found.is_age() && other.found.is_age();
+        let measured = sameness == Sameness::Yes
+            && (aged || matches!(one.found.value, Value::Measure(..)) && context >= 2.0 * ABOUT_THE_SAME);
+        let standing = Standing {
+            literal: false,
+            score: 1.0,
+            alike: context >= 2.0 * ABOUT_THE_SAME,
+            alone: true,
+            sole: true,
+            opposite: false,
+        };
+        return measured
+            .then(|| differing(&one.found, &other.found, sameness, standing))
+            .flatten()
+            .map(|verdict| (verdict, sameness, context));
+    };
+    let arithmetic = verdict.status != FigureStatus::Equal;
+    let (one_digits, other_digits) = (told_digits(&one.found), told_digits(&other.found));
+    let digits = one_digits.min(other_digits);
+    let holds = match sameness {
+        Sameness::No => false,
+        _ if matches!(one.found.value, Value::Year(_)) && matches!(other.found.value, Value::Days(..))
+            || matches!(other.found.value, Value::Year(_)) && matches!(one.found.value, Value::Days(..)) =>
+        {
+            let days = days(&one.found).max(days(&other.found));
+            let aged = one.found.is_age() || other.found.is_age();
+            let since = one.found.preposition == "since" || other.found.preposition == "since";
+            days >= LONG_AGO && (!aged || since) || near
+        }
+        // A date is the same date whatever is told of it.
+        _ if one.found.kind == FigureKind::Date && other.found.kind == FigureKind::Date => {
+            let known =
+                |found: &Found| !matches!(found.value, Value::Clock(..) | Value::Weekday(_, None)) && !found.reckoned;
+            near || verdict.status != FigureStatus::Variant && known(&one.found) && known(&other.found)
+        }
+        _ if verdict.status == FigureStatus::Variant => near && sameness == Sameness::Yes,
+        // What is converted or a share told otherwise rarely agrees by chance.
+        _ if arithmetic && matches!(one.found.value, Value::Measure(..)) => {
+            near || digits >= 2 && close(&one.found, &other.found)
+        }
+        Sameness::Open if arithmetic => near || days(&one.found) >= LONG,
+        _ if digits >= 3 => true,
+        Sameness::Yes => digits >= 2 || context >= ABOUT_THE_SAME / 2.0,
+        Sameness::Open if digits >= 2 && one.found.kind != FigureKind::Duration => {
+            let bare = matches!(one.found.value, Value::Amount(_)) && one.found.kind == FigureKind::Number;
+            !bare || context >= ABOUT_THE_SAME / 2.0
+        }
+        Sameness::Open => near,
+    };
+    holds.then_some((verdict, sameness, context))
+}
+
+fn days(found: &Found) -> f64 {
+    match found.value {
+        Value::Days(days, _) => days,
+        _ => 0.0,
+    }
+}
+
+/// Whether two measures agree to one part in a hundred.
+fn close(one: &Found, other: &Found) -> bool {
+    match (one.value, other.value) {
+        (Value::Measure(_, a, _), Value::Measure(_, b, _)) => (a - b).abs() <= 0.01 * a.abs().max(b.abs()),
+        _ => false,
+    }
+}
+
+/// Digits that the number in a figure is told with.
+fn told_digits(found: &Found) -> usize {
+    match found.value {
+        Value::Amount(value) => significant(value),
+        Value::Measure(_, value, unit) | Value::Days(value, unit) => {
+            significant((value / unit * 1000.0).round() / 1000.0)
+        }
+        _ => 4,
+    }
+}
+
+/// Counts of the same thing that differ, each the only count of it in its article, in passages that are not aligned but about
+/// the same.
+pub(super) fn told_apart(entries: &Sides<Vec<Entry>>) -> Vec<Candidate> {
+    let index = entries.as_ref().map(|side| sole(side));
+    let mut found = Vec::new();
+    let mut sole: Vec<(&(u8, u64), &usize)> = index
+        .left
+        .iter()
+        .filter_map(|(key, at)| Some((key, at.as_ref()?)))
+        .collect();
+    sole.sort();
+    for (key, &left) in sole {
+        let Some(&Some(right)) = index.right.get(key) else {
+            continue;
+        };
+        let (Some(one), Some(other)) = (entries.left.get(left), entries.right.get(right)) else {
+            continue;
+        };
+        let context = one.context.shared(&other.context);
+        let sameness = sameness(one, other);
+        let standing = Standing {
+            literal: false,
+            score: 1.0,
+            alike: true,
+            alone: true,
+            sole: true,
+            opposite: false,
+        };
+        if context < 2.0 * ABOUT_THE_SAME || sameness != Sameness::Yes {
+            continue;
+        }
+        found.extend(
+            differing(&one.found, &other.found, sameness, standing).map(|verdict| Candidate {
+                verdict,
+                left,
+                right,
+                alignment: None,
+                sameness,
+                context: tenths(context),
+            }),
+        );
+    }
+    found
+}
+
+/// What is counted once in an article, or always by the same number: the first figure that counts it; none where numbers differ.
+fn sole(entries: &[Entry]) -> FxHashMap<(u8, u64), Option<usize>> {
+    let mut sole: FxHashMap<(u8, u64), Option<usize>> = FxHashMap::default();
+    for (number, entry) in entries.iter().enumerate() {
+        let found = &entry.found;
+        if !matches!(found.value, Value::Amount(_) | Value::Measure(..))
+            || found.ordinal
+            || found.kind == FigureKind::Percent
+        {
+            continue;
+        }
+        let kind = u8::from(matches!(found.value, Value::Measure(..)));
+        let key = match (found.counted.state, found.counted.head()) {
+            (Some(state), _) => (2, state as u64),
+            (None, Some(head)) => (kind, term_hash(head)),
+            _ => continue,
+        };
+        sole.entry(key)
+            .and_modify(|at| {
+                let same = at
+                    .and_then(|at| entries.get(at))
+                    .is_some_and(|first| first.found.value == found.value);
+                if !same {
+                    *at = None;
+                }
+            })
+            .or_insert(Some(number));
+    }
+    sole
+}
+
+/// Digits of a number without the zeros at its end.
+fn significant(value: f64) -> usize {
+    let digits = format!("{value}");
+    let bare = digits.trim_start_matches(['0', '.']);
+    let bare = if bare.contains('.') {
+        bare
+    } else {
+        bare.trim_end_matches('0')
+    };
+    bare.chars().filter(char::is_ascii_digit).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_that_say_something() {
+        assert_eq!(
+            [
+                significant(38_000.0),
+                significant(212.0),
+                significant(2.5),
+                significant(0.05)
+            ],
+            [2, 3, 2, 1]
+        );
+    }
+}

@@ -1,0 +1,221 @@
+//! Countries and regions of the world with the words for what comes from them, and words that make a name that of a place.
+
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// One country or region a line: its name, then other names, then adjectives and names for its people, parted by `|`.
+#[rustfmt::skip]
+const COUNTRIES: &str = "\
+united states|us|u.s|usa|u.s.a|america|united states of america|american|americans
+united kingdom|uk|u.k|britain|great britain|british|briton|britons
+england|english
+scotland|scottish|scot|scots
+wales|welsh
+northern ireland|ulster
+ireland|irish
+european union|eu|e.u
+united nations|un|u.n
+france|french|frenchman|frenchwoman
+germany|german|germans
+italy|italian|italians
+spain|spanish|spaniard|spaniards
+portugal|portuguese
+netherlands|holland|dutch
+belgium|belgian|belgians
+luxembourg
+switzerland|swiss
+austria|austrian|austrians
+denmark|danish|dane|danes
+sweden|swedish|swede|swedes
+norway|norwegian|norwegians
+finland|finnish|finn|finns
+iceland|icelandic|icelanders
+poland|polish|pole|poles
+czech republic|czechia|czech|czechs
+slovakia|slovak|slovaks
+hungary|hungarian|hungarians
+romania|romanian|romanians
+bulgaria|bulgarian|bulgarians
+greece|greek|greeks
+cyprus|cypriot|cypriots
+malta|maltese
+albania|albanian|albanians
+serbia|serbian|serb|serbs
+croatia|croatian|croat|croats
+slovenia|slovenian|slovene|slovenes
+bosnia|bosnian|bosnians
+kosovo|kosovar|kosovars
+macedonia|north macedonia|macedonian
+estonia|estonian|estonians
+latvia|latvian|latvians
+lithuania|lithuanian|lithuanians
+ukraine|ukrainian|ukrainians
+belarus|belarusian|belarusians
+moldova|moldovan|moldovans
+russia|russian federation|russian|russians
+georgia|georgian|georgians
+armenia|armenian|armenians
+azerbaijan|azerbaijani|azeri
+turkey|türkiye|turkish|turk|turks
+israel|israeli|israelis
+palestine|palestinian|palestinians
+lebanon|lebanese
+syria|syrian|syrians
+jordan|jordanian|jordanians
+iraq|iraqi|iraqis
+iran|iranian|iranians
+saudi arabia|saudi|saudis
+yemen|yemeni|yemenis
+kuwait|kuwaiti
+qatar|qatari
+bahrain|bahraini
+oman|omani
+united arab emirates|uae|emirati
+egypt|egyptian|egyptians
+libya|libyan|libyans
+tunisia|tunisian|tunisians
+algeria|algerian|algerians
+morocco|moroccan|moroccans
+sudan|sudanese
+south sudan|south sudanese
+ethiopia|ethiopian|ethiopians
+eritrea|eritrean|eritreans
+somalia|somali|somalis
+kenya|kenyan|kenyans
+uganda|ugandan|ugandans
+tanzania|tanzanian
+rwanda|rwandan|rwandans
+burundi|burundian
+congo|congolese
+nigeria|nigerian|nigerians
+ghana|ghanaian|ghanaians
+ivory coast|ivorian
+senegal|senegalese
+mali|malian|malians
+niger|nigerien
+chad|chadian
+cameroon|cameroonian
+angola|angolan|angolans
+zambia|zambian|zambians
+zimbabwe|zimbabwean|zimbabweans
+mozambique|mozambican
+malawi|malawian
+south africa|south african|south africans
+namibia|namibian
+botswana
+madagascar|malagasy
+afghanistan|afghan|afghans
+pakistan|pakistani|pakistanis
+india|indian|indians
+bangladesh|bangladeshi|bangladeshis
+sri lanka|sri lankan|sri lankans
+nepal|nepalese|nepali
+bhutan|bhutanese
+china|people's republic of china|prc|chinese
+taiwan|taiwanese
+hong kong
+tibet|tibetan|tibetans
+mongolia|mongolian
+north korea|north korean|north koreans
+south korea|south korean|south koreans
+japan|japanese
+vietnam|vietnamese
+laos|laotian
+cambodia|cambodian|cambodians
+thailand|thai|thais
+myanmar|burma|burmese
+malaysia|malaysian|malaysians
+singapore|singaporean
+indonesia|indonesian|indonesians
+philippines|filipino|filipinos|philippine
+australia|australian|australians
+new zealand|new zealander|new zealanders
+papua new guinea
+fiji|fijian
+canada|canadian|canadians
+mexico|mexican|mexicans
+guatemala|guatemalan|guatemalans
+honduras|honduran|hondurans
+el salvador|salvadoran
+nicaragua|nicaraguan
+costa rica|costa rican
+panama|panamanian
+cuba|cuban|cubans
+haiti|haitian|haitians
+dominican republic|dominican
+jamaica|jamaican|jamaicans
+puerto rico|puerto rican
+colombia|colombian|colombians
+venezuela|venezuelan|venezuelans
+ecuador|ecuadorian|ecuadorean
+peru|peruvian|peruvians
+bolivia|bolivian|bolivians
+brazil|brazilian|brazilians
+paraguay|paraguayan
+uruguay|uruguayan
+chile|chilean|chileans
+argentina|argentine|argentinian|argentines
+kazakhstan|kazakh
+uzbekistan|uzbek
+kyrgyzstan|kyrgyz
+tajikistan|tajik
+turkmenistan|turkmen
+europe|european|europeans
+africa|african|africans
+asia|asian|asians
+middle east|middle eastern";
+
+/// The number of the country or region a folded name, adjective or name of a people belongs to.
+pub(super) fn country(folded: &str) -> Option<u16> {
+    static INDEX: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+        let lines = (0u16..).zip(COUNTRIES.lines());
+        lines
+            .flat_map(|(number, line)| line.split('|').map(move |name| (name, number)))
+            .collect()
+    });
+    INDEX.get(folded).copied()
+}
+
+/// Whether a folded form is the name of a country itself, not an adjective or another name.
+pub(super) fn is_country_name(folded: &str) -> bool {
+    country(folded).is_some() && COUNTRIES.lines().any(|line| line.split('|').next() == Some(folded))
+}
+
+/// Words in a name that make it that of a place.
+#[rustfmt::skip]
+pub(super) const PLACES: &[&str] = &[
+    "street", "road", "avenue", "lane", "square", "river", "lake", "sea", "ocean", "gulf", "bay", "strait", "channel", "canal",
+    "island", "islands", "isle", "isles", "peninsula", "mountain", "mountains", "mount", "mt", "valley", "hill", "hills", "pass",
+    "forest", "desert", "county", "province", "district", "city", "town", "village", "township", "borough", "bridge", "harbour",
+    "harbor", "port", "point", "cape", "beach", "coast", "airport", "station", "park", "creek", "falls", "canyon", "reservoir",
+    "dam", "heights", "springs", "territory", "highway", "boulevard", "drive", "wharf", "pier",
+];
+
+/// Words in a name that make it that of a body.
+#[rustfmt::skip]
+pub(super) const ORGANISATIONS: &[&str] = &[
+    "ministry", "department", "university", "agency", "office", "council", "committee", "party", "court", "union", "nations",
+    "times", "post", "news", "press", "company", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "plc", "llc",
+    "gmbh", "ag", "sa", "nv", "institute", "association", "bank", "group", "force", "forces", "army", "navy", "police", "service",
+    "services", "church", "league", "club", "board", "authority", "commission", "society", "trust", "museum", "parliament",
+    "assembly", "federation", "foundation", "fund", "radio", "television", "senate", "congress", "house", "administration",
+    "bureau", "center", "centre", "college", "school", "hospital", "airlines", "airways", "motors", "industries", "holdings",
+    "partners", "systems", "technologies", "software", "energy", "oil", "gas", "power", "electric", "railway", "railways", "media",
+    "network", "studios", "records", "laboratory", "laboratories", "academy", "guard", "coastguard", "brigade", "crown",
+    "treasury", "cabinet", "alliance", "coalition", "movement", "front", "organization", "organisation", "international", "global",
+    "shipping", "insurance", "capital", "securities", "investments", "ventures", "pharmaceuticals", "foods", "stores", "markets",
+    "united", "rovers", "city council", "fc",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_has_many_names() {
+        assert_eq!(country("britain"), country("british"));
+        assert_eq!(country("u.s"), country("americans"));
+        assert_ne!(country("sudan"), country("south sudan"));
+        assert_eq!(country("wendle"), None);
+    }
+}

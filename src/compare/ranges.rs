@@ -1,0 +1,139 @@
+//! Ranges, and the two numbers of a vote or a match, which are none.
+
+use super::collation::FigureKind;
+use super::currencies;
+use super::figures::{Found, Scanner, Value};
+use super::numerals::Numeral;
+
+impl Scanner<'_> {
+    /// "10–15 boats", "between five and six metres", "two or three times", "$5 to $6 million".
+    pub(super) fn range(&self, at: usize, low: Numeral) -> Option<(Found, usize)> {
+        let end = low.end;
+        let gap = self.gap(end - 1);
+        let before = self.before(at);
+        let dash = matches!(
+            gap,
+            "-" | "–" | "\u{2011}" | "—" | " – " | "–$" | "-$" | "–£" | "-£" | "–€" | "-€"
+        );
+        let word = self.folded(end);
+        let joined = self.joined(end - 1);
+        let joiner = match word {
+            "and" => before == "between",
+            "to" => !matches!(before, "from" | "by") && !self.counts_votes(),
+            "or" => true,
+            _ => false,
+        };
+        let next = if dash {
+            end
+        } else if joiner && joined {
+            end + 1
+        } else {
+            return None;
+        };
+        let high = self.numeral(next)?;
+        if high.vague || dash && (high.end != next + 1 && !high.scaled || self.counts_votes()) {
+            return None;
+        }
+        // "5 to 10 million": the scale is of both.
+        let mut lower = low.value;
+        if high.scaled && !low.scaled && lower < 1000.0 {
+            let scale = 10f64.powf((high.value.log10() / 3.0).floor() * 3.0);
+            lower *= scale;
+        }
+        if lower >= high.value || word == "or" && high.value > 2.0 * lower + 2.0 {
+            return None;
+        }
+        let (mut figure, after) = self.with_unit(next, high)?;
+        let unit = match figure.value {
+            Value::Days(value, _) | Value::Measure(_, value, _) if high.value > 0.0 => value / high.value,
+            _ => 1.0,
+        };
+        let first = self.pieces.get(at)?.span.start;
+        let from = if before == "between" {
+            self.pieces.get(at - 1)?.span.start
+        } else {
+            currencies::before_amount(self.ahead(at)).map_or(first, |(code, taken)| {
+                figure.kind = FigureKind::Money;
+                figure.currency = Some(code);
+                first.saturating_sub(taken)
+            })
+        };
+        figure.span.start = from;
+        figure.low = Some(lower * unit);
+        let (sharpness, _) = self.sharpness(at);
+        figure.sharpness = sharpness;
+        self.before(at).clone_into(&mut figure.preposition);
+        figure.counted.lead = self.counted(at..after, false).lead;
+        Some((figure, after))
+    }
+
+    /// Whether the sentence tells of votes or a match, where two numbers stand against each other.
+    pub(super) fn counts_votes(&self) -> bool {
+        const CONTESTS: &[&str] = &[
+            "vote",
+            "votes",
+            "voted",
+            "voting",
+            "win",
+            "won",
+            "wins",
+            "victory",
+            "beat",
+            "defeat",
+            "defeated",
+            "lost",
+            "score",
+            "scored",
+            "lead",
+            "led",
+            "draw",
+            "drew",
+            "match",
+            "game",
+            "goal",
+            "goals",
+            "ballot",
+            "final",
+            "penalties",
+            "passed",
+            "approved",
+            "rejected",
+            "majority",
+            "against",
+            "carried",
+        ];
+        self.pieces
+            .iter()
+            .any(|piece| CONTESTS.contains(&piece.folded.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::find;
+    use super::*;
+    use FigureKind::Number;
+
+    fn told(text: &str) -> Vec<(FigureKind, String)> {
+        find(text, None)
+            .into_iter()
+            .map(|found| (found.kind, text[found.span].to_owned()))
+            .collect()
+    }
+
+    fn of(pairs: &[(FigureKind, &str)]) -> Vec<(FigureKind, String)> {
+        pairs.iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn ranges_are_one_figure_and_scores_two() {
+        assert_eq!(told("10–15 boats"), of(&[(Number, "10–15")]));
+        assert_eq!(told("between 10 and 15 boats"), of(&[(Number, "between 10 and 15")]));
+        assert_eq!(told("two or three times"), of(&[(Number, "two or three")]));
+        assert_eq!(told("five to six metres deep"), of(&[(Number, "five to six metres")]));
+        let found = find("a cost of 5 to 10 million dollars", None);
+        assert_eq!((found[0].low, found[0].value), (Some(5e6), Value::Amount(1e7)));
+        assert_eq!(told("a 31-12 vote"), of(&[(Number, "31"), (Number, "12")]));
+        assert_eq!(told("voted by 31 to 12"), of(&[(Number, "31"), (Number, "12")]));
+    }
+}

@@ -1,0 +1,150 @@
+//! What is said beside the passages of a comparison, and the lists over it.
+
+use super::shows::show;
+use super::{drawn, lines, shows};
+use crate::app::geometry::compare_panes;
+use crate::app::layout::{Room, compare_layout};
+use crate::app::ledger::{Kind as Kinds, Ledger};
+use crate::app::state::{Overlay, Screen, Shading, State, Theme, View};
+use crate::compare::{
+    Attribution, AttributionChange, Collation, Mention, Quote, Side, Sides, Stance, Strength, StrengthKind,
+};
+use crate::ui::fixture::comparing;
+use std::sync::Arc;
+
+/// The comparison after its collation has been changed.
+fn changed(columns: u16, rows: u16, change: impl FnOnce(&mut Collation)) -> State {
+    let mut state = comparing(columns, rows, Theme::Dark, View::Columns, Shading::Words);
+    let panes = compare_panes(columns, rows, View::Columns, false);
+    let Some(Screen::Compare(comparison)) = state.screens.last_mut() else {
+        unreachable!()
+    };
+    let mut collation = comparison.collation.as_deref().unwrap().clone();
+    change(&mut collation);
+    let room = Room {
+        text: panes.left.width,
+        margin: panes.margin.width,
+    };
+    comparison.layout = compare_layout(&collation, View::Columns, Side::Left, room);
+    comparison.collation = Some(Arc::new(collation));
+    state
+}
+
+#[test]
+fn every_passage_has_room_for_its_notes_the_last_one_too() {
+    for columns in [100, 200] {
+        let state = changed(columns, 60, |collation| {
+            let last = collation.alignments.last_mut().unwrap();
+            last.moved = true;
+            let first = &mut collation.quotes[0];
+            first.cut = ["but to close it at once", "and then for good", "as the rules demand"]
+                .map(str::to_owned)
+                .to_vec();
+        });
+        let screen = drawn(&state);
+        assert!(shows(&screen, "told 8th left, 8th right"), "at {columns}");
+        // More than the passage has lines.
+        assert!(shows(&screen, "the rules demand"), "at {columns}");
+    }
+}
+
+#[test]
+fn a_note_says_who_is_told_to_have_said_it_and_how_strongly() {
+    let mention = |text: &str| Mention {
+        sentence: 0,
+        span: 0..text.len(),
+        text: text.to_owned(),
+    };
+    let voice = |stance, speaker: &str, verb: &str| Attribution {
+        stance,
+        speaker: Some(speaker.to_owned()),
+        verb: Some(verb.to_owned()),
+    };
+    let told = |score: f64, left: Attribution, right: Attribution, change| {
+        drawn(&changed(200, 60, |collation| {
+            let link = &mut collation.alignments[1];
+            link.score = score;
+            link.attribution = Sides::new(left, right);
+            link.attribution_changed = vec![change];
+            link.strength = vec![Strength {
+                kind: StrengthKind::Commitment,
+                mentions: Sides::new(mention("agreed"), mention("pledged")),
+            }];
+        }))
+    };
+    let said = voice(Stance::Said, "Ada Moor", "said");
+    let other = voice(Stance::Said, "Bo Lind", "said");
+    let screen = told(0.9, said.clone(), other.clone(), AttributionChange::Speaker);
+    assert!(shows(&screen, "speaker: Ada Moor / Bo") && shows(&screen, "wording: agreed /"));
+    let screen = told(
+        0.9,
+        said.clone(),
+        voice(Stance::Denied, "Moor", "denied"),
+        AttributionChange::Stance,
+    );
+    assert!(shows(&screen, "Ada Moor: said / denied"));
+    let screen = told(0.9, Attribution::default(), said.clone(), AttributionChange::Stance);
+    assert!(shows(&screen, "in its own voice / Ada"));
+    // Of a link that may be none nothing is told.
+    let screen = told(0.4, said, other, AttributionChange::Speaker);
+    assert!(!shows(&screen, "speaker: Ada") && !shows(&screen, "wording:"));
+}
+
+#[test]
+fn the_list_of_quotations_tells_what_became_of_each() {
+    let screen = drawn(&show("quotes", (120, 60), Theme::Dark));
+    for said in [
+        "1 cut · 1 quoted in one, reported in the other · 1 only in Northern Courier",
+        "Odile Marsh",
+        "“We had no choice but to close it at once”",
+        "cut by Tidewater Post: but to close it at once",
+        "the mayor / the port captain",
+        "another speaker",
+        "altered: will not / would not",
+        "prints: “but to close it”",
+    ] {
+        assert!(shows(&screen, said), "{said}");
+    }
+}
+
+#[test]
+fn a_list_without_entries_says_why() {
+    for (kind, said) in [
+        (Kinds::Quotes, "Neither article quotes anybody directly."),
+        (Kinds::Figures, "Neither article states a figure."),
+        (Kinds::Dropped, "Neither leaves anything out."),
+    ] {
+        let mut state = changed(100, 30, |collation| {
+            collation.quotes.clear();
+            collation.figures.clear();
+            collation.omissions = Sides::default();
+        });
+        state.overlay = Some(Overlay::Ledger(Ledger { kind, cursor: 0 }));
+        assert!(shows(&drawn(&state), said), "{said}");
+    }
+}
+
+#[test]
+fn the_entry_under_the_cursor_is_in_sight_however_long_the_list() {
+    let mut state = changed(80, 24, |collation| {
+        let quotes = collation.quotes.clone();
+        collation.quotes = (0..40)
+            .flat_map(|at| {
+                quotes.clone().into_iter().map(move |quote| Quote {
+                    speaker: Some(format!("speaker {at}")),
+                    changed: false,
+                    ..quote
+                })
+            })
+            .collect();
+    });
+    for cursor in 0..120 {
+        state.overlay = Some(Overlay::Ledger(Ledger {
+            kind: Kinds::Quotes,
+            cursor,
+        }));
+        let lines = lines(&drawn(&state));
+        let named = |line: &&String| line.contains("│ ▌") && line.contains(&format!("speaker {} ", cursor / 3));
+        assert_eq!(lines.iter().filter(named).count(), 1, "{cursor}:\n{}", lines.join("\n"));
+    }
+}
