@@ -1,14 +1,13 @@
 //! The people of one article: every name with its fullest form, its gender and its offices, and where each is named.
 
+use super::capitals::{Run, bare, is_body, printed, runs, start};
 use super::given::{self, Gender};
-use super::offices::{BODIES, OFFICES};
 use super::reporting;
 use super::roles;
 use crate::text::style::is_courtesy;
 use crate::text::words::{fold, is_stop, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// Somebody the article names.
 #[derive(Debug, Clone)]
@@ -38,12 +37,6 @@ pub(super) struct Naming {
     pub placed: bool,
 }
 
-/// A run of capitalised words, titles and all.
-struct Run {
-    words: Vec<(Range<usize>, String)>,
-    possessive: bool,
-}
-
 /// Everybody an article names.
 #[derive(Debug, Default)]
 pub(super) struct Cast {
@@ -56,52 +49,6 @@ pub(super) struct Cast {
 
 /// More people of one surname than this are not told apart.
 const NAMESAKES: usize = 16;
-
-pub(super) fn is_office(folded: &str) -> bool {
-    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| OFFICES.iter().copied().collect());
-    KNOWN.contains(folded) || is_courtesy(folded) || roles::is_title(folded)
-}
-
-pub(super) fn is_body(folded: &str) -> bool {
-    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BODIES.iter().copied().collect());
-    KNOWN.contains(folded) || roles::is_body(folded)
-}
-
-/// Whether a word as printed can be part of a name.
-pub(super) fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && {
-        let folded = fold(word);
-        (!is_stop(&folded) || matches!(folded.as_str(), "us" | "mr" | "mrs" | "ms")) && !roles::is_calendar(&folded)
-    }
-}
-
-/// Particles that stand in lower case within a name.
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "van"
-            | "von"
-            | "bin"
-            | "al"
-            | "da"
-            | "del"
-            | "la"
-            | "el"
-            | "ben"
-            | "ibn"
-            | "di"
-            | "der"
-            | "den"
-            | "du"
-            | "le"
-            | "dos"
-            | "das"
-            | "ter"
-            | "ten"
-            | "y"
-            | "abu"
-    )
-}
 
 impl Cast {
     /// Reads the sentences of one article.
@@ -409,107 +356,6 @@ fn same_first(one: Option<&String>, other: Option<&String>) -> bool {
         }
         _ => true,
     }
-}
-
-/// Where the name begins after the titles; the last word is never a title: "Stephen King".
-fn start(folded: &[String]) -> usize {
-    let most = folded.len().saturating_sub(1);
-    // "Engineer Ada Moor" begins a sentence.
-    let role = folded.len() > 2
-        && folded
-            .first()
-            .is_some_and(|word| roles::is_role(word) && given::of_name(word).is_none());
-    let from = folded
-        .get(..most)
-        .unwrap_or_default()
-        .iter()
-        .rposition(|word| is_office(word))
-        .map_or(usize::from(role), |at| at + 1);
-    // "Public Advocate Ada Moor": what leads to a first name and holds an office.
-    let given = (1..most).find(|at| folded.get(*at).is_some_and(|word| given::of_name(word).is_some()));
-    let from = match given {
-        Some(at)
-            if at > from
-                && folded
-                    .get(..at)
-                    .is_some_and(|ahead| ahead.iter().any(|word| roles::is_role(word) || is_office(word))) =>
-        {
-            at
-        }
-        _ => from,
-    };
-    // "Commerce Department": the name of a body is whole.
-    if folded.last().is_some_and(|word| is_body(word)) {
-        return 0;
-    }
-    // Nothing but titles: "Prime Minister".
-    if folded.iter().all(|word| is_office(word)) {
-        folded.len()
-    } else {
-        from
-    }
-}
-
-/// The words of a run without the titles before them.
-fn bare(words: &[(Range<usize>, String)]) -> &[(Range<usize>, String)] {
-    let folded: Vec<String> = words.iter().map(|(_, word)| fold(word)).collect();
-    words.get(start(&folded)..).unwrap_or_default()
-}
-
-/// A name as the text prints it.
-fn printed(text: &str, name: &[(Range<usize>, String)]) -> String {
-    let span = name
-        .first()
-        .zip(name.last())
-        .map_or(0..0, |((first, _), (last, _))| first.start..last.end);
-    without_possessive(text.get(span).unwrap_or_default()).to_owned()
-}
-
-pub(super) fn without_possessive(text: &str) -> &str {
-    text.strip_suffix("'s")
-        .or_else(|| text.strip_suffix("’s"))
-        .unwrap_or(text)
-}
-
-/// Runs of capitalised words of a sentence, with the particles and hyphens that join them.
-fn runs(text: &str) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut open = false;
-    let mut pending: Vec<(Range<usize>, String)> = Vec::new();
-    let mut end = 0;
-    for token in tokens(text) {
-        let gap = text.get(end..token.start).unwrap_or("#");
-        let near = matches!(gap, " " | "-" | ". " | "\u{a0}" | "." | ".-");
-        // A stop ends a name unless it stands after an initial or a title.
-        let stopped = gap == ". "
-            && runs.last().and_then(|run| run.words.last()).is_some_and(|(_, word)| {
-                word.chars().count() > 1 && !is_office(&fold(word)) && word.chars().any(char::is_lowercase)
-            });
-        let span = token.start..token.end;
-        end = token.end;
-        if is_name(token.text) {
-            let possessive = token.text.len() > fold(token.text).len();
-            match runs.last_mut() {
-                Some(run) if open && near && !stopped && !run.possessive => {
-                    run.words.append(&mut pending);
-                    run.words.push((span, token.text.to_owned()));
-                    run.possessive = possessive;
-                }
-                _ => runs.push(Run {
-                    words: vec![(span, token.text.to_owned())],
-                    possessive,
-                }),
-            }
-            pending.clear();
-            open = true;
-        } else if open && near && pending.len() < 3 && is_particle(token.text) {
-            pending.push((span, token.text.to_owned()));
-        } else {
-            open = false;
-            pending.clear();
-        }
-    }
-    runs
 }
 
 #[cfg(test)]

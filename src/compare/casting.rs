@@ -1,8 +1,8 @@
 //! The names of both articles set against each other: who is named in both, by which forms, with which office.
 
-use super::figurants::{Figurant, Sort, cast, common};
 use super::collation::{Alignment, Name, NameKind, NameStatus, Naming};
 use super::families::kin;
+use super::figurants::{Figurant, Sort, cast, common};
 use super::gazetteer::{ORGANISATIONS, country};
 use super::{Side, Sides, Telling, terms};
 use crate::text::style::spelling;

@@ -12,7 +12,9 @@ use super::relate::{Utterance, alike, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
-use super::{casting, Figure, Sentence, Side, Sides, filler, ledger, order, rows, same, stance, strength, summary, tally};
+use super::{
+    Figure, Sentence, Side, Sides, casting, filler, ledger, order, rows, same, stance, strength, summary, tally,
+};
 use crate::corpus::Article;
 use crate::text::sentence::split;
 use crate::text::style::is_courtesy;
@@ -60,13 +62,14 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     let known = Sides::from_fn(|side| know(&tellings[side], &articles[side].paragraphs, &mut lexicon));
     watch("words and speech");
     let words = known.as_ref().map(|known| known.words.as_slice());
-    let weights = weigh(&lexicon, words);
+    let asides = known.as_ref().map(|known| aside(known, &lexicon));
+    let weights = weigh(&lexicon, words, asides.as_ref().map(Vec::as_slice));
     let grams = grams(&lexicon, words);
     watch("weights and n-grams");
     let grid = Grid::new(&weights, &grams);
     watch("grid");
     let likeness = likeness(&grid, &weights);
-    let voices = Sides::from_fn(|side| voices(&tellings[side], &known[side]));
+    let voices = Sides::from_fn(|side| voices(&known[side]));
     let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
     watch("likelihoods");
     let same = |left: usize, right: usize| {
@@ -186,15 +189,13 @@ fn know(telling: &Telling, paragraphs: &[String], lexicon: &mut Lexicon) -> Know
     Known { words, speech, quoted }
 }
 
-fn voices(telling: &Telling, known: &Known) -> Vec<Voice> {
+fn voices(known: &Known) -> Vec<Voice> {
     known
         .words
         .iter()
         .zip(&known.quoted)
-        .zip(&telling.sentences)
-        .map(|((words, quoted), sentence)| Voice {
-            fragment: !ends_as_sentence(&sentence.text),
-
+        .map(|(words, quoted)| Voice {
+            words: words.iter().map(|word| word.key).collect(),
             quoted: words
                 .iter()
                 .zip(quoted)
@@ -205,11 +206,40 @@ fn voices(telling: &Telling, known: &Known) -> Vec<Voice> {
         .collect()
 }
 
-/// Whether a text ends with a stop, quotation marks and brackets aside.
-fn ends_as_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(['"', '”', '“', '\'', '’', ')', ']', '»', '」']);
-    bare.len() < text.len() && bare.ends_with(',') || bare.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？'])
+/// Of each sentence the stems, ascending, that tell who speaks rather than what is said: all outside the marks of a
+/// quotation, and the speaker's name where there is none.
+fn aside(known: &Known, lexicon: &Lexicon) -> Vec<Vec<u32>> {
+    let sentences = known.words.iter().zip(&known.quoted).enumerate();
+    sentences
+        .map(|(number, (words, quoted))| {
+            let inside = || {
+                words
+                    .iter()
+                    .zip(quoted)
+                    .filter(|(_, quoted)| **quoted)
+                    .map(|(word, _)| word)
+            };
+            let mut stems: Vec<u32> = if inside().count() >= QUOTED {
+                let said: Vec<u32> = inside().map(|word| word.stem).collect();
+                let outside = words.iter().map(|word| word.stem);
+                outside.filter(|stem| !said.contains(stem)).collect()
+            } else {
+                let reports = known.speech.reports.get(number).copied().unwrap_or(false);
+                let speaker = known.speech.speakers.get(number).and_then(Option::as_deref);
+                let speaker = speaker.filter(|_| reports).unwrap_or_default().to_lowercase();
+                let named: Vec<&str> = speaker.split_whitespace().collect();
+                let names = words.iter().filter(|word| named.contains(&lexicon.text(word.key)));
+                names.map(|word| word.stem).collect()
+            };
+            stems.sort_unstable();
+            stems.dedup();
+            stems
+        })
+        .collect()
 }
+
+/// From so many words in quotation marks the rest of a sentence tells who says them.
+const QUOTED: usize = 4;
 
 /// All that tells how two linked sentences stand to each other.
 struct Pairing<'a> {

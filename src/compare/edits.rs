@@ -17,8 +17,8 @@ pub(super) use runs::{changes, runs};
 
 use chain::hunks;
 
-use super::{EditKind, Sides};
 use super::lexicon::{Class, Word};
+use super::{EditKind, Sides};
 use std::ops::Range;
 
 /// One sentence of an alignment: its text and words.

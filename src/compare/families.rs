@@ -120,8 +120,7 @@ pub(super) fn kin(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    let group = thesaurus::group(one);
-    if group.is_some() && group == thesaurus::group(other) {
+    if thesaurus::kin(one, other) {
         return true;
     }
     match (INDEX.get(one), INDEX.get(other)) {

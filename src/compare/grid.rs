@@ -5,6 +5,7 @@
 
 use super::Sides;
 use super::grams::{Grams, cosine};
+use super::kindred;
 use super::lexicon::Class;
 use super::weights::{Term, Weights};
 use rustc_hash::FxHashMap;
@@ -18,15 +19,28 @@ pub(super) struct Cell {
     pub numbers: f64,
     pub names: f64,
     pub plain: f64,
-    /// Weight of what stands in one group of the thesaurus on both sides.
+    /// Weight of what means the same by the thesaurus alone.
     pub kindred: f64,
+    /// Weight of the shared stems that on neither side tell who speaks.
+    pub content: f64,
+    /// Weight of the shared stems that stand nowhere else, and how many they are.
+    pub lone: f64,
+    pub lones: u32,
     /// Cosine of character n-grams.
     pub chars: f64,
 }
 
 impl Cell {
-    fn add(&mut self, one: Class, other: Class, weight: f64) {
-        match (one, other) {
+    fn add(&mut self, one: Shared, other: Shared) {
+        let weight = one.weight.min(other.weight);
+        if one.lone && other.lone {
+            self.lone += weight;
+            self.lones += 1;
+        }
+        if !one.aside && !other.aside {
+            self.content += weight;
+        }
+        match (one.class, other.class) {
             (Class::Number, _) | (_, Class::Number) => self.numbers += weight,
             (Class::Name, _) | (_, Class::Name) => self.names += weight,
             _ => self.plain += weight,
@@ -36,6 +50,26 @@ impl Cell {
     /// Weight of all shared stems.
     pub fn shared(&self) -> f64 {
         self.numbers + self.names + self.plain
+    }
+}
+
+/// What a shared stem needs to be counted, from one side.
+#[derive(Clone, Copy)]
+struct Shared {
+    weight: f64,
+    class: Class,
+    lone: bool,
+    aside: bool,
+}
+
+impl From<&Term> for Shared {
+    fn from(term: &Term) -> Shared {
+        Shared {
+            weight: term.weight,
+            class: term.class,
+            lone: term.lone,
+            aside: term.aside,
+        }
     }
 }
 
@@ -97,32 +131,30 @@ impl Grid {
         if whole {
             fill(weights, grams, &mut cells);
         }
-        let grouped = weights
-            .terms
-            .as_ref()
-            .map(|side| side.iter().map(|terms| by_group(terms)).collect::<Vec<_>>());
-        for cell in &mut cells {
-            let (left, right) = (cell.left as usize, cell.right as usize);
-            let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) else {
-                continue;
-            };
-            if !whole {
-                share(one, other, cell);
-            }
-            if let (Some(one), Some(other)) = (grouped.left.get(left), grouped.right.get(right)) {
-                cell.kindred = kindred(one, other);
-            }
-            if !whole && let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
-                cell.chars = cosine(one, other);
+        if !whole {
+            for cell in &mut cells {
+                let (left, right) = (cell.left as usize, cell.right as usize);
+                if let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) {
+                    share(one, other, cell);
+                }
+                if let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
+                    cell.chars = cosine(one, other);
+                }
             }
         }
-        Grid {
+        let mut grid = Grid {
             rows,
             columns,
             cells,
             starts,
             whole,
-        }
+        };
+        kindred::pairs(&weights.senses, &weights.terms, |left, right, weight| {
+            if let Some(cell) = grid.index(left, right).and_then(|at| grid.cells.get_mut(at)) {
+                cell.kindred = weight;
+            }
+        });
+        grid
     }
 
     /// Index of a pair in `cells`, if it stands in the grid.
@@ -142,7 +174,7 @@ impl Grid {
     }
 }
 
-/// Where a stem or an n-gram stands on the right: sentence, weight, class.
+/// Where a stem or an n-gram stands on the right: sentence and what counts of it.
 type Postings<T> = FxHashMap<u32, Vec<T>>;
 
 /// Sums what every pair shares, row by row over the places of each stem and n-gram.
@@ -151,13 +183,10 @@ fn fill(weights: &Weights, grams: &Sides<Vec<Grams>>, cells: &mut [Cell]) {
     if columns == 0 {
         return;
     }
-    let mut stems: Postings<(usize, f64, Class)> = FxHashMap::default();
+    let mut stems: Postings<(usize, Shared)> = FxHashMap::default();
     for (right, terms) in weights.terms.right.iter().enumerate() {
         for term in terms {
-            stems
-                .entry(term.stem)
-                .or_default()
-                .push((right, term.weight, term.class));
+            stems.entry(term.stem).or_default().push((right, term.into()));
         }
     }
     // N-grams are numbered from 0, so that a plain list does for their places.
@@ -179,9 +208,9 @@ fn fill(weights: &Weights, grams: &Sides<Vec<Grams>>, cells: &mut [Cell]) {
     let mut chars = vec![0.0f32; columns];
     for ((row, terms), grams) in cells.chunks_mut(columns).zip(&weights.terms.left).zip(&grams.left) {
         for term in terms {
-            for (right, weight, class) in stems.get(&term.stem).into_iter().flatten() {
+            for (right, shared) in stems.get(&term.stem).into_iter().flatten() {
                 if let Some(cell) = row.get_mut(*right) {
-                    cell.add(term.class, *class, weight.min(term.weight));
+                    cell.add(term.into(), *shared);
                 }
             }
         }
@@ -204,59 +233,11 @@ fn share(one: &[Term], other: &[Term], cell: &mut Cell) {
     let (mut a, mut b) = (0, 0);
     while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
         if x.stem == y.stem {
-            cell.add(x.class, y.class, x.weight.min(y.weight));
+            cell.add(x.into(), y.into());
         }
         a += usize::from(x.stem <= y.stem);
         b += usize::from(y.stem <= x.stem);
     }
-}
-
-fn by_group(terms: &[Term]) -> Vec<(u16, u32, f64)> {
-    let mut grouped: Vec<(u16, u32, f64)> = terms
-        .iter()
-        .filter_map(|term| Some((term.group?, term.stem, term.weight)))
-        .collect();
-    grouped.sort_by(|a, b| a.0.cmp(&b.0).then(b.2.total_cmp(&a.2)).then(a.1.cmp(&b.1)));
-    grouped
-}
-
-/// Weight of unmatched stems paired within their groups, heaviest first, each with one.
-fn kindred(one: &[(u16, u32, f64)], other: &[(u16, u32, f64)]) -> f64 {
-    let (mut a, mut b, mut sum) = (0, 0, 0.0);
-    while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
-        if x.0 != y.0 {
-            a += usize::from(x.0 < y.0);
-            b += usize::from(y.0 < x.0);
-            continue;
-        }
-        let group = x.0;
-        let end = |list: &[(u16, u32, f64)], from: usize| {
-            from + list
-                .get(from..)
-                .unwrap_or_default()
-                .iter()
-                .take_while(|term| term.0 == group)
-                .count()
-        };
-        let (a_end, b_end) = (end(one, a), end(other, b));
-        let (mine, theirs) = (
-            one.get(a..a_end).unwrap_or_default(),
-            other.get(b..b_end).unwrap_or_default(),
-        );
-        let unmatched = |list: &[(u16, u32, f64)], against: &[(u16, u32, f64)]| -> Vec<f64> {
-            list.iter()
-                .filter(|term| !against.iter().any(|same| same.1 == term.1))
-                .map(|term| term.2)
-                .collect()
-        };
-        sum += unmatched(mine, theirs)
-            .iter()
-            .zip(unmatched(theirs, mine))
-            .map(|(x, y)| x.min(y))
-            .sum::<f64>();
-        (a, b) = (a_end, b_end);
-    }
-    sum
 }
 
 /// Of each sentence of either side the [`KEPT`] that share most with it, by left, then right sentence.

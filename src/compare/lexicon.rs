@@ -1,7 +1,7 @@
 //! Both articles as rows of numbered words: what every later step of a comparison counts and weighs.
 
 use super::reporting;
-use super::thesaurus;
+use super::thesaurus::{self, Group, Phrase};
 use crate::text::background::Background;
 use crate::text::style::{Compounds, Unit, units};
 use crate::text::words::{is_stop, stem};
@@ -34,12 +34,15 @@ pub(super) struct Word {
 }
 
 /// A stem with what is known of it apart from these articles.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Stem {
     /// ln((N + 1) / (df + 1)) over the background, less for verbs of reporting.
     pub rarity: f64,
-    /// Group of the thesaurus.
-    pub group: Option<u16>,
+    /// Groups of the thesaurus it stands in.
+    pub groups: &'static [Group],
+    /// Phrases of the thesaurus that begin with it.
+    pub opens: &'static [Phrase],
+    pub text: String,
 }
 
 /// The words of both articles, numbered once.
@@ -113,7 +116,9 @@ impl Lexicon {
             let discount = if reporting::is_light(&stemmed) { REPORTING } else { 1.0 };
             self.stems.push(Stem {
                 rarity: Background::built_in().rarity(&stemmed) * discount,
-                group: thesaurus::group(&stemmed),
+                groups: thesaurus::groups(&stemmed),
+                opens: thesaurus::phrases(&stemmed),
+                text: stemmed.clone(),
             });
             self.stem_ids.insert(stemmed, id);
             id

@@ -16,10 +16,10 @@ pub(super) struct Link {
 /// No sentence stands in more links than this: a text that repeats one sentence would link it with all its copies.
 const LINKS_OF_ONE: usize = 6;
 
-/// A pair this likely is linked: the best threshold where the weights were learnt, with each story left out in turn.
+/// A pair this likely is linked: the best threshold where the weights were learnt, with whole stories left out in turn.
 const LIKELY: f64 = 0.4;
 /// A pair whose sentences both have surer partners needs this much.
-const BETWEEN: f64 = 0.9;
+const BETWEEN: f64 = 0.75;
 /// A pair that tells hardly more ([`NEWS`]) than what a surer partner of one of its sentences tells needs this much.
 const AGAIN: f64 = 0.6;
 /// Share of the shared words that a second partner has to bring.

@@ -3,6 +3,7 @@
 mod agreement;
 mod attribution;
 mod calendar;
+mod capitals;
 mod cast;
 mod casting;
 mod clause;
@@ -25,9 +26,11 @@ mod grades;
 mod grams;
 mod grid;
 mod hedges;
+mod kindred;
 mod ledger;
 mod lexicon;
 mod link;
+mod marks;
 mod matching;
 mod mirror;
 mod namings;
@@ -37,6 +40,7 @@ mod offices;
 mod omissions;
 mod order;
 mod pairing;
+mod pieces;
 #[cfg(test)]
 mod properties;
 mod quantities;
@@ -56,6 +60,7 @@ mod speakers;
 mod speech;
 mod stance;
 mod strength;
+mod subjects;
 mod summary;
 mod sums;
 mod tally;
@@ -67,11 +72,14 @@ mod times;
 mod units;
 mod values;
 mod weights;
+mod wordclass;
 
 pub use collate::{compare, compare_watched};
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind, FigureStatus, Filled, Mention, Name, NameKind, NameStatus, Naming, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row, Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
+    FigureStatus, Filled, Mention, Name, NameKind, NameStatus, Naming, Omission, OmissionKind, Quote, QuoteStatus,
+    Relation, Row, Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;

@@ -78,39 +78,27 @@ fn shares_quotation(pair: &Sides<Utterance<'_>>) -> bool {
     if mine.is_empty() || theirs.is_empty() {
         return false;
     }
-    // Runs of two and three words of the one side, each telling enough by itself.
-    let mut known: FxHashSet<[u32; 3]> = FxHashSet::default();
-    let telling = |run: &[(u32, bool)]| -> Vec<[u32; 3]> {
-        let three = run.windows(3).filter_map(|run| match run {
-            [(a, x), (b, y), (c, z)] => (*x || *y || *z).then_some([*a, *b, *c]),
-            _ => None,
-        });
-        let two = run.windows(2).filter_map(|run| match run {
-            [(a, true), (b, true)] => Some([*a, *b, u32::MAX]),
-            _ => None,
-        });
-        three.chain(two).collect()
-    };
-    known.extend(mine.iter().flat_map(|run| telling(run)));
-    let pairs = |runs: &[Vec<(u32, bool)>]| -> FxHashSet<[u32; 3]> {
-        let pairs = runs.iter().flat_map(|run| run.windows(2));
-        pairs
-            .filter_map(|run| match run {
-                [(a, _), (b, _)] => Some([*a, *b, u32::MAX]),
-                _ => None,
-            })
+    // Runs of two and three words, each telling enough by itself.
+    let key = |run: &[(u32, bool)]| [0, 1, 2].map(|at| run.get(at).map_or(u32::MAX, |word| word.0));
+    let telling = |runs: &[Vec<(u32, bool)>]| -> FxHashSet<[u32; 3]> {
+        let threes = runs.iter().flat_map(|run| run.windows(3));
+        let twos = runs.iter().flat_map(|run| run.windows(2));
+        let some = threes.filter(|run| run.iter().any(|word| word.1));
+        some.chain(twos.filter(|run| run.iter().all(|word| word.1)))
+            .map(key)
             .collect()
     };
+    let pairs = |runs: &[Vec<(u32, bool)>]| -> FxHashSet<[u32; 3]> {
+        runs.iter().flat_map(|run| run.windows(2)).map(key).collect()
+    };
+    // A quotation of two words counts as a whole.
     let all = |one: &[Vec<(u32, bool)>], other: &FxHashSet<[u32; 3]>| {
         one.iter()
-            .any(|run| matches!(run.as_slice(), [(a, x), (b, y)] if (*x || *y) && other.contains(&[*a, *b, u32::MAX])))
+            .filter(|run| run.len() == 2 && run.iter().any(|word| word.1))
+            .any(|run| other.contains(&key(run)))
     };
-    let shared = theirs
-        .iter()
-        .flat_map(|run| telling(run))
-        .any(|run| known.contains(&run))
-        || all(&mine, &pairs(&theirs))
-        || all(&theirs, &pairs(&mine));
+    let shared =
+        !telling(&mine).is_disjoint(&telling(&theirs)) || all(&mine, &pairs(&theirs)) || all(&theirs, &pairs(&mine));
     let whole = |one: &Vec<Vec<(u32, bool)>>, other: &Vec<Vec<(u32, bool)>>| {
         one.iter()
             .any(|run| matches!(run.as_slice(), [(word, true)] if other.iter().flatten().any(|(key, _)| key == word)))

@@ -1,7 +1,8 @@
 //! From the subject of a verb of speech to who that is: full names, offices, pronouns back to names.
 
 use super::attribution::Tag;
-use super::cast::{Cast, Person, is_particle, without_possessive};
+use super::capitals::{is_particle, without_possessive};
+use super::cast::{Cast, Person};
 use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
@@ -95,7 +96,7 @@ impl Past<'_> {
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
         if folded
             .iter()
-            .all(|word| super::cast::is_office(word) || roles::is_role(word))
+            .all(|word| super::capitals::is_office(word) || roles::is_role(word))
             && self.cast.find(&words).is_none()
         {
             // "the Prime Minister", "President"
@@ -105,7 +106,7 @@ impl Past<'_> {
             return Some(printed(clause, start..last + 1, Kind::Role));
         }
         let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
-        let bodied = articled || folded.iter().any(|word| super::cast::is_body(word));
+        let bodied = articled || folded.iter().any(|word| super::capitals::is_body(word));
         if let Some(number) = self.cast.find(&words)
             && let Some(person) = self.cast.person(number)
         {

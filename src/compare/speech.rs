@@ -1,14 +1,15 @@
 //! Who says what: the speaker of each direct quotation and of each sentence of reported speech.
 
 use super::Telling;
-use super::attribution::{Tag, introduced, main_subject, tag_of, tags};
+use super::attribution::{Tag, introduced, tag_of, tags};
 use super::cast::Cast;
 use super::clause::{Break, Clause, is_pronoun};
 use super::given::Gender;
+use super::pieces::{Piece, cut, is_silent, is_title};
 use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
-use crate::text::words::{fold, is_stop, tokens};
+use super::subjects::main_subject;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -51,17 +52,6 @@ pub(super) struct Speech {
     pub reports: Vec<bool>,
     /// Of each sentence how it gives its claim.
     pub said: Vec<Said>,
-}
-
-/// A quotation cut at sentence ends.
-struct Piece {
-    sentence: usize,
-    span: Range<usize>,
-    /// Goes on from the sentence or the paragraph before.
-    continues: bool,
-    quotation: usize,
-    /// Number of the first quotation of those that go on from one another over several paragraphs.
-    chain: usize,
 }
 
 /// What the first reading leaves of a sentence.
@@ -205,77 +195,6 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
     (heard, said, voice)
 }
 
-/// "declined to comment", "did not respond to a request", "could not be reached": a sentence that gives nobody's words.
-fn is_silent(clause: &Clause<'_>) -> bool {
-    let refuses = |word: &str| {
-        matches!(
-            word,
-            "declined"
-                | "declines"
-                | "declining"
-                | "refused"
-                | "refuses"
-                | "refusing"
-                | "not"
-                | "didn't"
-                | "don't"
-                | "doesn't"
-                | "hasn't"
-                | "haven't"
-                | "hadn't"
-                | "wouldn't"
-                | "couldn't"
-                | "no"
-                | "never"
-                | "unavailable"
-                | "without"
-                | "unable"
-                | "failed"
-        )
-    };
-    let speaks = |word: &str| {
-        matches!(
-            word,
-            "comment"
-                | "comments"
-                | "commenting"
-                | "respond"
-                | "responded"
-                | "response"
-                | "reply"
-                | "replied"
-                | "answer"
-                | "answered"
-                | "discuss"
-                | "elaborate"
-                | "reached"
-                | "return"
-                | "returned"
-                | "commented"
-                | "speculate"
-        )
-    };
-    !clause.items.iter().any(|item| item.quote.is_some())
-        && (0..clause.items.len()).any(|at| {
-            clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
-        })
-}
-
-/// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.
-fn is_title(words: &str) -> bool {
-    let mut count = 0;
-    let capital = tokens(words).all(|token| {
-        let folded = fold(token.text);
-        count += 1;
-        token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || is_stop(&folded)
-    });
-    capital
-        && (1..=9).contains(&count)
-        && words.starts_with(char::is_uppercase)
-        && !words.ends_with(['.', '!', '?', '…'])
-        && (count > 1 || !words.ends_with(','))
-}
-
 /// Finds who speaks where no verb says so: the rest of a quotation, a bare quotation after somebody spoke, a phrase quoted in
 /// the paragraph of its speaker.
 fn fill(
@@ -409,47 +328,10 @@ fn fill(
 
 /// Who speaks in a sentence that also says it of words of its own.
 fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Option<Voice> {
-    heard.get(sentence).filter(|heard| heard.own > 2)?;
+    heard
+        .get(sentence)
+        .filter(|heard| heard.own > 2 || (heard.own == 2 && heard.named.is_empty()))?;
     voices.get(sentence).cloned().flatten()
-}
-
-/// Quotations cut at sentence ends, in order.
-fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut first = 0;
-    let mut chain = 0;
-    for (count, quotation) in quotations.iter().enumerate() {
-        if !quotation.continues {
-            chain = count;
-        }
-        while telling.sentences.get(first).is_some_and(|sentence| {
-            (sentence.paragraph, sentence.span.end) <= (quotation.paragraph, quotation.span.start)
-        }) {
-            first += 1;
-        }
-        for (number, sentence) in telling.sentences.iter().enumerate().skip(first) {
-            if sentence.paragraph != quotation.paragraph || sentence.span.start >= quotation.span.end {
-                break;
-            }
-            let start = quotation.span.start.max(sentence.span.start);
-            let end = quotation.span.end.min(sentence.span.end);
-            let worded = paragraphs
-                .get(quotation.paragraph)
-                .and_then(|text| text.get(start..end))
-                .is_some_and(|text| text.chars().any(char::is_alphanumeric));
-            if start < end && worded {
-                let continues = quotation.continues || start > quotation.span.start;
-                pieces.push(Piece {
-                    sentence: number,
-                    span: start - sentence.span.start..end - sentence.span.start,
-                    continues,
-                    quotation: count,
-                    chain,
-                });
-            }
-        }
-    }
-    pieces
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@
 //! in every sentence joins nothing, however rare it is elsewhere. Within a name the heaviest word keeps its weight and the
 //! others lose most of theirs, so that "Defence Secretary Ada Moor" counts once.
 
-use super::Sides;
+use super::kindred::{self, Sense};
 use super::lexicon::{Class, Lexicon, Word};
+use super::{Side, Sides};
 
 /// A stem of a sentence with its weight there.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +14,12 @@ pub(super) struct Term {
     pub stem: u32,
     pub weight: f64,
     pub class: Class,
-    pub group: Option<u16>,
+    /// Stands on the other side too.
+    pub across: bool,
+    /// Stands in one sentence of each side at most.
+    pub lone: bool,
+    /// Tells who speaks rather than what is said.
+    pub aside: bool,
 }
 
 /// The weighed sentences of both articles.
@@ -21,8 +27,14 @@ pub(super) struct Term {
 pub(super) struct Weights {
     /// Of each sentence its distinct stems, ascending.
     pub terms: Sides<Vec<Vec<Term>>>,
+    /// Of each sentence what the thesaurus knows of it.
+    pub senses: Sides<Vec<Vec<Sense>>>,
     /// Of each sentence the sum of its weights.
     pub totals: Sides<Vec<f64>>,
+    /// Of each sentence the sum of the weights of what stands on the other side too.
+    pub across: Sides<Vec<f64>>,
+    /// Of each sentence the sum of the weights of what is said, without who says it.
+    pub content: Sides<Vec<f64>>,
     /// Mean of those sums over both articles, above 0.
     pub mean: f64,
 }
@@ -30,12 +42,70 @@ pub(super) struct Weights {
 /// What the lesser words of a name keep of their weight.
 const WITHIN_NAME: f64 = 0.3;
 
-/// Weighs the words of both articles.
-pub(super) fn weigh(lexicon: &Lexicon, words: Sides<&[Vec<Word>]>) -> Weights {
+/// Weighs the words of both articles. `aside` holds, of each sentence, the stems that tell who speaks.
+pub(super) fn weigh(lexicon: &Lexicon, words: Sides<&[Vec<Word>]>, aside: Sides<&[Vec<u32>]>) -> Weights {
     let sentences = words.left.len() + words.right.len();
+    let held = words.map(|side| held(lexicon, side));
+    let of = |side: &[u32], stem: usize| side.get(stem).copied().unwrap_or(0);
+    let stems: Vec<(f64, u32, u32)> = (0..lexicon.stems())
+        .map(|stem| {
+            let (left, right) = (of(&held.left, stem), of(&held.right, stem));
+            let local = ((sentences as f64 + 1.0) / f64::from((left + right).max(1)))
+                .ln()
+                .max(0.0);
+            let rarity = u32::try_from(stem).ok().and_then(|stem| lexicon.stem(stem));
+            (
+                (rarity.map_or(0.0, |stem| stem.rarity.max(0.0)) * local).sqrt(),
+                left,
+                right,
+            )
+        })
+        .collect();
+    let terms = Sides::from_fn(|side| {
+        let aside = aside[side].iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+        words[side]
+            .iter()
+            .zip(aside)
+            .map(|(sentence, aside)| terms(lexicon, sentence, &stems, side, aside))
+            .collect::<Vec<_>>()
+    });
+    let senses = Sides::from_fn(|side| {
+        words[side]
+            .iter()
+            .zip(&terms[side])
+            .map(|(sentence, terms)| kindred::senses(lexicon, sentence, terms))
+            .collect::<Vec<_>>()
+    });
+    let sums = |counts: fn(&Term) -> bool| {
+        terms.as_ref().map(|side| {
+            side.iter()
+                .map(|terms| {
+                    terms
+                        .iter()
+                        .filter(|term| counts(term))
+                        .map(|term| term.weight)
+                        .sum::<f64>()
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    let totals = sums(|_| true);
+    let sum: f64 = totals.left.iter().chain(&totals.right).sum();
+    Weights {
+        across: sums(|term| term.across),
+        content: sums(|term| !term.aside),
+        senses,
+        terms,
+        totals,
+        mean: (sum / sentences.max(1) as f64).max(f64::EPSILON),
+    }
+}
+
+/// In how many sentences of one side each stem stands.
+fn held(lexicon: &Lexicon, side: &[Vec<Word>]) -> Vec<u32> {
     let mut held = vec![0u32; lexicon.stems()];
     let mut last = vec![usize::MAX; lexicon.stems()];
-    for (number, sentence) in words.left.iter().chain(words.right).enumerate() {
+    for (number, sentence) in side.iter().enumerate() {
         for word in sentence.iter().filter(|word| word.class != Class::Stop) {
             let stem = word.stem as usize;
             if let (Some(last), Some(held)) = (last.get_mut(stem), held.get_mut(stem))
@@ -46,33 +116,12 @@ pub(super) fn weigh(lexicon: &Lexicon, words: Sides<&[Vec<Word>]>) -> Weights {
             }
         }
     }
-    let weight: Vec<f64> = (0u32..)
-        .zip(&held)
-        .map(|(stem, &held)| {
-            let local = ((sentences as f64 + 1.0) / f64::from(held.max(1))).ln().max(0.0);
-            (lexicon.stem(stem).map_or(0.0, |stem| stem.rarity.max(0.0)) * local).sqrt()
-        })
-        .collect();
-    let terms = words.map(|side| {
-        side.iter()
-            .map(|sentence| terms(lexicon, sentence, &weight))
-            .collect::<Vec<_>>()
-    });
-    let totals = terms.as_ref().map(|side| {
-        side.iter()
-            .map(|terms| terms.iter().map(|term| term.weight).sum::<f64>())
-            .collect::<Vec<_>>()
-    });
-    let sum: f64 = totals.left.iter().chain(&totals.right).sum();
-    Weights {
-        terms,
-        totals,
-        mean: (sum / sentences.max(1) as f64).max(f64::EPSILON),
-    }
+    held
 }
 
-fn terms(lexicon: &Lexicon, words: &[Word], weight: &[f64]) -> Vec<Term> {
-    let of = |word: &Word| weight.get(word.stem as usize).copied().unwrap_or(0.0);
+/// The distinct stems of a sentence. `stems` holds of each its weight and in how many sentences of either side it stands.
+fn terms(lexicon: &Lexicon, words: &[Word], stems: &[(f64, u32, u32)], side: Side, aside: &[u32]) -> Vec<Term> {
+    let known = |word: &Word| stems.get(word.stem as usize).copied().unwrap_or_default();
     let mut terms: Vec<Term> = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -82,20 +131,25 @@ fn terms(lexicon: &Lexicon, words: &[Word], weight: &[f64]) -> Vec<Term> {
             at + 1
         };
         let run = words.get(at..end).unwrap_or_default();
-        let heaviest = run.iter().map(of).fold(0.0, f64::max);
+        let heaviest = run.iter().map(|word| known(word).0).fold(0.0, f64::max);
         for word in run.iter().filter(|word| word.class != Class::Stop) {
-            let full = of(word);
+            let (full, left, right) = known(word);
             let weight = if run.len() > 1 && full < heaviest {
                 full * WITHIN_NAME
             } else {
                 full
             };
-            let group = lexicon.stem(word.stem).and_then(|stem| stem.group);
+            let across = match side {
+                Side::Left => right > 0,
+                Side::Right => left > 0,
+            };
             terms.push(Term {
                 stem: word.stem,
                 weight,
                 class: word.class,
-                group,
+                across,
+                lone: left <= 1 && right <= 1,
+                aside: aside.binary_search(&word.stem).is_ok(),
             });
         }
         at = end;
@@ -135,7 +189,7 @@ mod tests {
         let texts = ["The dam at Port Ella held", "Nothing else happened there"];
         let mut lexicon = Lexicon::new(texts.into_iter());
         let words = Sides::new(vec![lexicon.read(texts[0])], vec![lexicon.read(texts[1])]);
-        let weights = weigh(&lexicon, words.as_ref().map(Vec::as_slice));
+        let weights = weigh(&lexicon, words.as_ref().map(Vec::as_slice), Sides::default());
         let terms = &weights.terms.left[0];
         assert_eq!(terms.len(), 4);
         let mut weight = |text: &str| {

@@ -13,11 +13,12 @@ mod short;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod transliterated;
 
 pub use numbers::number_word;
 pub use spelling::spelling;
 
-use super::words::{Token, fold, is_stop, tokens};
+use super::words::{Token, fold, is_stop, term_hash, term_hash_on, tokens};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -30,15 +31,16 @@ pub struct Unit {
     pub key: String,
 }
 
-/// The compounds that some of the texts at hand print closed and some open or with a hyphen.
+/// The compounds that some of the texts at hand print closed and some open or with a hyphen, as the hashes of their closed
+/// forms: nearly every pair of words is asked for, and none need be spelt out.
 #[derive(Debug, Clone, Default)]
-pub struct Compounds(FxHashSet<String>);
+pub struct Compounds(FxHashSet<u64>);
 
 impl Compounds {
     /// Finds them in all `texts` together.
     pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Compounds {
-        let mut closed: FxHashSet<String> = FxHashSet::default();
-        let mut open: FxHashSet<String> = FxHashSet::default();
+        let mut closed: FxHashSet<u64> = FxHashSet::default();
+        let mut open: FxHashSet<u64> = FxHashSet::default();
         for text in texts {
             let mut previous: Option<(usize, String)> = None;
             for token in tokens(text) {
@@ -47,10 +49,10 @@ impl Compounds {
                     && let Some(gap) = text.get(end..token.start)
                     && joins(gap, &before, &word)
                 {
-                    open.insert([before.as_str(), &word].concat());
+                    open.insert(joined_hash(&before, &word));
                 }
                 if word.len() >= 5 {
-                    closed.insert(word.clone());
+                    closed.insert(term_hash(&word));
                 }
                 previous = Some((token.end, word));
             }
@@ -58,6 +60,11 @@ impl Compounds {
         open.retain(|word| closed.contains(word));
         Compounds(open)
     }
+}
+
+/// The hash of two words in one.
+fn joined_hash(before: &str, after: &str) -> u64 {
+    term_hash_on(term_hash(before), after)
 }
 
 /// Whether two words that stand next to each other may be the open form of one.
@@ -183,11 +190,10 @@ fn compound(row: &Row<'_>, at: usize, compounds: &Compounds) -> Taken {
     if compounds.0.is_empty() || !joins(row.gap(at), one, other) {
         return None;
     }
-    let closed = [one.as_str(), other].concat();
     compounds
         .0
-        .contains(&closed)
-        .then(|| (2, spelling(&closed).into_owned()))
+        .contains(&joined_hash(one, other))
+        .then(|| (2, spelling(&[one.as_str(), other].concat()).into_owned()))
 }
 
 /// Several words that houses print as one short form.

@@ -60,7 +60,12 @@ pub fn term_key(stem: &str) -> u32 {
 
 /// The FNV-1a hash of a word.
 pub fn term_hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+    term_hash_on(0xcbf2_9ce4_8422_2325, word)
+}
+
+/// The hash of a word that goes on behind what `hash` is of.
+pub fn term_hash_on(hash: u64, word: &str) -> u64 {
+    word.bytes().fold(hash, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }

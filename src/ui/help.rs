@@ -81,7 +81,10 @@ fn legend(scene: &Scene<'_>, page: &mut Page) {
         (scene.palette.only[Side::Left], "on this side alone"),
         (scene.palette.replaced[Side::Left], "other words at the same place"),
         (scene.palette.moved, "elsewhere on the other side"),
-        (scene.palette.figure[Side::Left], "a figure that the other side states otherwise"),
+        (
+            scene.palette.figure[Side::Left],
+            "a figure that the other side states otherwise",
+        ),
     ] {
         page.hanging(vec![span("words", style)], KEYS, said, scene.palette.text);
     }

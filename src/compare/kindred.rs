@@ -1,0 +1,171 @@
+//! Words that are not the same but mean the same: what two sentences have in common by the thesaurus.
+
+use super::Sides;
+use super::lexicon::{Lexicon, Word};
+use super::thesaurus::Group;
+use super::weights::Term;
+use rustc_hash::FxHashMap;
+
+/// A word or phrase of a sentence that the thesaurus knows.
+#[derive(Debug, Clone)]
+pub(super) struct Sense {
+    weight: f64,
+    groups: &'static [Group],
+    /// Its stems; more than one for a phrase.
+    stems: Vec<u32>,
+}
+
+/// A phrase of common words weighs at least this.
+const PHRASE: f64 = 0.5;
+/// A group that stands in more places of an article than this joins no pairs: long texts alone have that.
+const COMMON: usize = 400;
+
+/// The senses of a sentence with those of its words that weigh.
+pub(super) fn senses(lexicon: &Lexicon, words: &[Word], terms: &[Term]) -> Vec<Sense> {
+    let weight = |stem: u32| {
+        let at = terms.binary_search_by_key(&stem, |term| term.stem).ok()?;
+        terms.get(at).map(|term| term.weight)
+    };
+    let mut senses: Vec<Sense> = terms
+        .iter()
+        .filter_map(|term| {
+            let groups = lexicon.stem(term.stem)?.groups;
+            (!groups.is_empty()).then(|| Sense {
+                weight: term.weight,
+                groups,
+                stems: vec![term.stem],
+            })
+        })
+        .collect();
+    for (at, word) in words.iter().enumerate() {
+        let Some(first) = lexicon.stem(word.stem) else { continue };
+        for phrase in first.opens {
+            let Some(run) = words.get(at..=at + phrase.rest.len()) else {
+                continue;
+            };
+            let same = |(word, stem): (&Word, &String)| lexicon.stem(word.stem).is_some_and(|is| is.text == *stem);
+            if !run.iter().skip(1).zip(&phrase.rest).all(same) {
+                continue;
+            }
+            let stems: Vec<u32> = run.iter().map(|word| word.stem).collect();
+            if senses.iter().any(|sense| sense.stems == stems) {
+                continue;
+            }
+            senses.push(Sense {
+                weight: stems.iter().filter_map(|&stem| weight(stem)).fold(PHRASE, f64::max),
+                groups: &phrase.groups,
+                stems,
+            });
+        }
+    }
+    senses
+}
+
+/// Calls `found` with every pair of sentences, as left and right number, that has senses in common, and the weight of
+/// these: each sense is paired with one other of its groups, the heaviest first, each at the lesser of its two weights. What
+/// both print in the same words has been counted already and does not count again.
+pub(super) fn pairs(
+    senses: &Sides<Vec<Vec<Sense>>>,
+    terms: &Sides<Vec<Vec<Term>>>,
+    mut found: impl FnMut(usize, usize, f64),
+) {
+    let mut places: FxHashMap<Group, Vec<(usize, usize)>> = FxHashMap::default();
+    for (right, held) in senses.right.iter().enumerate() {
+        for (at, sense) in held.iter().enumerate() {
+            for &group in sense.groups {
+                places.entry(group).or_default().push((right, at));
+            }
+        }
+    }
+    let mut met: Vec<(usize, usize, usize)> = Vec::new();
+    for (left, held) in senses.left.iter().enumerate() {
+        met.clear();
+        for (at, sense) in held.iter().enumerate() {
+            for list in sense.groups.iter().filter_map(|group| places.get(group)) {
+                if list.len() <= COMMON {
+                    met.extend(list.iter().map(|&(right, other)| (right, at, other)));
+                }
+            }
+        }
+        met.sort_unstable();
+        met.dedup();
+        for run in met.chunk_by(|one, next| one.0 == next.0) {
+            let Some(&(right, ..)) = run.first() else { continue };
+            let theirs = senses.right.get(right).map_or(&[][..], Vec::as_slice);
+            let (Some(mine), Some(other)) = (terms.left.get(left), terms.right.get(right)) else {
+                continue;
+            };
+            let weight = joined(held, theirs, (mine, other), run);
+            if weight > 0.0 {
+                found(left, right, weight);
+            }
+        }
+    }
+}
+
+/// Weight of the senses of one pair of sentences, one to one.
+fn joined(mine: &[Sense], theirs: &[Sense], terms: (&[Term], &[Term]), met: &[(usize, usize, usize)]) -> f64 {
+    let stands = |sense: &Sense, in_terms: &[Term]| {
+        sense
+            .stems
+            .iter()
+            .any(|stem| in_terms.binary_search_by_key(stem, |term| term.stem).is_ok())
+    };
+    let mut weighed: Vec<(f64, &Sense, &Sense)> = met
+        .iter()
+        .filter_map(|&(_, one, other)| Some((mine.get(one)?, theirs.get(other)?)))
+        .filter(|(one, other)| !stands(one, terms.1) && !stands(other, terms.0))
+        .map(|(one, other)| (one.weight.min(other.weight), one, other))
+        .collect();
+    weighed.sort_by(|a, b| {
+        b.0.total_cmp(&a.0)
+            .then_with(|| a.1.stems.cmp(&b.1.stems))
+            .then_with(|| a.2.stems.cmp(&b.2.stems))
+    });
+    let mut used: (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
+    let mut sum = 0.0;
+    for (weight, one, other) in weighed {
+        let free = |sense: &Sense, used: &[u32]| !sense.stems.iter().any(|stem| used.contains(stem));
+        if free(one, &used.0) && free(other, &used.1) {
+            used.0.extend(&one.stems);
+            used.1.extend(&other.stems);
+            sum += weight;
+        }
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::weights::weigh;
+    use super::*;
+
+    fn weight(one: &str, other: &str) -> f64 {
+        let far = ["The bridge at the quay is old.", "Nobody drank the milk."];
+        let mut lexicon = Lexicon::new([one, other].into_iter());
+        let mut read = |texts: &[&str]| texts.iter().map(|text| lexicon.read(text)).collect::<Vec<_>>();
+        let words = Sides::new(read(&[one, far[0]]), read(&[other, far[1]]));
+        let weights = weigh(&lexicon, words.as_ref().map(Vec::as_slice), Sides::default());
+        let mut sum = 0.0;
+        pairs(&weights.senses, &weights.terms, |left, right, weight| {
+            if (left, right) == (0, 0) {
+                sum += weight;
+            }
+        });
+        sum
+    }
+
+    #[test]
+    fn words_and_phrases_of_one_group_count_once() {
+        let words = weight("The mayor resigned on Monday", "The mayor quit on Monday");
+        assert!(words > 0.0);
+        assert!(weight("The mayor resigned on Monday", "The mayor stepped down on Monday") > 0.0);
+        assert!((weight("The mayor resigned, resigned", "The mayor quit, quit") - words).abs() < 1.0);
+    }
+
+    #[test]
+    fn what_is_printed_alike_does_not_count_again() {
+        assert!(weight("The mayor resigned", "The mayor resigned") == 0.0);
+        assert!(weight("The mayor sang", "The quay burned") == 0.0);
+    }
+}

@@ -1,0 +1,188 @@
+//! Quotation marks as they stand: which can open and which can close, by their shape and by what is around them.
+
+/// One quotation mark as it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub at: usize,
+    pub len: usize,
+    /// It can open, it can close, by what stands around it and by its shape.
+    pub opens: bool,
+    pub closes: bool,
+}
+
+pub(super) fn is_double(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '＂' | '〝' | '〞' | '〟'
+    )
+}
+
+pub(super) fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut before = ' ';
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, c)| *c);
+        // Two apostrophes or two backquotes are a mark of old wires.
+        if (c == '\'' || c == '`') && next == c && wanted('"') {
+            chars.next();
+            let after = chars.peek().map_or(' ', |(_, c)| *c);
+            let (opens, closes) = roles(before, after);
+            found.push(Mark {
+                at,
+                len: 2,
+                opens: opens || c == '`',
+                closes: closes && c != '`',
+            });
+            before = c;
+            continue;
+        }
+        if wanted(c) {
+            let (opens, closes) = roles(before, next);
+            let inches = before.is_ascii_digit() && c == '"' && !next.is_ascii_punctuation() && digits_open(text, at);
+            let mark = match c {
+                '„' | '‟' | '「' | '『' | '〝' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: true,
+                    closes: false,
+                },
+                '」' | '』' | '〞' | '〟' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: false,
+                    closes: true,
+                },
+                // Shapes that open in one language and close in another, or that were typed the wrong way round.
+                '“' | '«' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: opens || !closes,
+                    closes: closes && !opens,
+                },
+                '”' | '»' => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens: opens && !closes,
+                    closes: closes || !opens,
+                },
+                _ => Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens,
+                    closes: closes && !inches || loose(text, at, next),
+                },
+            };
+            // Nothing follows that it could quote.
+            let rest = text.get(at + mark.len..).unwrap_or_default();
+            let last = mark.opens && mark.closes && !rest.chars().any(char::is_alphanumeric);
+            found.push(Mark {
+                opens: mark.opens && !last,
+                ..mark
+            });
+        }
+        before = c;
+    }
+    found
+}
+
+/// `It rained. "said Moor`: a closing mark set before the next word, where one is open.
+fn loose(text: &str, at: usize, next: char) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    next.is_lowercase() && before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?'])
+}
+
+/// Whether no mark of this paragraph is open before `at`, so that `6'2"` can't be a close.
+fn digits_open(text: &str, at: usize) -> bool {
+    let from = text
+        .get(..at)
+        .and_then(|before| before.char_indices().rev().nth(400))
+        .map_or(0, |(at, _)| at);
+    text.get(from..at)
+        .is_some_and(|before| before.matches('"').count() % 2 == 0)
+}
+
+/// Whether a mark between these two characters can open and can close.
+fn roles(before: char, after: char) -> (bool, bool) {
+    let leads =
+        before.is_whitespace() || matches!(before, '(' | '[' | '{' | '—' | '–' | '-' | '/' | '‘' | '\'' | ':' | '…');
+    let trails = after.is_whitespace()
+        || matches!(
+            after,
+            ')' | ']' | '}' | ',' | '.' | ';' | ':' | '!' | '?' | '—' | '–' | '-' | '/' | '’' | '\'' | '…'
+        );
+    match (leads, trails) {
+        (true, false) => (true, false),
+        (false, true) => (false, true),
+        // Between two letters ("he said,"We") or two spaces: either.
+        _ => (true, true),
+    }
+}
+
+/// Single marks that quote: opening before a letter after a space, closing after punctuation, or after a letter where
+/// no apostrophe of a plural would stand.
+pub(super) fn single_marks(text: &str) -> Vec<Mark> {
+    let mut found: Vec<Mark> = Vec::new();
+    let mut before = ' ';
+    // A double quotation stands within the single one.
+    let mut nested = false;
+    // Where a mark after an "s" was passed over.
+    let mut passed = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, c)| *c);
+        if c == '“' {
+            nested = true;
+        }
+        // A double mark may close what a single one opened.
+        if c == '”' && !nested && found.last().is_some_and(|mark| mark.opens) {
+            found.push(Mark {
+                at,
+                len: c.len_utf8(),
+                opens: false,
+                closes: true,
+            });
+        }
+        if matches!(c, '\'' | '‘' | '’') {
+            let (leads, trails) = roles(before, next);
+            let is_open = found.last().is_some_and(|mark| mark.opens);
+            let opens = leads && !trails && c != '’' && next.is_alphabetic() && !is_open;
+            let plural = before == 's' && next == ' ';
+            let closes = trails && !leads && c != '‘' && is_open && !plural;
+            if plural && is_open {
+                passed = Some(at);
+            }
+            if opens || closes {
+                nested = false;
+                found.push(Mark {
+                    at,
+                    len: c.len_utf8(),
+                    opens,
+                    closes,
+                });
+            }
+        }
+        before = c;
+    }
+    // Where nothing else closes it, what looked like the apostrophe of a plural does.
+    if let (Some(at), Some(open)) = (passed, found.last().filter(|mark| mark.opens))
+        && open.at < at
+        && text.get(open.at..).is_some_and(|rest| rest.starts_with('‘'))
+    {
+        let len = text
+            .get(at..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8);
+        found.push(Mark {
+            at,
+            len,
+            opens: false,
+            closes: true,
+        });
+    }
+    // A single mark nobody closes is an apostrophe.
+    if found.last().is_some_and(|mark| mark.opens) {
+        found.pop();
+    }
+    found
+}

@@ -1,0 +1,128 @@
+//! Quotations cut at sentence ends, and what tells a title or a refusal to speak from speech.
+
+use super::Telling;
+use super::clause::Clause;
+use super::quotations::Quotation;
+use crate::text::words::{fold, is_stop, tokens};
+use std::ops::Range;
+
+/// A quotation cut at sentence ends.
+pub(super) struct Piece {
+    pub sentence: usize,
+    pub span: Range<usize>,
+    /// Goes on from the sentence or the paragraph before.
+    pub continues: bool,
+    pub quotation: usize,
+    /// Number of the first quotation of those that go on from one another over several paragraphs.
+    pub chain: usize,
+}
+
+/// Quotations cut at sentence ends, in order.
+pub(super) fn cut(telling: &Telling, quotations: &[Quotation], paragraphs: &[String]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut first = 0;
+    let mut chain = 0;
+    for (count, quotation) in quotations.iter().enumerate() {
+        if !quotation.continues {
+            chain = count;
+        }
+        while telling.sentences.get(first).is_some_and(|sentence| {
+            (sentence.paragraph, sentence.span.end) <= (quotation.paragraph, quotation.span.start)
+        }) {
+            first += 1;
+        }
+        for (number, sentence) in telling.sentences.iter().enumerate().skip(first) {
+            if sentence.paragraph != quotation.paragraph || sentence.span.start >= quotation.span.end {
+                break;
+            }
+            let start = quotation.span.start.max(sentence.span.start);
+            let end = quotation.span.end.min(sentence.span.end);
+            let worded = paragraphs
+                .get(quotation.paragraph)
+                .and_then(|text| text.get(start..end))
+                .is_some_and(|text| text.chars().any(char::is_alphanumeric));
+            if start < end && worded {
+                let continues = quotation.continues || start > quotation.span.start;
+                pieces.push(Piece {
+                    sentence: number,
+                    span: start - sentence.span.start..end - sentence.span.start,
+                    continues,
+                    quotation: count,
+                    chain,
+                });
+            }
+        }
+    }
+    pieces
+}
+
+/// "declined to comment", "did not respond to a request", "could not be reached": a sentence that gives nobody's words.
+pub(super) fn is_silent(clause: &Clause<'_>) -> bool {
+    let refuses = |word: &str| {
+        matches!(
+            word,
+            "declined"
+                | "declines"
+                | "declining"
+                | "refused"
+                | "refuses"
+                | "refusing"
+                | "not"
+                | "didn't"
+                | "don't"
+                | "doesn't"
+                | "hasn't"
+                | "haven't"
+                | "hadn't"
+                | "wouldn't"
+                | "couldn't"
+                | "no"
+                | "never"
+                | "unavailable"
+                | "without"
+                | "unable"
+                | "failed"
+        )
+    };
+    let speaks = |word: &str| {
+        matches!(
+            word,
+            "comment"
+                | "comments"
+                | "commenting"
+                | "respond"
+                | "responded"
+                | "response"
+                | "reply"
+                | "replied"
+                | "answer"
+                | "answered"
+                | "discuss"
+                | "elaborate"
+                | "reached"
+                | "return"
+                | "returned"
+                | "commented"
+                | "speculate"
+        )
+    };
+    !clause.items.iter().any(|item| item.quote.is_some())
+        && (0..clause.items.len()).any(|at| {
+            clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
+        })
+}
+
+/// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.
+pub(super) fn is_title(words: &str) -> bool {
+    let mut count = 0;
+    let capital = tokens(words).all(|token| {
+        let folded = fold(token.text);
+        count += 1;
+        token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || is_stop(&folded)
+    });
+    capital
+        && (1..=9).contains(&count)
+        && words.starts_with(char::is_uppercase)
+        && !words.ends_with(['.', '!', '?', '…'])
+        && (count > 1 || !words.ends_with(','))
+}

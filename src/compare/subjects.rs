@@ -1,0 +1,251 @@
+//! The noun phrase a verb of speech has for its subject: names, appositions, and what stands between them and the verb.
+
+use super::capitals::{is_office, is_particle};
+use super::clause::{
+    Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun,
+};
+use super::reporting;
+use super::roles;
+use std::ops::Range;
+
+/// "a spokesman, Lew Tarn": the name that explains a noun stands for it.
+pub(super) fn renamed(clause: &Clause<'_>, noun: Noun) -> Noun {
+    let last_named = noun.head.end.checked_sub(1).is_some_and(|last| clause.named(last));
+    let next = noun.whole.end;
+    if last_named || clause.broken(next) != Break::Comma || next >= clause.items.len() {
+        return noun;
+    }
+    let mut end = next;
+    while end < clause.items.len()
+        && clause
+            .word(end)
+            .is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && !is_boundary(word))
+        && (end == next || clause.broken(end) == Break::None || clause.gap(end) == ". ")
+    {
+        end += 1;
+    }
+    let closed = end == clause.items.len() || clause.broken(end) != Break::None;
+    match name_at_end(clause, next..end) {
+        Some(name) if closed => Noun {
+            head: name.clone(),
+            whole: name,
+        },
+        _ => noun,
+    }
+}
+
+/// "Lew Tarn", "the singer Lew Tarn": a name of several words that ends a short stretch.
+pub(super) fn name_at_end(clause: &Clause<'_>, stretch: Range<usize>) -> Option<Range<usize>> {
+    let start = stretch
+        .clone()
+        .rev()
+        .take_while(|at| clause.named(*at) || (clause.word(*at).is_some_and(is_particle) && *at + 1 < stretch.end))
+        .last()?;
+    let plain = (stretch.start..start).all(|at| {
+        clause
+            .word(at)
+            .is_some_and(|word| !is_preposition(word) && !is_auxiliary(word) && reporting::verb(word).is_none())
+    });
+    let name = start..stretch.end;
+    ((2..=5).contains(&name.len()) && stretch.len() <= 8 && plain && clause.named(start)).then_some(name)
+}
+
+/// The subject before the verb at `at`: in its clause, or before the apposition that stands between.
+pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    let end = bare_end(clause, at);
+    if end == 0 || clause.is_quote(end - 1) {
+        return None;
+    }
+    if clause.is(end - 1, &["who"]) && end >= 2 {
+        return clause.phrase_before(segment_start(clause, end - 1), end - 1);
+    }
+    match clause.broken(end) {
+        Break::None => {
+            let noun = clause.phrase_before(0, end)?;
+            Some(unclosed(clause, &noun, end).unwrap_or(noun))
+        }
+        Break::Comma => beyond_apposition(clause, end),
+        Break::Hard => {
+            let gap = clause.gap(end);
+            if gap.contains([')', '—', '–', ']']) || gap.contains(" - ") {
+                beyond_apposition(clause, end)
+            } else {
+                None
+            }
+        }
+    }
+}
+
+/// "Lew Tarn, counsel and vice president of the line said": an apposition without its second comma.
+fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
+    let start = segment_start(clause, end);
+    let plain =
+        !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
+    let named = name_at_end(clause, segment_start(clause, start)..start)?;
+    let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
+    (plain && titled && segment_start(clause, start) == named.start).then(|| Noun {
+        head: named.clone(),
+        whole: named,
+    })
+}
+
+/// Where the words end that can be a subject: adverbs, auxiliaries, days and "in a statement" before the verb left out.
+fn bare_end(clause: &Clause<'_>, at: usize) -> usize {
+    let mut end = at;
+    for _ in 0..12 {
+        let Some(word) = end.checked_sub(1).and_then(|last| clause.word(last)) else {
+            break;
+        };
+        if clause.broken(end) != Break::None {
+            break;
+        }
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let timed = roles::is_calendar(word)
+            || matches!(
+                word,
+                "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year"
+            );
+        if is_auxiliary(word) || is_adverb(word) || timed || number {
+            end -= 1;
+            if timed || number {
+                while end > 0
+                    && clause.is(
+                        end - 1,
+                        &[
+                            "on", "in", "late", "early", "last", "this", "that", "may", "march", "april", "june",
+                            "august",
+                        ],
+                    )
+                {
+                    end -= 1;
+                }
+            }
+            continue;
+        }
+        if roles::is_paper(word) {
+            let opens = (end.saturating_sub(7)..end - 1)
+                .rev()
+                .find(|at| clause.is(*at, &["in", "at", "during", "after", "on", "through", "via"]));
+            if let Some(opens) = opens.filter(|opens| *opens > 0) {
+                end = opens;
+                continue;
+            }
+        }
+        break;
+    }
+    end
+}
+
+fn segment_start(clause: &Clause<'_>, end: usize) -> usize {
+    let mut start = end;
+    while start > 0 {
+        if start < end && clause.broken(start) != Break::None && clause.gap(start) != ". " {
+            break;
+        }
+        if clause.is_quote(start - 1) {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+/// Stretches between commas that are looked at before a verb.
+const STRETCHES: usize = 6;
+
+/// "Moor, 54, the harbour master, said": the noun the appositions explain.
+fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
+    let mut segments: Vec<Range<usize>> = Vec::new();
+    let mut stop = end;
+    while segments.len() < STRETCHES && stop > 0 {
+        let start = segment_start(clause, stop);
+        if start == stop {
+            break;
+        }
+        segments.push(start..stop);
+        let hard = clause.broken(start) == Break::Hard && !clause.gap(start).contains(['(', '—', '–', '[']);
+        if start == 0 || clause.is_quote(start - 1) || hard {
+            break;
+        }
+        stop = start;
+    }
+    let named_end = |segment: &Range<usize>| {
+        clause
+            .phrase_before(segment.start, segment.end)
+            .filter(|noun| clause.named(noun.head.end - 1))
+            // "the Hydrogen Minister"
+            .filter(|noun| !clause.word(noun.head.end - 1).is_some_and(is_office))
+    };
+    let name_alone = |segment: &Range<usize>| {
+        (1..=6).contains(&segment.len())
+            && segment
+                .clone()
+                .all(|at| clause.named(at) || clause.word(at).is_some_and(is_particle))
+    };
+    let nearest = segments.first()?;
+    let plain = |segment: &Range<usize>| clause.phrase_before(segment.start, segment.end);
+    let Some(next) = segments.get(1) else {
+        return plain(nearest);
+    };
+    if (name_alone(nearest) || name_at_end(clause, nearest.clone()).is_some()) && named_end(next).is_none() {
+        return plain(nearest);
+    }
+    for (number, segment) in segments.iter().enumerate().skip(1) {
+        let first = clause.word(segment.start).unwrap_or_default();
+        let further = segments.get(number + 1).and_then(&named_end);
+        let explains = first.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(first, "who" | "whose" | "which" | "now" | "then" | "aged" | "of")
+            || is_determiner(first)
+            || !clause.named(segment.start);
+        if explains && further.is_some() && !name_alone(segment) {
+            continue;
+        }
+        if let Some(noun) = plain(segment) {
+            return Some(noun);
+        }
+    }
+    segments.iter().skip(1).find_map(named_end)
+}
+
+/// The subject of the sentence: the first noun phrase after what stands before its main clause.
+pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
+    let mut start = 0;
+    for _ in 0..3 {
+        let Some(word) = clause.word(start) else {
+            start += 1;
+            continue;
+        };
+        let leads = is_preposition(word)
+            || word.ends_with("ing") && !clause.named(start)
+            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
+            || matches!(
+                word,
+                "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
+            );
+        if leads {
+            let comma = (start + 1..clause.items.len()).find(|at| clause.broken(*at) == Break::Comma)?;
+            start = comma;
+        } else if matches!(
+            word,
+            "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
+        ) || is_adverb(word)
+        {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    let mut noun = clause.phrase_after(start)?;
+    // "The harbour master left": the noun of the speaker ends the phrase.
+    let speaker = noun.head.clone().rev().find(|at| {
+        clause.named(*at)
+            || clause.word(*at).is_some_and(|word| {
+                roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word)
+            })
+    });
+    if let Some(last) = speaker {
+        noun.head.end = last + 1;
+        noun.whole.end = last + 1;
+    }
+    Some(renamed(clause, noun))
+}
