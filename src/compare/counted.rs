@@ -52,6 +52,14 @@ const BETWEEN: &[&str] = &[
 
 /// Words that stand after what is counted and are no part of it.
 const BEYOND: &[&str] = &[
+    "long",
+    "wide",
+    "deep",
+    "high",
+    "tall",
+    "thick",
+    "heavy",
+    "broad",
     "next",
     "last",
     "ago",
@@ -222,7 +230,7 @@ impl Scanner<'_> {
             (0..words.start)
                 .rev()
                 .take(9)
-                .take_while(|&at| self.joined(at))
+                .take_while(|&at| self.joined(at) && !is_number(self.folded(at)))
                 .find_map(|at| state(self.folded(at)))
         })
     }

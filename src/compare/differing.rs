@@ -10,6 +10,10 @@ use super::sameness::Sameness;
 
 /// Where the two figures stand to each other.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the two places"
+)]
 pub(super) struct Standing {
     /// The passages share most of their words.
     pub literal: bool,
@@ -56,7 +60,11 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
         (Value::Year(_), Value::Year(_)) | (Value::Day(..), Value::Day(..)) => FigureStatus::Conflict,
         _ => return None,
     };
-    let close = standing.literal || standing.score >= SURE;
+    // A rate by the same time, or the same said of those counted, makes up for a link that is less sure.
+    let alike = sameness == Sameness::Yes
+        && (one.counted.per.is_some() && one.counted.per == other.counted.per
+            || one.counted.state.is_some() && one.counted.state == other.counted.state);
+    let close = standing.literal || standing.score >= SURE || alike && standing.score > 0.0;
     let told = match status {
         FigureStatus::Variant => sameness == Sameness::Yes || sameness == Sameness::Open && standing.opposite,
         _ => surely_the_same(one, other, sameness, standing),
@@ -165,7 +173,7 @@ const NEAR_BOUND: f64 = 1.35;
 const EDGE: f64 = 1.05;
 
 /// The last place, as a power of ten, in which a number is not 0.
-fn place(number: f64) -> f64 {
+pub(super) fn place(number: f64) -> f64 {
     let mut step = 1e12;
     while step > 1e-3 && (number < step || (number / step + 1e-9).fract() > 1e-6) {
         step /= 10.0;

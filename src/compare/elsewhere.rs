@@ -2,14 +2,15 @@
 
 use super::Sides;
 use super::agreement::{Verdict, equal};
-use super::collation::{FigureKind, FigureStatus};
+use super::collation::{Alignment, FigureKind, FigureStatus};
 use super::differing::{Standing, differing};
+use super::families::kin;
 use super::figures::{Found, Value};
 use super::pairing::{ABOUT_THE_SAME, Candidate, Entry, WITHIN_PASSAGE, sameness, tenths};
 use super::sameness::Sameness;
 use crate::text::words::term_hash;
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The same figure of the same thing in passages that are not aligned: it is not "only" here. That asks more than in aligned ones.
 pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Date>>) -> Vec<Candidate> {
@@ -72,7 +73,7 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
                 .collect()
         }
         Value::Measure(dimension, ..) => vec![(10 + dimension as u8, 0)],
-        Value::Days(days, _) if days >= LONG_AGO && (!found.is_age() || found.words.contains("years")) => {
+        Value::Days(days, _) if days >= LONG_AGO && (!found.is_age() || found.words.contains("year")) => {
             vec![(8, days.to_bits()), (9, 0)]
         }
         Value::Days(days, _) if found.is_age() => {
@@ -125,7 +126,7 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
             let days = days(&one.found).max(days(&other.found));
             let aged = one.found.is_age() || other.found.is_age();
             let since = one.found.preposition == "since" || other.found.preposition == "since";
-            days >= LONG_AGO && (!aged || since) || near
+            days >= LONG_AGO && (!aged || since || led_alike(&one.found, &other.found)) || near
         }
         // A date is the same date whatever is told of it.
         _ if one.found.kind == FigureKind::Date && other.found.kind == FigureKind::Date => {
@@ -140,14 +141,22 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
         }
         Sameness::Open if arithmetic => near || days(&one.found) >= LONG,
         _ if digits >= 3 => true,
+        // A large sum is not told twice by chance.
+        _ if one.found.kind == FigureKind::Money && amount(&one.found) >= 10_000.0 => true,
         Sameness::Yes => digits >= 2 || context >= ABOUT_THE_SAME / 2.0,
         Sameness::Open if digits >= 2 && one.found.kind != FigureKind::Duration => {
-            let bare = matches!(one.found.value, Value::Amount(_)) && one.found.kind == FigureKind::Number;
-            !bare || context >= ABOUT_THE_SAME / 2.0
+            one.found.kind != FigureKind::Number || context >= ABOUT_THE_SAME / 2.0
         }
         Sameness::Open => near,
     };
     holds.then_some((verdict, sameness, context))
+}
+
+fn amount(found: &Found) -> f64 {
+    match found.value {
+        Value::Amount(amount) => amount,
+        _ => 0.0,
+    }
 }
 
 fn days(found: &Found) -> f64 {
@@ -157,12 +166,25 @@ fn days(found: &Found) -> f64 {
     }
 }
 
-/// Whether two measures agree to one part in a hundred.
+/// Whether two measures agree to half of the last place in which either is told, and to three parts in a hundred.
 fn close(one: &Found, other: &Found) -> bool {
     match (one.value, other.value) {
-        (Value::Measure(_, a, _), Value::Measure(_, b, _)) => (a - b).abs() <= 0.01 * a.abs().max(b.abs()),
+        (Value::Measure(_, a, unit), Value::Measure(_, b, other_unit)) => {
+            let place =
+                |value: f64, unit: f64| super::differing::place((value / unit * 1000.0).round() / 1000.0) * unit;
+            let rounding = place(a, unit).max(place(b, other_unit)) / 2.0;
+            (a - b).abs() <= rounding.min(0.03 * a.abs().max(b.abs()))
+        }
         _ => false,
     }
+}
+
+/// Whether a word that leads to the one leads to the other too: "the line, founded in 1949", "the 80-year-old line".
+fn led_alike(one: &Found, other: &Found) -> bool {
+    let (mine, theirs) = (&one.counted.lead, &other.counted.lead);
+    mine.iter()
+        .take(3)
+        .any(|word| theirs.iter().take(3).any(|other| kin(word, other)))
 }
 
 /// Digits that the number in a figure is told with.
@@ -178,7 +200,18 @@ fn told_digits(found: &Found) -> usize {
 
 /// Counts of the same thing that differ, each the only count of it in its article, in passages that are not aligned but about
 /// the same.
-pub(super) fn told_apart(entries: &Sides<Vec<Entry>>) -> Vec<Candidate> {
+pub(super) fn told_apart(entries: &Sides<Vec<Entry>>, alignments: &[Alignment]) -> Vec<Candidate> {
+    let linked: FxHashSet<(usize, usize)> = alignments
+        .iter()
+        .flat_map(|alignment| {
+            let rights = &alignment.sentences.right;
+            alignment
+                .sentences
+                .left
+                .iter()
+                .flat_map(move |&left| rights.iter().map(move |&right| (left, right)))
+        })
+        .collect();
     let index = entries.as_ref().map(|side| sole(side));
     let mut found = Vec::new();
     let mut sole: Vec<(&(u8, u64), &usize)> = index
@@ -194,6 +227,10 @@ pub(super) fn told_apart(entries: &Sides<Vec<Entry>>) -> Vec<Candidate> {
         let (Some(one), Some(other)) = (entries.left.get(left), entries.right.get(right)) else {
             continue;
         };
+        // Of aligned passages it was decided there.
+        if linked.contains(&(one.sentence, other.sentence)) {
+            continue;
+        }
         let context = one.context.shared(&other.context);
         let sameness = sameness(one, other);
         let standing = Standing {
@@ -204,7 +241,9 @@ pub(super) fn told_apart(entries: &Sides<Vec<Entry>>) -> Vec<Candidate> {
             sole: true,
             opposite: false,
         };
-        if context < 2.0 * ABOUT_THE_SAME || sameness != Sameness::Yes {
+        // The dead of one story are the dead of the other.
+        let least = if one.found.counted.state.is_some() { 1.0 } else { 2.0 };
+        if context < least * ABOUT_THE_SAME || sameness != Sameness::Yes {
             continue;
         }
         found.extend(
@@ -236,6 +275,11 @@ fn sole(entries: &[Entry]) -> FxHashMap<(u8, u64), Option<usize>> {
         let key = match (found.counted.state, found.counted.head()) {
             (Some(state), _) => (2, state as u64),
             (None, Some(head)) => (kind, term_hash(head)),
+            // "would have cost $3 million".
+            (None, None) if found.kind == FigureKind::Money => match found.counted.lead.first() {
+                Some(lead) => (4, term_hash(lead)),
+                None => continue,
+            },
             _ => continue,
         };
         sole.entry(key)

@@ -22,7 +22,7 @@ const STATES: &[(State, &str)] = &[
     (
         State::Dead,
         "dead died die dies dying death deaths kill kills killed killing killings fatality fatalities fatal fatally toll slain perish \
-         perished perishing drown drowned bodies corpses lives",
+         perished perishing drown drowned drowning bodies corpses lives",
     ),
     (
         State::Hurt,

@@ -58,7 +58,7 @@ pub(super) fn cast<'a>(sentences: impl Iterator<Item = &'a str> + Clone, common:
         .filter(|(run, initial)| !initial || run.folded.iter().all(|word| sure.contains(word)))
         .map(|(run, _)| run)
         .collect();
-    let mut cast = join(runs);
+    let mut cast = join(&runs);
     by_office(&mut cast, sentences);
     cast
 }
@@ -70,7 +70,7 @@ fn by_office<'a>(cast: &mut [Figurant], sentences: impl Iterator<Item = &'a str>
         let offices: FxHashSet<String> = one
             .roles
             .iter()
-            .flat_map(|role| {
+            .filter_map(|role| {
                 tokens(role)
                     .map(|token| fold(token.text))
                     .filter(|word| is_role(word))
@@ -121,7 +121,7 @@ pub(super) fn common<'a>(sentences: impl Iterator<Item = &'a str>, words: &mut F
 }
 
 /// Joins the runs that name one and the same.
-fn join(runs: Vec<Run>) -> Vec<Figurant> {
+fn join(runs: &[Run]) -> Vec<Figurant> {
     let mut order: Vec<usize> = (0..runs.len()).collect();
     // Fuller forms first, so that a short one finds the long one it stands for.
     order.sort_by_key(|&at| (std::cmp::Reverse(runs.get(at).map_or(0, |run| run.words.len())), at));

@@ -42,6 +42,10 @@ pub(super) enum Sharpness {
 
 /// A figure where it stands.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about how it is told"
+)]
 pub(super) struct Found {
     pub kind: FigureKind,
     /// Bytes of the sentence.

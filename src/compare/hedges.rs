@@ -37,7 +37,7 @@ impl Scanner<'_> {
                     }
                 }
                 "least" | "most" | "many" | "much" | "few" | "long" | "high" if matches!(before, "at" | "as") => {
-                    from -= 1
+                    from -= 1;
                 }
                 _ => {}
             }

@@ -32,7 +32,14 @@ pub(super) fn reckon(entries: &Sides<Vec<Entry>>, alignments: &[Alignment], free
                 list.filter(|&at| free[side].get(at).copied().unwrap_or(false))
                     .collect()
             };
-            parts(entries, side, &open(side), &open(side.other()), &mut found);
+            parts(
+                entries,
+                side,
+                &lists[side],
+                &open(side),
+                &open(side.other()),
+                &mut found,
+            );
             shares(entries, side, &lists, &open(side), &open(side.other()), &mut found);
         }
     }
@@ -43,16 +50,27 @@ pub(super) fn reckon(entries: &Sides<Vec<Entry>>, alignments: &[Alignment], free
 const MOST: usize = 12;
 
 /// "seven men and two women" / "nine people".
-fn parts(entries: &Sides<Vec<Entry>>, side: Side, open: &[usize], across: &[usize], found: &mut Vec<Reckoned>) {
+fn parts(
+    entries: &Sides<Vec<Entry>>,
+    side: Side,
+    parts_of: &[usize],
+    open: &[usize],
+    across: &[usize],
+    found: &mut Vec<Reckoned>,
+) {
     for &whole in across {
         let Some(total) = entries[side.other()].get(whole).and_then(|entry| count(&entry.found)) else {
             continue;
         };
-        for first in 0..open.len() {
+        for first in 0..parts_of.len() {
             for taken in 2..=3 {
-                let Some(run) = open.get(first..first + taken) else {
+                let Some(run) = parts_of.get(first..first + taken) else {
                     break;
                 };
+                // One part may be told by the other side as well: "340 passengers and a crew of 28", "368 people, 28 of them crew".
+                if !run.iter().any(|at| open.contains(at)) {
+                    continue;
+                }
                 let parts: Vec<&Entry> = run.iter().filter_map(|&at| entries[side].get(at)).collect();
                 let together = parts.windows(2).all(|pair| match pair {
                     [one, other] => {
@@ -116,7 +134,14 @@ fn part_of(part: &Found, whole: &Found) -> bool {
     if states.is_some_and(|(a, b)| a != b) {
         return false;
     }
-    match (part.counted.head(), whole.counted.head()) {
+    let head = |found: &Found| {
+        found
+            .counted
+            .head()
+            .or(found.counted.lead.first().map(String::as_str))
+            .map(str::to_owned)
+    };
+    match (head(part).as_deref(), whole.counted.head()) {
         (Some(a), Some(b)) => kin(a, b) || is_people(b) && is_person(a),
         _ => states.is_some(),
     }

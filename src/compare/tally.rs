@@ -39,11 +39,18 @@ pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec
     });
     let mut candidates = candidates(&entries, alignments, published);
     candidates.extend(elsewhere(&entries, published));
-    candidates.extend(told_apart(&entries));
+    candidates.extend(told_apart(&entries, alignments));
     candidates.sort_by_key(Candidate::rank);
     let mut partner: Sides<Vec<Partner>> = entries.as_ref().map(|side| vec![None; side.len()]);
     let mut conflicts = Vec::new();
-    settle(&candidates, &mut partner, &mut conflicts);
+    // What is equal first, also by a sum; only what is left can differ.
+    let (equal, differing): (Vec<Candidate>, Vec<Candidate>) = candidates.into_iter().partition(|candidate| {
+        matches!(
+            candidate.verdict.status,
+            FigureStatus::Equal | FigureStatus::EqualByArithmetic
+        )
+    });
+    settle(&equal, &mut partner, &mut conflicts);
     let free = partner
         .as_ref()
         .map(|side| side.iter().map(Option::is_none).collect::<Vec<_>>());
@@ -55,6 +62,7 @@ pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec
             }
         }
     }
+    settle(&differing, &mut partner, &mut conflicts);
     (listed(tellings, &entries, &partner), conflicts)
 }
 
@@ -218,5 +226,38 @@ mod tests {
         );
         let statuses: Vec<FigureStatus> = figures_of(&left, &right).into_iter().map(|figure| figure.0).collect();
         assert_eq!(statuses, [FigureStatus::OnlyLeft, FigureStatus::OnlyRight]);
+    }
+
+    #[test]
+    fn what_is_measured_is_told_by_its_noun() {
+        let left = dated(
+            "2030-01-02",
+            &["Divers found a 14-metre crack in the western pier of the harbour bridge at Port Ella."],
+        );
+        let right = dated(
+            "2030-01-02",
+            &["The crack that divers found in the western pier of the harbour bridge at Port Ella is 12 metres long."],
+        );
+        assert_eq!(
+            figures_of(&left, &right),
+            [(FigureStatus::Conflict, "14-metre".into(), "12 metres".into())]
+        );
+    }
+
+    #[test]
+    fn parts_add_up_to_the_whole() {
+        let left = dated(
+            "2030-01-02",
+            &["The court at Port Ella jailed seven men and two women for smuggling on Monday."],
+        );
+        let right = dated(
+            "2030-01-02",
+            &["The court at Port Ella jailed nine people for smuggling on Monday."],
+        );
+        let figures = figures_of(&left, &right);
+        assert!(
+            figures.contains(&(FigureStatus::EqualByArithmetic, "seven".into(), "nine".into())),
+            "{figures:?}"
+        );
     }
 }
