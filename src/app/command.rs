@@ -105,7 +105,7 @@ commands! {
     NextFigure "next-figure" "Go to the next figure" ["]f"] &[Compare];
     PreviousFigure "previous-figure" "Go to the previous figure" ["[f"] &[Compare];
     Quotes "quotes" "List the quotations: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Ledger], "quotes";
-    Figures "figures" "List the figures: the same, the same by arithmetic, different or only here; and words put for others" ["gf"] &[Compare, Ledger], "figures";
+    Figures "figures" "List the figures: the same, the same by arithmetic, different or only here; names, and words put for others" ["gf"] &[Compare, Ledger], "figures";
     Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Ledger], "left out";
     Swap "swap" "Swap the sides" ["x"] &[Compare], "swap";
     NextOutlet "next-outlet" "Put the story's next article on the focused side" [")"] &[Compare], "other outlet";

@@ -1,6 +1,8 @@
 //! Which text stands on which line at a given width: plain data, so that moving is decided without a terminal.
 
-use super::notes::{Note, broken, joined, notes};
+pub use super::beside::Room;
+use super::beside::note;
+use super::notes::{Note, notes};
 use super::state::View;
 use crate::compare::{Collation, Relation, Row, Side, Sides, Telling};
 use crate::corpus::Article;
@@ -82,15 +84,6 @@ pub fn reader_layout(article: &Article, width: u16) -> ReaderLayout {
     ReaderLayout { width, lines }
 }
 
-/// Cells a comparison has for its texts and its notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
-    /// Of each side's text.
-    pub text: u16,
-    /// Beside the texts; 0: notes stand below their passage, or where the other side is silent.
-    pub margin: u16,
-}
-
 /// The lines of a comparison.
 ///
 /// In columns a row's two sides stand level. Interleaved, the left passage comes first and the right one beneath it;
@@ -150,50 +143,12 @@ pub fn compare_layout(collation: &Collation, view: View, focus: Side, room: Room
     CompareLayout { width, lines, rows }
 }
 
-fn line(row: usize, pieces: Sides<Vec<Piece>>) -> CompareLine {
+pub(super) fn line(row: usize, pieces: Sides<Vec<Piece>>) -> CompareLine {
     CompareLine {
         row: Some(row),
         first: false,
         note: Note::new(),
         pieces,
-    }
-}
-
-/// Sets the notes of a row beside its lines from `start` on, or below them. However many, all of them have a line.
-fn note(
-    lines: &mut Vec<CompareLine>,
-    (start, row): (usize, usize),
-    notes: &[Note],
-    (room, view): (Room, View),
-    silent: bool,
-) {
-    if notes.is_empty() {
-        return;
-    }
-    let beside: Vec<Note> = if room.margin > 0 {
-        let cells = usize::from(room.margin);
-        notes.iter().flat_map(|note| broken(note, cells)).collect()
-    } else {
-        broken(&joined(notes), usize::from(room.text))
-    };
-    // Below the texts, in columns as soon as the right one has ended.
-    let ended = lines.get(start..).unwrap_or_default();
-    let ended = start
-        + match view {
-            View::Columns => ended
-                .iter()
-                .rposition(|line| !line.pieces.right.is_empty())
-                .map_or(0, |last| last + 1),
-            View::Interleaved | View::OneSide => ended.len(),
-        };
-    let from = if room.margin > 0 || silent { start } else { ended };
-    for (at, said) in (from..).zip(beside) {
-        if at >= lines.len() {
-            lines.push(line(row, Sides::default()));
-        }
-        if let Some(line) = lines.get_mut(at) {
-            line.note = said;
-        }
     }
 }
 

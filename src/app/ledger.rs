@@ -2,7 +2,10 @@
 
 use super::index::{Index, article_name, is_unsure};
 use super::state::Comparison;
-use crate::compare::{Collation, Figure, FigureStatus, Omission, OmissionKind, Quote, Run, Side, Sides, Strength};
+use crate::compare::{
+    Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, Run, Side, Sides,
+    Strength,
+};
 
 /// What a list is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +32,8 @@ pub enum What<'a> {
     Strength(&'a Strength),
     /// Other words at the same place.
     Replaced(&'a Sides<Run>),
+    /// Somebody or something named, or words put for one another.
+    Name(&'a Name),
     /// What one side alone has.
     Omission(Side, &'a Omission),
 }
@@ -55,6 +60,7 @@ impl Entry<'_> {
             What::Figure(figure) => figure.mentions.as_ref().map(|it| it.as_ref().map(|it| it.sentence)),
             What::Strength(strength) => strength.mentions.as_ref().map(|it| Some(it.sentence)),
             What::Replaced(runs) => runs.as_ref().map(|run| Some(run.sentence)),
+            What::Name(name) => name.sides.as_ref().map(|it| it.as_ref().map(|it| it.sentence)),
             What::Omission(side, omission) => {
                 let mut sentences = Sides::default();
                 sentences[side] = Some(omission.sentence);
@@ -89,7 +95,7 @@ pub fn entries(collation: &Collation, kind: Kind) -> Entries<'_> {
     }
 }
 
-/// Figures, those that differ first; then words that differ.
+/// Figures, those that differ first; then words and names.
 fn figures(collation: &Collation) -> Entries<'_> {
     use FigureStatus::{Conflict, Equal, EqualByArithmetic, OnlyLeft, OnlyRight, Variant};
     let order = [Conflict, Variant, EqualByArithmetic, Equal, OnlyLeft, OnlyRight];
@@ -101,8 +107,13 @@ fn figures(collation: &Collation) -> Entries<'_> {
         "The same".to_owned(),
         only(Side::Left),
         only(Side::Right),
+        "One word for another".to_owned(),
         "Put with another strength".to_owned(),
         "Other words at the same place".to_owned(),
+        "Named in another form".to_owned(),
+        format!("Named only in {}", article_name(collation, Side::Left)),
+        format!("Named only in {}", article_name(collation, Side::Right)),
+        "Named in both".to_owned(),
     ];
     let mut all: Vec<Entry<'_>> = collation
         .figures
@@ -128,13 +139,25 @@ fn figures(collation: &Collation) -> Entries<'_> {
         group: REPLACED,
         what: What::Replaced(runs),
     }));
+    all.extend(collation.names.iter().map(|name| Entry {
+        group: match (name.kind, name.status) {
+            (NameKind::Word, _) => WORD,
+            (_, NameStatus::Variant) => NAMED,
+            (_, NameStatus::OnlyLeft) => NAMED + 1,
+            (_, NameStatus::OnlyRight) => NAMED + 2,
+            (_, NameStatus::Both) => NAMED + 3,
+        },
+        what: What::Name(name),
+    }));
     all.sort_by_key(|entry| entry.group);
     Entries { all, groups }
 }
 
 /// Groups that follow those of the figures.
-const STRENGTH: usize = 6;
-const REPLACED: usize = 7;
+const WORD: usize = 6;
+const STRENGTH: usize = 7;
+const REPLACED: usize = 8;
+const NAMED: usize = 9;
 
 /// Whether some words put for others are a choice of words: few, one of them of some length, and no figure that is told
 /// of already.

@@ -3,6 +3,7 @@
 //! [`update`](fn@update) takes what happened and says what must be done outside; the screen is drawn from [`State`] alone.
 
 mod arrange;
+mod beside;
 pub mod command;
 pub mod edits;
 mod filter;

@@ -2,7 +2,8 @@
 
 use super::index::{Index, article_name, is_unsure, side_name};
 use crate::compare::{
-    Alignment, Attribution, AttributionChange, Collation, FigureStatus, Quote, QuoteStatus, Side, Stance, StrengthKind,
+    Alignment, Attribution, AttributionChange, Collation, FigureStatus, NameKind, Quote, QuoteStatus, Side, Stance,
+    StrengthKind,
 };
 use crate::text::wrap::wrap;
 use std::ops::Range;
@@ -76,6 +77,14 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
                     quiet(" / "),
                     of(Side::Right, right.text.clone()),
                 ],
+            );
+        }
+    }
+    for name in collation.names.iter().filter(|name| name.kind == NameKind::Word) {
+        if let (Some(left), Some(right)) = (&name.sides.left, &name.sides.right) {
+            add(
+                index.row_of(Side::Left, left.sentence),
+                pair("word: ", &left.text, &right.text),
             );
         }
     }

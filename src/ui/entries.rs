@@ -2,17 +2,18 @@
 
 use super::body::styled;
 use super::compare::ribbon;
+use super::excerpt::{place_of, quoted, shortened, snippet};
 use super::ledger::{Drawing, fate};
 use super::panel::Page;
 use super::pen::{bold, cut, line_width, span};
-use super::phrase::count;
 use crate::app::index::side_name;
 use crate::app::ledger::{Entry, What};
 use crate::app::notes::{Note, Said, Tone, broken, cutter};
 use crate::compare::{
-    Figure, FigureKind, FigureStatus, Mention, Omission, OmissionKind, Quote, QuoteStatus, Side, Sides, StrengthKind,
+    Figure, FigureKind, FigureStatus, Mention, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
+    Side, Sides, StrengthKind,
 };
-use crate::text::width::{graphemes, width};
+use crate::text::width::width;
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 
@@ -20,8 +21,6 @@ use std::ops::Range;
 const INDENT: usize = 4;
 /// Cells a figure or a name has where its sentence stands beside it.
 const ALONE: usize = 20;
-/// Characters of a passage or quotation that are shown in a list.
-const SHOWN: usize = 420;
 
 /// What a difference of strength is about.
 pub fn strength_of(kind: StrengthKind) -> &'static str {
@@ -74,6 +73,7 @@ impl Drawing<'_> {
                 let both = runs.as_ref().map(|run| (run.sentence, run.span.clone()));
                 self.words(page, "~", &both, "");
             }
+            What::Name(name) => self.name(page, name),
             What::Omission(side, omission) => self.omission(page, side, omission),
         }
     }
@@ -259,6 +259,48 @@ impl Drawing<'_> {
         self.caption(page, sign, name, what);
     }
 
+    /// Who or what is named, in the forms of either side, and as what.
+    fn name(&self, page: &mut Page, name: &Name) {
+        let kind = match name.kind {
+            NameKind::Person => "person",
+            NameKind::Organisation => "organisation",
+            NameKind::Place => "place",
+            NameKind::Name => "name",
+            NameKind::Word => "",
+        };
+        let sign = match name.status {
+            NameStatus::Both => "=",
+            NameStatus::Variant => "≈",
+            NameStatus::OnlyLeft | NameStatus::OnlyRight => "·",
+        };
+        let mut line = Vec::new();
+        let both = Side::BOTH.map(|side| name.sides[side].as_ref());
+        let once = matches!(both, [Some(left), Some(right)] if left.text == right.text);
+        for side in Side::BOTH {
+            let Some(naming) = &name.sides[side] else { continue };
+            if once && side == Side::Right {
+                continue;
+            }
+            if !line.is_empty() {
+                line.push(span(" / ", self.palette.dim));
+            }
+            let style = if once {
+                self.palette.strong
+            } else {
+                bold(self.palette.only[side])
+            };
+            line.push(span(cut(&naming.text, page.width() / 3), style));
+        }
+        self.caption(page, sign, line, kind);
+        for side in Side::BOTH {
+            let roles = &name.roles[side];
+            if !roles.is_empty() {
+                let said = [quiet(cut(&roles.join(", "), page.width().saturating_sub(INDENT)))];
+                self.rich(page, vec![span(ribbon(side), self.palette.only[side])], &said);
+            }
+        }
+    }
+
     fn omission(&self, page: &mut Page, side: Side, omission: &Omission) {
         let ribbon = vec![Span::raw("  "), span(ribbon(side), self.palette.only[side])];
         match omission.kind {
@@ -369,62 +411,4 @@ fn of(side: Side, text: impl Into<String>) -> Said {
         text: text.into(),
         tone: Tone::Of(side),
     }
-}
-
-/// In quotation marks, and not longer than is read in a list.
-fn quoted(text: &str) -> String {
-    let bare = text.trim().trim_end_matches(',');
-    format!("“{}”", shortened(bare))
-}
-
-/// Where words stand in a text, as words.
-fn place_of(text: &str, words: &str) -> Option<Range<usize>> {
-    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    text.match_indices(words)
-        .map(|(at, _)| at..at + words.len())
-        .find(|place| {
-            let before = text.get(..place.start).and_then(|before| before.chars().next_back());
-            let after = text.get(place.end..).and_then(|after| after.chars().next());
-            !words.is_empty() && is_edge(before) && is_edge(after)
-        })
-}
-
-/// The beginning of a text, to the end of a word, and how much more there is.
-fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(SHOWN) else {
-        return text.to_owned();
-    };
-    let (shown, _) = text.split_at(end);
-    let end = shown.rfind(' ').filter(|&space| space > end / 2).unwrap_or(end);
-    let (shown, rest) = text.split_at(end);
-    let more = rest.split_whitespace().count();
-    format!("{shown} … {}", count(more, "word more", "words more"))
-}
-
-/// One line of a text around a place in it, `…` where it is cut.
-fn snippet(text: &str, place: Range<usize>, room: usize) -> String {
-    if width(text) <= room {
-        return text.to_owned();
-    }
-    let before = text.get(..place.start).unwrap_or_default();
-    // A third of the line before the place, so that what follows can be read.
-    let mut from = before.len();
-    let mut cells = 1;
-    for cluster in graphemes(before).rev() {
-        cells += width(cluster);
-        if cells > room / 3 {
-            break;
-        }
-        from -= cluster.len();
-    }
-    // From the beginning of a word.
-    if from > 0 {
-        from = before
-            .get(from..)
-            .and_then(|rest| rest.find(' '))
-            .map_or(from, |at| from + at + 1);
-    }
-    let rest = text.get(from..).unwrap_or(text);
-    let lead = if from > 0 { "…" } else { "" };
-    format!("{lead}{}", cut(rest, room.saturating_sub(width(lead))))
 }

@@ -63,7 +63,7 @@ pub fn ledger(scene: &mut Scene<'_>, comparison: &Comparison, list: Ledger) {
 fn title(kind: Kind) -> &'static str {
     match kind {
         Kind::Quotes => "Quotations",
-        Kind::Figures => "Figures and words",
+        Kind::Figures => "Figures, names and words",
         Kind::Dropped => "Left out",
     }
 }
@@ -236,7 +236,7 @@ impl Drawing<'_> {
 fn is_compact(entry: &Entry<'_>) -> bool {
     match entry.what {
         What::Quote(_) => false,
-        What::Strength(_) | What::Replaced(_) => true,
+        What::Strength(_) | What::Replaced(_) | What::Name(_) => true,
         What::Figure(figure) => figure.mentions.left.is_none() || figure.mentions.right.is_none(),
         What::Omission(_, omission) => matches!(omission.kind, OmissionKind::Source | OmissionKind::Figure),
     }

@@ -6,6 +6,7 @@ mod chrome;
 mod compare;
 mod entries;
 mod evidence;
+mod excerpt;
 #[cfg(test)]
 mod fixture;
 mod form;

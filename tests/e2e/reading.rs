@@ -220,7 +220,7 @@ fn the_lists_over_a_comparison_lead_to_their_passages() {
         .type_("gq")
         .wait("4 of ")
         .type_("gf")
-        .wait("─ Figures and words ─")
+        .wait("─ Figures, names and words ─")
         .wait("Differ");
     screen
         .type_("gd")

@@ -1,0 +1,67 @@
+//! As much of a text as a list has room for.
+
+use super::pen::cut;
+use super::phrase::count;
+use crate::text::width::{graphemes, width};
+use std::ops::Range;
+
+/// Characters of a passage or quotation that are shown in a list.
+const SHOWN: usize = 420;
+
+/// In quotation marks, and not longer than is read in a list.
+pub fn quoted(text: &str) -> String {
+    let bare = text.trim().trim_end_matches(',');
+    format!("“{}”", shortened(bare))
+}
+
+/// Where words stand in a text, as words.
+pub fn place_of(text: &str, words: &str) -> Option<Range<usize>> {
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(words)
+        .map(|(at, _)| at..at + words.len())
+        .find(|place| {
+            let before = text.get(..place.start).and_then(|before| before.chars().next_back());
+            let after = text.get(place.end..).and_then(|after| after.chars().next());
+            !words.is_empty() && is_edge(before) && is_edge(after)
+        })
+}
+
+/// The beginning of a text, to the end of a word, and how much more there is.
+pub fn shortened(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(SHOWN) else {
+        return text.to_owned();
+    };
+    let (shown, _) = text.split_at(end);
+    let end = shown.rfind(' ').filter(|&space| space > end / 2).unwrap_or(end);
+    let (shown, rest) = text.split_at(end);
+    let more = rest.split_whitespace().count();
+    format!("{shown} … {}", count(more, "word more", "words more"))
+}
+
+/// One line of a text around a place in it, `…` where it is cut.
+pub fn snippet(text: &str, place: Range<usize>, room: usize) -> String {
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    let before = text.get(..place.start).unwrap_or_default();
+    // A third of the line before the place, so that what follows can be read.
+    let mut from = before.len();
+    let mut cells = 1;
+    for cluster in graphemes(before).rev() {
+        cells += width(cluster);
+        if cells > room / 3 {
+            break;
+        }
+        from -= cluster.len();
+    }
+    // From the beginning of a word.
+    if from > 0 {
+        from = before
+            .get(from..)
+            .and_then(|rest| rest.find(' '))
+            .map_or(from, |at| from + at + 1);
+    }
+    let rest = text.get(from..).unwrap_or(text);
+    let lead = if from > 0 { "…" } else { "" };
+    format!("{lead}{}", cut(rest, room.saturating_sub(width(lead))))
+}
