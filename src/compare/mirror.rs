@@ -1,7 +1,7 @@
 //! The same comparison with its sides changed.
 
 use super::collate::{finish, sort};
-use super::collation::{Alignment, Changes, Collation, Quote, QuoteStatus, Summary};
+use super::collation::{Alignment, Changes, Collation, Filled, Quote, QuoteStatus, Summary};
 use super::{Figure, FigureStatus, Name, NameKind, NameStatus, Naming, Run, Sides, strength};
 
 impl Collation {
@@ -34,11 +34,7 @@ impl Collation {
                     mentions: quote.mentions.swap(),
                     speakers: quote.speakers.swap(),
                     altered: quote.altered.into_iter().map(Sides::swap).collect(),
-                    filled: quote
-                        .filled
-                        .into_iter()
-                        .map(|filled| filled.seen_from_across())
-                        .collect(),
+                    filled: quote.filled.into_iter().map(Filled::seen_from_across).collect(),
                     cut: quote.cut,
                     speaker: quote.speaker,
                     changed: quote.changed,

@@ -3,7 +3,7 @@
 use super::collation::{Collation, FigureStatus, Mention, Omission, OmissionKind, QuoteStatus};
 use super::{Side, Sides};
 use crate::corpus::Published;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Of each side what it alone has: by kind, then by place.
 pub(super) fn omissions(collation: &Collation) -> Sides<Vec<Omission>> {
@@ -64,18 +64,12 @@ fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
 
 /// Figures that one side alone states, but for those inside a quotation that is told already.
 fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
-    let quoted: Vec<&Mention> = {
-        let alone = only(side, QuoteStatus::OnlyLeft, QuoteStatus::OnlyRight);
-        let quotes = collation.quotes.iter().filter(|quote| quote.status == alone);
-        quotes.filter_map(|quote| quote.mentions[side].as_ref()).collect()
-    };
-    let within: rustc_hash::FxHashMap<usize, Vec<&Mention>> = quoted.into_iter().fold(
-        Default::default(),
-        |mut by: rustc_hash::FxHashMap<_, Vec<_>>, mention| {
-            by.entry(mention.sentence).or_default().push(mention);
-            by
-        },
-    );
+    let alone = only(side, QuoteStatus::OnlyLeft, QuoteStatus::OnlyRight);
+    let quotes = collation.quotes.iter().filter(|quote| quote.status == alone);
+    let mut within: FxHashMap<usize, Vec<&Mention>> = FxHashMap::default();
+    for mention in quotes.filter_map(|quote| quote.mentions[side].as_ref()) {
+        within.entry(mention.sentence).or_default().push(mention);
+    }
     let told = |figure: &Mention| {
         within.get(&figure.sentence).is_some_and(|quotes| {
             quotes

@@ -321,8 +321,8 @@ mod tests {
             (0.4, Relation::Edited, 6.0 / 9.0),
         ] {
             collation.alignments = vec![super::super::Alignment {
-                score,
                 relation,
+                score,
                 ..pair.clone()
             }];
             assert!((contained(&collation, Side::Left) - share).abs() < 1e-9, "{score}");

@@ -221,7 +221,7 @@ fn the_lists_over_a_comparison_lead_to_their_passages() {
         .wait("4 of ")
         .type_("gf")
         .wait("─ Figures, names and words ─")
-        .wait("Differ");
+        .wait("The same");
     screen
         .type_("gd")
         .wait("─ Left out ─")
