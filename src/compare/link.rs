@@ -18,12 +18,11 @@ const LINKS_OF_ONE: usize = 6;
 
 /// A pair this likely is linked: the best threshold where the weights were learnt, with whole stories left out in turn.
 const LIKELY: f64 = 0.4;
-/// A pair whose sentences both have surer partners needs this much.
-const BETWEEN: f64 = 0.75;
-/// A pair that tells hardly more ([`NEWS`]) than what a surer partner of one of its sentences tells needs this much.
-const AGAIN: f64 = 0.6;
-/// Share of the shared words that a second partner has to bring.
-const NEWS: f64 = 0.2;
+/// A pair whose sentences both have surer partners needs this much where these tell all of it, less the more is news to
+/// both, and no more than others where half of it is.
+const BETWEEN: (f64, f64) = (0.75, 0.5);
+/// The same for a pair one of whose sentences has a surer partner.
+const AGAIN: (f64, f64) = (0.6, 0.3);
 /// From so much likeness of characters two sentences are looked at for being the same.
 const SAME_CHARS: f64 = 0.9;
 
@@ -69,9 +68,8 @@ fn told(mut links: Vec<Link>, weights: &Weights) -> Vec<Link> {
         });
         let least = match (news.left, news.right) {
             (None, None) => 0.0,
-            (Some(_), Some(_)) => BETWEEN,
-            (Some(news), None) | (None, Some(news)) if news < NEWS => AGAIN,
-            _ => 0.0,
+            (Some(one), Some(other)) => asked(BETWEEN, one.min(other)),
+            (Some(news), None) | (None, Some(news)) => asked(AGAIN, news),
         };
         let kept = link.score >= least;
         if kept {
@@ -85,6 +83,11 @@ fn told(mut links: Vec<Link>, weights: &Weights) -> Vec<Link> {
     });
     links.sort_by_key(|link| (link.left, link.right));
     links
+}
+
+/// How likely a pair has to be of which this share is news, between all that is asked where nothing is and [`LIKELY`].
+fn asked((most, enough): (f64, f64), news: f64) -> f64 {
+    most - (most - LIKELY) * (news / enough).min(1.0)
 }
 
 /// Share, 0 to 1, of the weight two sentences share that none of the other partners of the one on `side` says too.
