@@ -20,7 +20,7 @@ const LINKS_OF_ONE: usize = 6;
 const LIKELY: f64 = 0.4;
 /// A pair whose sentences both have surer partners needs this much where these tell all of it, less the more is news to
 /// both, and no more than others where half of it is.
-const BETWEEN: (f64, f64) = (0.75, 0.5);
+const BETWEEN: (f64, f64) = (0.6, 0.5);
 /// The same for a pair one of whose sentences has a surer partner.
 const AGAIN: (f64, f64) = (0.6, 0.3);
 /// From so much likeness of characters two sentences are looked at for being the same.
