@@ -55,7 +55,7 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
-        if !verb.strong && !introduces(clause, at) {
+        if !verb.strong && !introduces(clause, at) && !(verb.manner == Manner::Call && names(clause, at)) {
             continue;
         }
         let passive = (1..=2).any(|back| {
@@ -178,6 +178,13 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
         })
         || (clause.broken(at) == Break::Comma && at + 1 < clause.items.len() && clause.named(at + 1))
         || tail(clause, at)
+}
+
+/// "described the levy as a fair bargain", "called her the bravest person": the verb is followed by what it names a thing.
+fn names(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 2..=at + NEAR)
+        .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
+        .any(|next| clause.is(next, &["as", "a", "an", "the"]))
 }
 
 /// "…, Moor suggested.": the verb ends the sentence.

@@ -190,7 +190,11 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             let mut same = share >= ALIKE && (common >= 2 || before.len() == after.len());
             // Each goes on beyond a stretch that both print.
             same |= share >= BEYOND && stretch(&entry.words, &missing.left) >= STRETCH;
-            if !same && let Some((part, of)) = joined_part(entry, other, &before, &after) {
+            // Where an ellipsis joins two utterances and the other side prints the one, no word of the other part counts.
+            let apart = torn(entry, &missing.left) || torn(other, &missing.right);
+            if (!same || apart)
+                && let Some((part, of)) = joined_part(entry, other, &before, &after)
+            {
                 (missing, share, same) = (part, of, true);
                 replaced.clear();
             }
@@ -289,6 +293,18 @@ fn differ(before: &[Token], after: &[Token]) -> Sides<Vec<Range<usize>>> {
         missing.right.push(hunk.after.start as usize..hunk.after.end as usize);
     }
     missing
+}
+
+/// Whether most words of one part between ellipses are among those the other side leaves out.
+fn torn(entry: &Entry<'_>, missing: &[Range<usize>]) -> bool {
+    entry.parts.len() > 1
+        && entry.parts.iter().any(|part| {
+            let gone = missing.iter().map(|range| {
+                let (from, to) = (range.start.max(part.start), range.end.min(part.end));
+                to.saturating_sub(from)
+            });
+            gone.sum::<usize>() * 2 > part.len()
+        })
 }
 
 /// What an ellipsis joins may be two quotations on the other side: the part between ellipses that the other quotation

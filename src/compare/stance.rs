@@ -74,9 +74,13 @@ pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>) -> Vec<Att
         changes.push(AttributionChange::Stance);
     }
     if let (Some(one), Some(other)) = (&left.speaker, &right.speaker)
-        && person.left
-        && person.right
-        && !same::person(one, other)
+        && match (person.left, person.right) {
+            (true, true) => !same::person(one, other),
+            // "The two ministers said" of what the other gives to one of them.
+            (true, false) => several(right),
+            (false, true) => several(left),
+            (false, false) => false,
+        }
     {
         changes.push(AttributionChange::Speaker);
     }
@@ -86,6 +90,14 @@ pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>) -> Vec<Att
         changes.push(AttributionChange::Verb);
     }
     changes
+}
+
+/// Whether several holders of an office speak together, who could be named.
+fn several(said: &Attribution) -> bool {
+    let last = said.speaker.as_deref().and_then(|speaker| tokens(speaker).last());
+    let office = last.map(|token| fold(token.text));
+    said.stance != Stance::Unnamed
+        && office.is_some_and(|word| word.strip_suffix('s').is_some_and(super::offices::is_role))
 }
 
 /// The base form of a printed verb, with its listener.
