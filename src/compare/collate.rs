@@ -73,11 +73,8 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
     watch("likelihoods");
     let same = |left: usize, right: usize| {
-        let keys = |side: &[Vec<Word>], at: usize| {
-            side.get(at)
-                .map(|words| words.iter().map(|word| word.key).collect::<Vec<_>>())
-        };
-        keys(words.left, left) == keys(words.right, right)
+        let both = words.left.get(left).zip(words.right.get(right));
+        both.is_some_and(|(one, other)| one.iter().map(|word| word.key).eq(other.iter().map(|word| word.key)))
     };
     let links = link(&grid, &weights, &probabilities, same);
     watch("links");

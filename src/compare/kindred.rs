@@ -15,6 +15,23 @@ pub(super) struct Sense {
     stems: Vec<u32>,
 }
 
+impl Sense {
+    /// Its stem where it is one word; none for a phrase.
+    fn word(&self) -> Option<u32> {
+        match self.stems.as_slice() {
+            [stem] => Some(*stem),
+            _ => None,
+        }
+    }
+}
+
+/// Where a group stands on the right: sentence, number of the sense in it, and its stem where it is one word.
+struct Place {
+    right: usize,
+    at: usize,
+    word: Option<u32>,
+}
+
 /// A phrase of common words weighs at least this.
 const PHRASE: f64 = 0.5;
 /// A group that stands in more places of an article than this joins no pairs: long texts alone have that.
@@ -43,7 +60,7 @@ pub(super) fn senses(lexicon: &Lexicon, words: &[Word], terms: &[Term]) -> Vec<S
             let Some(run) = words.get(at..=at + phrase.rest.len()) else {
                 continue;
             };
-            let same = |(word, stem): (&Word, &String)| lexicon.stem(word.stem).is_some_and(|is| is.text == *stem);
+            let same = |(word, stem): (&Word, &&str)| lexicon.stem(word.stem).is_some_and(|is| is.text == *stem);
             if !run.iter().skip(1).zip(&phrase.rest).all(same) {
                 continue;
             }
@@ -69,42 +86,51 @@ pub(super) fn pairs(
     terms: &Sides<Vec<Vec<Term>>>,
     mut found: impl FnMut(usize, usize, f64),
 ) {
-    let mut places: FxHashMap<Group, Vec<(usize, usize)>> = FxHashMap::default();
+    let mut places: FxHashMap<Group, Vec<Place>> = FxHashMap::default();
     for (right, held) in senses.right.iter().enumerate() {
         for (at, sense) in held.iter().enumerate() {
             for &group in sense.groups {
-                places.entry(group).or_default().push((right, at));
+                let word = sense.word();
+                places.entry(group).or_default().push(Place { right, at, word });
             }
         }
     }
-    let mut met: Vec<(usize, usize, usize)> = Vec::new();
+    // Of each sentence of the right the senses that meet one of the sentence at hand, and which sentences have any.
+    let mut met: Vec<Vec<(usize, usize)>> = vec![Vec::new(); senses.right.len()];
+    let mut touched: Vec<usize> = Vec::new();
     for (left, held) in senses.left.iter().enumerate() {
-        met.clear();
         for (at, sense) in held.iter().enumerate() {
+            let word = sense.word();
             for list in sense.groups.iter().filter_map(|group| places.get(group)) {
-                if list.len() <= COMMON {
-                    met.extend(list.iter().map(|&(right, other)| (right, at, other)));
+                // The same word in both has been counted, and most that meet are that.
+                let others = list.iter().filter(|place| word.is_none() || place.word != word);
+                for place in others.take_while(|_| list.len() <= COMMON) {
+                    let Some(met) = met.get_mut(place.right) else { continue };
+                    if met.is_empty() {
+                        touched.push(place.right);
+                    }
+                    met.push((at, place.at));
                 }
             }
         }
-        met.sort_unstable();
-        met.dedup();
-        for run in met.chunk_by(|one, next| one.0 == next.0) {
-            let Some(&(right, ..)) = run.first() else { continue };
+        for right in touched.drain(..) {
+            let Some(met) = met.get_mut(right) else { continue };
+            met.sort_unstable();
+            met.dedup();
             let theirs = senses.right.get(right).map_or(&[][..], Vec::as_slice);
-            let (Some(mine), Some(other)) = (terms.left.get(left), terms.right.get(right)) else {
-                continue;
-            };
-            let weight = joined(held, theirs, (mine, other), run);
-            if weight > 0.0 {
-                found(left, right, weight);
+            if let (Some(mine), Some(other)) = (terms.left.get(left), terms.right.get(right)) {
+                let weight = joined(held, theirs, (mine, other), met);
+                if weight > 0.0 {
+                    found(left, right, weight);
+                }
             }
+            met.clear();
         }
     }
 }
 
 /// Weight of the senses of one pair of sentences, one to one.
-fn joined(mine: &[Sense], theirs: &[Sense], terms: (&[Term], &[Term]), met: &[(usize, usize, usize)]) -> f64 {
+fn joined(mine: &[Sense], theirs: &[Sense], terms: (&[Term], &[Term]), met: &[(usize, usize)]) -> f64 {
     let stands = |sense: &Sense, in_terms: &[Term]| {
         sense
             .stems
@@ -113,7 +139,7 @@ fn joined(mine: &[Sense], theirs: &[Sense], terms: (&[Term], &[Term]), met: &[(u
     };
     let mut weighed: Vec<(f64, &Sense, &Sense)> = met
         .iter()
-        .filter_map(|&(_, one, other)| Some((mine.get(one)?, theirs.get(other)?)))
+        .filter_map(|&(one, other)| Some((mine.get(one)?, theirs.get(other)?)))
         .filter(|(one, other)| !stands(one, terms.1) && !stands(other, terms.0))
         .map(|(one, other)| (one.weight.min(other.weight), one, other))
         .collect();

@@ -267,20 +267,29 @@ fn same_quotation(one: &[u32], other: &[u32]) -> f64 {
 /// Longest run of words that stands in both, each looked at up to [`LONGEST`] words.
 pub(super) fn longest_run(one: &[u32], other: &[u32]) -> usize {
     const LONGEST: usize = 400;
-    let other = other.get(..other.len().min(LONGEST)).unwrap_or_default();
-    let mut runs = vec![0usize; other.len() + 1];
-    let mut longest = 0;
-    for x in one.iter().take(LONGEST) {
-        let mut diagonal = 0;
-        for (at, y) in other.iter().enumerate() {
-            let Some(slot) = runs.get_mut(at + 1) else { break };
-            let above = *slot;
-            *slot = if x == y { diagonal + 1 } else { 0 };
-            longest = longest.max(*slot);
-            diagonal = above;
-        }
+    let cut = |words: &[u32]| words.len().min(LONGEST);
+    let (one, other) = (
+        one.get(..cut(one)).unwrap_or(one),
+        other.get(..cut(other)).unwrap_or(other),
+    );
+    if one.is_empty() || other.is_empty() {
+        return 0;
     }
-    longest
+    // Length of the run that ends at each word of the other, behind a first 0, for the last word of the one and for this: of
+    // two rows neither depends on itself, so that several words are compared at once.
+    let mut last = vec![0i32; other.len() + 1];
+    let mut runs = last.clone();
+    let mut longest = 0;
+    for x in one {
+        if let Some((_, runs)) = runs.split_first_mut() {
+            for ((run, before), y) in runs.iter_mut().zip(&last).zip(other) {
+                *run = if x == y { before + 1 } else { 0 };
+                longest = longest.max(*run);
+            }
+        }
+        std::mem::swap(&mut last, &mut runs);
+    }
+    longest.unsigned_abs() as usize
 }
 
 #[cfg(test)]

@@ -83,8 +83,8 @@ pub(super) fn terms(tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<
     for alignment in alignments {
         let runs = Sides::from_fn(|side| replaced(&alignment.edits[side]));
         for (left, right) in runs.left.iter().zip(&runs.right) {
-            let nouns = Sides::new(noun(tellings.left, left), noun(tellings.right, right));
-            let (Some(one), Some(other)) = (nouns.left, nouns.right) else {
+            let Some(one) = noun(tellings.left, left) else { continue };
+            let Some(other) = noun(tellings.right, right) else {
                 continue;
             };
             let shared = classes(&one.stem)
@@ -148,15 +148,18 @@ fn noun(telling: &Telling, run: &(usize, Range<usize>)) -> Option<Noun> {
     let words: Vec<(&str, String)> = tokens(text)
         .map(|token| (token.text, fold(token.text)))
         .filter(|(_, folded)| !is_stop(folded))
+        .take(LONGEST + 1)
         .collect();
     if words.len() > LONGEST {
         return None;
     }
     let (printed, folded) = words.last()?;
-    let stem = stem(folded);
     // A capitalised word is part of a name: "the Workers Party".
-    let plain = printed.starts_with(char::is_lowercase);
-    (plain && !classes(&stem).is_empty()).then(|| Noun {
+    if !printed.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let stem = stem(folded);
+    (!classes(&stem).is_empty()).then(|| Noun {
         text: (*printed).to_owned(),
         plural: super::units::is_plural(folded),
         stem,

@@ -1,11 +1,11 @@
 //! A thesaurus of news: words and phrases that outlets put for one another whatever the story.
 //!
 //! `assets/thesaurus.txt`, written for this program by hand: one group a line, the words of a phrase joined by `_`. A word
-//! may stand in several groups, one for each of its senses.
+//! may stand in several groups, one for each of its senses. What is built in is `assets/thesaurus-stems.txt`, the same with
+//! every word in its one spelling and stemmed, made by `cargo run --example thesaurus`: to stem the words at every start
+//! would take longer than the comparison.
 
-use crate::text::style::spelling;
-use crate::text::words::stem;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::sync::LazyLock;
 
 /// Number of a group.
@@ -15,24 +15,30 @@ pub(super) type Group = u16;
 #[derive(Debug)]
 pub(super) struct Phrase {
     /// The stems after the first.
-    pub rest: Vec<String>,
+    pub rest: Vec<&'static str>,
     /// Ascending, not empty.
     pub groups: Vec<Group>,
 }
 
 #[derive(Debug, Default)]
 struct Thesaurus {
-    words: FxHashMap<String, Vec<Group>>,
+    words: FxHashMap<&'static str, Vec<Group>>,
     /// By their first stem.
-    phrases: FxHashMap<String, Vec<Phrase>>,
+    phrases: FxHashMap<&'static str, Vec<Phrase>>,
 }
 
-static BUILT_IN: LazyLock<Thesaurus> = LazyLock::new(|| Thesaurus::parse(include_str!("../../assets/thesaurus.txt")));
+static BUILT_IN: LazyLock<Thesaurus> =
+    LazyLock::new(|| Thesaurus::parse(include_str!("../../assets/thesaurus-stems.txt")));
+
+/// Room for about all single words from the start.
+const WORDS: usize = 8192;
 
 impl Thesaurus {
-    fn parse(table: &str) -> Thesaurus {
-        let mut thesaurus = Thesaurus::default();
-        let mut stems: FxHashMap<&str, String> = FxHashMap::default();
+    fn parse(table: &'static str) -> Thesaurus {
+        let mut thesaurus = Thesaurus {
+            words: FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher),
+            ..Thesaurus::default()
+        };
         let add = |groups: &mut Vec<Group>, number: Group| {
             if groups.last() != Some(&number) {
                 groups.push(number);
@@ -40,11 +46,9 @@ impl Thesaurus {
         };
         for (number, line) in (0..).zip(table.lines()) {
             for entry in line.split_whitespace() {
-                let mut words = entry
-                    .split('_')
-                    .map(|word| stems.entry(word).or_insert_with(|| stem(&spelling(word))).clone());
+                let mut words = entry.split('_');
                 let Some(first) = words.next() else { continue };
-                let rest: Vec<String> = words.collect();
+                let rest: Vec<&str> = words.collect();
                 if rest.is_empty() {
                     add(thesaurus.words.entry(first).or_default(), number);
                     continue;
@@ -83,6 +87,30 @@ pub(super) fn phrases(stem: &str) -> &'static [Phrase] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::style::spelling;
+    use crate::text::words::stem;
+
+    #[test]
+    fn what_is_built_in_is_the_stems_of_the_thesaurus() {
+        let words = include_str!("../../assets/thesaurus.txt").lines();
+        let mut stems = include_str!("../../assets/thesaurus-stems.txt").lines();
+        for line in words {
+            let stemmed = |entry: &str| {
+                entry
+                    .split('_')
+                    .map(|word| stem(&spelling(word)))
+                    .collect::<Vec<_>>()
+                    .join("_")
+            };
+            let expected: Vec<String> = line.split_whitespace().map(stemmed).collect();
+            assert_eq!(
+                stems.next(),
+                Some(expected.join(" ").as_str()),
+                "run the example `thesaurus`"
+            );
+        }
+        assert_eq!(stems.next(), None);
+    }
 
     #[test]
     fn words_of_one_meaning_share_a_group() {
