@@ -66,7 +66,8 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
         Value::Amount(value) if kind == 1 => vec![(kind, value.to_bits()), (20, value.round().max(0.0) as u64)],
         Value::Amount(value) => vec![(kind, value.to_bits())],
         Value::Year(year) => vec![(5, year as u64), (9, 0)],
-        Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64)],
+        Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64), (25, month as u64)],
+        Value::Month(_, month) => vec![(25, month as u64)],
         Value::Weekday(weekday, date) => {
             let day = date.map(|date| (6, date.month() as u64 * 100 + date.day() as u64));
             std::iter::once((7, weekday.to_monday_zero_offset() as u64))
@@ -102,6 +103,9 @@ fn about(found: &Found, step: i64) -> Option<(u8, u64)> {
 /// Amounts further apart are not the same less exactly told.
 const ABOUT: f64 = 1.35;
 
+/// Nearly the same count: up to a tenth apart.
+const BARELY: f64 = 1.1;
+
 /// So many days back one year is no other by chance: seven years.
 const LONG_AGO: f64 = 7.0 * 365.0;
 
@@ -120,7 +124,8 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
         let measured = sameness == Sameness::Yes
             && (aged || matches!(one.found.value, Value::Measure(..)) && context >= 2.0 * ABOUT_THE_SAME);
         // A sum or a share rounded, the sentences about the same: nothing else there is nearly so much.
-        let shared = matches!(one.found.kind, FigureKind::Money | FigureKind::Percent) && near;
+        let shared = matches!(one.found.kind, FigureKind::Money | FigureKind::Percent) && near
+            || one.found.kind == FigureKind::Money && amount(&one.found) >= 10_000.0 && context >= ABOUT_THE_SAME / 2.0;
         let standing = Standing {
             literal: false,
             score: 1.0,
@@ -130,8 +135,13 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
             opposite: shared,
         };
         let verdict = differing(&one.found, &other.found, sameness, standing)?;
+        // A count of the same by the same time, or nearly the same count, is told of the same in one story.
+        let rate = one.found.counted.per.is_some() && one.found.counted.per == other.found.counted.per;
+        let barely =
+            amount(&one.found).max(amount(&other.found)) <= BARELY * amount(&one.found).min(amount(&other.found));
+        let likely = sameness == Sameness::Yes && barely && (rate || context >= ABOUT_THE_SAME / 2.0);
         let rounded = verdict.status == FigureStatus::Variant
-            && near
+            && (near || likely || shared)
             && matches!(one.found.value, Value::Amount(value) if value >= 100.0 || one.found.kind == FigureKind::Percent);
         return (measured || rounded).then_some((verdict, sameness, context));
     };
@@ -159,7 +169,10 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
         _ if one.found.kind == FigureKind::Date && other.found.kind == FigureKind::Date => {
             let known =
                 |found: &Found| !matches!(found.value, Value::Clock(..) | Value::Weekday(_, None)) && !found.reckoned;
-            near || verdict.status != FigureStatus::Variant && known(&one.found) && known(&other.found)
+            // "in May" and "on May 3": one holds the other, where the sentences are not about quite other things.
+            let held = |found: &Found| matches!(found.value, Value::Month(..) | Value::Day(..));
+            let months = held(&one.found) && held(&other.found) && context >= ABOUT_THE_SAME / 2.0;
+            near || (verdict.status != FigureStatus::Variant || months) && known(&one.found) && known(&other.found)
         }
         _ if verdict.status == FigureStatus::Variant => near && sameness == Sameness::Yes,
         // What is converted or a share told otherwise rarely agrees by chance.
