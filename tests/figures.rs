@@ -10,9 +10,11 @@ use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{LazyLock, Mutex};
 
-/// Reached on the half that was looked at while building, and on the other; both are meant to come to 0.95.
-const SEEN: f64 = 0.92;
-const HELD: f64 = 0.79;
+/// Reached on the half that was looked at while building, on the one that was not until it was first measured (at 0.79), and
+/// on a batch written after that; all are meant to come to 0.95.
+const SEEN: f64 = 0.95;
+const HELD: f64 = 0.88;
+const FRESH: f64 = 1.0;
 
 /// Kind, status, and what each side prints.
 type Label = (String, String, String, String);
@@ -162,16 +164,55 @@ fn figures_are_told_as_by_hand() {
 }
 
 #[test]
-fn figures_are_told_as_by_hand_where_nobody_looked() {
+fn figures_are_told_as_by_hand_of_a_second_half() {
     let (labelled, accuracy, errors) = measure(include_str!("figures/held.txt"));
     println!("{labelled} figures, accuracy {accuracy:.3}");
-    let shown = if std::env::var_os("SHOW_HELD").is_some() {
-        errors.join("\n")
-    } else {
-        format!("{} errors", errors.len())
-    };
     assert!(
         labelled >= 60 && accuracy >= HELD,
-        "{accuracy:.3} of {labelled}\n{shown}"
+        "{accuracy:.3} of {labelled}\n{}",
+        errors.join("\n")
+    );
+}
+
+#[test]
+fn figures_are_told_as_by_hand_in_a_fresh_batch() {
+    let (labelled, accuracy, errors) = measure(include_str!("figures/fresh.txt"));
+    println!("{labelled} figures, accuracy {accuracy:.3}");
+    assert!(
+        labelled >= 30 && accuracy >= FRESH,
+        "{accuracy:.3} of {labelled}\n{}",
+        errors.join("\n")
+    );
+}
+
+#[test]
+fn a_figure_tells_what_it_counts_its_value_and_why_it_is_equal() {
+    let side = |day: &str, text: &str| article(day, &[text]);
+    let sides = Sides::new(
+        side(
+            "2032-04-15",
+            "The harbour board has mended 44 cranes since 2021, a spokeswoman said.",
+        ),
+        side(
+            "2032-04-15",
+            "The harbour board has mended 44 cranes in eleven years, a spokeswoman said.",
+        ),
+    );
+    let document = Document::to_json(&compare(sides.as_ref()));
+    let figures = document["figures"].as_array().unwrap();
+    let [cranes, years] = figures.as_slice() else {
+        panic!("{figures:?}");
+    };
+    assert_eq!(
+        (cranes["status"].as_str(), cranes["why"].as_str()),
+        (Some("equal"), None)
+    );
+    assert_eq!(cranes["left"]["of"], "cranes");
+    assert_eq!(cranes["left"]["value"], "44");
+    assert_eq!(years["status"], "equal by arithmetic");
+    assert_eq!(years["why"], "2032 − 2021 = 11 years");
+    assert_eq!(
+        (&years["left"]["value"], &years["right"]["value"]),
+        (&"2021".into(), &"11 years".into())
     );
 }

@@ -198,7 +198,7 @@ fn dates(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Option<Verdict
             let fits = [now.left, now.right]
                 .into_iter()
                 .flatten()
-                .any(|now| year_of(now, month) == year);
+                .any(|now| year_of(now, month) == year || year == now.year() + 1 && month < now.month());
             (reckoned && fits).then(|| Verdict::of(FigureStatus::Variant))
         }
         (Value::Month(year, month), Value::Day(other_year, same, _))

@@ -2,6 +2,7 @@
 
 use super::collation::{Alignment, Changes, Collation, Quote, Relation, Summary, Telling};
 use super::edits::{self, Pair, Passage};
+use super::evidence;
 use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
@@ -395,24 +396,27 @@ impl Pairing<'_> {
             })
             .collect();
         shared.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        let print = |stem: u32| {
+        let place = |side: Side, at: usize, stem: u32| {
             let word = self
-                .words(Side::Left, link.left)
+                .words(side, at)
                 .iter()
                 .find(|word| word.stem == stem && word.class != Class::Stop)?;
-            self.text(Side::Left, link.left)
-                .get(word.span.clone())
-                .map(str::to_owned)
+            Some(word.span.clone())
         };
-        let pick = |figure: bool| {
+        let (text, across) = (self.text(Side::Left, link.left), self.text(Side::Right, link.right));
+        let stems = |figure: bool| {
             shared
                 .iter()
-                .filter(|(_, _, class)| (*class == Class::Number) == figure)
-                .filter_map(|(_, stem, _)| print(*stem))
-                .filter(|word| !matches!(word.to_lowercase().as_str(), "one" | "two"))
-                .take(3)
-                .collect()
+                .filter(move |(_, _, class)| (*class == Class::Number) == figure)
+                .map(|(_, stem, _)| *stem)
         };
-        (pick(true), pick(false))
+        let numbers: Vec<_> = stems(true)
+            .filter_map(|stem| place(Side::Left, link.left, stem).zip(place(Side::Right, link.right, stem)))
+            .collect();
+        let mut figures = evidence::same_figures(text, across, &numbers);
+        figures.retain(|word| !matches!(word.to_lowercase().as_str(), "one" | "two"));
+        figures.truncate(3);
+        let words = stems(false).filter_map(|stem| text.get(place(Side::Left, link.left, stem)?).map(str::to_owned));
+        (figures, words.take(3).collect())
     }
 }

@@ -120,7 +120,11 @@ impl Scanner<'_> {
             nouns,
             span,
             lead: lead.into_iter().map(|(_, stem)| stem).collect(),
-            state: if timed { None } else { self.state_of(&words) },
+            state: if timed {
+                self.sentenced(&words)
+            } else {
+                self.state_of(&words)
+            },
             per: self.rate(end.max(words.end)),
         }
     }
@@ -233,6 +237,34 @@ impl Scanner<'_> {
                 .take_while(|&at| self.joined(at) && !is_number(self.folded(at)))
                 .find_map(|at| state(self.folded(at)))
         })
+    }
+
+    /// Whether a time is one that a court gave: "jailed for 18 years", "18 years in prison".
+    fn sentenced(&self, words: &Range<usize>) -> Option<State> {
+        let told = |word: &str| {
+            matches!(
+                word,
+                "jailed"
+                    | "imprisoned"
+                    | "imprisonment"
+                    | "sentenced"
+                    | "sentence"
+                    | "sentences"
+                    | "prison"
+                    | "jail"
+                    | "bars"
+            )
+        };
+        let after = (words.end..words.end + 4)
+            .take_while(|&at| at == words.end || self.joined(at - 1))
+            .any(|at| told(self.folded(at)));
+        let before = (0..words.start)
+            .rev()
+            .take(5)
+            .take_while(|&at| self.joined(at) && !is_number(self.folded(at)))
+            .any(|at| told(self.folded(at)));
+        let ago = matches!(self.folded(words.end), "ago" | "old" | "earlier" | "later" | "after");
+        ((after || before) && !ago).then_some(State::Jailed)
     }
 
     /// The time a figure is counted by: "a year", "per day", "daily", "an hour".

@@ -62,8 +62,10 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
     };
     // A rate by the same time, or the same said of those counted, makes up for a link that is less sure.
     let alike = sameness == Sameness::Yes
+        && !one.is_age()
         && (one.counted.per.is_some() && one.counted.per == other.counted.per
-            || one.counted.state.is_some() && one.counted.state == other.counted.state);
+            || one.counted.state.is_some() && one.counted.state == other.counted.state
+            || named_alike(one, other));
     let close = standing.literal || standing.score >= SURE || alike && standing.score > 0.0;
     let told = match status {
         FigureStatus::Variant => sameness == Sameness::Yes || sameness == Sameness::Open && standing.opposite,
@@ -87,15 +89,25 @@ fn surely_the_same(one: &Found, other: &Found, sameness: Sameness, standing: Sta
         Sameness::Yes if one.is_age() => {
             matches!((one.value, other.value), (Value::Days(a, _), Value::Days(b, _)) if (a - b).abs() <= AGES)
         }
+        // The years somebody was sentenced to, the sentences about the same names.
+        Sameness::Yes if timed && state => standing.alike && ratio <= FAR,
         Sameness::Yes if timed => {
             standing.literal && (standing.opposite || one.counted.lead.first() == other.counted.lead.first())
         }
         Sameness::Yes if standing.literal => true,
         // What is measured has many sizes: the same noun is not enough where the wording is another.
-        Sameness::Yes if matches!(one.value, Value::Measure(..)) => standing.alike && ratio <= CLOSE_MEASURES,
+        Sameness::Yes if matches!(one.value, Value::Measure(..)) => {
+            (standing.alike || named_alike(one, other)) && ratio <= CLOSE_MEASURES
+        }
         Sameness::Yes if state => ratio <= FAR,
         Sameness::Yes => ratio <= CLOSE,
     }
+}
+
+/// Whether both name what they count by the same two words or more: "tonnes of fuel oil".
+fn named_alike(one: &Found, other: &Found) -> bool {
+    let (mine, theirs) = (&one.counted.nouns, &other.counted.nouns);
+    mine.len() >= 2 && mine == theirs
 }
 
 fn ratio(one: &Found, other: &Found) -> f64 {
@@ -144,7 +156,20 @@ fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
             FigureStatus::Conflict
         });
     }
-    let within = |bound: f64, other: f64, above: bool| (other >= bound) == above && ratio <= NEAR_BOUND;
+    // The more of the dead there are, the longer "at least" stays true; far apart it says nothing of the same.
+    let far = if one.counted.state.is_some() { FAR } else { NEAR_BOUND };
+    let bounded = match (one.sharpness, other.sharpness) {
+        (Above, Above) | (Below, Below) => true,
+        (Above, _) => b >= a,
+        (Below, _) => b <= a,
+        (_, Above) => a >= b,
+        (_, Below) => a <= b,
+        _ => false,
+    };
+    if bounded && ratio > far {
+        return None;
+    }
+    let within = |bound: f64, other: f64, above: bool| (other >= bound) == above && ratio <= far;
     let variant = match (one.sharpness, other.sharpness) {
         (Exact, Exact) => {
             let rounds = |exact: f64, round: f64| digits(exact) >= 3 && rounds_to(exact, round);

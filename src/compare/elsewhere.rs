@@ -5,7 +5,7 @@ use super::agreement::{Verdict, equal};
 use super::collation::{Alignment, FigureKind, FigureStatus};
 use super::differing::{Standing, differing};
 use super::families::kin;
-use super::figures::{Found, Value};
+use super::figures::{Found, Sharpness, Value};
 use super::pairing::{ABOUT_THE_SAME, Candidate, Entry, WITHIN_PASSAGE, sameness, tenths};
 use super::sameness::Sameness;
 use crate::text::words::term_hash;
@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Date>>) -> Vec<Candidate> {
     let mut index: FxHashMap<(u8, u64), Vec<usize>> = FxHashMap::default();
     for (number, entry) in entries.right.iter().enumerate() {
-        for key in keys(&entry.found) {
+        for key in keys(&entry.found).into_iter().chain(about(&entry.found, 0)) {
             let list = index.entry(key).or_default();
             if list.len() < WITHIN_PASSAGE {
                 list.push(number);
@@ -26,7 +26,8 @@ pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Dat
     let mut found = Vec::new();
     for (left, entry) in entries.left.iter().enumerate() {
         let mut seen = Vec::new();
-        for key in keys(&entry.found) {
+        let beside = (-1..=1).filter_map(|step| about(&entry.found, step));
+        for key in keys(&entry.found).into_iter().chain(beside) {
             for &right in index.get(&key).map_or(&[][..], Vec::as_slice) {
                 let Some(other) = entries.right.get(right) else {
                     continue;
@@ -65,7 +66,8 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
         Value::Amount(value) if kind == 1 => vec![(kind, value.to_bits()), (20, value.round().max(0.0) as u64)],
         Value::Amount(value) => vec![(kind, value.to_bits())],
         Value::Year(year) => vec![(5, year as u64), (9, 0)],
-        Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64)],
+        Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64), (25, month as u64)],
+        Value::Month(_, month) => vec![(25, month as u64)],
         Value::Weekday(weekday, date) => {
             let day = date.map(|date| (6, date.month() as u64 * 100 + date.day() as u64));
             std::iter::once((7, weekday.to_monday_zero_offset() as u64))
@@ -85,6 +87,25 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
     }
 }
 
+/// Under which key an amount is looked for that is told less exactly: steps of a third; `step` is how many further.
+fn about(found: &Found, step: i64) -> Option<(u8, u64)> {
+    let Value::Amount(value) = found.value else { return None };
+    let kind = match found.kind {
+        FigureKind::Number if value >= 100.0 && !found.ordinal => 30,
+        FigureKind::Money if value >= 100.0 => 31,
+        FigureKind::Percent if value >= 1.0 => 32,
+        _ => return None,
+    };
+    let steps = (value.ln() / ABOUT.ln()).floor() as i64;
+    Some((kind, u64::try_from(steps + step).ok()?))
+}
+
+/// Amounts further apart are not the same less exactly told.
+const ABOUT: f64 = 1.35;
+
+/// Nearly the same count: up to a tenth apart.
+const BARELY: f64 = 1.1;
+
 /// So many days back one year is no other by chance: seven years.
 const LONG_AGO: f64 = 7.0 * 365.0;
 
@@ -102,18 +123,27 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
         let aged = one.found.is_age() && other.found.is_age();
         let measured = sameness == Sameness::Yes
             && (aged || matches!(one.found.value, Value::Measure(..)) && context >= 2.0 * ABOUT_THE_SAME);
+        // A sum or a share rounded, the sentences about the same: nothing else there is nearly so much.
+        let shared = matches!(one.found.kind, FigureKind::Money | FigureKind::Percent) && near
+            || one.found.kind == FigureKind::Money && amount(&one.found) >= 10_000.0 && context >= ABOUT_THE_SAME / 2.0;
         let standing = Standing {
             literal: false,
             score: 1.0,
             alike: context >= 2.0 * ABOUT_THE_SAME,
             alone: true,
             sole: true,
-            opposite: false,
+            opposite: shared,
         };
-        return measured
-            .then(|| differing(&one.found, &other.found, sameness, standing))
-            .flatten()
-            .map(|verdict| (verdict, sameness, context));
+        let verdict = differing(&one.found, &other.found, sameness, standing)?;
+        // A count of the same by the same time, or nearly the same count, is told of the same in one story.
+        let rate = one.found.counted.per.is_some() && one.found.counted.per == other.found.counted.per;
+        let barely =
+            amount(&one.found).max(amount(&other.found)) <= BARELY * amount(&one.found).min(amount(&other.found));
+        let likely = sameness == Sameness::Yes && barely && (rate || context >= ABOUT_THE_SAME / 2.0);
+        let rounded = verdict.status == FigureStatus::Variant
+            && (near || likely || shared)
+            && matches!(one.found.value, Value::Amount(value) if value >= 100.0 || one.found.kind == FigureKind::Percent);
+        return (measured || rounded).then_some((verdict, sameness, context));
     };
     let arithmetic = verdict.status != FigureStatus::Equal;
     let (one_digits, other_digits) = (told_digits(&one.found), told_digits(&other.found));
@@ -126,18 +156,28 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
             let days = days(&one.found).max(days(&other.found));
             let aged = one.found.is_age() || other.found.is_age();
             let since = one.found.preposition == "since" || other.found.preposition == "since";
-            days >= LONG_AGO && (!aged || since || led_alike(&one.found, &other.found)) || near
+            // "for at least a decade", "in about 15 years" may lie ahead.
+            let exact = one.found.sharpness == Sharpness::Exact && other.found.sharpness == Sharpness::Exact;
+            let likely = if aged {
+                since || led_alike(&one.found, &other.found) || begun(&one.found) || begun(&other.found)
+            } else {
+                exact
+            };
+            days >= LONG_AGO && likely || near && (aged || exact)
         }
         // A date is the same date whatever is told of it.
         _ if one.found.kind == FigureKind::Date && other.found.kind == FigureKind::Date => {
             let known =
                 |found: &Found| !matches!(found.value, Value::Clock(..) | Value::Weekday(_, None)) && !found.reckoned;
-            near || verdict.status != FigureStatus::Variant && known(&one.found) && known(&other.found)
+            // "in May" and "on May 3": one holds the other, where the sentences are not about quite other things.
+            let held = |found: &Found| matches!(found.value, Value::Month(..) | Value::Day(..));
+            let months = held(&one.found) && held(&other.found) && context >= ABOUT_THE_SAME / 2.0;
+            near || (verdict.status != FigureStatus::Variant || months) && known(&one.found) && known(&other.found)
         }
         _ if verdict.status == FigureStatus::Variant => near && sameness == Sameness::Yes,
         // What is converted or a share told otherwise rarely agrees by chance.
         _ if arithmetic && matches!(one.found.value, Value::Measure(..)) => {
-            near || digits >= 2 && close(&one.found, &other.found)
+            near || (digits >= 2 || led_alike(&one.found, &other.found)) && close(&one.found, &other.found)
         }
         Sameness::Open if arithmetic => near || days(&one.found) >= LONG,
         _ if digits >= 3 => true,
@@ -177,6 +217,31 @@ fn close(one: &Found, other: &Found) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a year is told as the one in which something began: "built in 1998", "the line, founded in 1949".
+fn begun(found: &Found) -> bool {
+    const BEGUN: &[&str] = &[
+        "built",
+        "found",
+        "open",
+        "launch",
+        "born",
+        "establish",
+        "creat",
+        "complet",
+        "construct",
+        "erect",
+        "set",
+        "made",
+    ];
+    matches!(found.value, Value::Year(_))
+        && found
+            .counted
+            .lead
+            .iter()
+            .take(2)
+            .any(|word| BEGUN.contains(&word.as_str()))
 }
 
 /// Whether a word that leads to the one leads to the other too: "the line, founded in 1949", "the 80-year-old line".

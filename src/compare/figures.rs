@@ -80,6 +80,14 @@ impl Found {
     pub fn is_age(&self) -> bool {
         matches!(self.value, Value::Days(..)) && self.follow == "old"
     }
+
+    /// What it measures, where it is a measure.
+    pub fn is_measured(&self) -> Option<Dimension> {
+        match self.value {
+            Value::Measure(dimension, ..) => Some(dimension),
+            _ => None,
+        }
+    }
 }
 
 /// A word of the sentence.

@@ -16,6 +16,7 @@ mod differing;
 mod document;
 mod edits;
 mod elsewhere;
+mod evidence;
 mod families;
 mod figurants;
 mod figures;

@@ -9,6 +9,7 @@ use super::{Side, Sides};
 use crate::text::background::Background;
 use crate::text::words::{fold, is_stop, stem, term_key, tokens};
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -123,37 +124,44 @@ pub(super) fn candidates(
     published: Sides<Option<Date>>,
 ) -> Vec<Candidate> {
     let mut candidates = Vec::new();
+    // What has its equal in any aligned passage differs from nothing elsewhere: a sentence may be linked to several.
+    let mut settled: Sides<FxHashSet<usize>> = Sides::default();
+    let listed = |alignment: &Alignment| Sides::from_fn(|side| within(&entries[side], &alignment.sentences[side]));
+    let pairs = |lists: &Sides<Vec<usize>>| -> Vec<(usize, usize)> {
+        let rights = &lists.right;
+        let left = lists.left.iter();
+        left.flat_map(|&left| rights.iter().map(move |&right| (left, right)))
+            .collect()
+    };
+    let both = |left: usize, right: usize| entries.left.get(left).zip(entries.right.get(right));
+    let put = |verdict: Verdict, number: usize, left: usize, right: usize, one: &Entry, other: &Entry| Candidate {
+        verdict,
+        left,
+        right,
+        alignment: Some(number),
+        sameness: sameness(one, other),
+        context: tenths(one.context.shared(&other.context)),
+    };
     for (number, alignment) in alignments.iter().enumerate() {
-        let lists = Sides::from_fn(|side| within(&entries[side], &alignment.sentences[side]));
-        let pairs = || {
-            lists
-                .left
-                .iter()
-                .flat_map(|&left| lists.right.iter().map(move |&right| (left, right)))
-                .filter_map(|(left, right)| Some((left, right, entries.left.get(left)?, entries.right.get(right)?)))
-        };
-        let mut put = |verdict: Verdict, left: usize, right: usize, one: &Entry, other: &Entry| {
-            candidates.push(Candidate {
-                verdict,
-                left,
-                right,
-                alignment: Some(number),
-                sameness: sameness(one, other),
-                context: tenths(one.context.shared(&other.context)),
-            });
-        };
-        // What has its equal in the passage differs from nothing there.
-        let mut settled: Sides<Vec<usize>> = Sides::default();
-        for (left, right, one, other) in pairs() {
+        for (left, right) in pairs(&listed(alignment)) {
+            let Some((one, other)) = both(left, right) else {
+                continue;
+            };
             if let Some(verdict) =
                 equal(&one.found, &other.found, published).filter(|_| !by_chance(one, other, alignment))
             {
-                settled.left.push(left);
-                settled.right.push(right);
-                put(verdict, left, right, one, other);
+                settled.left.insert(left);
+                settled.right.insert(right);
+                candidates.push(put(verdict, number, left, right, one, other));
             }
         }
-        for (left, right, one, other) in pairs() {
+    }
+    for (number, alignment) in alignments.iter().enumerate() {
+        let lists = listed(alignment);
+        for (left, right) in pairs(&lists) {
+            let Some((one, other)) = both(left, right) else {
+                continue;
+            };
             if settled.left.contains(&left) || settled.right.contains(&right) {
                 continue;
             }
@@ -172,6 +180,7 @@ pub(super) fn candidates(
                             && entries[side].get(at).is_some_and(|entry| {
                                 entry.found.kind == against.found.kind
                                     && entry.found.is_age() == against.found.is_age()
+                                    && entry.found.is_measured() == against.found.is_measured()
                                     && sameness(entry, against) >= same
                             })
                     })
@@ -187,7 +196,7 @@ pub(super) fn candidates(
                 opposite: opposite(alignment, one, other),
             };
             if let Some(verdict) = differing(&one.found, &other.found, same, standing) {
-                put(verdict, left, right, one, other);
+                candidates.push(put(verdict, number, left, right, one, other));
             }
         }
     }

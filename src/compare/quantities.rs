@@ -4,13 +4,17 @@ use super::collation::FigureKind;
 use super::currencies;
 use super::figures::{Found, Scanner, Sharpness, Value};
 use super::numerals::Numeral;
-use super::units::{Dimension, FAHRENHEIT, measure, measure_phrase, ordinal, scale, unit_of_time};
+use super::units::{Dimension, FAHRENHEIT, fraction, measure, measure_phrase, ordinal, scale, unit_of_time};
 use crate::text::words::is_stop;
 
 impl Scanner<'_> {
     /// The figure that begins at `at`, and where its words end.
     pub(super) fn quantity(&self, at: usize) -> Option<(Found, usize)> {
-        if let Some(found) = self.glued(at).or_else(|| self.in_order(at)) {
+        if let Some(found) = self
+            .glued(at)
+            .or_else(|| self.part_of_a_measure(at))
+            .or_else(|| self.in_order(at))
+        {
             return Some(found);
         }
         // "a year and a half", "for a month"; a bare "a year" is a rate.
@@ -234,6 +238,25 @@ impl Scanner<'_> {
         )
     }
 
+    /// "half a mile", "a quarter of a mile", "three quarters of an inch".
+    fn part_of_a_measure(&self, at: usize) -> Option<(Found, usize)> {
+        let word = self.folded(at);
+        let (share, unit) = if word == "half" && matches!(self.folded(at + 1), "a" | "an") {
+            (0.5, at + 2)
+        } else {
+            let count = if matches!(word, "a" | "an") {
+                1.0
+            } else {
+                f64::from(u32::try_from(crate::text::style::number_word(word)?).ok()?)
+            };
+            let of = self.folded(at + 2) == "of" && matches!(self.folded(at + 3), "a" | "an");
+            (count / fraction(self.folded(at + 1)).filter(|_| of)?, at + 4)
+        };
+        let (dimension, size) = measure(self.folded(unit)).filter(|_| self.joined(unit - 1))?;
+        let value = Value::Measure(dimension, share * size, size);
+        self.figure(FigureKind::Number, value, at..unit + 1)
+    }
+
     /// "the third visit", "its 10th birthday"; not "the 21st century", "34th Street".
     fn in_order(&self, at: usize) -> Option<(Found, usize)> {
         let word = self.folded(at);
@@ -327,6 +350,10 @@ mod tests {
             (
                 "its third visit and its 10th birthday",
                 of(&[(Number, "third"), (Number, "10th")]),
+            ),
+            (
+                "half a mile out and a quarter of a mile up",
+                of(&[(Number, "half a mile"), (Number, "a quarter of a mile")]),
             ),
             ("in the 21st century on 34th Street", Vec::new()),
             (

@@ -65,7 +65,8 @@ pub(super) fn same_thing(one: &Found, other: &Found) -> Sameness {
         Value::Days(..) | Value::Year(_) | Value::Day(..) | Value::Month(..)
     ) {
         let preposition = one.preposition == other.preposition || one.is_age();
-        return if leads && preposition {
+        let sentenced = states.0.is_some() && states.0 == states.1;
+        return if leads && preposition || sentenced {
             Sameness::Yes
         } else {
             Sameness::Open

@@ -28,7 +28,11 @@ impl Scanner<'_> {
                 f64::from(u32::try_from(number_word(word).or_else(|| word.parse().ok())?).ok()?)
             };
             // "a quarter of a million" is a number.
-            if third == "of" && self.folded(at + 3) == "a" && super::units::scale(self.folded(at + 4)).is_some() {
+            if third == "of"
+                && self.folded(at + 3) == "a"
+                && (super::units::scale(self.folded(at + 4)).is_some()
+                    || super::units::measure(self.folded(at + 4)).is_some())
+            {
                 return None;
             }
             if let Some(parts) = fraction(next).filter(|parts| closes(at + 1) && (*parts > 2.0 || third == "of")) {

@@ -219,7 +219,12 @@ fn shares(
                     || total.counted.head().is_none()
                     || part_of(part, total)
                     || part.counted.nouns.iter().any(|noun| total.counted.nouns.contains(noun));
-                if kinds && exact && same_kind && value >= 3.0 && !same(whole, value) {
+                // Of small numbers many a share is one by chance, and a bound is no sum.
+                let sure =
+                    value >= 20.0 || part.counted.head().is_some() && part.counted.head() == total.counted.head();
+                let bounded = |found: &Found| matches!(found.sharpness, Sharpness::Above | Sharpness::Below);
+                let plain = sure && !bounded(part) && !bounded(total);
+                if kinds && exact && same_kind && plain && value >= 3.0 && !same(whole, value) {
                     let told = if share.fraction {
                         share.words.clone()
                     } else {
