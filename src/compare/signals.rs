@@ -73,14 +73,14 @@ pub(super) fn likeness(grid: &Grid, weights: &Weights) -> Likeness {
         .zip(&grid.cells)
         .map(|(words, cell)| words + CHARS * cell.chars)
         .collect();
-    let above = less_means(grid, &together);
+    let above = less_means(grid, together);
     let of = |value: &dyn Fn(&Cell) -> f64| grid.cells.iter().map(value).collect::<Vec<f64>>();
     Likeness {
-        words_above: less_means(grid, &words),
-        chars_above: less_means(grid, &of(&|cell| cell.chars)),
+        words_above: less_means(grid, words),
+        chars_above: less_means(grid, of(&|cell| cell.chars)),
         content_above: less_means(
             grid,
-            &of(&|cell| {
+            of(&|cell| {
                 let both = total(&weights.content.left, cell.left) * total(&weights.content.right, cell.right);
                 cell.content / both.sqrt()
             }),
@@ -90,9 +90,10 @@ pub(super) fn likeness(grid: &Grid, weights: &Weights) -> Likeness {
     }
 }
 
-fn less_means(grid: &Grid, values: &[f64]) -> Vec<f64> {
+/// Values of all pairs less the means of row and column; in place, for a grid may be large.
+fn less_means(grid: &Grid, mut values: Vec<f64>) -> Vec<f64> {
     let (mut rows, mut columns) = (vec![0.0; grid.rows], vec![0.0; grid.columns]);
-    for (cell, value) in grid.cells.iter().zip(values) {
+    for (cell, value) in grid.cells.iter().zip(&values) {
         if let (Some(row), Some(column)) = (rows.get_mut(cell.left as usize), columns.get_mut(cell.right as usize)) {
             *row += value;
             *column += value;
@@ -105,11 +106,10 @@ fn less_means(grid: &Grid, values: &[f64]) -> Vec<f64> {
         *sum /= grid.rows as f64 + UNSEEN;
     }
     let mean = |side: &[f64], at: u32| side.get(at as usize).copied().unwrap_or(0.0);
-    grid.cells
-        .iter()
-        .zip(values)
-        .map(|(cell, value)| value - f64::midpoint(mean(&rows, cell.left), mean(&columns, cell.right)))
-        .collect()
+    for (cell, value) in grid.cells.iter().zip(&mut values) {
+        *value -= f64::midpoint(mean(&rows, cell.left), mean(&columns, cell.right));
+    }
+    values
 }
 
 fn best(grid: &Grid, values: &[f64]) -> Sides<Vec<(f64, f64)>> {
