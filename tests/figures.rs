@@ -14,7 +14,7 @@ use std::sync::{LazyLock, Mutex};
 /// on a batch written after that; all are meant to come to 0.95.
 const SEEN: f64 = 0.95;
 const HELD: f64 = 0.88;
-const FRESH: f64 = 1.0;
+const FRESH: f64 = 0.89;
 
 /// Kind, status, and what each side prints.
 type Label = (String, String, String, String);
