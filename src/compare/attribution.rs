@@ -55,7 +55,8 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
-        if !verb.strong && !introduces(clause, at) && !(verb.manner == Manner::Call && names(clause, at)) {
+        let gives = verb.strong || introduces(clause, at) || (verb.manner == Manner::Call && names(clause, at));
+        if !gives {
             continue;
         }
         let passive = (1..=2).any(|back| {
