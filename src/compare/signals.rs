@@ -7,6 +7,7 @@
 
 use super::Sides;
 use super::grid::{Cell, Grid};
+use super::link::LIKELY;
 use super::weights::Weights;
 
 /// How many signals a pair has.
@@ -170,7 +171,8 @@ struct Observer<'a> {
 }
 
 impl Observer<'_> {
-    /// The signals of a pair; none where it is hardly alike: no other signal makes up for that, and most pairs end here.
+    /// The signals of a pair; none where it is hardly alike, which no other signal makes up for, or can't be likely enough to
+    /// be linked. Most pairs end here.
     fn signals(&self, at: usize, cell: &Cell) -> Option<[f64; SIGNALS]> {
         let (grid, weights, likeness) = (self.grid, self.weights, self.likeness);
         let above = likeness.above.get(at).copied().unwrap_or(0.0);
@@ -212,15 +214,8 @@ impl Observer<'_> {
             places.iter().filter_map(near).sum::<f64>().min(2.0 * WIDE)
         };
         let part_of = |sum: f64| (sum / weights.mean).sqrt();
-        let (quotation, run) = match (self.voices.left.get(left), self.voices.right.get(right)) {
-            (Some(one), Some(other)) => (
-                same_quotation(&one.quoted, &other.quoted),
-                longest_run(&one.words, &other.words),
-            ),
-            _ => (0.0, 0),
-        };
         let part = |at: u32, of: usize| (f64::from(at) + 0.5) / of.max(1) as f64;
-        Some([
+        let mut signals = [
             above,
             value(&likeness.chars_above, at),
             value(&likeness.content_above, at),
@@ -241,9 +236,21 @@ impl Observer<'_> {
             f64::from(left < LEAD && right < LEAD),
             around(&[(-1, -1), (1, 1)]),
             around(&[(-1, 0), (1, 0), (0, -1), (0, 1)]),
-            (run as f64).ln_1p(),
-            quotation,
-        ])
+            0.0,
+            0.0,
+        ];
+        // Runs of words cost most, and only ever count for a pair: they are looked for where the longest possible would make a link.
+        if let (Some(one), Some(other)) = (self.voices.left.get(left), self.voices.right.get(right)) {
+            let [.., run, quotation] = &mut signals;
+            (*run, *quotation) = ((one.words.len().min(other.words.len()) as f64).ln_1p(), 1.0);
+            if likely(&signals) < LIKELY {
+                return None;
+            }
+            let [.., run, quotation] = &mut signals;
+            *run = (longest_run(&one.words, &other.words) as f64).ln_1p();
+            *quotation = same_quotation(&one.quoted, &other.quoted);
+        }
+        Some(signals)
     }
 }
 
