@@ -87,9 +87,13 @@ impl<'a> Index<'a> {
             .find(|&side| passage.sentences[side.other()].is_empty() && !passage.sentences[side].is_empty())
     }
 
-    /// The loosest of the relations a row shows.
+    /// The relation of the surest link a row shows.
     pub fn relation(&self, row: usize) -> Option<Relation> {
-        self.alignments(row).map(|(_, alignment)| alignment.relation).max()
+        let surest = self.alignments(row).max_by(|(_, a), (_, b)| {
+            // Of equals the loosest.
+            a.score.total_cmp(&b.score).then(a.relation.cmp(&b.relation))
+        });
+        surest.map(|(_, alignment)| alignment.relation)
     }
 
     /// A figure in this row disagrees.

@@ -97,8 +97,11 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             add(place.and_then(|(side, sentence)| index.row_of(side, sentence)), note);
         }
     }
+    let leading = collation.leading();
     for (row, passage) in collation.rows.iter().enumerate() {
-        let links = passage.alignments.iter().filter_map(|&at| collation.alignments.get(at));
+        let leads = |at: &usize| leading.get(*at).copied().unwrap_or(false);
+        let links = passage.alignments.iter().copied().filter(leads);
+        let links = links.filter_map(|at| collation.alignments.get(at));
         for alignment in links.filter(|alignment| !is_unsure(alignment)) {
             for note in attribution(alignment).into_iter().chain(strength(alignment)) {
                 add(Some(row), note);

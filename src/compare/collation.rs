@@ -417,6 +417,11 @@ pub struct Counterpart {
 }
 
 impl Collation {
+    /// Of each alignment whether it is the surest of one of its sentences; what is not is told beside surer ones.
+    pub fn leading(&self) -> Vec<bool> {
+        super::order::leading(&self.alignments)
+    }
+
     /// Sentences of `side` that stand in no alignment, ascending.
     pub fn only(&self, side: Side) -> Vec<usize> {
         let mut aligned = vec![false; self.tellings[side].sentences.len()];

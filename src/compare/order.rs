@@ -1,6 +1,30 @@
 //! Which links stand out of the order that both articles share.
 
+use super::Side;
 use super::collation::Alignment;
+use rustc_hash::FxHashMap;
+
+/// Of each alignment whether none of the others of one of its sentences is surer.
+pub(super) fn leading(alignments: &[Alignment]) -> Vec<bool> {
+    let mut best: FxHashMap<(Side, usize), f64> = FxHashMap::default();
+    let places = |alignment: &Alignment| {
+        let of = |side: Side| alignment.sentences[side].iter().map(move |&at| (side, at));
+        of(Side::Left).chain(of(Side::Right)).collect::<Vec<_>>()
+    };
+    for alignment in alignments {
+        for place in places(alignment) {
+            let held = best.entry(place).or_default();
+            *held = held.max(alignment.score);
+        }
+    }
+    let leads = |alignment: &Alignment| {
+        let held = |place| best.get(&place).copied().unwrap_or(0.0);
+        places(alignment)
+            .into_iter()
+            .any(|place| alignment.score >= held(place))
+    };
+    alignments.iter().map(leads).collect()
+}
 
 /// Marks as moved the alignments outside the heaviest chain that ascends on both sides. Weighs each alignment by its score,
 /// so that one loose link never makes ten sure ones "moved". Cost: n log n.
@@ -52,6 +76,11 @@ pub(super) fn mark_moved(alignments: &mut [Alignment], columns: usize) {
         next = before.get(at).copied().flatten();
     }
     unmark_neighbours(alignments);
+    // What either sentence has a surer partner for is not told elsewhere by this one.
+    let leading = leading(alignments);
+    for (alignment, leads) in alignments.iter_mut().zip(leading) {
+        alignment.moved &= leads;
+    }
 }
 
 /// A sentence that says the same as two, one of them in the chain, is not moved by the other standing next to that.

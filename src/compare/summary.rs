@@ -123,11 +123,13 @@ fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
 /// How many statements one gives to one person and the other to another.
 fn speakers_changed(collation: &Collation) -> usize {
     let quotes = collation.quotes.iter().filter(|quote| quote.changed).count();
+    let leading = collation.leading();
     let reported = collation
         .alignments
         .iter()
-        .filter(|alignment| {
-            alignment.score >= SURE && alignment.attribution_changed.contains(&AttributionChange::Speaker)
+        .zip(leading)
+        .filter(|(alignment, leads)| {
+            *leads && alignment.score >= SURE && alignment.attribution_changed.contains(&AttributionChange::Speaker)
         })
         .count();
     // A passage may be told of in both; what is not known to be two is counted as one.
