@@ -209,6 +209,8 @@ fn the_lists_over_a_comparison_lead_to_their_passages() {
         .type_("gq")
         .wait("─ Quotations ─")
         .wait("Clémence Adair")
+        // It opens at the passage on the screen; the first line is another.
+        .type_("gg")
         .wait("in place of “…”");
     screen.type_("jjj").wait("another speaker");
     screen
