@@ -29,14 +29,16 @@ pub struct Said {
 /// One note, in pieces.
 pub type Note = Vec<Said>;
 
-fn quiet(text: impl Into<String>) -> Said {
+/// Words between what counts.
+pub fn quiet(text: impl Into<String>) -> Said {
     Said {
         text: text.into(),
         tone: Tone::Quiet,
     }
 }
 
-fn of(side: Side, text: impl Into<String>) -> Said {
+/// Words of one side.
+pub fn of(side: Side, text: impl Into<String>) -> Said {
     Said {
         text: text.into(),
         tone: Tone::Of(side),

@@ -8,7 +8,7 @@ use super::panel::Page;
 use super::pen::{bold, cut, line_width, span};
 use crate::app::index::side_name;
 use crate::app::ledger::{Entry, What};
-use crate::app::notes::{Note, Said, Tone, broken, cutter};
+use crate::app::notes::{Note, Said, Tone, broken, cutter, of, quiet};
 use crate::compare::{
     Figure, FigureKind, FigureStatus, Mention, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
     Side, Sides, StrengthKind,
@@ -396,19 +396,5 @@ fn plain(text: impl Into<String>) -> Said {
     Said {
         text: text.into(),
         tone: Tone::Plain,
-    }
-}
-
-fn quiet(text: impl Into<String>) -> Said {
-    Said {
-        text: text.into(),
-        tone: Tone::Quiet,
-    }
-}
-
-fn of(side: Side, text: impl Into<String>) -> Said {
-    Said {
-        text: text.into(),
-        tone: Tone::Of(side),
     }
 }
