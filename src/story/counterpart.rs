@@ -21,8 +21,8 @@ pub struct Counterpart {
     pub same_outlet: bool,
 }
 
-/// The other articles of a story as partners of `of`, best first: alike and near in time, of another outlet, long enough to
-/// have something to say. A second copy in the same outlet comes last. `of` itself is left out of `others`.
+/// The other articles of a story as partners of `of`, best first: alike and near in time, of another outlet that is known,
+/// long enough to have something to say. A second copy in the same outlet comes last. `of` itself is left out of `others`.
 pub fn counterparts<'a>(of: &Entry, others: impl IntoIterator<Item = &'a Entry>) -> Vec<Counterpart> {
     let background = Background::built_in();
     let rank = |entry: &'a Entry| weigh(of, entry, |key| background.rarity_of_key(key));
@@ -99,6 +99,8 @@ fn weigh(of: &Entry, other: &Entry, rarity: impl Fn(u32) -> f64) -> (f64, Counte
     let outlet = match (same_outlet, similarity >= SAME_TEXT) {
         (true, true) => 0.01,
         (true, false) => 0.5,
+        // Whose account it is, is half of what a comparison tells.
+        (false, _) if other.head.outlet.is_none() => 0.5,
         (false, _) => 1.0,
     };
     let words = other.head.words as f64;

@@ -23,8 +23,8 @@ use std::sync::Arc;
 pub struct Story {
     /// The id of its anchor: the first article by date, then by id. It stays when articles join.
     pub id: ArticleId,
-    /// The title that stands for the story best; where no article has one, the beginning of
-    /// the anchor's text, and without any text the anchor's id. One line, at most 120 characters, never empty.
+    /// The title of the central article; where no article has one, the beginning of
+    /// its text, and without any text its id. One line, at most 120 characters, never empty.
     pub headline: String,
     /// Earliest and latest day known.
     pub first: Option<jiff::civil::Date>,
@@ -33,7 +33,7 @@ pub struct Story {
     pub outlets: Vec<String>,
     /// By date, undated last, then by id.
     pub articles: Vec<ArticleId>,
-    /// The article most like all the others; the anchor where it is alone.
+    /// The article most like all the others, of those with a title where any has one; the anchor where it is alone.
     pub central: ArticleId,
     /// How the central article begins, on one line.
     pub opening: String,
@@ -77,13 +77,16 @@ fn tell(index: &Index, mut members: Vec<u32>) -> Story {
     let mut central: Vec<(f64, u32)> = members.iter().map(|&m| (dot(&sum, index.vector(m)), m)).collect();
     central.sort_by(|a, b| b.0.total_cmp(&a.0));
     let anchor = entry(members[0]);
-    let middle = central.first().map_or(anchor, |&(_, m)| entry(m));
-    let headline = (central.iter())
-        .filter_map(|&(_, m)| entry(m).head.title.as_deref())
-        .chain([&*anchor.sketch.opening, anchor.head.id.as_str()])
-        .map(|text| sketch::shorten(std::iter::once(text), HEADLINE))
-        .find(|line| !line.is_empty())
-        .unwrap_or_default();
+    let headed = |text: &str| Some(sketch::shorten(std::iter::once(text), HEADLINE)).filter(|line| !line.is_empty());
+    // What the headline says is what the article below it tells.
+    let titled = central
+        .iter()
+        .find_map(|&(_, m)| Some((entry(m), headed(entry(m).head.title.as_deref()?)?)));
+    let (middle, headline) = titled.unwrap_or_else(|| {
+        let middle = central.first().map_or(anchor, |&(_, m)| entry(m));
+        let untitled = [&*middle.sketch.opening, middle.head.id.as_str()];
+        (middle, untitled.into_iter().find_map(headed).unwrap_or_default())
+    });
     let mut outlets: Vec<String> = Vec::new();
     for outlet in members.iter().filter_map(|&m| entry(m).head.outlet.as_ref()) {
         if !outlets.contains(outlet) {

@@ -258,6 +258,39 @@ fn partners_are_of_another_outlet_before_a_second_copy_of_the_same() {
 }
 
 #[test]
+fn a_partner_of_a_known_outlet_comes_before_one_of_nobody_knows_whom() {
+    let day = Some("2031-03-03");
+    let of = entry(&article("1", "Ferry aground", "Morning Tide", day, FERRY));
+    let shorter: String = FERRY.lines().take(2).collect::<Vec<_>>().join("\n");
+    let nameless = article("2", "", "", day, FERRY);
+    let named = article("3", "Ferry on a reef", "The Lantern", day, &shorter);
+    let far = article("4", "Ferry pulled off", "Harbour Post", day, BUDGET);
+    let others: Vec<Entry> = [&nameless, &named, &far].map(entry).into();
+    let ranked = counterparts(&of, &others);
+    assert!(ranked.iter().find(|it| it.id.as_str() == "2").unwrap().similarity > ranked[0].similarity);
+    let ids: Vec<&str> = ranked.iter().map(|partner| partner.id.as_str()).collect();
+    // With little in common the name is worth nothing.
+    assert_eq!(ids, ["3", "2", "4"]);
+}
+
+#[test]
+fn the_text_below_a_headline_is_that_article_s() {
+    let telling =
+        |id: &str, title: &str, outlet: &str, text: &str| entry(&article(id, title, outlet, Some("2031-03-03"), text));
+    // What both others have is in the article without a title: it is the most typical.
+    let both = format!("{FERRY}\n{FERRY_AGAIN}");
+    let entries = [
+        telling("a", "Ferry runs aground", "Morning Tide", FERRY),
+        telling("b", "", "", &both),
+        telling("c", "Aldora passengers safe", "The Lantern", FERRY_AGAIN),
+    ];
+    let story = &group(&entries)[0];
+    let of = entries.iter().find(|entry| entry.head.id == story.central).unwrap();
+    assert_eq!(of.head.title.as_deref(), Some(story.headline.as_str()));
+    assert_eq!(story.opening, of.sketch.opening.as_ref());
+}
+
+#[test]
 fn the_nearest_article_of_a_corpus_is_found_even_across_stories() {
     let entries: Vec<Entry> = small().iter().map(entry).collect();
     let near = |id: &str| nearest(&entries, &id.into());
