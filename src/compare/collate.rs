@@ -327,6 +327,7 @@ impl Pairing<'_> {
     fn tell(&self, alignment: &mut Alignment, pair: Pair) {
         let both = Sides::from_fn(|side| self.passage(side, pair.at[side]));
         alignment.edits = Sides::from_fn(|side| edits::runs(pair.at[side], both[side], &pair.shown.kinds[side]));
+        edits::typography(&mut alignment.edits, both.map(|passage| passage.text));
         alignment.changes = edits::changes(pair.at, both, &pair.shown);
         alignment.changes.moved = pair.moved;
     }

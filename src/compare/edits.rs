@@ -10,10 +10,12 @@ mod phrases;
 mod runs;
 #[cfg(test)]
 mod tests;
+mod typography;
 
 pub(super) use moves::{Pair, relocate};
 pub(super) use phrases::{Keep, Shown, show};
 pub(super) use runs::{changes, runs};
+pub(super) use typography::typography;
 
 use chain::hunks;
 

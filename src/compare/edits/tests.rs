@@ -50,6 +50,35 @@ fn house_style_is_no_edit() {
 }
 
 #[test]
+fn marks_of_another_form_are_house_style() {
+    let (left, right) = shown(
+        "“We won’t wait,” said Ada Moor of the Port Ella dam.",
+        "\"We won't wait,\" said Ada Moor of the Port Ella dam.",
+    );
+    for (side, marks) in [(left, ["“", "n’t ", "”"]), (right, ["\"", "n't ", "\""])] {
+        let styled = side.iter().filter(|(_, kind)| *kind == EditKind::Style);
+        let styled: Vec<&str> = styled.map(|(text, _)| text.as_str()).collect();
+        assert_eq!(styled, marks);
+        assert!(
+            side.iter()
+                .all(|(_, kind)| matches!(kind, EditKind::Style | EditKind::Shared))
+        );
+    }
+    // The same form on both sides, and a side without any, differ in nothing.
+    for other in [
+        "“We won’t wait,” said Ada Moor of the dam.",
+        "We will not wait, said Ada Moor of the dam.",
+    ] {
+        let (left, _) = shown("“We won’t wait,” said Ada Moor of the dam.", other);
+        assert!(
+            left.iter()
+                .all(|(text, kind)| *kind != EditKind::Style || !text.contains(['“', '”'])),
+            "{other}"
+        );
+    }
+}
+
+#[test]
 fn replaced_phrases_are_whole_and_paired() {
     let (one, other) = (
         "The dam at Port Ella held after a night of rain.",
