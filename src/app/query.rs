@@ -22,6 +22,7 @@ impl State {
             columns,
             rows,
             theme,
+            own_theme: Some(theme),
             screens: vec![Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library)))],
             library,
             progress: Progress::default(),

@@ -275,6 +275,8 @@ pub struct State {
     pub columns: u16,
     pub rows: u16,
     pub theme: Theme,
+    /// The theme that suits the terminal's own colours, where those are known: any other brings its own ground.
+    pub own_theme: Option<Theme>,
     pub library: Arc<Library>,
     pub progress: Progress,
     pub marks: Arc<Marks>,

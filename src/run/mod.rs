@@ -79,6 +79,10 @@ pub fn run(options: Options) -> io::Result<End> {
     let terminal = Terminal::enter()?;
     let (columns, rows) = terminal.size()?;
     let mut state = State::new(options.sources.name(), columns, rows, theme, marks);
+    if let Wish::These(_) = options.theme {
+        // The terminal was not asked what it looks like.
+        state.own_theme = None;
+    }
     state.edits = Arc::clone(&edits);
     state.undo = kept.steps;
     if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {

@@ -55,6 +55,9 @@ pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
         scene.pen.clear(area);
         chrome::status(&mut scene, area);
     }
+    if let Some(ground) = scene.palette.ground.filter(|_| state.own_theme != Some(state.theme)) {
+        scene.pen.paint(ground);
+    }
     let (limits, caret) = (scene.limits, scene.caret);
     if let Some(at) = caret {
         frame.set_cursor_position(at);

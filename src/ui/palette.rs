@@ -4,8 +4,8 @@ use crate::app::state::Theme;
 use crate::compare::Sides;
 use ratatui::style::{Color, Modifier, Style};
 
-/// A style for every meaning a piece of the screen can have. The terminal's own background is never painted over,
-/// except under the words searched for.
+/// A style for every meaning a piece of the screen can have. The terminal's own background is left as it is, except under
+/// the words searched for and where a theme is chosen that it does not suit.
 ///
 /// Colours are indices into the 256-colour table, which terminals share and themes of terminals leave alone (the first
 /// sixteen, which they do not, are avoided). Blue and orange keep their distance under every common kind of colour
@@ -43,6 +43,8 @@ pub struct Palette {
     /// Words searched for, and those of them the cursor is on.
     pub hit: Style,
     pub current_hit: Style,
+    /// Colours of text and background where the terminal's own do not suit the theme.
+    pub ground: Option<(Color, Color)>,
 }
 
 /// The colours a palette is made of, as indices into the 256-colour table.
@@ -56,6 +58,8 @@ struct Inks {
     /// Text and background of a hit.
     hit: (u8, u8),
     current: (u8, u8),
+    /// Text and background where the terminal's own do not suit.
+    ground: (u8, u8),
 }
 
 const DARK: Inks = Inks {
@@ -67,6 +71,7 @@ const DARK: Inks = Inks {
     trouble: 210,
     hit: (230, 58),
     current: (16, 222),
+    ground: (253, 234),
 };
 
 const LIGHT: Inks = Inks {
@@ -78,6 +83,7 @@ const LIGHT: Inks = Inks {
     trouble: 124,
     hit: (16, 229),
     current: (16, 220),
+    ground: (235, 231),
 };
 
 impl Palette {
@@ -111,6 +117,7 @@ impl Palette {
             trouble: ink(inks.trouble),
             hit: marker(inks.hit),
             current_hit: marker(inks.current).add_modifier(Modifier::BOLD),
+            ground: Some((Color::Indexed(inks.ground.0), Color::Indexed(inks.ground.1))),
         }
     }
 
@@ -136,6 +143,7 @@ impl Palette {
             trouble: bold,
             hit: underlined,
             current_hit: plain.add_modifier(Modifier::REVERSED),
+            ground: None,
         }
     }
 }
@@ -221,9 +229,15 @@ mod tests {
     #[test]
     fn everything_to_be_read_has_the_contrast_reading_asks_for() {
         for theme in [Theme::Dark, Theme::Light] {
-            for (role, style) in read(&Palette::of(theme)) {
+            let palette = Palette::of(theme);
+            let (text, own) = palette.ground.expect("a theme with colours has a ground");
+            let text = Style::new().fg(text).bg(own);
+            for (role, style) in read(&palette).into_iter().chain([("text", text)]) {
                 let ink = indexed(style.fg).expect(role);
-                let under = indexed(style.bg).map_or_else(|| grounds(theme), |ground| vec![ground]);
+                let under = indexed(style.bg).map_or_else(
+                    || grounds(theme).into_iter().chain(indexed(Some(own))).collect(),
+                    |ground| vec![ground],
+                );
                 for ground in under {
                     let contrast = contrast(ink, ground);
                     assert!(contrast >= 4.5, "{theme:?} {role}: {contrast:.2} on {ground:?}");

@@ -3,7 +3,7 @@
 use crate::app::geometry::Area;
 use crate::text::width::{grapheme, graphemes, truncate, width};
 use ratatui::buffer::{Buffer, CellWidth};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// Stands for what was cut off.
@@ -111,6 +111,18 @@ impl<'a> Pen<'a> {
                     cell.reset();
                     cell.set_symbol(&symbol).set_style(style);
                 }
+            }
+        }
+    }
+
+    /// Gives every cell that has the terminal's own colours those of a theme.
+    pub fn paint(&mut self, (text, ground): (Color, Color)) {
+        for cell in &mut self.buffer.content {
+            if cell.fg == Color::Reset {
+                cell.fg = text;
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = ground;
             }
         }
     }

@@ -23,6 +23,11 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
                 Theme::Light => Theme::Plain,
                 Theme::Plain => Theme::Dark,
             };
+            state.say(match state.theme {
+                Theme::Dark => "Theme: dark",
+                Theme::Light => "Theme: light",
+                Theme::Plain => "Theme: no colour",
+            });
         }
         Command::Zen => state.zen = !state.zen,
         Command::GoStories => go(state, Kind::Stories, effects),
