@@ -313,6 +313,8 @@ pub struct Omission {
     pub kind: OmissionKind,
     /// Where it stands in the article that has it.
     pub sentence: usize,
+    /// Bytes of that sentence's text, where it begins; none where a source is not named in it.
+    pub span: Range<usize>,
     pub text: String,
     /// Whose words a quotation is.
     pub speaker: Option<String>,

@@ -3,6 +3,7 @@
 mod agreement;
 mod attribution;
 mod calendar;
+mod called;
 mod capitals;
 mod cast;
 mod casting;
@@ -75,6 +76,7 @@ mod values;
 mod weights;
 mod wordclass;
 
+pub use called::file;
 pub use collate::{compare, compare_watched};
 
 pub use collation::{

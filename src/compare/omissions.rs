@@ -1,9 +1,10 @@
 //! What one article leaves out of the other, by kind: quotations, sources, figures, background, other passages.
 
-use super::collation::{Collation, FigureStatus, Mention, Omission, OmissionKind, QuoteStatus};
+use super::collation::{Collation, FigureStatus, Omission, OmissionKind, QuoteStatus};
 use super::{Side, Sides};
 use crate::corpus::Published;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// Of each side what it alone has: by kind, then by place.
 pub(super) fn omissions(collation: &Collation) -> Sides<Vec<Omission>> {
@@ -27,6 +28,7 @@ fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
             Some(Omission {
                 kind: OmissionKind::Quotation,
                 sentence: mention.sentence,
+                span: mention.span.clone(),
                 text: mention.text.clone(),
                 speaker: quote.speakers[side].clone().or_else(|| quote.speaker.clone()),
             })
@@ -51,9 +53,11 @@ fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
             continue;
         };
         if !named.contains(&surname) && told.insert(surname) {
+            let sentence = collation.tellings[side].sentences.get(mention.sentence);
             sources.push(Omission {
                 kind: OmissionKind::Source,
                 sentence: mention.sentence,
+                span: sentence.map_or(0..0, |sentence| named_at(&sentence.text, speaker)),
                 text: speaker.clone(),
                 speaker: None,
             });
@@ -62,29 +66,27 @@ fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
     sources
 }
 
-/// Figures that one side alone states, but for those inside a quotation that is told already.
+/// Where a sentence names somebody, whole or by the last word of the name; nowhere where it does not.
+fn named_at(text: &str, name: &str) -> Range<usize> {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let places = [name, last].into_iter().filter(|name| !name.is_empty());
+    let mut places = places.flat_map(|name| text.match_indices(name).map(|(at, name)| at..at + name.len()));
+    let whole =
+        |place: &Range<usize>| edge(text[..place.start].chars().next_back()) && edge(text[place.end..].chars().next());
+    places.find(whole).unwrap_or(0..0)
+}
+
+/// Figures that one side alone states.
 fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
-    let alone = only(side, QuoteStatus::OnlyLeft, QuoteStatus::OnlyRight);
-    let quotes = collation.quotes.iter().filter(|quote| quote.status == alone);
-    let mut within: FxHashMap<usize, Vec<&Mention>> = FxHashMap::default();
-    for mention in quotes.filter_map(|quote| quote.mentions[side].as_ref()) {
-        within.entry(mention.sentence).or_default().push(mention);
-    }
-    let told = |figure: &Mention| {
-        within.get(&figure.sentence).is_some_and(|quotes| {
-            quotes
-                .iter()
-                .any(|quote| quote.span.start <= figure.span.start && figure.span.end <= quote.span.end)
-        })
-    };
     let alone = only(side, FigureStatus::OnlyLeft, FigureStatus::OnlyRight);
     let figures = collation.figures.iter().filter(|figure| figure.status == alone);
     figures
         .filter_map(|figure| figure.mentions[side].as_ref())
-        .filter(|mention| !told(mention))
         .map(|mention| Omission {
             kind: OmissionKind::Figure,
             sentence: mention.sentence,
+            span: mention.span.clone(),
             text: mention.text.clone(),
             speaker: None,
         })
@@ -111,6 +113,7 @@ fn passages(collation: &Collation, side: Side, quoted: &FxHashSet<usize>) -> Vec
                     OmissionKind::Passage
                 },
                 sentence: number,
+                span: 0..text.len(),
                 text: text.clone(),
                 speaker: None,
             })
@@ -230,6 +233,26 @@ mod tests {
                 .any(|(kind, text)| *kind == OmissionKind::Figure && text.contains("340"))
         );
         assert!(dropped.right.is_empty());
+    }
+
+    #[test]
+    fn each_figure_has_its_own_place_one_in_a_quotation_too() {
+        let text = "In 2011 the town paid 11 divers, \"and 11 of them came back,\" said Brina Holt.";
+        let dropped = of(&[LONG[0], text], &LONG[..1]).left;
+        let figure = |omission: &&Omission| omission.kind == OmissionKind::Figure;
+        let places: Vec<Range<usize>> = dropped.iter().filter(figure).map(|it| it.span.clone()).collect();
+        let elevens = text.match_indices("11").map(|(at, word)| at..at + word.len()).skip(1);
+        assert!(
+            elevens.clone().count() == 2 && elevens.clone().all(|place| places.contains(&place)),
+            "{places:?}"
+        );
+        let source = dropped
+            .iter()
+            .find(|omission| omission.kind == OmissionKind::Source)
+            .unwrap();
+        assert_eq!(text.get(source.span.clone()), Some("Brina Holt"));
+        assert_eq!(named_at("Holtz said Holt had left.", "Brina Holt"), 11..15);
+        assert_eq!(named_at("She said so.", "Brina Holt"), 0..0);
     }
 
     #[test]

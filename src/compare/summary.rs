@@ -68,16 +68,6 @@ fn contained(collation: &Collation, side: Side) -> f64 {
     }
 }
 
-/// How the reader is told of an article: its outlet, or its side where that is unknown or the same.
-fn name(collation: &Collation, side: Side) -> String {
-    let outlet = |side: Side| collation.tellings[side].outlet.as_deref();
-    match (outlet(side), side) {
-        (Some(name), _) if outlet(side.other()) != Some(name) => name.to_owned(),
-        (_, Side::Left) => "the left article".to_owned(),
-        (_, Side::Right) => "the right article".to_owned(),
-    }
-}
-
 /// "Tidewater Post carries 64 % of Northern Courier, Northern Courier 91 % of Tidewater Post", "2 quotes cut", …: each
 /// can stand alone, the most important come first.
 fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
@@ -182,11 +172,11 @@ fn left_out(collation: &Collation, side: Side) -> Option<String> {
     } else {
         format!("{} and {last}", before.join(", "))
     };
-    Some(format!("{} leaves out {kinds}", name(collation, side.other())))
+    Some(format!("{} leaves out {kinds}", collation.name(side.other())))
 }
 
 fn lead(collation: &Collation, summary: &Summary) -> String {
-    let names = Sides::from_fn(|side| name(collation, side));
+    let names = collation.called();
     let empty = Sides::from_fn(|side| collation.tellings[side].sentences.is_empty());
     if empty.left || empty.right {
         let side = if empty.left { Side::Left } else { Side::Right };
@@ -296,18 +286,18 @@ mod tests {
         );
         assert_eq!(
             words_of(&left, &left, Sides::default()),
-            "The left article and the right article print the same text."
+            "a.txt and b.txt print the same text."
         );
         assert_eq!(
             words_of(&left, &[], Sides::default()),
-            "The right article holds no text to compare."
+            "b.txt holds no text to compare."
         );
         let other = words_of(
             &["Rain fell."],
             &["Stocks rose sharply."],
             Sides::new(Some("Courier"), None),
         );
-        assert_eq!(other, "Courier and the right article share no passage.");
+        assert_eq!(other, "Courier and b.txt share no passage.");
     }
 
     #[test]
@@ -336,16 +326,10 @@ mod tests {
         let left = ["The ferry at Port Ella sank on Sunday.", "The grid failed at noon."];
         let right = ["The ferry at Port Ella sank on Sunday."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(
-            words.starts_with("The left article carries 100 % of the right article, "),
-            "{words}"
-        );
+        assert!(words.starts_with("a.txt carries 100 % of b.txt, "), "{words}");
         let right = ["On Sunday the ferry at Port Ella sank."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(
-            words.starts_with("The left article carries nearly all of the right article, "),
-            "{words}"
-        );
+        assert!(words.starts_with("a.txt carries nearly all of b.txt, "), "{words}");
     }
 
     #[test]
@@ -358,7 +342,7 @@ mod tests {
         let right = ["The ferry at Port Ella sank on Sunday."];
         let words = words_of(&left, &right, Sides::default());
         assert!(
-            words.contains("; the right article leaves out 1 quote, 1 source, 1 figure and 1 passage of background"),
+            words.contains("; b.txt leaves out 1 quote, 1 source, 1 figure and 1 passage of background"),
             "{words}"
         );
     }
