@@ -98,14 +98,14 @@ commands! {
     // Comparison.
     NextPassage "next-passage" "Go to the next passage (in the reader: the next article of the story)" ["J"] TEXTS, "next";
     PreviousPassage "previous-passage" "Go to the previous passage (in the reader: the previous article of the story)" ["K"] TEXTS;
-    NextDifference "next-difference" "Go to the next difference" ["]d"] &[Compare], "difference";
+    NextDifference "next-difference" "Go to the next difference: other words, figures, speakers or strength, or what one side alone tells" ["]d"] &[Compare], "difference";
     PreviousDifference "previous-difference" "Go to the previous difference" ["[d"] &[Compare];
     NextQuote "next-quotation" "Go to the next quotation" ["]q"] &[Compare];
     PreviousQuote "previous-quotation" "Go to the previous quotation" ["[q"] &[Compare];
     NextFigure "next-figure" "Go to the next figure" ["]f"] &[Compare];
     PreviousFigure "previous-figure" "Go to the previous figure" ["[f"] &[Compare];
-    Quotes "quotes" "List the quotations: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Ledger], "quotes";
-    Figures "figures" "List the figures: the same, the same by arithmetic, different or only here; names, and words put for others" ["gf"] &[Compare, Ledger], "figures";
+    Quotes "quotes" "List the quotations in the order of the texts, from the one nearest the passage: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Ledger], "quotes";
+    Figures "figures" "List the figures, those that differ or stand only here first; words put for others, names; last what is the same" ["gf"] &[Compare, Ledger], "figures";
     Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Ledger], "left out";
     Swap "swap" "Swap the sides" ["x"] &[Compare], "swap";
     NextOutlet "next-outlet" "Put the story's next article on the focused side" [")"] &[Compare], "other outlet";

@@ -51,8 +51,10 @@ pub struct ComparePanes {
 pub const PREVIEW_FROM: u16 = 100;
 /// Columns a screen needs before two texts stand side by side.
 pub const COLUMNS_FROM: u16 = 90;
-/// Columns from which the summary in words stands on one line.
+/// Columns from which the summary in words mostly stands on one line.
 const ONE_LINE_FROM: u16 = 160;
+/// Lines from which a screen has one to spare for a long summary.
+const HIGH_FROM: u16 = 36;
 /// The widest column of running text in a comparison or a preview.
 pub const WIDEST_TEXT: u16 = 78;
 const WIDEST_LIST: u16 = 120;
@@ -196,9 +198,7 @@ pub fn compare_panes(columns: u16, rows: u16, view: View, zen: bool) -> CompareP
     let mut rest = Rest::new(columns, rows);
     let [summary, headings, air, counts, status] = match rows {
         _ if zen => [0; 5],
-        // Two lines for the words, unless they are long ones.
-        24.. if columns < ONE_LINE_FROM => [3, 1, 1, 1, 1],
-        24.. => [2, 1, 1, 1, 1],
+        24.. => [summary_lines(columns, rows, view), 1, 1, 1, 1],
         12..24 => [1, 1, 0, 1, 1],
         7..12 => [0, 1, 0, 0, 1],
         3..7 => [0, 0, 0, 0, 1],
@@ -226,6 +226,16 @@ pub fn compare_panes(columns: u16, rows: u16, view: View, zen: bool) -> CompareP
         counts,
         status,
     }
+}
+
+/// Lines of a high screen for the words of a summary, and for the headlines below: side by side they share one.
+fn summary_lines(columns: u16, rows: u16, view: View) -> u16 {
+    let titles = match view_at(columns, view) {
+        View::Columns | View::OneSide => 1,
+        View::Interleaved => 2,
+    };
+    let words = if columns < ONE_LINE_FROM { 2 } else { 1 };
+    titles + words + u16::from(rows >= HIGH_FROM)
 }
 
 /// Column and width of what stands across a comparison.

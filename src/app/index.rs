@@ -138,21 +138,3 @@ fn differing(collation: &Collation, side: Side) -> Vec<(usize, Range<usize>)> {
     spans.sort_by_key(|(sentence, span)| (*sentence, span.start));
     spans
 }
-
-/// What a side is called: its outlet, else which side it is.
-pub fn side_name(collation: &Collation, side: Side) -> &str {
-    let unknown = match side {
-        Side::Left => "left",
-        Side::Right => "right",
-    };
-    collation.tellings[side].outlet.as_deref().unwrap_or(unknown)
-}
-
-/// The same within a sentence: "the left article".
-pub fn article_name(collation: &Collation, side: Side) -> String {
-    match &collation.tellings[side].outlet {
-        Some(outlet) if collation.tellings[side.other()].outlet.as_ref() != Some(outlet) => outlet.clone(),
-        Some(outlet) => format!("{outlet} ({})", if side == Side::Left { "left" } else { "right" }),
-        None => format!("the {} article", side_name(collation, side)),
-    }
-}

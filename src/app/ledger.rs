@@ -1,6 +1,6 @@
 //! What stands in the lists over a comparison: quotations, figures, what one side leaves out; and where each line leads.
 
-use super::index::{Index, article_name, is_unsure};
+use super::index::{Index, is_unsure};
 use super::state::Comparison;
 use crate::compare::{
     Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, Run, Side, Sides,
@@ -69,6 +69,18 @@ impl Entry<'_> {
         }
     }
 
+    /// Whether any of it stands in a row.
+    pub fn stands_in(&self, index: &Index<'_>, row: usize) -> bool {
+        self.rows(index).any(|at| at == row)
+    }
+
+    /// The rows it stands in, that of the left side first.
+    fn rows(&self, index: &Index<'_>) -> impl Iterator<Item = usize> {
+        let sentences = self.sentences();
+        let rows = Side::BOTH.map(|side| index.row_of(side, sentences[side]?));
+        rows.into_iter().flatten()
+    }
+
     /// The side and sentence to show: on the left where it stands on both.
     pub fn place(&self) -> Option<(Side, usize)> {
         let sentences = self.sentences();
@@ -79,85 +91,139 @@ impl Entry<'_> {
 /// What a list holds.
 pub fn entries(collation: &Collation, kind: Kind) -> Entries<'_> {
     match kind {
-        Kind::Quotes => Entries {
-            all: collation
-                .quotes
-                .iter()
-                .map(|quote| Entry {
-                    group: 0,
-                    what: What::Quote(quote),
-                })
-                .collect(),
-            groups: vec![String::new()],
-        },
+        Kind::Quotes => quotations(collation),
         Kind::Figures => figures(collation),
         Kind::Dropped => dropped(collation),
     }
 }
 
-/// Figures, those that differ first; then words and names.
-fn figures(collation: &Collation) -> Entries<'_> {
-    use FigureStatus::{Conflict, Equal, EqualByArithmetic, OnlyLeft, OnlyRight, Variant};
-    let order = [Conflict, Variant, EqualByArithmetic, Equal, OnlyLeft, OnlyRight];
-    let only = |side| format!("Only in {}", article_name(collation, side));
-    let groups = vec![
-        "Differ".to_owned(),
-        "About the same: one is rounder or vaguer".to_owned(),
-        "The same by arithmetic".to_owned(),
-        "The same".to_owned(),
-        only(Side::Left),
-        only(Side::Right),
-        "One word for another".to_owned(),
-        "Put with another strength".to_owned(),
-        "Other words at the same place".to_owned(),
-        "Named in another form".to_owned(),
-        format!("Named only in {}", article_name(collation, Side::Left)),
-        format!("Named only in {}", article_name(collation, Side::Right)),
-        "Named in both".to_owned(),
+/// Quotations in the order the comparison shows them.
+fn quotations(collation: &Collation) -> Entries<'_> {
+    let index = Index::new(collation);
+    let entry = |quote| Entry {
+        group: 0,
+        what: What::Quote(quote),
+    };
+    let mut all: Vec<Entry<'_>> = collation.quotes.iter().map(entry).collect();
+    // Within a passage they stand as the ledger has them: those of the left in order, then what is only on the right.
+    all.sort_by_key(|entry| entry.rows(&index).next());
+    Entries {
+        all,
+        groups: vec![String::new()],
+    }
+}
+
+/// Groups of the list of figures, in order: what differs first, what is the same last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Conflict,
+    Variant,
+    OnlyLeft,
+    OnlyRight,
+    Word,
+    Strength,
+    Replaced,
+    OtherForm,
+    NamedLeft,
+    NamedRight,
+    Arithmetic,
+    Equal,
+    NamedInBoth,
+}
+
+impl Group {
+    const ALL: [Group; 13] = [
+        Group::Conflict,
+        Group::Variant,
+        Group::OnlyLeft,
+        Group::OnlyRight,
+        Group::Word,
+        Group::Strength,
+        Group::Replaced,
+        Group::OtherForm,
+        Group::NamedLeft,
+        Group::NamedRight,
+        Group::Arithmetic,
+        Group::Equal,
+        Group::NamedInBoth,
     ];
-    let mut all: Vec<Entry<'_>> = collation
-        .figures
-        .iter()
-        .map(|figure| Entry {
-            group: order.iter().position(|status| *status == figure.status).unwrap_or(0),
-            what: What::Figure(figure),
-        })
-        .collect();
+
+    fn heading(self, collation: &Collation) -> String {
+        let said = match self {
+            Group::Conflict => "Differ",
+            Group::Variant => "About the same: one is rounder or vaguer",
+            Group::OnlyLeft => return format!("Only in {}", collation.name(Side::Left)),
+            Group::OnlyRight => return format!("Only in {}", collation.name(Side::Right)),
+            Group::Word => "One word for another",
+            Group::Strength => "Put with another strength",
+            Group::Replaced => "Other words at the same place",
+            Group::OtherForm => "Named in another form",
+            Group::NamedLeft => return format!("Named only in {}", collation.name(Side::Left)),
+            Group::NamedRight => return format!("Named only in {}", collation.name(Side::Right)),
+            Group::Arithmetic => "The same by arithmetic",
+            Group::Equal => "The same",
+            Group::NamedInBoth => "Named in both",
+        };
+        said.to_owned()
+    }
+
+    fn of_figure(figure: &Figure) -> Group {
+        match figure.status {
+            FigureStatus::Conflict => Group::Conflict,
+            FigureStatus::Variant => Group::Variant,
+            FigureStatus::OnlyLeft => Group::OnlyLeft,
+            FigureStatus::OnlyRight => Group::OnlyRight,
+            FigureStatus::EqualByArithmetic => Group::Arithmetic,
+            FigureStatus::Equal => Group::Equal,
+        }
+    }
+
+    fn of_name(name: &Name) -> Group {
+        match (name.kind, name.status) {
+            (NameKind::Word, _) => Group::Word,
+            (_, NameStatus::Variant) => Group::OtherForm,
+            (_, NameStatus::OnlyLeft) => Group::NamedLeft,
+            (_, NameStatus::OnlyRight) => Group::NamedRight,
+            (_, NameStatus::Both) => Group::NamedInBoth,
+        }
+    }
+}
+
+/// Figures, words and names, those that differ first.
+fn figures(collation: &Collation) -> Entries<'_> {
     // A link that may be none tells nothing of the choice of words.
     let sure = || collation.alignments.iter().filter(|alignment| !is_unsure(alignment));
-    all.extend(sure().flat_map(|alignment| &alignment.strength).map(|strength| Entry {
-        group: STRENGTH,
-        what: What::Strength(strength),
-    }));
     let telling = |runs: &&Sides<Run>| {
         Side::BOTH
             .into_iter()
             .all(|side| is_telling(collation, side, &runs[side]))
     };
+    let figures = collation
+        .figures
+        .iter()
+        .map(|it| (Group::of_figure(it), What::Figure(it)));
+    let strength = sure().flat_map(|alignment| &alignment.strength);
+    let strength = strength.map(|it| (Group::Strength, What::Strength(it)));
     let replaced = sure().flat_map(|alignment| &alignment.changes.replaced).filter(telling);
-    all.extend(replaced.map(|runs| Entry {
-        group: REPLACED,
-        what: What::Replaced(runs),
-    }));
-    all.extend(collation.names.iter().map(|name| Entry {
-        group: match (name.kind, name.status) {
-            (NameKind::Word, _) => WORD,
-            (_, NameStatus::Variant) => NAMED,
-            (_, NameStatus::OnlyLeft) => NAMED + 1,
-            (_, NameStatus::OnlyRight) => NAMED + 2,
-            (_, NameStatus::Both) => NAMED + 3,
-        },
-        what: What::Name(name),
-    }));
+    let replaced = replaced.map(|it| (Group::Replaced, What::Replaced(it)));
+    let names = collation.names.iter().map(|it| (Group::of_name(it), What::Name(it)));
+    let mut all: Vec<Entry<'_>> = figures
+        .chain(strength)
+        .chain(replaced)
+        .chain(names)
+        .map(|(group, what)| Entry {
+            group: group as usize,
+            what,
+        })
+        .collect();
     all.sort_by_key(|entry| entry.group);
+    let heading = |group: Group| {
+        let count = all.iter().filter(|entry| entry.group == group as usize).count();
+        format!("{}: {count}", group.heading(collation))
+    };
+    let groups = Group::ALL.into_iter().map(heading).collect();
     Entries { all, groups }
 }
-
-/// Groups that follow those of the figures.
-const WORD: usize = 6;
-const STRENGTH: usize = 7;
-const REPLACED: usize = 8;
-const NAMED: usize = 9;
 
 /// Whether some words put for others are a choice of words: few, one of them of some length, and no figure that is told
 /// of already.
@@ -203,7 +269,7 @@ fn dropped(collation: &Collation) -> Entries<'_> {
             let count = of_kind().count();
             groups.push(format!(
                 "Only in {}: {count} {}",
-                article_name(collation, side),
+                collation.name(side),
                 if count == 1 { one } else { many }
             ));
             all.extend(of_kind().map(|omission| Entry {
@@ -217,26 +283,29 @@ fn dropped(collation: &Collation) -> Entries<'_> {
 
 impl Ledger {
     /// A list with the cursor on the entry last gone to from there, while its passage is under the comparison's cursor;
-    /// else quotations on those of that passage, other lists on their first entry.
+    /// else quotations on the one nearest that passage, other lists on their first entry.
     pub fn open(kind: Kind, comparison: &Comparison) -> Option<Ledger> {
         let collation = comparison.collation.as_deref()?;
         let index = Index::new(collation);
-        let entries = entries(collation, kind);
-        let here = |entry: &Entry<'_>| {
-            let sentences = entry.sentences();
-            Side::BOTH.into_iter().any(|side| {
-                sentences[side].is_some_and(|sentence| index.row_of(side, sentence) == Some(comparison.cursor))
-            })
-        };
+        let entries = entries(collation, kind).all;
+        let here = |entry: &Entry<'_>| entry.stands_in(&index, comparison.cursor);
         let last = comparison
             .visited
-            .filter(|last| last.kind == kind && entries.all.get(last.cursor).is_some_and(here));
+            .filter(|last| last.kind == kind && entries.get(last.cursor).is_some_and(here));
         let cursor = match last {
             Some(last) => last.cursor,
             // A list that is not in the order of the passages begins with what matters most.
             None if kind != Kind::Quotes => 0,
-            None => entries.all.iter().position(here).unwrap_or(0),
+            None => nearest(&entries, &index, comparison.cursor),
         };
         Some(Ledger { kind, cursor })
     }
+}
+
+/// The entry that stands fewest passages from a row; of equals the first.
+fn nearest(entries: &[Entry<'_>], index: &Index<'_>, row: usize) -> usize {
+    let far = |entry: &Entry<'_>| entry.rows(index).map(|at| at.abs_diff(row)).min();
+    let apart = entries.iter().enumerate();
+    let apart = apart.filter_map(|(at, entry)| Some((far(entry)?, at)));
+    apart.min().map_or(0, |(_, at)| at)
 }

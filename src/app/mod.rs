@@ -5,6 +5,7 @@
 mod arrange;
 mod beside;
 pub mod command;
+pub mod differences;
 pub mod edits;
 mod filter;
 mod fold;

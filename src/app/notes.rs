@@ -1,6 +1,6 @@
 //! What is said beside or below a passage: who alone has it, which figures disagree, what was cut, how the order differs.
 
-use super::index::{Index, article_name, is_unsure, side_name};
+use super::index::{Index, is_unsure};
 use crate::compare::{
     Alignment, Attribution, AttributionChange, Collation, FigureStatus, NameKind, Quote, QuoteStatus, Side, Stance,
     StrengthKind,
@@ -119,7 +119,7 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
                 Some(row),
                 vec![
                     quiet("like "),
-                    of(side, side_name(collation, side)),
+                    of(side, collation.name(side)),
                     quiet(format!(" in passage {}", there + 1)),
                 ],
             );
@@ -190,7 +190,7 @@ fn cut(collation: &Collation, by: Option<Side>, words: &str) -> Note {
     match by {
         Some(side) => vec![
             quiet("cut by "),
-            of(side, article_name(collation, side)),
+            of(side, collation.name(side)),
             quiet(": "),
             of(side.other(), words),
         ],
@@ -295,11 +295,7 @@ fn partner_elsewhere(index: &Index<'_>, row: usize) -> Option<(Side, usize)> {
 }
 
 fn only(collation: &Collation, side: Side) -> Note {
-    let said = match collation.tellings[side].outlet {
-        Some(_) => "only in ",
-        None => "only on the ",
-    };
-    vec![quiet(said), of(side, side_name(collation, side))]
+    vec![quiet("only in "), of(side, collation.name(side))]
 }
 
 /// Notes one after the other as one, set off from the text they follow.

@@ -1,8 +1,11 @@
 //! Which rows of a comparison are differences, quotations or figures, and which one comes next.
 
+use super::differences::{Difference, differences};
+use super::index::Index;
 use super::layout::CompareLayout;
+use super::ledger;
 use super::state::Comparison;
-use crate::compare::{Collation, EditKind, Mention, Relation, Row, Side, Sides};
+use crate::compare::{Collation, Mention, Row, Side, Sides};
 use rustc_hash::FxHashSet;
 
 /// What to look for.
@@ -38,22 +41,6 @@ impl Kind {
     }
 }
 
-/// Whether the two sides of a row differ: one is silent, the words or a figure are others, or – where house style is
-/// not folded away – the house style is.
-pub fn differs(collation: &Collation, row: &Row, unfolded: bool) -> bool {
-    row.alignments.is_empty()
-        || row
-            .alignments
-            .iter()
-            .filter_map(|&index| collation.alignments.get(index))
-            .any(|alignment| {
-                let edits = || Side::BOTH.into_iter().flat_map(|side| &alignment.edits[side]);
-                alignment.relation != Relation::Verbatim
-                    || alignment.differs
-                    || (unfolded && edits().any(|edit| edit.kind != EditKind::Shared))
-            })
-}
-
 /// Sentences of each side that mentions stand in.
 fn sentences<'a>(mentions: impl Iterator<Item = &'a Sides<Option<Mention>>>) -> Sides<FxHashSet<usize>> {
     let mut found = Sides::<FxHashSet<usize>>::default();
@@ -77,11 +64,10 @@ fn of_kind(collation: &Collation, kind: Kind, unfolded: bool) -> Vec<bool> {
     };
     match kind {
         Kind::Any => vec![true; collation.rows.len()],
-        Kind::Difference => collation
-            .rows
-            .iter()
-            .map(|row| differs(collation, row, unfolded))
-            .collect(),
+        Kind::Difference => {
+            let found = differences(collation, unfolded);
+            found.iter().map(Option::is_some).collect()
+        }
         Kind::Quotation => within(sentences(collation.quotes.iter().map(|quote| &quote.mentions))),
         Kind::Figure => within(sentences(collation.figures.iter().map(|figure| &figure.mentions))),
     }
@@ -114,16 +100,62 @@ pub(super) fn step(comparison: &Comparison, kind: Kind, forward: bool, times: us
 }
 
 /// Which of the passages of a kind is under the cursor, from 1 in the order they stand on the screen, and how many there
-/// are. Nothing where passages are not told apart by kind.
-pub(super) fn standing(comparison: &Comparison, kind: Kind) -> Option<(usize, usize)> {
-    let collation = comparison.collation.as_ref().filter(|_| kind != Kind::Any)?;
-    let is = of_kind(collation, kind, comparison.unfolded);
+/// are.
+fn standing(comparison: &Comparison, is: impl Fn(usize) -> bool) -> Option<(usize, usize)> {
     let firsts = comparison.layout.lines.iter().filter(|line| line.first);
-    let rows: Vec<usize> = firsts
-        .filter_map(|line| line.row.filter(|&row| is.get(row) == Some(&true)))
-        .collect();
+    let rows: Vec<usize> = firsts.filter_map(|line| line.row.filter(|&row| is(row))).collect();
     let at = rows.iter().position(|&row| row == comparison.cursor)?;
     Some((at + 1, rows.len()))
+}
+
+/// What the passage under the cursor is among those of a kind: which of them, and how it differs; quotations are counted
+/// as their list counts them. Nothing where passages are not told apart by kind.
+pub(super) fn told(comparison: &Comparison, kind: Kind) -> Option<String> {
+    let collation = comparison.collation.as_ref()?;
+    let title = kind.title();
+    match kind {
+        Kind::Any => None,
+        Kind::Difference => {
+            let (at, all, difference) = difference(comparison)?;
+            Some(format!("{title} {at} of {all}: {}", difference.words(collation)))
+        }
+        Kind::Quotation => {
+            let all = ledger::entries(collation, ledger::Kind::Quotes).all;
+            let index = Index::new(collation);
+            let here = |entry: &ledger::Entry<'_>| entry.stands_in(&index, comparison.cursor);
+            let first = all.iter().position(here)?;
+            let several = all.iter().skip(first).take_while(|entry| here(entry)).count();
+            Some(match several {
+                1 => format!("{title} {} of {}", first + 1, all.len()),
+                _ => format!("{title}s {}–{} of {}", first + 1, first + several, all.len()),
+            })
+        }
+        Kind::Figure => {
+            let is = of_kind(collation, kind, comparison.unfolded);
+            let (at, all) = standing(comparison, |row| is.get(row) == Some(&true))?;
+            Some(format!("{title} {at} of {all}"))
+        }
+    }
+}
+
+/// The difference under the cursor: which it is, of how many, and what differs.
+fn difference(comparison: &Comparison) -> Option<(usize, usize, Difference)> {
+    let found = differences(comparison.collation.as_ref()?, comparison.unfolded);
+    let of = |row: usize| found.get(row).copied().flatten();
+    let (at, all) = standing(comparison, |row| of(row).is_some())?;
+    Some((at, all, of(comparison.cursor)?))
+}
+
+/// How many differences the two articles have as the screen shows them, and which of them is under the cursor.
+pub fn count_differences(comparison: &Comparison) -> (Option<usize>, usize) {
+    let Some(collation) = &comparison.collation else {
+        return (None, 0);
+    };
+    let is = of_kind(collation, Kind::Difference, comparison.unfolded);
+    let is = |row: usize| is.get(row) == Some(&true);
+    let lines = comparison.layout.lines.iter().filter(|line| line.first);
+    let all = lines.filter(|line| line.row.is_some_and(is)).count();
+    (standing(comparison, is).map(|(at, _)| at), all)
 }
 
 /// The row itself where this view shows it, else the nearest below that it shows, else above.

@@ -15,6 +15,8 @@ use ratatui::text::{Line, Span};
 const APART: usize = 3;
 /// Cells of the bar that shows how far loading is.
 const BAR: usize = 10;
+/// Columns from which the status line of a comparison has room for the differences beside the keys of its lists.
+const DIFFERENCES_FROM: u16 = 100;
 
 /// The first key of a command.
 pub fn key(command: Command) -> &'static str {
@@ -350,19 +352,30 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
         return Vec::new();
     };
     let mut out: Vec<String> = found(&comparison.find).into_iter().collect();
-    match state.view_of(comparison) {
+    // What the screen is too narrow for is seen without being told.
+    match comparison.view {
         View::Columns => {}
         View::Interleaved => out.push("interleaved".to_owned()),
         View::OneSide => out.push("one side".to_owned()),
     }
     match comparison.shading {
-        Shading::Off => {}
+        Shading::Off => out.push("overlay off".to_owned()),
         Shading::Shared => out.push("shared dimmed".to_owned()),
-        Shading::Words => out.push("word edits".to_owned()),
+        // As it is unless asked for otherwise.
+        Shading::Words => {}
     }
     if comparison.unfolded {
         out.push("house style".to_owned());
     }
-    out.push(of(comparison.cursor, collation.rows.len()));
+    if state.columns >= DIFFERENCES_FROM {
+        out.extend(match crate::app::passages::count_differences(comparison) {
+            (_, 0) => None,
+            (Some(at), all) => Some(format!("difference {} of {}", number(at), number(all))),
+            (None, all) => Some(count(all, "difference", "differences")),
+        });
+        out.push(format!("passage {}", of(comparison.cursor, collation.rows.len())));
+    } else {
+        out.push(of(comparison.cursor, collation.rows.len()));
+    }
     out
 }

@@ -1,14 +1,15 @@
 //! Two articles side by side: what both say on the same line, a sign between, notes where there is room.
 
 use super::body::Body;
+use super::chrome::key;
 use super::passages::Passages;
 use super::pen::{cut, line_width, part, span};
 use super::phrase::{count, moment};
 use super::scene::Scene;
+use crate::app::Command;
 use crate::app::geometry::{Area, ComparePanes, compare_panes};
-use crate::app::index::side_name;
 use crate::app::state::{Comparison, View};
-use crate::compare::{Collation, Side, Summary};
+use crate::compare::{Collation, Side, Summary, file};
 use crate::text::width::width;
 use crate::text::wrap::wrap;
 use ratatui::text::{Line, Span};
@@ -26,7 +27,8 @@ pub fn compare(scene: &mut Scene<'_>, comparison: &Comparison) {
             let names = Side::BOTH.map(|side| {
                 let id = &comparison.ids[side];
                 let head = state.library.head(id);
-                head.and_then(|head| head.outlet.as_deref()).unwrap_or(id.as_str())
+                head.and_then(|head| head.outlet.as_deref())
+                    .unwrap_or(file(id.as_str()))
             });
             scene.placard(panes.body, "Comparing…", &names.join(" and "));
         }
@@ -62,66 +64,94 @@ fn summary(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, focus: Side,
     let from = panes.left.x.min(panes.summary.width);
     let room = panes.summary.width.saturating_sub(from + 1);
     let area = part(panes.summary, from, 0, room, panes.summary.height);
-    let titled = area.height > 1;
-    let words = area.height - u16::from(titled);
+    let alone = [focus];
+    let titles: &[Side] = match view {
+        _ if area.height < 2 => &[],
+        View::Columns | View::Interleaved => &Side::BOTH,
+        View::OneSide => &alone,
+    };
+    // Side by side they share a line.
+    let below = match view {
+        View::Columns => titles.len().min(1),
+        View::Interleaved | View::OneSide => titles.len(),
+    };
+    let words = area.height.saturating_sub(u16::try_from(below).unwrap_or(u16::MAX));
     let said = fitting(&collation.summary, usize::from(room), usize::from(words));
     let lines = wrap(&said, usize::from(room));
     for (dy, line) in (0..words).zip(&lines) {
         let line = span(said.get(line.clone()).unwrap_or_default(), palette.text);
         scene.pen.line(area, 0, dy, &Line::from(line));
     }
-    if !titled {
-        return;
-    }
-    let below = words.min(u16::try_from(lines.len()).unwrap_or(u16::MAX)).max(1);
-    let title = |side: Side| {
+    let mut below = words;
+    for &side in titles {
         let telling = &collation.tellings[side];
-        telling.title.as_deref().unwrap_or("untitled")
-    };
-    if view == View::Columns {
-        for side in Side::BOTH {
+        let title = span(telling.title.as_deref().unwrap_or("untitled"), palette.strong);
+        if view == View::Columns {
             let column = Area {
                 y: area.y,
                 height: area.height,
                 ..column(panes, side)
             };
-            scene
-                .pen
-                .line(column, 0, below, &Line::from(span(title(side), palette.strong)));
+            scene.pen.line(column, 0, below, &Line::from(title));
+            continue;
         }
-    } else {
-        scene
-            .pen
-            .line(area, 0, below, &Line::from(span(title(focus), palette.strong)));
+        let mut line = vec![title];
+        if view == View::Interleaved {
+            line.insert(0, span(format!("{} ", ribbon(side)), palette.side[side]));
+        }
+        scene.pen.line(area, 0, below, &Line::from(line));
+        below += 1;
     }
 }
 
-/// The summary in so many lines: whole, or the clauses that find room, the most important first. No clause is cut.
+/// The summary in so many lines: whole, or the clauses that find room, the most important first, and how many more there
+/// are to be read where.
 fn fitting(summary: &Summary, cells: usize, lines: usize) -> String {
     let fits = |said: &str| wrap(said, cells.max(1)).len() <= lines.max(1);
     if fits(&summary.words) {
         return summary.words.clone();
     }
-    let mut said = String::new();
-    for clause in &summary.clauses {
-        let with = |clause: &str| format!("{said}; {clause}");
-        // The last thing of a list is the least of it.
-        let shorter = clause.rsplit_once(" and ").filter(|_| !said.is_empty());
-        let longer = [Some(clause.as_str()), shorter.map(|(before, _)| before)]
+    let Some((first, rest)) = summary.clauses.split_first() else {
+        return summary.words.clone();
+    };
+    let more = |cut: usize| format!(" … {cut} more: {}", key(Command::Evidence));
+    let mut said = first.clone();
+    // Clauses left out, or shortened.
+    let mut cut = 0;
+    for clause in rest {
+        let longer = shorter_and_shorter(clause).map(|part| (format!("{said}; {part}"), part != clause));
+        match longer
             .into_iter()
-            .flatten()
-            .map(with)
-            .find(|longer| fits(&format!("{longer} …")));
-        match longer {
-            _ if said.is_empty() => said.clone_from(clause),
-            Some(longer) => said = longer,
-            None => {}
+            .find(|(longer, _)| fits(&(longer.clone() + &more(rest.len()))))
+        {
+            Some((longer, short)) => {
+                said = longer;
+                cut += usize::from(short);
+            }
+            None => cut += 1,
         }
     }
-    if said.is_empty() {
+    if cut == 0 {
         return summary.words.clone();
     }
-    said + " …"
+    // Where not even the first has room, what is cut is told all the same.
+    let told = more(cut);
+    while !fits(&(said.clone() + &told)) {
+        let Some((before, _)) = said.rsplit_once(' ') else {
+            break;
+        };
+        said.truncate(before.len());
+    }
+    said + &told
+}
+
+/// A clause, and the same without the end of its list, until one thing is left: the last is the least of it.
+fn shorter_and_shorter(clause: &str) -> impl Iterator<Item = &str> {
+    let without_last = |list: &&str| {
+        let cut = list.rsplit_once(" and ").or_else(|| list.rsplit_once(", "));
+        cut.map(|(before, _)| before)
+    };
+    std::iter::successors(Some(clause), without_last)
 }
 
 /// Where a side's text stands.
@@ -191,7 +221,7 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
                 width: area.right().saturating_sub(panes.left.x + 1),
                 ..area
             };
-            let other = format!("  beside {}", side_name(collation, side.other()));
+            let other = format!("  beside {}", collation.name(side.other()));
             let mut line = heading(
                 scene,
                 comparison,
@@ -217,16 +247,17 @@ fn heading(
     let telling = &collation.tellings[side];
     let head = scene.state.library.head(&comparison.ids[side]);
     let mut facts = Vec::new();
-    if telling.outlet.is_none() {
-        let path = head.map_or(telling.id.as_str(), |head| head.path.as_str());
-        facts.push(path.rsplit('/').next().unwrap_or(path).to_owned());
+    let name = cut(&collation.name(side), room);
+    // Called by a headline that may be another's too.
+    let path = file(telling.id.as_str());
+    if telling.outlet.is_none() && !name.contains(path) {
+        facts.push(path.to_owned());
     }
     facts.push(telling.published.map_or_else(|| "undated".to_owned(), moment));
     if let Some(head) = head {
         facts.extend(head.byline.clone().or_else(|| head.agency.clone()));
         facts.push(count(head.words, "word", "words"));
     }
-    let name = cut(side_name(collation, side), room);
     let mut taken = width(&name);
     let mut spans = vec![span(name, palette.side[side])];
     for (at, fact) in facts.into_iter().enumerate() {
@@ -266,16 +297,29 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(fitting(&summary, 200, 1), summary.words);
-        // A clause that finds no room gives way to a shorter one after it; a list loses its end.
+        // A list loses its end; a clause that finds no room gives way to a shorter one after it.
+        for (cells, said) in [
+            (
+                98,
+                "; 1 figure differs; Post leaves out 4 quotes, 2 figures … 2 more: i",
+            ),
+            (86, "; 1 figure differs; Post leaves out 4 quotes … 2 more: i"),
+            (60, "; 1 figure differs … 2 more: i"),
+        ] {
+            assert_eq!(fitting(&summary, cells, 1), format!("{}{said}", clauses[0]));
+        }
+        let long = "Post turns 12 quotes of the minister into reported speech";
+        let other = Summary {
+            words: format!("{}; {long}; {}.", clauses[0], clauses[1]),
+            clauses: vec![clauses[0].to_owned(), long.to_owned(), clauses[1].to_owned()],
+            ..Summary::default()
+        };
         assert_eq!(
-            fitting(&summary, 90, 1),
-            "Post carries 64 % of Courier; 1 figure differs; Post leaves out 4 quotes, 2 figures …"
+            fitting(&other, 60, 1),
+            "Post carries 64 % of Courier; 1 figure differs … 1 more: i"
         );
-        assert_eq!(
-            fitting(&summary, 76, 1),
-            "Post carries 64 % of Courier; 1 figure differs; 2 passages told elsewhere …"
-        );
-        assert_eq!(fitting(&summary, 30, 1), "Post carries 64 % of Courier …");
+        assert_eq!(fitting(&summary, 40, 1), "Post carries 64 % of Courier … 3 more: i");
+        assert_eq!(fitting(&summary, 30, 1), "Post carries 64 % … 3 more: i");
         assert_eq!(fitting(&summary, 90, 2), summary.words);
     }
 }

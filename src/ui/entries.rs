@@ -6,7 +6,6 @@ use super::excerpt::{place_of, quoted, shortened, snippet};
 use super::ledger::{Drawing, fate};
 use super::panel::Page;
 use super::pen::{bold, cut, line_width, span};
-use crate::app::index::side_name;
 use crate::app::ledger::{Entry, What};
 use crate::app::notes::{Note, Said, Tone, broken, cutter, of, quiet};
 use crate::compare::{
@@ -14,6 +13,7 @@ use crate::compare::{
     Side, Sides, StrengthKind,
 };
 use crate::text::width::width;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::ops::Range;
 
@@ -54,6 +54,12 @@ fn figure_sign(status: FigureStatus) -> &'static str {
         FigureStatus::Conflict => "≠",
         FigureStatus::OnlyLeft | FigureStatus::OnlyRight => "·",
     }
+}
+
+/// A figure that both print alike, as the left has it: there is nothing to be set beside it.
+pub fn said_alike(figure: &Figure) -> Option<&Mention> {
+    let (left, right) = (figure.mentions.left.as_ref()?, figure.mentions.right.as_ref()?);
+    (figure.status == FigureStatus::Equal && left.text == right.text).then_some(left)
 }
 
 impl Drawing<'_> {
@@ -128,7 +134,7 @@ impl Drawing<'_> {
         }
         for words in &quote.cut {
             if let Some(side) = cutter(quote, words) {
-                let name = side_name(self.collation, side);
+                let name = self.collation.name(side);
                 let said = [
                     quiet("cut by "),
                     of(side, name),
@@ -153,7 +159,7 @@ impl Drawing<'_> {
                 .into_iter()
                 .find(|&side| self.collation.tellings[side].id == filled.article);
             let from = match of_outlet {
-                Some(side) => of(side, side_name(self.collation, side)),
+                Some(side) => of(side, self.collation.name(side)),
                 None => plain((self.outlet)(&filled.article)),
             };
             let said = [
@@ -200,23 +206,23 @@ impl Drawing<'_> {
     }
 
     fn figure(&self, page: &mut Page, figure: &Figure) {
-        let mut name = Vec::new();
-        for side in Side::BOTH {
-            if let Some(mention) = &figure.mentions[side] {
-                if !name.is_empty() {
-                    name.push(span(" / ", self.palette.dim));
-                }
-                name.push(span(
-                    cut(&mention.text, page.width() / 3),
-                    bold(self.palette.only[side]),
-                ));
-            }
-        }
         if let [Some((side, mention)), None] | [None, Some((side, mention))] =
             Side::BOTH.map(|side| Some((side, figure.mentions[side].as_ref()?)))
         {
             return self.alone(page, side, &mention.text, mention.sentence, mention.span.clone());
         }
+        if let Some(mention) = said_alike(figure) {
+            let lead = (span("=", self.palette.text), self.palette.strong);
+            let place = mention.span.clone();
+            return self.beside(page, lead, Side::Left, &mention.text, mention.sentence, place);
+        }
+        let name = self.both(
+            page,
+            figure
+                .mentions
+                .as_ref()
+                .map(|it| it.as_ref().map(|it| it.text.as_str())),
+        );
         let kind = match figure.kind {
             FigureKind::Number => "number",
             FigureKind::Percent => "share",
@@ -242,21 +248,34 @@ impl Drawing<'_> {
         }
     }
 
-    /// Words of one side put for those of the other.
+    /// How either side prints it; once where both print the same.
+    fn both(&self, page: &Page, texts: Sides<Option<&str>>) -> Vec<Span<'static>> {
+        let shown = |text: &str, style| span(cut(text, page.width() / 3), style);
+        match (texts.left, texts.right) {
+            (Some(left), Some(right)) if left == right => vec![shown(left, self.palette.strong)],
+            (Some(left), Some(right)) => vec![
+                shown(left, bold(self.palette.only[Side::Left])),
+                span(" / ", self.palette.dim),
+                shown(right, bold(self.palette.only[Side::Right])),
+            ],
+            (Some(left), None) => vec![shown(left, bold(self.palette.only[Side::Left]))],
+            (None, Some(right)) => vec![shown(right, bold(self.palette.only[Side::Right]))],
+            (None, None) => Vec::new(),
+        }
+    }
+
+    /// Words of one side put for those of the other, and where they stand.
     fn words(&self, page: &mut Page, sign: &'static str, both: &Sides<(usize, Range<usize>)>, what: &str) {
-        let mut name = Vec::new();
-        for side in Side::BOTH {
+        let printed = Sides::from_fn(|side| {
             let (sentence, place) = &both[side];
             let sentence = self.collation.tellings[side].sentences.get(*sentence);
-            let words = sentence
-                .and_then(|sentence| sentence.text.get(place.clone()))
-                .unwrap_or_default();
-            if side == Side::Right {
-                name.push(span(" / ", self.palette.dim));
-            }
-            name.push(span(cut(words, page.width() / 3), bold(self.palette.only[side])));
+            sentence.and_then(|sentence| sentence.text.get(place.clone()))
+        });
+        self.caption(page, sign, self.both(page, printed), what);
+        for side in Side::BOTH {
+            let (sentence, place) = both[side].clone();
+            self.context(page, side, sentence, place);
         }
-        self.caption(page, sign, name, what);
     }
 
     /// Who or what is named, in the forms of either side, and as what.
@@ -273,24 +292,10 @@ impl Drawing<'_> {
             NameStatus::Variant => "≈",
             NameStatus::OnlyLeft | NameStatus::OnlyRight => "·",
         };
-        let mut line = Vec::new();
-        let both = Side::BOTH.map(|side| name.sides[side].as_ref());
-        let once = matches!(both, [Some(left), Some(right)] if left.text == right.text);
-        for side in Side::BOTH {
-            let Some(naming) = &name.sides[side] else { continue };
-            if once && side == Side::Right {
-                continue;
-            }
-            if !line.is_empty() {
-                line.push(span(" / ", self.palette.dim));
-            }
-            let style = if once {
-                self.palette.strong
-            } else {
-                bold(self.palette.only[side])
-            };
-            line.push(span(cut(&naming.text, page.width() / 3), style));
-        }
+        let line = self.both(
+            page,
+            name.sides.as_ref().map(|it| it.as_ref().map(|it| it.text.as_str())),
+        );
         self.caption(page, sign, line, kind);
         for side in Side::BOTH {
             let roles = &name.roles[side];
@@ -312,17 +317,7 @@ impl Drawing<'_> {
                 self.rich(page, ribbon, &note);
             }
             OmissionKind::Source | OmissionKind::Figure => {
-                let sentence = self.collation.tellings[side].sentences.get(omission.sentence);
-                let at = sentence
-                    .and_then(|sentence| sentence.text.find(&omission.text))
-                    .unwrap_or(0);
-                self.alone(
-                    page,
-                    side,
-                    &omission.text,
-                    omission.sentence,
-                    at..at + omission.text.len(),
-                );
+                self.alone(page, side, &omission.text, omission.sentence, omission.span.clone());
             }
             OmissionKind::Background | OmissionKind::Passage => {
                 self.rich(page, ribbon, &[plain(shortened(&omission.text))]);
@@ -332,14 +327,26 @@ impl Drawing<'_> {
 
     /// Something one side alone has, and beside it where it stands, on one line where there is room.
     fn alone(&self, page: &mut Page, side: Side, what: &str, sentence: usize, place: Range<usize>) {
+        let style = self.palette.only[side];
+        let lead = (span(ribbon(side), style), bold(style));
+        self.beside(page, lead, side, what, sentence, place);
+    }
+
+    /// The same behind any sign and in any style.
+    fn beside(
+        &self,
+        page: &mut Page,
+        (sign, style): (Span<'static>, Style),
+        side: Side,
+        what: &str,
+        sentence: usize,
+        place: Range<usize>,
+    ) {
         let name = vec![
             Span::raw("  "),
-            span(ribbon(side), self.palette.only[side]),
+            sign,
             Span::raw(" "),
-            span(
-                cut(what, page.width().saturating_sub(INDENT)),
-                bold(self.palette.only[side]),
-            ),
+            span(cut(what, page.width().saturating_sub(INDENT)), style),
         ];
         let taken: usize = name.iter().map(Span::width).sum();
         let text = self.collation.tellings[side]

@@ -1,13 +1,13 @@
 //! The lists over a comparison: every quotation, every figure, all that one side leaves out.
 
 use super::compare::ribbon;
+use super::entries::said_alike;
 use super::palette::Palette;
 use super::panel::{Page, footnote, frame};
 use super::pen::{cut, part, span};
 use super::phrase::number;
 use super::scene::Scene;
 use crate::app::geometry;
-use crate::app::index::side_name;
 use crate::app::ledger::{Entries, Entry, Kind, Ledger, What, entries};
 use crate::app::state::Comparison;
 use crate::compare::{Collation, OmissionKind, QuoteStatus, Side};
@@ -92,7 +92,7 @@ fn heading(scene: &Scene<'_>, collation: &Collation, kind: Kind, width: u16) -> 
     let room = usize::from(width);
     let mut names = Vec::new();
     for side in Side::BOTH {
-        let name = cut(side_name(collation, side), (room / 2).saturating_sub(5));
+        let name = cut(&collation.name(side), (room / 2).saturating_sub(5));
         names.push(span(format!("{} ", ribbon(side)), palette.side[side]));
         names.push(span(format!("{name}   "), palette.side[side]));
     }
@@ -135,15 +135,8 @@ pub fn fate(collation: &Collation, status: QuoteStatus) -> String {
         QuoteStatus::Trimmed => "cut".to_owned(),
         QuoteStatus::Altered => "altered".to_owned(),
         QuoteStatus::Reported => "quoted in one, reported in the other".to_owned(),
-        QuoteStatus::OnlyLeft => format!("only {}", only(collation, Side::Left)),
-        QuoteStatus::OnlyRight => format!("only {}", only(collation, Side::Right)),
-    }
-}
-
-fn only(collation: &Collation, side: Side) -> String {
-    match &collation.tellings[side].outlet {
-        Some(outlet) => format!("in {outlet}"),
-        None => format!("on the {}", side_name(collation, side)),
+        QuoteStatus::OnlyLeft => format!("only in {}", collation.name(Side::Left)),
+        QuoteStatus::OnlyRight => format!("only in {}", collation.name(Side::Right)),
     }
 }
 
@@ -235,9 +228,11 @@ impl Drawing<'_> {
 /// Whether an entry takes a line or two, so that many of them read better without air between.
 fn is_compact(entry: &Entry<'_>) -> bool {
     match entry.what {
-        What::Quote(_) => false,
-        What::Strength(_) | What::Replaced(_) | What::Name(_) => true,
-        What::Figure(figure) => figure.mentions.left.is_none() || figure.mentions.right.is_none(),
+        What::Quote(_) | What::Strength(_) | What::Replaced(_) => false,
+        What::Name(_) => true,
+        What::Figure(figure) => {
+            figure.mentions.left.is_none() || figure.mentions.right.is_none() || said_alike(figure).is_some()
+        }
         What::Omission(_, omission) => matches!(omission.kind, OmissionKind::Source | OmissionKind::Figure),
     }
 }

@@ -1,6 +1,7 @@
 //! What each passage of a comparison means on the screen: its sign, the style of its words.
 
 use super::palette::Palette;
+use crate::app::differences::is_literal;
 use crate::app::index::Index;
 use crate::app::state::{Comparison, Shading};
 use crate::compare::{Alignment, Collation, Edit, EditKind, Relation, Side};
@@ -125,11 +126,6 @@ pub fn meaning(relation: Relation) -> &'static str {
         Relation::Reported => "quoted on one side, reported on the other",
         Relation::Paraphrase => "the same fact in other words",
     }
-}
-
-/// Whether the words themselves were compared, not only what they say.
-fn is_literal(relation: Relation) -> bool {
-    matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote)
 }
 
 fn is_marked(alignment: &Alignment) -> bool {

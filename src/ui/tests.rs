@@ -262,7 +262,7 @@ fn colours_are_never_needed_to_tell_the_sides_apart() {
 }
 
 #[test]
-fn sides_of_unknown_outlet_are_named_by_place_and_file() {
+fn sides_of_unknown_outlet_are_named_by_headline_and_file() {
     let mut state = comparing(120, 40, Theme::Dark, View::Columns, Shading::Words);
     let Some(Screen::Compare(comparison)) = state.screens.last_mut() else {
         unreachable!()
@@ -282,8 +282,8 @@ fn sides_of_unknown_outlet_are_named_by_place_and_file() {
     comparison.layout = crate::app::layout::compare_layout(&nameless, View::Columns, crate::compare::Side::Left, room);
     comparison.collation = Some(Arc::new(nameless));
     let screen = drawn(&state);
-    assert!(shows(&screen, "left  01.txt") && shows(&screen, "right  01.txt"));
-    assert!(shows(&screen, "only on the left"));
+    assert!(shows(&screen, "“Harbour bridge closed after…” (left)  01.txt"));
+    assert!(shows(&screen, "only in “Harbour bridge closed after…” (left)"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::passages::{Passages, UNSURE, meaning, sign};
 use super::pen::span;
 use super::phrase::percent;
 use super::scene::Scene;
-use crate::app::index::{is_unsure, side_name};
+use crate::app::index::is_unsure;
 use crate::app::notes::{ordinal, voice};
 use crate::app::state::Comparison;
 use crate::compare::{Alignment, Collation, FigureStatus, QuoteStatus, Side, Sides};
@@ -25,21 +25,23 @@ pub fn why(scene: &mut Scene<'_>, comparison: &Comparison, top: usize) {
         .content
         .width;
     let mut page = Page::new(width);
+    // Whole, as above the texts there may not be the room.
+    page.text("The two articles", scene.palette.strong);
+    page.text(&collation.summary.words, scene.palette.text);
+    page.gap();
+    page.text("This passage", scene.palette.strong);
     let row = comparison.cursor;
     match passages.silence(row) {
         Some(side) => silence(scene, &mut page, collation, row, side),
         None => {
-            for (at, alignment) in passages.alignments(row) {
-                if !page.lines.is_empty() {
+            for (nth, (at, alignment)) in passages.alignments(row).enumerate() {
+                if nth > 0 {
                     page.gap();
                 }
                 link(scene, &mut page, &passages, at, alignment);
             }
         }
     }
-    page.gap();
-    page.text("The two articles", scene.palette.strong);
-    page.text(&collation.summary.words, scene.palette.text);
     let title = if passages.silence(row).is_some() {
         "Why not linked"
     } else {
@@ -56,10 +58,7 @@ fn silence(scene: &Scene<'_>, page: &mut Page, collation: &Collation, row: usize
         .map(|row| row.sentences[side].clone())
         .unwrap_or_default();
     quoted(scene, page, collation, side, &sentences);
-    let other = match collation.tellings[side.other()].outlet.as_deref() {
-        Some(outlet) => outlet.to_owned(),
-        None => format!("the {} article", side_name(collation, side.other())),
-    };
+    let other = collation.name(side.other());
     page.gap();
     page.text(&format!("Nothing in {other} was found to say this."), palette.text);
 }
@@ -67,7 +66,7 @@ fn silence(scene: &Scene<'_>, page: &mut Page, collation: &Collation, row: usize
 /// The words of one side.
 fn quoted(scene: &Scene<'_>, page: &mut Page, collation: &Collation, side: Side, sentences: &[usize]) {
     let telling = &collation.tellings[side];
-    page.line(span(side_name(collation, side).to_owned(), scene.palette.side[side]));
+    page.line(span(collation.name(side), scene.palette.side[side]));
     for sentence in sentences.iter().filter_map(|&at| telling.sentences.get(at)) {
         page.hanging(Vec::new(), INDENT, &sentence.text, scene.palette.text);
     }
@@ -102,7 +101,7 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
             palette.text,
         );
     }
-    told(scene, page, alignment);
+    told(scene, page, passages.collation, alignment);
     for quote in &passages.collation.quotes {
         let here = Side::BOTH.into_iter().any(|side| {
             quote.mentions[side]
@@ -120,20 +119,25 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
     }
     if let Some(order) = passages.order.get(at).filter(|_| alignment.moved) {
         let (left, right) = (ordinal(order.left), ordinal(order.right));
-        let said = format!("of the passages both tell the {left} on the left, the {right} on the right");
+        let names = passages.collation.called();
+        let said = format!(
+            "of the passages both tell the {left} in {}, the {right} in {}",
+            names.left, names.right
+        );
         page.hanging(vec![span("↕", palette.text)], INDENT, &said, palette.text);
     }
 }
 
 /// In whose voice each side tells it, and words of another strength.
-fn told(scene: &Scene<'_>, page: &mut Page, alignment: &Alignment) {
+fn told(scene: &Scene<'_>, page: &mut Page, collation: &Collation, alignment: &Alignment) {
     let palette = scene.palette;
     let voices = alignment.attribution.as_ref().map(voice);
     if alignment.attribution != Sides::default() {
         let said = if voices.left == voices.right {
             format!("both: {}", voices.left)
         } else {
-            format!("left: {}; right: {}", voices.left, voices.right)
+            let names = collation.called();
+            format!("{}: {}; {}: {}", names.left, voices.left, names.right, voices.right)
         };
         page.hanging(vec![span("›", palette.text)], INDENT, &said, palette.text);
     }

@@ -4,6 +4,7 @@ mod any_order;
 mod comparing;
 pub mod corpus;
 mod correcting;
+mod differences;
 mod harness;
 mod lists;
 mod live;

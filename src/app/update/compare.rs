@@ -195,8 +195,8 @@ fn step(state: &mut State, kind: Kind, forward: bool, count: Option<usize>) {
     match passages::step(comparison, kind, forward, count.unwrap_or(1)) {
         Some(row) => {
             reveal(comparison, row, height);
-            if let Some((at, all)) = passages::standing(comparison, kind) {
-                state.say(format!("{} {at} of {all}", kind.title()));
+            if let Some(said) = passages::told(comparison, kind) {
+                state.say(said);
             }
         }
         None if comparison.collation.is_some() => {

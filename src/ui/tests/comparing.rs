@@ -144,7 +144,137 @@ fn the_entry_under_the_cursor_is_in_sight_however_long_the_list() {
             cursor,
         }));
         let lines = lines(&drawn(&state));
-        let named = |line: &&String| line.contains("│ ▌") && line.contains(&format!("speaker {} ", cursor / 3));
+        let named = |line: &&String| line.contains("│ ▌") && line.contains(&format!("speaker {} ", cursor % 40));
         assert_eq!(lines.iter().filter(named).count(), 1, "{cursor}:\n{}", lines.join("\n"));
     }
+}
+
+/// A comparison on a small screen, whose summary has more to say than two lines hold.
+fn small() -> State {
+    changed(80, 24, |collation| {
+        collation.tellings.right.title = Some("Cracks shut the crossing".to_owned());
+    })
+}
+
+#[test]
+fn a_small_screen_tells_both_headlines_and_what_of_the_summary_it_leaves_out() {
+    let screen = drawn(&small());
+    assert!(shows(&screen, "│ Harbour bridge closed after cracks found"));
+    assert!(shows(&screen, "┃ Cracks shut the crossing"));
+    assert!(shows(&screen, " more: i"), "{}", lines(&screen).join("\n"));
+    let mut why = small();
+    why.overlay = Some(Overlay::Why { top: 0 });
+    let whole = drawn(&why);
+    assert!(shows(&whole, "passages of background"), "{}", lines(&whole).join("\n"));
+}
+
+#[test]
+fn the_line_below_names_the_lists_on_a_small_screen() {
+    let screen = drawn(&small());
+    for hint in ["gq quotes", "gf figures", "gd left out"] {
+        assert!(shows(&screen, hint), "{hint}");
+    }
+}
+
+#[test]
+fn the_line_below_counts_the_differences() {
+    let at = |cursor| {
+        let mut state = changed(120, 40, |_| {});
+        let Some(Screen::Compare(comparison)) = state.screens.last_mut() else {
+            unreachable!()
+        };
+        comparison.cursor = cursor;
+        drawn(&state)
+    };
+    assert!(
+        shows(&at(1), "difference 2 of 6   passage 2 of 10"),
+        "{}",
+        lines(&at(1)).join("\n")
+    );
+    // The same words are no difference.
+    assert!(
+        shows(&at(9), "6 differences   passage 10 of 10"),
+        "{}",
+        lines(&at(9)).join("\n")
+    );
+}
+
+#[test]
+fn words_of_another_strength_are_shown_where_they_stand() {
+    let mut state = changed(120, 60, |collation| {
+        let places = collation.alignments[1].sentences.as_ref().map(|sentences| sentences[0]);
+        let mention = |side: Side, words: &str| {
+            let at = collation.tellings[side].sentences[places[side]]
+                .text
+                .find(words)
+                .unwrap();
+            Mention {
+                sentence: places[side],
+                span: at..at + words.len(),
+                text: words.to_owned(),
+            }
+        };
+        let mentions = Sides::new(mention(Side::Left, "About"), mention(Side::Right, "Some"));
+        collation.alignments[1].strength = vec![Strength {
+            kind: StrengthKind::Quantity,
+            mentions,
+        }];
+    });
+    state.overlay = Some(Overlay::Ledger(Ledger {
+        kind: Kinds::Figures,
+        cursor: 0,
+    }));
+    let lines = lines(&drawn(&state));
+    let at = lines.iter().position(|line| line.contains("› About / Some")).unwrap();
+    assert!(lines[at + 1].contains("│ About 38,000"), "{}", lines.join("\n"));
+    assert!(lines[at + 2].contains("┃ Some 40,000"), "{}", lines.join("\n"));
+}
+
+#[test]
+fn an_omission_is_shown_in_its_own_place() {
+    let text = "The network in 2011 had over a hundred stations along the coast and up the valley, and only 11 of them are left.";
+    let mut state = changed(80, 40, |collation| {
+        collation.tellings.left.sentences[4].text = text.to_owned();
+        let at = text.rfind("11").unwrap();
+        let figure = &mut collation.omissions.left[2];
+        (figure.text, figure.span) = ("11".to_owned(), at..at + 2);
+    });
+    state.overlay = Some(Overlay::Ledger(Ledger {
+        kind: Kinds::Dropped,
+        cursor: 2,
+    }));
+    let screen = drawn(&state);
+    assert!(
+        shows(&screen, "only 11 of them are left."),
+        "{}",
+        lines(&screen).join("\n")
+    );
+}
+
+#[test]
+fn a_theme_the_terminal_does_not_suit_brings_its_own_ground() {
+    use ratatui::style::Color;
+    let cells = |theme, own_theme| {
+        let mut state = comparing(120, 40, theme, View::Columns, Shading::Words);
+        state.own_theme = own_theme;
+        drawn(&state)
+    };
+    let bare = |theme, own_theme| {
+        let of_terminal = |cell: &ratatui::buffer::Cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset);
+        cells(theme, own_theme).content.iter().any(of_terminal)
+    };
+    let half = |theme, own_theme| {
+        let half = |cell: &ratatui::buffer::Cell| cell.fg == Color::Reset || cell.bg == Color::Reset;
+        cells(theme, own_theme).content.iter().any(half)
+    };
+    assert!(bare(Theme::Dark, Some(Theme::Dark)) && bare(Theme::Light, Some(Theme::Light)));
+    for (theme, own) in [
+        (Theme::Light, Some(Theme::Dark)),
+        (Theme::Dark, Some(Theme::Light)),
+        (Theme::Light, None),
+        (Theme::Dark, Some(Theme::Plain)),
+    ] {
+        assert!(!half(theme, own), "{theme:?} on {own:?}");
+    }
+    assert!(bare(Theme::Plain, Some(Theme::Dark)), "no colour is no colour");
 }
