@@ -147,10 +147,10 @@ fn fitting(summary: &Summary, cells: usize, lines: usize) -> String {
 
 /// A clause, and the same without the end of its list, until one thing is left: the last is the least of it.
 fn shorter_and_shorter(clause: &str) -> impl Iterator<Item = &str> {
-    let without_last = |list: &&str| {
+    fn without_last<'a>(list: &&'a str) -> Option<&'a str> {
         let cut = list.rsplit_once(" and ").or_else(|| list.rsplit_once(", "));
         cut.map(|(before, _)| before)
-    };
+    }
     std::iter::successors(Some(clause), without_last)
 }
 
