@@ -17,6 +17,8 @@ const APART: usize = 3;
 const BAR: usize = 10;
 /// Columns from which the status line of a comparison has room for the differences beside the keys of its lists.
 const DIFFERENCES_FROM: u16 = 100;
+/// Columns from which it says what the last number counts.
+const PASSAGES_FROM: u16 = 140;
 
 /// The first key of a command.
 pub fn key(command: Command) -> &'static str {
@@ -373,9 +375,12 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
             (Some(at), all) => Some(format!("difference {} of {}", number(at), number(all))),
             (None, all) => Some(count(all, "difference", "differences")),
         });
-        out.push(format!("passage {}", of(comparison.cursor, collation.rows.len())));
-    } else {
-        out.push(of(comparison.cursor, collation.rows.len()));
     }
+    let at = of(comparison.cursor, collation.rows.len());
+    out.push(if state.columns >= PASSAGES_FROM {
+        format!("passage {at}")
+    } else {
+        at
+    });
     out
 }

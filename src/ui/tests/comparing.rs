@@ -179,7 +179,7 @@ fn the_line_below_names_the_lists_on_a_small_screen() {
 #[test]
 fn the_line_below_counts_the_differences() {
     let at = |cursor| {
-        let mut state = changed(120, 40, |_| {});
+        let mut state = changed(150, 40, |_| {});
         let Some(Screen::Compare(comparison)) = state.screens.last_mut() else {
             unreachable!()
         };
