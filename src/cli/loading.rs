@@ -22,6 +22,12 @@ pub fn open(paths: &[PathBuf]) -> Result<Sources, Failure> {
     Sources::open_with(paths, names.as_deref()).map_err(|error| Failure::Unusable(error.to_string()))
 }
 
+/// The folder that `PARALLAX_CACHE_DIR` names in place of the user's cache directory.
+pub fn cache_dir() -> Option<PathBuf> {
+    let asked = std::env::var_os("PARALLAX_CACHE_DIR").filter(|folder| !folder.is_empty());
+    asked.map(PathBuf::from)
+}
+
 /// The failure of a corpus without articles.
 pub fn nothing_in(paths: &[PathBuf]) -> Failure {
     let names: Vec<String> = paths.iter().map(|path| named(path)).collect();

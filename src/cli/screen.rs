@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::loading::{named, nothing_in, open};
+use super::loading::{cache_dir, named, nothing_in, open};
 use super::page;
 use crate::corpus::Sources;
 use crate::run::{self, End, Options};
@@ -33,6 +33,7 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
         files: files(&arguments.paths),
         theme: arguments.theme.into(),
         state_dir: arguments.state_dir,
+        cache_dir: cache_dir(),
     };
     match run::run(options) {
         Ok(End::Left) => Ok(()),

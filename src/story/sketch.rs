@@ -28,6 +28,25 @@ impl Term {
         }
     }
 
+    /// Length of [`Term::bytes`].
+    pub const BYTES: usize = 8;
+
+    /// As it is kept: the key and the weights, little-endian.
+    pub fn bytes(&self) -> [u8; Term::BYTES] {
+        let all = u64::from(self.key) | u64::from(self.body) << 32 | u64::from(self.lead) << 48;
+        all.to_le_bytes()
+    }
+
+    /// The term that was kept as these bytes.
+    pub fn of_bytes(bytes: &[u8; Term::BYTES]) -> Term {
+        let all = u64::from_le_bytes(*bytes);
+        Term {
+            key: all as u32,
+            body: (all >> 32) as u16,
+            lead: (all >> 48) as u16,
+        }
+    }
+
     /// Saturated frequency in title and text, where the beginning weighs more; from 0 to less than 4.
     pub fn body(&self) -> f64 {
         f64::from(f32::from(self.body) / STEPS)
@@ -67,6 +86,14 @@ impl Sketch {
     /// Reads the article once; the text is not kept.
     pub fn of(article: &Article) -> Sketch {
         Sketch::with(article, &SETTING)
+    }
+
+    /// Of an article of which nothing is known.
+    pub fn empty() -> Sketch {
+        Sketch {
+            terms: Arc::default(),
+            opening: Arc::from(""),
+        }
     }
 
     pub(super) fn with(article: &Article, setting: &Setting) -> Sketch {
