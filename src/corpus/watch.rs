@@ -331,9 +331,14 @@ mod tests {
     #[test]
     fn a_folder_whose_recurring_lines_change_is_read_differently() {
         let folder = tempfile::tempdir().unwrap();
-        let subjects = ["Ferries sail again after a strike of nine days on the northern line.", "Bakers in the old town raise the price of rye bread by a tenth.", "A court in Arden frees the owner of a burnt warehouse on bail.", "Snow closes three passes above Weir while skiers wait for news."];
+        let subjects = [
+            "Ferries sail again after a strike of nine days on the northern line, where pilots had refused night shifts in fog and swell.",
+            "Bakers in the old town raise the price of rye bread by a tenth, because flour, salt and firewood cost more than last winter.",
+            "A court in Arden frees the owner of a burnt warehouse on bail, since no witness could place him near the quarry that evening.",
+            "Snow closes three passes above Weir while skiers, lorry drivers and a travelling circus wait for ploughs in the valley below.",
+        ];
         let write = |number: usize, foot: &str| {
-            let text = format!("Headline {number}\n\n{0} {0}\n\n{foot}\n", subjects[number]);
+            let text = format!("Headline {number}\n\n{}\n\n{foot}\n", subjects[number]);
             fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
         };
         (0..4).for_each(|number| write(number, "Written for people who like to read."));

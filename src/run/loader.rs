@@ -132,3 +132,6 @@ fn read(sources: &Sources, cancel: &AtomicBool, pieces: &Sender<Piece>, events: 
         };
     });
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,9 +49,8 @@ pub struct Options {
     pub files: Vec<String>,
     /// Where the reader's marks are kept; `None`: in the user's data directory.
     pub state_dir: Option<PathBuf>,
-    /// Where what was found out about corpora is kept; `None`: in the user's cache directory, or below the other folder where
-    /// one was asked for.
-    pub cache_dir: Option<PathBuf>,
+    /// Where what was found out about corpora is kept, where anywhere.
+    pub cache: Option<Cache>,
 }
 
 /// Shows a corpus until the reader leaves.
@@ -115,9 +114,7 @@ fn keeper(options: &Options, key: &str) -> Option<Keeper> {
     if options.sources.grounds().is_empty() || !options.files.is_empty() {
         return None;
     }
-    let below = || options.state_dir.as_ref().map(|folder| folder.join("cache"));
-    let directory = store::cache_directory(options.cache_dir.clone().or_else(below))?;
-    Some(Keeper::new(Cache::at(directory), key.to_owned()))
+    Some(Keeper::new(options.cache.clone()?, key.to_owned()))
 }
 
 /// The reader's database, what is in it for this corpus, and what the reader should know of it.
