@@ -75,7 +75,7 @@ pub(super) const SETTING: Setting = Setting {
     foreign_piece: 0.1,
     foreign_trust: 50.0,
     foreign_share: 0.01,
-    foreign_length: 0.85,
+    foreign_length: 0.8,
     terms: 128,
     body_share: 0.7,
     background_trust: 500.0,

@@ -4,7 +4,7 @@ use super::setting::{SETTING, Setting};
 use crate::corpus::Article;
 use crate::text::background::Background;
 use crate::text::common::{CommonWords, Commonness};
-use crate::text::words::{fold, is_stop, stem, term_hash, term_key, term_pair, tokens};
+use crate::text::words::{fold, is_stop, stem, term_hash, term_hash_on, term_key, term_pair, tokens};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -162,7 +162,7 @@ impl Reader<'_> {
             } as f32;
             let text = self.without_elision(token.text);
             let share = self.share_of(text);
-            let Some(key) = key_of(text, keys).filter(|_| share.beside > 0.0) else {
+            let Some(key) = key_of(text, self.common, keys).filter(|_| share.beside > 0.0) else {
                 before = before.map(|(key, stops, share)| (key, stops + 1, share));
                 continue;
             };
@@ -281,15 +281,15 @@ thread_local! {
 /// Words remembered by one thread; then it starts anew, so that a hostile corpus can't fill the memory.
 const REMEMBERED: usize = 50_000;
 
-/// The key of a word as written; none for a stop word.
-fn key_of(word: &str, keys: &mut FxHashMap<u64, u32>) -> Option<u32> {
-    let hash = term_hash(word);
+/// The key of a word as written; none for a stop word. `common` is of its language, where that is not English.
+fn key_of(word: &str, common: Option<&CommonWords>, keys: &mut FxHashMap<u64, u32>) -> Option<u32> {
+    let hash = common.map_or_else(|| term_hash(word), |common| term_hash_on(common.seed(), word));
     let key = keys.get(&hash).copied().unwrap_or_else(|| {
         let folded = fold(word);
         let key = if is_stop(&folded) {
             0
         } else {
-            term_key(&stem(&folded)).max(1)
+            term_key(&common.map_or_else(|| stem(&folded), |common| common.stem(&folded))).max(1)
         };
         if keys.len() >= REMEMBERED {
             keys.clear();

@@ -5,6 +5,7 @@
 //! language's code (ISO 639-1), the words that hold sentences together, and words that news of any subject uses.
 
 use super::words::{fold, term_hash};
+use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -24,6 +25,59 @@ pub enum Commonness {
 pub struct CommonWords {
     /// By the hash of the folded word.
     words: FxHashMap<u64, Commonness>,
+    /// Begins the hash of everything that is of this language.
+    seed: u64,
+    stems: Stems,
+}
+
+/// How the forms of a word are brought to one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stems {
+    /// By the Snowball stemmer of this language, or of one much like it.
+    Snowball(Algorithm),
+    /// By its first letters: what works best where there is no stemmer (McNamee and Mayfield 2004).
+    Prefix,
+    /// It has but one form.
+    Whole,
+}
+
+/// Letters of a stem where there is no stemmer.
+const PREFIX: usize = 6;
+
+fn stems(language: &str) -> Stems {
+    Stems::Snowball(match language {
+        "ar" => Algorithm::Arabic,
+        "ca" => Algorithm::Catalan,
+        "cs" | "sk" => Algorithm::Czech,
+        "da" => Algorithm::Danish,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "es" | "gl" => Algorithm::Spanish,
+        "et" => Algorithm::Estonian,
+        "eu" => Algorithm::Basque,
+        "fa" => Algorithm::Persian,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "ga" => Algorithm::Irish,
+        "hi" => Algorithm::Hindi,
+        "hr" | "sr" | "sl" => Algorithm::Serbian,
+        "hu" => Algorithm::Hungarian,
+        "hy" => Algorithm::Armenian,
+        "id" | "ms" => Algorithm::Indonesian,
+        "it" => Algorithm::Italian,
+        "lt" => Algorithm::Lithuanian,
+        "nl" | "af" => Algorithm::Dutch,
+        "no" => Algorithm::Norwegian,
+        "pl" => Algorithm::Polish,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" | "az" => Algorithm::Turkish,
+        "ja" | "zh" | "th" | "vi" => return Stems::Whole,
+        _ => return Stems::Prefix,
+    })
 }
 
 static TABLE: LazyLock<FxHashMap<&'static str, CommonWords>> =
@@ -34,6 +88,20 @@ impl CommonWords {
     /// is not in the table.
     pub fn of(language: &str) -> Option<&'static CommonWords> {
         TABLE.get(language)
+    }
+
+    /// A number of its own for each language, with which hashes of its words begin.
+    pub fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// The stem of a folded word.
+    pub fn stem(&self, folded: &str) -> String {
+        match self.stems {
+            Stems::Snowball(algorithm) => Stemmer::new(algorithm).stem(folded).into_owned(),
+            Stems::Prefix => folded.chars().take(PREFIX).collect(),
+            Stems::Whole => folded.to_owned(),
+        }
     }
 
     /// How common a folded word is.
@@ -53,7 +121,12 @@ fn parse(table: &'static str) -> FxHashMap<&'static str, CommonWords> {
                 words.entry(term_hash(&fold(word))).or_insert(commonness);
             }
         }
-        Some((code, CommonWords { words }))
+        let common = CommonWords {
+            words,
+            seed: term_hash(code),
+            stems: stems(code),
+        };
+        Some((code, common))
     };
     table.lines().filter_map(language).collect()
 }
@@ -70,6 +143,15 @@ mod tests {
         assert_eq!(german.commonness(&fold("Schleuse")), Commonness::Other);
         assert_eq!(CommonWords::of("fr").unwrap().commonness("war"), Commonness::Other);
         assert!(CommonWords::of("en").is_none() && CommonWords::of("xx").is_none());
+    }
+
+    #[test]
+    fn the_forms_of_a_name_have_one_stem() {
+        for (language, one, other) in [("ru", "Кравцова", "Кравцовой"), ("de", "Schleuse", "Schleusen"), ("uk", "Шевченко", "Шевченком")] {
+            let language = CommonWords::of(language).unwrap();
+            assert_eq!(language.stem(&fold(one)), language.stem(&fold(other)), "{one}");
+        }
+        assert_eq!(CommonWords::of("zh").unwrap().stem("省"), "省");
     }
 
     #[test]
