@@ -1,8 +1,9 @@
 //! What the reader corrected: facts of articles that the program got wrong, laid over what their files say.
 
 use crate::corpus::{Article, ArticleId, Basis, Head, typed_date};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// A fact the reader can correct.
@@ -107,6 +108,15 @@ type Corrected = [Option<Said>; Field::ALL.len()];
 pub struct Edits(FxHashMap<ArticleId, Corrected>);
 
 impl Edits {
+    /// A number that is the same for the same corrections, and for others hardly ever.
+    pub fn digest(&self) -> u64 {
+        let mut all: Vec<_> = self.0.iter().map(|(id, said)| (id.as_str(), said)).collect();
+        all.sort_unstable_by_key(|(id, _)| *id);
+        let mut hasher = FxHasher::default();
+        all.hash(&mut hasher);
+        hasher.finish()
+    }
+
     /// What the reader said of a field; `None`: nothing, the file counts.
     pub fn said(&self, id: &ArticleId, field: Field) -> Option<&Said> {
         self.0.get(id)?.get(field as usize)?.as_ref()

@@ -41,8 +41,19 @@ pub struct Arguments {
     #[arg(long, value_name = "DIR", env = "PARALLAX_STATE_DIR")]
     pub state_dir: Option<PathBuf>,
 
+    #[command(flatten)]
+    pub place: CachePlace,
+
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// Where the cache is.
+#[derive(Debug, Args)]
+pub struct CachePlace {
+    /// Folder to keep in what makes the next start quick, in place of the user's cache directory
+    #[arg(long, value_name = "DIR", env = "PARALLAX_CACHE_DIR")]
+    pub cache_dir: Option<PathBuf>,
 }
 
 /// What can be had without the screen.
@@ -54,6 +65,22 @@ pub enum Command {
     Stories(Listing),
     /// Print how two articles compare, sentence by sentence
     Compare(Comparing),
+    /// Show or clear what is kept so that the next start is quick
+    Cache(Caching),
+}
+
+#[derive(Debug, Args)]
+pub struct Caching {
+    /// Remove everything in it; nothing you did is lost by that
+    #[arg(long)]
+    pub clear: bool,
+
+    /// Print one JSON object
+    #[arg(long, conflicts_with = "clear")]
+    pub json: bool,
+
+    #[command(flatten)]
+    pub place: CachePlace,
 }
 
 #[derive(Debug, Args)]

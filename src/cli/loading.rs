@@ -3,7 +3,7 @@
 use super::complain;
 use super::failure::Failure;
 use crate::corpus::{Loaded, Problem, Sources};
-use crate::store;
+use crate::store::{self, Cache};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -20,6 +20,13 @@ pub fn open(paths: &[PathBuf]) -> Result<Sources, Failure> {
     let asked = std::env::var_os("PARALLAX_CONFIG_DIR").filter(|folder| !folder.is_empty());
     let names = store::config_directory(asked.map(PathBuf::from)).map(|folder| folder.join(NAMES));
     Sources::open_with(paths, names.as_deref()).map_err(|error| Failure::Unusable(error.to_string()))
+}
+
+/// The cache in the folder that was asked for; else below the folder for marks, where one was asked for, so that who keeps one apart
+/// keeps both; else in the user's cache directory.
+pub fn cache_at(asked: Option<PathBuf>, state_dir: Option<&Path>) -> Option<Cache> {
+    let below = || state_dir.map(|folder| folder.join("cache"));
+    store::cache_directory(asked.or_else(below)).map(Cache::at)
 }
 
 /// The failure of a corpus without articles.

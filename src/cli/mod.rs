@@ -4,6 +4,7 @@
 
 mod args;
 mod articles;
+mod cache;
 mod compare;
 mod edits;
 mod failure;
@@ -24,6 +25,7 @@ pub fn main() -> ExitCode {
         Some(Command::Articles(listing)) => articles::print(&listing),
         Some(Command::Stories(listing)) => stories::print(&listing),
         Some(Command::Compare(comparing)) => compare::print(&comparing),
+        Some(Command::Cache(caching)) => cache::show(&caching),
         None => screen::show(arguments),
     };
     match done {

@@ -2,7 +2,7 @@
 
 use super::args::Arguments;
 use super::failure::Failure;
-use super::loading::{named, nothing_in, open};
+use super::loading::{cache_at, named, nothing_in, open};
 use super::page;
 use crate::corpus::Sources;
 use crate::run::{self, End, Options};
@@ -28,11 +28,13 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
              `parallax stories {corpus}` or `parallax compare A B`"
         )));
     }
+    let cache = cache_at(arguments.place.cache_dir, arguments.state_dir.as_deref());
     let options = Options {
         sources,
         files: files(&arguments.paths),
         theme: arguments.theme.into(),
         state_dir: arguments.state_dir,
+        cache,
     };
     match run::run(options) {
         Ok(End::Left) => Ok(()),

@@ -22,6 +22,11 @@ pub(super) struct Common {
 }
 
 impl Common {
+    /// Whether it is of the files of a folder, not of a file that was named by itself.
+    pub(super) fn is_of_folder(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// The lines, the same whoever asks first: the files and their order depend on the folder alone.
     pub(super) fn lines(&self) -> &Recurring {
         self.found.get_or_init(|| match &self.folder {
@@ -72,9 +77,8 @@ fn texts(folder: &Path) -> Vec<String> {
         .filter(|path| may_be_text(path))
         .collect();
     files.sort();
-    let step = files.len().div_ceil(SAMPLE).max(1);
     let mut texts = Vec::with_capacity(SAMPLE);
-    for file in files.iter().step_by(step) {
+    for file in spread(&files) {
         let seat = Seat::Disk(file.clone());
         let Ok((bytes, len)) = seat.bytes(LARGEST) else {
             continue;
@@ -89,8 +93,13 @@ fn texts(folder: &Path) -> Vec<String> {
     texts
 }
 
+/// The files that are looked at, of all in a folder.
+pub(super) fn spread<T>(files: &[T]) -> impl Iterator<Item = &T> {
+    files.iter().step_by(files.len().div_ceil(SAMPLE).max(1))
+}
+
 /// Whether a file's name leaves it open that it is a text.
-fn may_be_text(path: &Path) -> bool {
+pub(super) fn may_be_text(path: &Path) -> bool {
     let extension = path
         .extension()
         .map(|extension| extension.to_string_lossy().to_lowercase());

@@ -4,6 +4,7 @@
 //! by side are named as newspapers and stations are, the others are outlets too, unless they are named as a collection.
 
 use super::facts::{dates, outlet, sections};
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -15,8 +16,21 @@ const MOST: usize = 256;
 const DEEPEST: usize = 6;
 
 /// The outlets told by the folders of a corpus.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
 pub(super) struct Houses(BTreeMap<String, Arc<str>>);
+
+impl From<BTreeMap<String, String>> for Houses {
+    fn from(names: BTreeMap<String, String>) -> Houses {
+        Houses(names.into_iter().map(|(folder, name)| (folder, name.into())).collect())
+    }
+}
+
+impl From<Houses> for BTreeMap<String, String> {
+    fn from(houses: Houses) -> BTreeMap<String, String> {
+        houses.0.into_iter().map(|(folder, name)| (folder, name.to_string())).collect()
+    }
+}
 
 impl Houses {
     /// What the names of the folders side by side tell.

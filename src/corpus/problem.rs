@@ -1,11 +1,11 @@
 //! What could not be read, in words a person can act on.
 
 use crate::text::safe::safe;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A file or record that is not an article or could not be read as one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Problem {
     /// The file, as an article's id would name it.
     pub path: String,

@@ -1,5 +1,6 @@
 //! What a corpus looks like on disk, so that a change of it can be told, and only what changed is read again.
 
+use super::common::{Common, may_be_text, spread};
 use super::houses::Houses;
 use super::load::Loaded;
 use super::open::Seat;
@@ -7,15 +8,18 @@ use super::settings::FILE;
 use super::sources::RootKind;
 use super::walk::{Entry, walk};
 use super::{OpenError, Problem, Sources};
+use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::SystemTime;
 
 /// Whether a file is what it was when it was read: its length and its times, without its contents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Stamp {
     len: u64,
     /// When its contents were changed last, as far as the file system tells.
@@ -53,26 +57,62 @@ impl Stamp {
 }
 
 /// The files of a corpus as they are at one moment.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Stamps {
     /// By path in ids.
     pub files: BTreeMap<String, Stamp>,
     /// What is no file or can't be entered.
     pub problems: Vec<Problem>,
     frame: Frame,
+    /// What the text files of each folder have in common, by the folder's path in ids.
+    beside: BTreeMap<String, Beside>,
 }
 
 /// What decides how every file is read: when it changes, all of them are read again.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 struct Frame {
     settings: Vec<Option<Stamp>>,
     houses: Houses,
+}
+
+/// The lines that recur in a folder, and of which files that was found out; as checksums.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Beside {
+    sample: u64,
+    lines: u64,
+}
+
+/// Names the files that are looked at for what recurs, as they are now.
+fn sample(texts: &[(std::ffi::OsString, Stamp)]) -> u64 {
+    let mut hasher = FxHasher::default();
+    spread(texts).for_each(|text| text.hash(&mut hasher));
+    hasher.finish()
+}
+
+/// The folder a file stands in, as paths in ids.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 impl Stamps {
     /// Whether files that are the same on disk may have to be read differently now.
     pub fn is_read_differently(&self, earlier: &Stamps) -> bool {
         self.frame != earlier.frame
+    }
+
+    /// Of these files, those that are the same on disk but may have to be read differently: texts in folders in which other
+    /// lines recur now.
+    pub fn read_differently_beside(&self, earlier: &Stamps) -> Vec<String> {
+        let differs = |folder: &str| match (self.beside.get(folder), earlier.beside.get(folder)) {
+            (Some(now), Some(before)) => now.lines != before.lines,
+            _ => false,
+        };
+        let changed: BTreeSet<&str> = self.beside.keys().map(String::as_str).filter(|folder| differs(folder)).collect();
+        if changed.is_empty() {
+            return Vec::new();
+        }
+        let texts = self.files.keys().filter(|path| may_be_text(Path::new(path)) && changed.contains(folder_of(path)));
+        texts.cloned().collect()
     }
 
     /// Holds on to what decided before how files are read, so that the difference is seen again.
@@ -125,11 +165,12 @@ impl Sources {
             .collect()
     }
 
-    /// How every file stands at this moment; none is opened.
+    /// How every file stands at this moment. A few files are read in folders of texts that `earlier` doesn't know as they are now;
+    /// no other is opened.
     ///
     /// # Errors
     /// A folder of the corpus can't be reached at all: what was read of it is better kept than let go.
-    pub fn stamps(&self, cancel: &AtomicBool) -> Result<Stamps, Problem> {
+    pub fn stamps(&self, earlier: &Stamps, cancel: &AtomicBool) -> Result<Stamps, Problem> {
         let grounds = self.grounds();
         let folders = || grounds.iter().filter(|ground| ground.folder);
         for ground in folders() {
@@ -148,14 +189,37 @@ impl Sources {
             houses: self.houses_now(),
         };
         let (entries, problems) = walk(self, cancel, &mut |_| {});
-        let stamp = |entry: Entry| match &entry.seat {
-            Seat::Disk(file) => Some((entry.path, Stamp::of(&std::fs::metadata(file).ok()?))),
-            Seat::Built(_) | Seat::Held(_) => None,
-        };
+        let mut files = BTreeMap::new();
+        // Of each folder the names and stamps of its texts, and what they have in common.
+        let mut folders: BTreeMap<String, (Vec<(std::ffi::OsString, Stamp)>, Arc<Common>)> = BTreeMap::new();
+        for entry in entries {
+            let Seat::Disk(file) = &entry.seat else { continue };
+            let Ok(meta) = std::fs::metadata(file) else { continue };
+            let stamp = Stamp::of(&meta);
+            if may_be_text(file) && entry.common.is_of_folder() {
+                let name = file.file_name().unwrap_or_default().to_owned();
+                let folder = folder_of(&entry.path).to_owned();
+                let texts = folders.entry(folder).or_insert_with(|| (Vec::new(), Arc::clone(&entry.common)));
+                texts.0.push((name, stamp));
+            }
+            files.insert(entry.path, stamp);
+        }
+        let mut beside = BTreeMap::new();
+        for (folder, (mut texts, common)) in folders {
+            if cancel.load(std::sync::atomic::Ordering::Relaxed) {
+                break;
+            }
+            texts.sort_by(|a, b| a.0.cmp(&b.0));
+            let sample = sample(&texts);
+            let known = earlier.beside.get(&folder).filter(|before| before.sample == sample);
+            let lines = known.map_or_else(|| common.lines().digest(), |before| before.lines);
+            beside.insert(folder, Beside { sample, lines });
+        }
         Ok(Stamps {
-            files: entries.into_iter().filter_map(stamp).collect(),
+            files,
             problems,
             frame,
+            beside,
         })
     }
 
@@ -202,7 +266,7 @@ mod tests {
     const TEXT: &str = "Ferry strike ends\n\nThe ferries sail again from Monday, the harbour board said on Friday.\n";
 
     fn stamps(sources: &Sources) -> Stamps {
-        sources.stamps(&AtomicBool::new(false)).unwrap()
+        sources.stamps(&Stamps::default(), &AtomicBool::new(false)).unwrap()
     }
 
     #[test]
@@ -265,13 +329,40 @@ mod tests {
     }
 
     #[test]
+    fn a_folder_whose_recurring_lines_change_is_read_differently() {
+        let folder = tempfile::tempdir().unwrap();
+        let subjects = [
+            "Ferries sail again after a strike of nine days on the northern line, where pilots had refused night shifts in fog and swell.",
+            "Bakers in the old town raise the price of rye bread by a tenth, because flour, salt and firewood cost more than last winter.",
+            "A court in Arden frees the owner of a burnt warehouse on bail, since no witness could place him near the quarry that evening.",
+            "Snow closes three passes above Weir while skiers, lorry drivers and a travelling circus wait for ploughs in the valley below.",
+        ];
+        let write = |number: usize, foot: &str| {
+            let text = format!("Headline {number}\n\n{}\n\n{foot}\n", subjects[number]);
+            fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
+        };
+        (0..4).for_each(|number| write(number, "Written for people who like to read."));
+        let sources = Sources::open(&[folder.path().to_owned()]).unwrap();
+        let before = stamps(&sources);
+        assert_eq!(sources.stamps(&before, &AtomicBool::new(false)).unwrap(), before);
+        fs::write(folder.path().join("page.html"), TEXT).unwrap();
+        let after = sources.stamps(&before, &AtomicBool::new(false)).unwrap();
+        assert_eq!(after.read_differently_beside(&before), Vec::<String>::new());
+        (0..3).for_each(|number| write(number, "And now to something else entirely, friends."));
+        let after = sources.stamps(&before, &AtomicBool::new(false)).unwrap();
+        assert_eq!(after.read_differently_beside(&before), ["0.txt", "1.txt", "2.txt", "3.txt"]);
+    }
+
+    #[test]
     fn a_corpus_that_is_gone_is_an_error_and_not_an_empty_one() {
         let folder = tempfile::tempdir().unwrap();
         let corpus = folder.path().join("news");
         fs::create_dir(&corpus).unwrap();
         let sources = Sources::open(std::slice::from_ref(&corpus)).unwrap();
         fs::remove_dir(&corpus).unwrap();
-        let problem = sources.stamps(&AtomicBool::new(false)).unwrap_err();
+        let problem = sources
+            .stamps(&Stamps::default(), &AtomicBool::new(false))
+            .unwrap_err();
         assert!(
             problem.to_string().ends_with("news: is not there any more"),
             "{problem}"

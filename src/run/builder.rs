@@ -1,11 +1,12 @@
 //! Makes libraries of what has been read, publishes them, and keeps them true when files or corrections change.
 
 use super::event::Event;
+use super::keeper::{self, Keeper};
 use super::priority::yield_to_screen;
 use super::shelf::Shelf;
 use crate::app::{Edits, Library, Msg, Reloaded};
 use crate::corpus::{ArticleId, Head, Place, Problem, Stamps, is_within};
-use crate::story::{self, Entry};
+use crate::story::{self, Entry, Snapshot, Story};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
@@ -16,13 +17,24 @@ use std::time::{Duration, Instant};
 /// The first library waits this long for more articles than the very first.
 const FIRST: Duration = Duration::from_millis(40);
 
+/// What changed is kept when nothing more has changed for so long.
+const QUIET: Duration = Duration::from_secs(2);
+/// Where grouping takes longer, what changed is shown before.
+const SLOW: Duration = Duration::from_millis(200);
+
 /// What the builder is told.
 #[derive(Debug)]
 pub enum Piece {
     Entry(Entry),
     Problem(Problem),
+    /// What the cache holds of the corpus: everything, as it was last.
+    Kept(Box<Snapshot>),
+    /// It was no good: everything is read anew.
+    Anew,
     /// Everything has been read.
     Loaded,
+    /// How the files stood when they were read.
+    Stamps(Arc<Stamps>),
     /// Corrections that count from now on.
     Edits(Arc<Edits>),
     /// Files were read again.
@@ -63,12 +75,27 @@ struct Builder<'a> {
     news: Vec<Reloaded>,
     complete: bool,
     not_before: Instant,
+    /// How long the last grouping took.
+    took: Duration,
+    /// The stories of the last library.
+    stories: Vec<Story>,
+    keeper: Option<Keeper>,
+    /// How the files of all that was read stood.
+    stamps: Option<Arc<Stamps>>,
+    /// When what was found out is to be kept; `None`: it is.
+    keep_at: Option<Instant>,
 }
 
 /// Groups what has been read whenever there is enough more of it: each time half as much again, so that all groupings
 /// together cost a fixed multiple of the last one, however large the corpus. What changes later is grouped anew at once,
 /// but never in more than half of the time.
-pub fn build(pieces: &Receiver<Piece>, shelf: &Shelf, edits: Arc<Edits>, cancel: &AtomicBool, events: &Sender<Event>) {
+pub fn build(
+    pieces: &Receiver<Piece>,
+    shelf: &Shelf,
+    (edits, keeper): (Arc<Edits>, Option<Keeper>),
+    cancel: &AtomicBool,
+    events: &Sender<Event>,
+) {
     yield_to_screen();
     let mut builder = Builder {
         shelf,
@@ -83,19 +110,29 @@ pub fn build(pieces: &Receiver<Piece>, shelf: &Shelf, edits: Arc<Edits>, cancel:
         news: Vec::new(),
         complete: false,
         not_before: Instant::now(),
+        took: Duration::ZERO,
+        stories: Vec::new(),
+        keeper,
+        stamps: None,
+        keep_at: None,
     };
     loop {
-        let piece = if builder.is_due() {
-            pieces.recv_deadline(builder.not_before)
-        } else {
-            pieces.recv().map_err(|_| RecvTimeoutError::Disconnected)
+        let due = builder.is_due();
+        let wake = match (due, builder.keep_at) {
+            (true, _) => Some(builder.not_before),
+            (false, at) => at.filter(|_| builder.may_keep()),
+        };
+        let piece = match wake {
+            Some(at) => pieces.recv_deadline(at),
+            None => pieces.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         if cancel.load(Ordering::Relaxed) {
             return;
         }
         match piece {
             Ok(piece) => builder.take(std::iter::once(piece).chain(pieces.try_iter())),
-            Err(RecvTimeoutError::Timeout) => builder.publish(),
+            Err(RecvTimeoutError::Timeout) if due => builder.publish(),
+            Err(RecvTimeoutError::Timeout) => builder.keep(),
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
@@ -116,6 +153,18 @@ impl Builder<'_> {
                     entries.push(entry);
                 }
                 Piece::Problem(problem) => self.problems.push(problem),
+                Piece::Kept(snapshot) => self.take_up(*snapshot),
+                Piece::Anew => {
+                    self.shelf.clear();
+                    self.told.clear();
+                    self.problems.clear();
+                    (self.read, self.published) = (0, 0);
+                    self.loaded = false;
+                }
+                Piece::Stamps(stamps) => {
+                    self.stamps = Some(stamps);
+                    self.keep_at = Some(Instant::now());
+                }
                 Piece::Loaded => {
                     self.add(std::mem::take(&mut entries));
                     self.publish();
@@ -147,12 +196,56 @@ impl Builder<'_> {
 
     /// An entry with the corrections laid over it; what its file says is remembered.
     fn corrected(&mut self, mut entry: Entry) -> Entry {
-        let head = self.edits.head(&entry.head);
-        if !Arc::ptr_eq(&head, &entry.head) {
-            self.told
-                .insert(head.id.clone(), std::mem::replace(&mut entry.head, head));
-        }
+        entry.head = self.corrected_head(entry.head);
         entry
+    }
+
+    fn corrected_head(&mut self, told: Arc<Head>) -> Arc<Head> {
+        let head = self.edits.head(&told);
+        if !Arc::ptr_eq(&head, &told) {
+            self.told.insert(head.id.clone(), told);
+        }
+        head
+    }
+
+    /// Shows at once what the cache holds.
+    fn take_up(&mut self, snapshot: Snapshot) {
+        let Snapshot {
+            frame,
+            heads,
+            stories,
+            sketches,
+        } = snapshot;
+        let heads: Vec<Arc<Head>> = heads.into_iter().map(|head| self.corrected_head(head)).collect();
+        self.read = heads.len();
+        self.problems = frame.problems;
+        self.stories = stories;
+        self.shelf.put_packed(heads.clone(), sketches);
+        self.stamps = Some(Arc::new(frame.stamps));
+        self.show(heads);
+        // Other corrections may make other stories.
+        self.stale = frame.depends != self.edits.digest();
+        self.loaded = true;
+        let _ = self.events.send(Event::Msg(Msg::LoadFinished));
+    }
+
+    /// Whether all that was read is in the last library, and it is known how the files stood.
+    fn may_keep(&self) -> bool {
+        self.keeper.is_some() && self.loaded && !self.stale && self.stamps.is_some() && self.read > 0
+    }
+
+    /// Keeps what was found out in the cache.
+    fn keep(&mut self) {
+        self.keep_at = None;
+        if let (Some(keeper), Some(stamps)) = (&self.keeper, &self.stamps) {
+            let entries = keeper::as_told(&self.shelf.entries(), &self.told);
+            if let Err(error) = keeper.keep(stamps, &self.problems, &self.edits, &entries, &self.stories) {
+                // Without it the next start is slow, and nothing else: said once.
+                let sentence = format!("What was found out about this corpus can't be kept for the next start: {error}.");
+                let _ = self.events.send(Event::Msg(Msg::Failed(sentence)));
+                self.keeper = None;
+            }
+        }
     }
 
     fn correct(&mut self, edits: Arc<Edits>) {
@@ -238,6 +331,16 @@ impl Builder<'_> {
         all.sort();
         differs |= known.len() != all.len() || !known.iter().all(|problem| all.binary_search(problem).is_ok());
         self.problems = all;
+        if last {
+            self.stamps = Some(Arc::clone(&stamps));
+            if !files.is_empty() {
+                self.keep_at = Some(Instant::now() + QUIET);
+            }
+        }
+        if differs && self.took > SLOW {
+            // The whole is grouped anew, but what changed is not to wait for that.
+            self.show_unsorted();
+        }
         self.stale |= differs;
         self.news.push(news);
         self.complete |= last;
@@ -266,23 +369,31 @@ impl Builder<'_> {
 
     fn publish(&mut self) {
         let start = Instant::now();
-        let library = {
+        let heads = {
             let entries = self.shelf.entries();
-            let stories = story::group(&entries);
-            Library::build(
-                entries.iter().map(|entry| entry.head.clone()).collect(),
-                stories,
-                self.problems.clone(),
-            )
+            self.stories = story::group(&entries);
+            entries.iter().map(|entry| entry.head.clone()).collect()
         };
-        let library = Arc::new(library);
+        self.show(heads);
+        self.stale = false;
+        self.tell();
+        self.took = start.elapsed();
+        // Grouping takes half of a core at most while articles still come.
+        self.not_before = Instant::now() + self.took;
+    }
+
+    /// Shows what was read in the stories of before; what is new stands alone.
+    fn show_unsorted(&mut self) {
+        let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
+        self.stories = story::follow(std::mem::take(&mut self.stories), &heads);
+        self.show(heads);
+    }
+
+    fn show(&mut self, heads: Vec<Arc<Head>>) {
+        let library = Arc::new(Library::build(heads, self.stories.clone(), self.problems.clone()));
         self.shelf.lend(&library);
         let _ = self.events.send(Event::Msg(Msg::Library(library)));
         self.published = self.read;
-        self.stale = false;
-        self.tell();
-        // Grouping takes half of a core at most while articles still come.
-        self.not_before = Instant::now() + start.elapsed();
     }
 }
 

@@ -3,12 +3,13 @@
 
 use super::builder::{self, Piece};
 use super::event::Event;
+use super::keeper::Keeper;
 use super::panics;
 use super::priority::yield_to_screen;
 use super::shelf::Shelf;
-use super::watcher::{self, Wake};
+use super::watcher::{self, Since, Wake};
 use crate::app::{Edits, Msg};
-use crate::corpus::{Loaded, Sources};
+use crate::corpus::{Loaded, Sources, Stamps};
 use crate::story::{Entry, Sketch};
 use crossbeam_channel::{Sender, unbounded};
 use std::io;
@@ -45,7 +46,7 @@ impl Loading {
 /// No thread can be had.
 pub fn start(
     shelf: Arc<Shelf>,
-    edits: Arc<Edits>,
+    (edits, keeper): (Arc<Edits>, Option<Keeper>),
     cancel: Arc<AtomicBool>,
     events: Sender<Event>,
 ) -> io::Result<Loading> {
@@ -57,26 +58,51 @@ pub fn start(
     };
     thread::Builder::new().name("loader".into()).spawn({
         let (shelf, cancel, events) = (Arc::clone(&shelf), cancel.clone(), events.clone());
+        let keeper = keeper.clone();
         move || {
             let started = SystemTime::now();
-            let sources = shelf.sources();
-            if let Err(sentence) = panics::catch("Loading", || read(&sources, &cancel, &give, &events)) {
-                let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+            let kept = keeper.and_then(|keeper| take_up(&keeper, &give, &events));
+            if kept.is_none() {
+                let sources = shelf.sources();
+                if let Err(sentence) = panics::catch("Loading", || read(&sources, &cancel, &give, &events)) {
+                    let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+                }
+                let _ = give.send(Piece::Loaded);
             }
-            let _ = give.send(Piece::Loaded);
-            let watching = || watcher::watch(&shelf, started, &cancel, &give, (&wake, &wakes), &events);
+            let since = kept.map_or(Since::Read(started), Since::Kept);
+            let watching = || watcher::watch(&shelf, since, &cancel, &give, (&wake, &wakes), &events);
             if let Err(sentence) = panics::catch("Looking for changes", watching) {
                 let _ = events.send(Event::Msg(Msg::Failed(sentence)));
             }
         }
     })?;
     thread::Builder::new().name("builder".into()).spawn(move || {
-        if let Err(sentence) = panics::catch("Grouping", || builder::build(&take, &shelf, edits, &cancel, &events)) {
+        if let Err(sentence) = panics::catch("Grouping", || builder::build(&take, &shelf, (edits, keeper), &cancel, &events)) {
             let _ = events.send(Event::Msg(Msg::Failed(sentence)));
             let _ = events.send(Event::Msg(Msg::LoadFinished));
         }
     })?;
     Ok(loading)
+}
+
+/// Shows what the cache holds, where it holds something sound; returns how the files stood then.
+fn take_up(keeper: &Keeper, pieces: &Sender<Piece>, events: &Sender<Event>) -> Option<Stamps> {
+    let say = |sentence: String| {
+        let _ = events.send(Event::Msg(Msg::Failed(sentence)));
+    };
+    let (snapshot, notice) = panics::catch("Opening the cache", || keeper.take_up())
+        .unwrap_or_else(|sentence| (None, Some(sentence)));
+    notice.into_iter().for_each(say);
+    let snapshot = snapshot?;
+    let (stamps, sketches) = (snapshot.frame.stamps.clone(), Arc::clone(&snapshot.sketches));
+    let _ = pieces.send(Piece::Kept(Box::new(snapshot)));
+    // What is only needed later is looked through when the rest is already on the screen.
+    if let Err(unfit) = sketches.verify() {
+        say(format!("What was kept of this corpus {unfit}; everything is read anew."));
+        let _ = pieces.send(Piece::Anew);
+        return None;
+    }
+    Some(stamps)
 }
 
 fn read(sources: &Sources, cancel: &AtomicBool, pieces: &Sender<Piece>, events: &Sender<Event>) {
@@ -106,3 +132,6 @@ fn read(sources: &Sources, cancel: &AtomicBool, pieces: &Sender<Piece>, events: 
         };
     });
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@ mod clipboard;
 mod event;
 mod input;
 mod jobs;
+mod keeper;
 mod loader;
 mod panics;
 mod priority;
@@ -24,10 +25,11 @@ pub use theme::Wish;
 use crate::app::state::Marks;
 use crate::app::{Edits, Msg, State};
 use crate::corpus::Sources;
-use crate::store::{self, Store};
+use crate::store::{self, Cache, Store};
 use crossbeam_channel::unbounded;
 use event::Event;
 use jobs::Jobs;
+use keeper::Keeper;
 use saver::Saver;
 use session::Session;
 use shelf::Shelf;
@@ -47,6 +49,8 @@ pub struct Options {
     pub files: Vec<String>,
     /// Where the reader's marks are kept; `None`: in the user's data directory.
     pub state_dir: Option<PathBuf>,
+    /// Where what was found out about corpora is kept, where anywhere.
+    pub cache: Option<Cache>,
 }
 
 /// Shows a corpus until the reader leaves.
@@ -57,6 +61,7 @@ pub fn run(options: Options) -> io::Result<End> {
     panics::watch();
     let (sender, events) = unbounded();
     let key = options.sources.key();
+    let keeper = keeper(&options, &key);
     let (store, kept, troubles) = open_store(options.state_dir, &key);
     // Before the screen is taken over, and before anybody else reads from the terminal.
     let theme = theme::choose(options.theme);
@@ -92,7 +97,7 @@ pub fn run(options: Options) -> io::Result<End> {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
     input::listen(sender.clone())?;
-    let loading = loader::start(shelf, edits, cancel.clone(), sender)?;
+    let loading = loader::start(shelf, (edits, keeper), cancel.clone(), sender)?;
     let session = Session {
         state,
         terminal,
@@ -106,6 +111,14 @@ pub fn run(options: Options) -> io::Result<End> {
     let end = session.run();
     cancel.store(true, Ordering::Relaxed);
     end
+}
+
+/// The place of the corpus in the cache; none for the demo and for files that were named by themselves, which are read in no time.
+fn keeper(options: &Options, key: &str) -> Option<Keeper> {
+    if options.sources.grounds().is_empty() || !options.files.is_empty() {
+        return None;
+    }
+    Some(Keeper::new(options.cache.clone()?, key.to_owned()))
 }
 
 /// The reader's database, what is in it for this corpus, and what the reader should know of it.

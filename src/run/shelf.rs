@@ -1,8 +1,8 @@
 //! What has been read so far, shared by those who work on it.
 
 use crate::app::Library;
-use crate::corpus::Sources;
-use crate::story::Entry;
+use crate::corpus::{Head, Sources};
+use crate::story::{Entry, Sketch, Sketches};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 /// All entries read so far, where they were read from, and the libraries made of them.
@@ -10,7 +10,16 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 pub struct Shelf {
     sources: RwLock<Sources>,
     entries: RwLock<Vec<Entry>>,
+    /// Entries that come from the cache, whose sketches nobody has asked for yet.
+    packed: Mutex<Option<Packed>>,
     lent: Mutex<Vec<Arc<Library>>>,
+}
+
+/// Heads, and where their sketches are.
+#[derive(Debug)]
+struct Packed {
+    heads: Vec<Arc<Head>>,
+    sketches: Arc<Sketches>,
 }
 
 impl Shelf {
@@ -19,6 +28,7 @@ impl Shelf {
         Shelf {
             sources: RwLock::new(sources),
             entries: RwLock::default(),
+            packed: Mutex::default(),
             lent: Mutex::default(),
         }
     }
@@ -33,8 +43,38 @@ impl Shelf {
         *self.sources.write().unwrap_or_else(PoisonError::into_inner) = sources;
     }
 
+    /// Puts entries from the cache in the place of all there are; their sketches are read when they are needed.
+    pub fn put_packed(&self, heads: Vec<Arc<Head>>, sketches: Arc<Sketches>) {
+        let mut packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
+        self.entries.write().unwrap_or_else(PoisonError::into_inner).clear();
+        *packed = Some(Packed { heads, sketches });
+    }
+
+    /// Forgets all entries.
+    pub fn clear(&self) {
+        let mut packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
+        *packed = None;
+        self.entries.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    fn unpack(&self) {
+        // Held until the entries are there, so that nobody finds none.
+        let mut packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(Packed { heads, sketches }) = packed.take() else {
+            return;
+        };
+        // They were looked through when they were taken up. Should the disk fail since, an article stands alone.
+        let mut sketches = sketches.read().unwrap_or_default().into_iter();
+        let entries = heads.into_iter().map(|head| Entry {
+            head,
+            sketch: sketches.next().unwrap_or_else(Sketch::empty),
+        });
+        *self.entries.write().unwrap_or_else(PoisonError::into_inner) = entries.collect();
+    }
+
     /// Changes the entries; nobody sees them half changed.
     pub fn change<T>(&self, change: impl FnOnce(&mut Vec<Entry>) -> T) -> T {
+        self.unpack();
         change(&mut self.entries.write().unwrap_or_else(PoisonError::into_inner))
     }
 
@@ -48,6 +88,7 @@ impl Shelf {
 
     /// All entries, in the order they were read.
     pub fn entries(&self) -> RwLockReadGuard<'_, Vec<Entry>> {
+        self.unpack();
         self.entries.read().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -35,10 +35,19 @@ const LAG: Duration = Duration::from_millis(100);
 /// Files read again before what stands in them is shown; each time twice as many, as each time costs a walk.
 const FIRST: usize = 500;
 
-/// Looks for changes until the program ends. `started` is when loading began.
+/// From when on files may have changed.
+#[derive(Debug)]
+pub enum Since {
+    /// They were read from then on.
+    Read(SystemTime),
+    /// They stood so when they were read, in an earlier run.
+    Kept(Stamps),
+}
+
+/// Looks for changes until the program ends.
 pub fn watch(
     shelf: &Shelf,
-    started: SystemTime,
+    since: Since,
     cancel: &AtomicBool,
     pieces: &Sender<Piece>,
     (wake, wakes): (&Sender<Wake>, &Receiver<Wake>),
@@ -72,12 +81,19 @@ pub fn watch(
     };
     // Only now, when it is known that later changes will be told of: what was changed while everything was loaded may
     // have been read before or after.
-    match shelf.sources().stamps(cancel) {
-        Ok(stamps) => watched.begin(stamps, started.checked_sub(LAG).unwrap_or(started)),
-        Err(problem) => say(problem.to_string()),
+    match since {
+        Since::Read(started) => match shelf.sources().stamps(&Stamps::default(), cancel) {
+            Ok(stamps) => watched.begin(stamps, started.checked_sub(LAG).unwrap_or(started)),
+            Err(problem) => say(problem.to_string()),
+        },
+        Since::Kept(stamps) => {
+            watched.known = Arc::new(stamps);
+            watched.first = false;
+            watched.look(false, &say);
+        }
     }
     let mut took = Duration::ZERO;
-    if watched.is_doubtful() {
+    if watched.first && watched.is_doubtful() {
         watched.look(false, &say);
     }
     while let Ok(first) = wakes.recv() {
@@ -170,6 +186,8 @@ impl Watched<'_> {
     fn begin(&mut self, mut stamps: Stamps, then: SystemTime) {
         stamps.files.retain(|_, stamp| stamp.is_older_than(then));
         self.known = Arc::new(stamps);
+        // What is not in it is read again at the next start.
+        let _ = self.pieces.send(Piece::Stamps(Arc::clone(&self.known)));
     }
 
     /// Whether articles were read of files that are gone, or changed while everything was loaded.
@@ -189,7 +207,7 @@ impl Watched<'_> {
     /// Looks at every file, and reads again what changed.
     fn look(&mut self, asked: bool, say: &dyn Fn(String)) {
         let mut sources = self.shelf.sources();
-        let mut stamps = match sources.stamps(self.cancel) {
+        let mut stamps = match sources.stamps(&self.known, self.cancel) {
             Ok(stamps) => stamps,
             Err(problem) => {
                 // A drive that is gone for a while takes nothing off the screen.
@@ -226,6 +244,11 @@ impl Watched<'_> {
         }
         let stamps = Arc::new(stamps);
         let mut changed = difference(&self.known.files, &stamps.files, all);
+        if !all {
+            changed.extend(stamps.read_differently_beside(&self.known));
+            changed.sort();
+            changed.dedup();
+        }
         if std::mem::take(&mut self.first) {
             changed.extend(self.missing(&stamps));
         }
@@ -341,11 +364,12 @@ mod tests {
             failed: None,
         };
         let later = SystemTime::now() + Duration::from_secs(60);
-        watched.begin(shelf.sources().stamps(&cancel).unwrap(), later);
+        watched.begin(shelf.sources().stamps(&Stamps::default(), &cancel).unwrap(), later);
         let mut look = |asked| {
             let said = RefCell::new(Vec::new());
             watched.look(asked, &|sentence| said.borrow_mut().push(sentence));
-            let again = given.try_iter().last().map(|piece| match piece {
+            let again = given.try_iter().filter(|piece| !matches!(piece, Piece::Stamps(_)));
+            let again = again.last().map(|piece| match piece {
                 Piece::Again(again) => again,
                 other => panic!("{other:?}"),
             });

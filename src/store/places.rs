@@ -14,6 +14,12 @@ pub fn config_directory(asked: Option<PathBuf>) -> Option<PathBuf> {
     asked.or_else(|| directories::ProjectDirs::from("", "", "parallax").map(|dirs| dirs.config_dir().to_owned()))
 }
 
+/// The folder for what the program can make again: the one asked for, else the user's cache directory (`XDG_CACHE_HOME` and
+/// its like on other systems). `None` where the system knows no home for the user.
+pub fn cache_directory(asked: Option<PathBuf>) -> Option<PathBuf> {
+    asked.or_else(|| directories::ProjectDirs::from("", "", "parallax").map(|dirs| dirs.cache_dir().to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

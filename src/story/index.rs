@@ -4,7 +4,9 @@ use super::Entry;
 use super::setting::Setting;
 use super::sketch::Term;
 use crate::text::background::Background;
+use crate::text::common::CommonWords;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 /// One coordinate of a vector: what a term weighs in the whole text and in the lead.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -19,7 +21,8 @@ pub(super) struct Index<'a> {
     pub entries: Vec<&'a Entry>,
     /// Days since 1970 of each article, where known.
     pub days: Vec<Option<i32>>,
-    /// Terms that more than one article holds, by term; a vector's length is 1 with its other terms counted in.
+    /// Terms that more than one article holds, by term; with its other terms counted in, a vector's length is 1, or what the setting
+    /// says of a language the background does not know.
     vectors: Rows<Weight>,
     /// Articles of each term, by number.
     postings: Rows<Weight>,
@@ -49,6 +52,40 @@ impl<T> Rows<T> {
     }
 }
 
+/// Which articles are in a language the background does not know.
+struct Tongues {
+    /// Of each article the number of its language, where it is such a one.
+    of: Vec<Option<u8>>,
+    /// How many articles are in each.
+    articles: Vec<usize>,
+}
+
+impl Tongues {
+    fn of(entries: &[&Entry]) -> Tongues {
+        let mut numbers: FxHashMap<&str, u8> = FxHashMap::default();
+        let mut articles: Vec<usize> = Vec::new();
+        let mut of = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let language = entry.head.language.as_deref();
+            let number = language.filter(|language| CommonWords::of(language).is_some()).map(|language| {
+                // The table has fewer languages than a byte has values.
+                let next = numbers.len() as u8;
+                *numbers.entry(language).or_insert(next)
+            });
+            articles.resize(numbers.len(), 0);
+            if let Some(count) = number.and_then(|number| articles.get_mut(usize::from(number))) {
+                *count += 1;
+            }
+            of.push(number);
+        }
+        Tongues { of, articles }
+    }
+
+    fn foreign(&self, article: u32) -> Option<usize> {
+        self.of.get(article as usize).copied().flatten().map(usize::from)
+    }
+}
+
 impl<'a> Index<'a> {
     pub fn new(entries: &'a [Entry], setting: &Setting) -> Index<'a> {
         let mut entries: Vec<&Entry> = entries.iter().collect();
@@ -75,10 +112,19 @@ impl<'a> Index<'a> {
         let mut norms = vec![(0f64, 0f64); entries.len()];
         let mut postings = Rows::default();
         let mut lengths = vec![0usize; entries.len()];
+        let tongues = Tongues::of(&entries);
+        let mut seen_in = vec![0usize; tongues.articles.len()];
         for run in held.chunk_by(|(_, a), (_, b)| a.key == b.key) {
             let Some((_, first)) = run.first() else { continue };
             let rarity = setting.rarity(run.len(), background.count_of_key(first.key), entries.len());
+            for (article, _) in run {
+                tongues.foreign(*article).into_iter().for_each(|tongue| seen_in[tongue] += 1);
+            }
             for (article, term) in run {
+                let foreign = tongues.foreign(*article);
+                let rarity = foreign.map_or(rarity, |tongue| {
+                    setting.foreign_rarity(seen_in[tongue], tongues.articles[tongue])
+                });
                 let (body, lead) = (term.body() * rarity, term.lead() * rarity);
                 let norm = &mut norms[*article as usize];
                 *norm = (norm.0 + body * body, norm.1 + lead * lead);
@@ -91,16 +137,20 @@ impl<'a> Index<'a> {
                     });
                 }
             }
+            for (article, _) in run {
+                tongues.foreign(*article).into_iter().for_each(|tongue| seen_in[tongue] = 0);
+            }
             if run.len() > 1 {
                 postings.starts.push(postings.items.len());
             }
         }
         drop(held);
-        let scales: Vec<(f32, f32)> = (norms.into_iter())
-            .map(|(body, lead)| {
+        let scales: Vec<(f32, f32)> = (norms.into_iter().zip(0..))
+            .map(|((body, lead), article)| {
+                let length = tongues.foreign(article).map_or(1.0, |_| setting.foreign_length);
                 (
-                    (body_share / body.sqrt().max(1e-9)) as f32,
-                    (lead_share / lead.sqrt().max(1e-9)) as f32,
+                    (length * body_share / body.sqrt().max(1e-9)) as f32,
+                    (length * lead_share / lead.sqrt().max(1e-9)) as f32,
                 )
             })
             .collect();

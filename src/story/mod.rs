@@ -5,15 +5,18 @@ mod index;
 mod merge;
 mod setting;
 mod sketch;
+mod snapshot;
 #[cfg(test)]
 mod tests;
 
 pub use counterpart::{Counterpart, counterparts, nearest};
 pub use sketch::Sketch;
+pub use snapshot::{Frame, Sketches, Snapshot};
 
 use crate::corpus::{ArticleId, Head};
 use index::{Index, dot};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use setting::{SETTING, Setting};
 use std::sync::Arc;
@@ -57,6 +60,34 @@ fn group_with(entries: &[Entry], setting: &Setting) -> Vec<Story> {
     let mut stories: Vec<Story> = groups.into_par_iter().map(|members| tell(&index, members)).collect();
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.id.cmp(&b.id)));
     stories
+}
+
+/// The stories as they are known, laid over the articles there are now: what is gone is left out, what of a story's facts its
+/// articles say is said anew, and a new article stands in none. For the time until all are grouped again.
+pub fn follow(stories: Vec<Story>, heads: &[Arc<Head>]) -> Vec<Story> {
+    let by_id: FxHashMap<&ArticleId, &Arc<Head>> = heads.iter().map(|head| (&head.id, head)).collect();
+    let follow = |mut story: Story| {
+        story.articles.retain(|id| by_id.contains_key(id));
+        let anchor = story.articles.first()?.clone();
+        if !by_id.contains_key(&story.central) {
+            story.central = anchor.clone();
+        }
+        story.id = anchor;
+        let members: Vec<&Arc<Head>> = story.articles.iter().filter_map(|id| by_id.get(id).copied()).collect();
+        let days = || members.iter().filter_map(|head| head.published).map(|published| published.day());
+        (story.first, story.last) = (days().min(), days().max());
+        if let Some(title) = by_id.get(&story.central).and_then(|head| head.title.as_deref()) {
+            story.headline = sketch::shorten(std::iter::once(title), HEADLINE);
+        }
+        story.outlets.clear();
+        for outlet in members.iter().filter_map(|head| head.outlet.as_ref()) {
+            if !story.outlets.contains(outlet) {
+                story.outlets.push(outlet.clone());
+            }
+        }
+        Some(story)
+    };
+    stories.into_iter().filter_map(follow).collect()
 }
 
 /// Most characters of a headline.

@@ -19,6 +19,18 @@ pub(super) struct Setting {
     pub ordinary_length: f64,
     /// Content words of title and text that make the lead.
     pub lead_words: usize,
+    /// What a common word, and any other that begins with a small letter, weighs in a language the background does not know, of
+    /// a word never seen in English: there is no telling how common it is.
+    pub foreign_common: f32,
+    pub foreign_word: f32,
+    /// The same of a single character that is a part of a word.
+    pub foreign_piece: f32,
+    /// Articles' worth of trust in a word of such a language being rare, against the counts in the corpus.
+    pub foreign_trust: f64,
+    /// In how large a share of articles such a word is thought to stand.
+    pub foreign_share: f64,
+    /// Length of the vector of an article in such a language, 0–1: strangers are more alike in it, so that more is asked for.
+    pub foreign_length: f64,
     /// Terms a sketch keeps.
     pub terms: usize,
     /// Share of the similarity that is the whole text's; the rest is the lead's.
@@ -58,6 +70,12 @@ pub(super) const SETTING: Setting = Setting {
     length_share: 0.5,
     ordinary_length: 300.0,
     lead_words: 90,
+    foreign_common: 0.25,
+    foreign_word: 0.7,
+    foreign_piece: 0.1,
+    foreign_trust: 50.0,
+    foreign_share: 0.01,
+    foreign_length: 0.8,
     terms: 128,
     body_share: 0.7,
     background_trust: 500.0,
@@ -67,7 +85,7 @@ pub(super) const SETTING: Setting = Setting {
     candidates: 10,
     least: 0.042,
     least_growth: 0.01,
-    least_floor: 0.03,
+    least_floor: 0.037,
     relative: 0.5,
     prior_pairs: 6.0,
     grace_days: 3.0,
@@ -82,6 +100,12 @@ impl Setting {
         let expected = self.background_trust * (f64::from(background) + 0.5) / (documents + 1.0);
         let held = (seen as f64 + expected).max(self.rare);
         ((articles as f64 + self.background_trust) / held).ln().max(0.0)
+    }
+
+    /// The same in a language the background does not know: `seen` of the `articles` in it hold the term.
+    pub fn foreign_rarity(&self, seen: usize, articles: usize) -> f64 {
+        let held = (seen as f64 + self.foreign_trust * self.foreign_share).max(self.rare);
+        ((articles as f64 + self.foreign_trust) / held).ln().max(0.0)
     }
 
     /// Least average similarity at which two groups of a corpus of `articles` merge. It grows with the logarithm of

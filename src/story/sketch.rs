@@ -3,7 +3,8 @@
 use super::setting::{SETTING, Setting};
 use crate::corpus::Article;
 use crate::text::background::Background;
-use crate::text::words::{fold, is_stop, stem, term_hash, term_key, term_pair, tokens};
+use crate::text::common::{CommonWords, Commonness};
+use crate::text::words::{fold, is_stop, stem, term_hash, term_hash_on, term_key, term_pair, tokens};
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -25,6 +26,25 @@ impl Term {
             key,
             body: (body * STEPS) as u16,
             lead: (lead * STEPS) as u16,
+        }
+    }
+
+    /// Length of [`Term::bytes`].
+    pub const BYTES: usize = 8;
+
+    /// As it is kept: the key and the weights, little-endian.
+    pub fn bytes(&self) -> [u8; Term::BYTES] {
+        let all = u64::from(self.key) | u64::from(self.body) << 32 | u64::from(self.lead) << 48;
+        all.to_le_bytes()
+    }
+
+    /// The term that was kept as these bytes.
+    pub fn of_bytes(bytes: &[u8; Term::BYTES]) -> Term {
+        let all = u64::from_le_bytes(*bytes);
+        Term {
+            key: all as u32,
+            body: (all >> 32) as u16,
+            lead: (all >> 48) as u16,
         }
     }
 
@@ -61,6 +81,8 @@ struct Tally {
     lead: u16,
     /// Two neighbouring stems, of which the background knows none.
     pair: bool,
+    /// What it weighs of what the background makes of it, 0–1.
+    share: f32,
 }
 
 impl Sketch {
@@ -69,9 +91,18 @@ impl Sketch {
         Sketch::with(article, &SETTING)
     }
 
+    /// Of an article of which nothing is known.
+    pub fn empty() -> Sketch {
+        Sketch {
+            terms: Arc::default(),
+            opening: Arc::from(""),
+        }
+    }
+
     pub(super) fn with(article: &Article, setting: &Setting) -> Sketch {
         let mut reader = Reader {
             setting,
+            common: article.head.language.as_deref().and_then(CommonWords::of),
             tallies: FxHashMap::default(),
             content: 0,
             extra: 1.0,
@@ -92,8 +123,24 @@ impl Sketch {
     }
 }
 
+/// What a word weighs of a word as rare as one never seen, 0–1.
+#[derive(Debug, Clone, Copy)]
+struct Share {
+    /// By itself.
+    alone: f32,
+    /// As one of two neighbours.
+    beside: f32,
+}
+
+/// A character of a script that is written without spaces between words.
+fn is_piece(c: char) -> bool {
+    matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 struct Reader<'a> {
     setting: &'a Setting,
+    /// Where the article's language is one the background does not know: its common words.
+    common: Option<&'static CommonWords>,
     tallies: FxHashMap<u32, Tally>,
     /// Content words so far.
     content: usize,
@@ -105,7 +152,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&mut self, text: &str, title: bool, keys: &mut FxHashMap<u64, u32>) {
         // The last content word, and how many stop words stood since.
-        let mut before: Option<(u32, usize)> = None;
+        let mut before: Option<(u32, usize, f32)> = None;
         for token in tokens(text) {
             let weight = if title {
                 0.0
@@ -113,8 +160,10 @@ impl Reader<'_> {
                 self.extra *= self.fall;
                 1.0 + self.extra
             } as f32;
-            let Some(key) = key_of(token.text, keys) else {
-                before = before.map(|(key, stops)| (key, stops + 1));
+            let text = self.without_elision(token.text);
+            let share = self.share_of(text);
+            let Some(key) = key_of(text, self.common, keys).filter(|_| share.beside > 0.0) else {
+                before = before.map(|(key, stops, share)| (key, stops + 1, share));
                 continue;
             };
             self.content += 1;
@@ -124,12 +173,59 @@ impl Reader<'_> {
                 title: u16::from(title),
                 lead,
                 pair: false,
+                share: share.alone,
             };
             self.count(key, word);
-            if let Some((first, _)) = before.filter(|(_, stops)| *stops <= 1) {
-                self.count(term_pair(first, key), Tally { pair: true, ..word });
+            if let Some((first, _, other)) = before.filter(|(_, stops, _)| *stops <= 1) {
+                let share = share.beside * other;
+                self.count(term_pair(first, key), Tally { pair: true, share, ..word });
             }
-            before = Some((key, 0));
+            before = Some((key, 0, share.beside));
+        }
+    }
+
+    /// A word without the function word that is run together with it: "l'accord", "dell'Aquila".
+    fn without_elision<'w>(&self, word: &'w str) -> &'w str {
+        match (self.common, word.split_once(['\'', '\u{2019}'])) {
+            (Some(common), Some((before, rest)))
+                if !rest.is_empty() && common.commonness(&fold(before)) == Commonness::Function =>
+            {
+                rest
+            }
+            _ => word,
+        }
+    }
+
+    /// What a word of a language the background does not know weighs of a word as rare as one never seen.
+    fn share_of(&self, word: &str) -> Share {
+        let Some(common) = self.common else {
+            return Share {
+                alone: 1.0,
+                beside: 1.0,
+            };
+        };
+        let setting = self.setting;
+        let both = |share| Share {
+            alone: share,
+            beside: share,
+        };
+        let commonness = common.commonness(&fold(word));
+        // Scripts whose words are not spaced apart come in pieces of a character or two, which say something only together.
+        let piece = word.chars().all(is_piece) && word.chars().take(2).count() < 2;
+        match commonness {
+            Commonness::Function => both(0.0),
+            Commonness::Common if piece => Share {
+                alone: 0.0,
+                beside: setting.foreign_common.sqrt(),
+            },
+            Commonness::Other if piece => Share {
+                alone: setting.foreign_piece,
+                beside: 1.0,
+            },
+            Commonness::Common => both(setting.foreign_common),
+            // Names and figures are as rare in any language.
+            Commonness::Other if word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) => both(1.0),
+            Commonness::Other => both(setting.foreign_word),
         }
     }
 
@@ -139,6 +235,7 @@ impl Reader<'_> {
         tally.title += more.title;
         tally.lead += more.lead;
         tally.pair = more.pair;
+        tally.share = tally.share.max(more.share);
     }
 
     fn terms(self) -> Arc<[Term]> {
@@ -154,8 +251,9 @@ impl Reader<'_> {
                     true => (setting.title_weight, f64::from(tally.lead)),
                     false => (setting.title_alone, 0.0),
                 };
-                let body = saturate(f64::from(tally.weight) + f64::from(tally.title) * title);
-                let lead = (setting.saturation + 1.0) * lead / (lead + setting.saturation);
+                let share = f64::from(tally.share);
+                let body = share * saturate(f64::from(tally.weight) + f64::from(tally.title) * title);
+                let lead = share * (setting.saturation + 1.0) * lead / (lead + setting.saturation);
                 let rarity = if tally.pair {
                     unseen
                 } else {
@@ -183,15 +281,15 @@ thread_local! {
 /// Words remembered by one thread; then it starts anew, so that a hostile corpus can't fill the memory.
 const REMEMBERED: usize = 50_000;
 
-/// The key of a word as written; none for a stop word.
-fn key_of(word: &str, keys: &mut FxHashMap<u64, u32>) -> Option<u32> {
-    let hash = term_hash(word);
+/// The key of a word as written; none for a stop word. `common` is of its language, where that is not English.
+fn key_of(word: &str, common: Option<&CommonWords>, keys: &mut FxHashMap<u64, u32>) -> Option<u32> {
+    let hash = common.map_or_else(|| term_hash(word), |common| term_hash_on(common.seed(), word));
     let key = keys.get(&hash).copied().unwrap_or_else(|| {
         let folded = fold(word);
         let key = if is_stop(&folded) {
             0
         } else {
-            term_key(&stem(&folded)).max(1)
+            term_key(&common.map_or_else(|| stem(&folded), |common| common.stem(&folded))).max(1)
         };
         if keys.len() >= REMEMBERED {
             keys.clear();

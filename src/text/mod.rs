@@ -1,6 +1,7 @@
 //! Characters, words and sentences. This floor knows nothing of articles.
 
 pub mod background;
+pub mod common;
 pub mod safe;
 pub mod sentence;
 pub mod style;

@@ -3,6 +3,7 @@
 // A test that can't go on fails; the lints below are for what users run.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod caching;
 #[path = "../common/mod.rs"]
 mod common;
 mod correcting;

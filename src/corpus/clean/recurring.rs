@@ -6,7 +6,8 @@
 
 use super::layout::{self, Piece};
 use super::shape;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// In so many texts on different subjects a line must stand.
 const FEWEST: usize = 3;
@@ -90,6 +91,15 @@ impl Recurring {
                 .map(|(key, _)| key)
                 .collect(),
         )
+    }
+
+    /// A number that is the same for the same lines, and for others hardly ever.
+    pub(in crate::corpus) fn digest(&self) -> u64 {
+        let mut keys: Vec<u64> = self.0.iter().copied().collect();
+        keys.sort_unstable();
+        let mut hasher = FxHasher::default();
+        keys.hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Marks what recurs: sentences above the first and below the last that do not, other lines wherever they stand.

@@ -40,6 +40,11 @@ impl Desk {
             news: Vec::new(),
             complete: false,
             not_before: Instant::now(),
+            took: Duration::ZERO,
+            stories: Vec::new(),
+            keeper: None,
+            stamps: None,
+            keep_at: None,
         }
     }
 
@@ -57,7 +62,7 @@ impl Desk {
         let sources = Sources::open(&[self.folder.path().to_owned()]).unwrap();
         let cancel = AtomicBool::new(false);
         let read = Mutex::new(Again {
-            stamps: Arc::new(sources.stamps(&cancel).unwrap()),
+            stamps: Arc::new(sources.stamps(&Stamps::default(), &cancel).unwrap()),
             files: ["a.json", "b.jsonl", "broken.json"].map(str::to_owned).into(),
             rewritten: rewritten.iter().map(|name| (*name).to_owned()).collect(),
             last: true,
