@@ -33,6 +33,7 @@ mod hedges;
 mod kindred;
 mod ledger;
 mod lexicon;
+mod likely;
 mod link;
 mod marks;
 mod matching;
