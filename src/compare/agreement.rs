@@ -5,7 +5,7 @@ use super::calendar::{monday, moved};
 use super::collation::{FigureKind, FigureStatus};
 use super::currencies;
 use super::figures::{Found, Sharpness, Value};
-use super::sameness::{Sameness, same_thing};
+use super::sameness::{Sameness, are_people, same_thing};
 use super::units::{Dimension, FAHRENHEIT};
 use super::values::{normal, number, time};
 use jiff::civil::Date;
@@ -40,11 +40,18 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
             percentages(one, other, a, b)?
         }
         (Value::Amount(a), Value::Amount(b)) if alike(one, other, a) => {
-            let compatible = one.counted.nouns.is_empty()
+            // The 2 of "13-2" is not "two goals"; both scores need name nothing.
+            if one.versus != other.versus && a < 20.0 && same_thing(one, other) != Sameness::Yes {
+                return None;
+            }
+            let compatible = one.versus && other.versus
+                || one.counted.nouns.is_empty()
                 || other.counted.nouns.is_empty()
                 || a >= 20.0
                 || one.kind == FigureKind::Money
-                || same_thing(one, other) != Sameness::No;
+                || one.ordinal && one.counted.nouns.iter().any(|noun| other.counted.nouns.contains(noun))
+                || same_thing(one, other) != Sameness::No
+                || both_people(one, other);
             (same(a, b) && same_low(one, other) && compatible && !other_state(one, other, a))
                 .then(|| as_told(one, other))?
         }
@@ -64,9 +71,18 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
                 },
             }
         }
-        _ => dates(one, other, now)?,
+        // "today" is a day in February, but nobody means it so.
+        _ => dates(one, other, now)
+            .filter(|verdict| verdict.status != FigureStatus::Variant || !one.faint && !other.faint)?,
     };
     Some(verdict)
+}
+
+/// Whether both count people by words for what they do: "three traders", "three of its dealers".
+fn both_people(one: &Found, other: &Found) -> bool {
+    let states = one.counted.state.zip(other.counted.state);
+    let people = |found: &Found| found.counted.head().is_some_and(are_people);
+    states.is_none_or(|(one, other)| one == other) && people(one) && people(other)
 }
 
 fn dated(found: &Found) -> bool {
@@ -111,13 +127,7 @@ fn measures(
     }
     let near = |a: f64, b: f64| (a - b).abs() <= CONVERTED * a.abs().max(b.abs());
     // Degrees are a difference or stand from another zero.
-    let zero = |value: f64, unit: f64| {
-        if same(unit, FAHRENHEIT) {
-            value - 32.0 * FAHRENHEIT
-        } else {
-            value
-        }
-    };
+    let zero = from_zero;
     let absolute = what == Dimension::Temperature && (zero(a, unit) - zero(b, other_unit)).abs() <= 0.75;
     (near(a, b) || absolute).then(|| {
         let (a, b) = if absolute {
@@ -137,6 +147,15 @@ fn measures(
             )),
         }
     })
+}
+
+/// A temperature in degrees Celsius from their own zero.
+pub(super) fn from_zero(value: f64, unit: f64) -> f64 {
+    if same(unit, FAHRENHEIT) {
+        value - 32.0 * FAHRENHEIT
+    } else {
+        value
+    }
 }
 
 /// A value to three significant digits.
@@ -347,6 +366,16 @@ fn since(
         return None;
     }
     let now = published.map(|date| date.map(Date::year));
+    // "by 2038", "over the next four years".
+    let until = matches!(date.preposition.as_str(), "until" | "till" | "through")
+        && matches!(span.preposition.as_str(), "for" | "over" | "within" | "another");
+    if until || matches!(span.preposition.as_str(), "next" | "coming" | "following") {
+        let ahead = [now.left, now.right]
+            .into_iter()
+            .flatten()
+            .find(|now| (f64::from(year - now) - years).abs() < 1e-9)?;
+        return Some(Verdict::reckoned(format!("{ahead} + {} years = {year}", number(years))));
+    }
     let told = |now: i16| format!("{now} − {year} = {} years", number(years));
     // "again in 2028, for the first time in 59 years": counted back from the year named beside it.
     let from = [now.left, now.right, span.anchor.filter(|anchor| *anchor > year)];
@@ -366,7 +395,11 @@ fn since(
         span.follow.as_str(),
         "ago" | "after" | "old" | "since" | "later" | "earlier" | "on"
     );
-    let dated = ago || matches!(date.preposition.as_str(), "since" | "in" | "from" | "until" | "of");
+    let dated = ago
+        || matches!(
+            date.preposition.as_str(),
+            "since" | "in" | "from" | "until" | "of" | "between"
+        );
     let back = matches!(
         span.preposition.as_str(),
         "in" | "for"

@@ -2,10 +2,10 @@
 
 use super::collation::{Alignment, Name, NameKind, NameStatus, Naming};
 use super::families::kin;
-use super::figurants::{Figurant, Sort, cast, common};
-use super::gazetteer::{ORGANISATIONS, country};
+use super::figurants::{Figurant, Sort, cast, common, found, sure};
+use super::namesakes::{Match, matched, spelt, surname_of};
 use super::{Side, Sides, Telling, terms};
-use crate::text::style::spelling;
+use crate::text::style::{full_title, spelling};
 use crate::text::words::{fold, is_stop, stem, tokens};
 use rustc_hash::FxHashSet;
 
@@ -17,7 +17,16 @@ pub(super) fn names(tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<
     for side in Side::BOTH {
         common(sentences(side), &mut lower);
     }
-    let casts = Sides::from_fn(|side| cast(sentences(side), &lower));
+    let found = Sides::from_fn(|side| found(sentences(side), &lower));
+    let mut known = FxHashSet::default();
+    for side in Side::BOTH {
+        sure(&found[side], &mut known);
+    }
+    let Sides { left, right } = found;
+    let casts = Sides::new(
+        cast(left, sentences(Side::Left), &known),
+        cast(right, sentences(Side::Right), &known),
+    );
     let mut taken = vec![false; casts.right.len()];
     let mut names = Vec::new();
     // The surest matches first: a full name must not be taken by another of the same surname.
@@ -52,119 +61,6 @@ pub(super) fn names(tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<
     names
 }
 
-/// How surely two names are the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Match {
-    /// The same words.
-    Same,
-    /// One is the other's surname, initials, or first words.
-    Fuller,
-    /// Spelt otherwise by a letter, or a country and its adjective.
-    Alike,
-}
-
-fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
-    let word = |word: &String| spelling(word).into_owned();
-    let (mine, theirs): (Vec<String>, Vec<String>) = (
-        one.words.iter().map(word).collect(),
-        other.words.iter().map(word).collect(),
-    );
-    let (whole, other_whole) = (mine.join(" "), theirs.join(" "));
-    let bare = |text: &str| text.trim_start_matches("the ").to_owned();
-    if bare(&whole) == bare(&other_whole) {
-        return Some(Match::Same);
-    }
-    if let (Some(a), Some(b)) = (country(&whole), country(&other_whole)) {
-        return (a == b).then_some(Match::Fuller);
-    }
-    let initials = |one: &Figurant, other: &Figurant| {
-        one.words.len() == 1
-            && one.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
-            && one.text.chars().all(|c| c.is_uppercase() || c == '.')
-            && other.acronym.as_deref() == Some(one.text.replace('.', "").as_str())
-    };
-    if initials(one, other) || initials(other, one) {
-        return Some(Match::Fuller);
-    }
-    let (short, full, sorts) = if mine.len() < theirs.len() {
-        (&mine, &theirs, (one.sort, other.sort))
-    } else {
-        (&theirs, &mine, (other.sort, one.sort))
-    };
-    let people = sorts.1 == Sort::Person || sorts.0 == Sort::Person;
-    if people
-        && !matches!(
-            sorts,
-            (Sort::Place | Sort::Organisation, _) | (_, Sort::Place | Sort::Organisation)
-        )
-    {
-        if short.len() < full.len() && full.ends_with(short) {
-            return Some(Match::Fuller);
-        }
-        // "Robert Moor" and "Robert J. Moor", "R. Moor" and "Robert Moor".
-        if let (Some(last), Some(first), Some(other_last), Some(other_first)) =
-            (short.last(), short.first(), full.last(), full.first())
-        {
-            let initial = |a: &str, b: &str| {
-                a.trim_end_matches('.').chars().count() == 1 && b.starts_with(a.trim_end_matches('.'))
-            };
-            let firsts = first == other_first || initial(first, other_first) || initial(other_first, first);
-            if short.len() >= 2 && full.len() >= 2 && last == other_last && firsts {
-                return Some(Match::Fuller);
-            }
-            if short.len() >= 2
-                && full.len() == short.len()
-                && (last == other_last && close(first, other_first) || first == other_first && close(last, other_last))
-            {
-                return Some(Match::Alike);
-            }
-        }
-    }
-    // "Contango Oil" and "Contango Oil Company": what is left says only what kind of body it is.
-    let rest = full.get(short.len()..).unwrap_or_default();
-    let kinds = !rest.is_empty()
-        && rest
-            .iter()
-            .all(|word| ORGANISATIONS.contains(&word.as_str()) || is_stop(word));
-    if kinds && full.starts_with(short) && sorts.0 != Sort::Place && sorts.1 != Sort::Place {
-        return Some(Match::Fuller);
-    }
-    // A form of several words that both print.
-    let forms = |one: &Figurant| -> Vec<String> {
-        let forms = std::iter::once(&one.text).chain(&one.variants);
-        forms
-            .filter(|form| form.contains(' ') && !form.starts_with("the "))
-            .map(|form| spelt(form))
-            .collect()
-    };
-    let theirs = forms(other);
-    forms(one)
-        .iter()
-        .any(|form| theirs.contains(form))
-        .then_some(Match::Fuller)
-}
-
-/// Whether two spellings of a name differ by one letter.
-fn close(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
-    } else {
-        (&other, &one)
-    };
-    if short.len() < 4 || long.len() - short.len() > 1 {
-        return false;
-    }
-    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
-    let rest = short.get(same..).unwrap_or_default();
-    let skipped = long.get(same + 1..).unwrap_or_default();
-    if short.len() == long.len() {
-        rest.get(1..).unwrap_or_default() == skipped
-    } else {
-        rest == skipped
-    }
-}
-
 fn named(sides: Sides<Option<&Figurant>>, alike: bool) -> Name {
     let sort = [sides.left, sides.right]
         .into_iter()
@@ -172,6 +68,13 @@ fn named(sides: Sides<Option<&Figurant>>, alike: bool) -> Name {
         .map(|one| one.sort)
         .find(|sort| *sort != Sort::Other)
         .unwrap_or(Sort::Other);
+    // Somebody of two names whom the other article calls by the second alone.
+    let sort = match (sides.left, sides.right) {
+        (Some(one), Some(other)) if sort == Sort::Other && (surname_of(one, other) || surname_of(other, one)) => {
+            Sort::Person
+        }
+        _ => sort,
+    };
     let status = match (sides.left, sides.right) {
         (Some(one), Some(other)) if alike || differently(one, other) => NameStatus::Variant,
         (Some(_), Some(_)) => NameStatus::Both,
@@ -206,7 +109,13 @@ fn differently(one: &Figurant, other: &Figurant) -> bool {
             .map(|form| spelt(form))
             .collect()
     };
-    if forms(one).is_disjoint(&forms(other)) {
+    // A surname alone is no other name.
+    let part = |short: &Figurant, full: &Figurant| {
+        let person = full.sort == Sort::Person || surname_of(short, full);
+        let within = full.words.ends_with(&short.words) || full.words.starts_with(&short.words);
+        short.words.len() < full.words.len() && within && person
+    };
+    if forms(one).is_disjoint(&forms(other)) && !part(one, other) && !part(other, one) {
         return true;
     }
     let roles = |one: &Figurant| -> Vec<String> {
@@ -216,20 +125,11 @@ fn differently(one: &Figurant, other: &Figurant) -> bool {
             .flat_map(|role| tokens(role).map(|token| fold(token.text)).collect::<Vec<_>>());
         words
             .filter(|word| !is_stop(word))
-            .map(|word| stem(&spelling(&word)))
+            .map(|word| stem(&spelling(full_title(&word))))
             .collect()
     };
     let (mine, theirs) = (roles(one), roles(other));
     !mine.is_empty() && !theirs.is_empty() && !mine.iter().any(|role| theirs.iter().any(|other| kin(role, other)))
-}
-
-/// A form of a name with house style folded: "U.S." and "US" are one.
-fn spelt(form: &str) -> String {
-    let folded: Vec<String> = form
-        .split(' ')
-        .map(|word| spelling(&fold(&word.replace('.', ""))).into_owned())
-        .collect();
-    folded.join(" ").trim_start_matches("the ").to_owned()
 }
 
 #[cfg(test)]
@@ -279,6 +179,18 @@ mod tests {
                 .count(),
             1
         );
+    }
+
+    #[test]
+    fn what_an_office_is_for_is_no_part_of_the_name() {
+        let names = told(
+            &["Secretary of State Rex Moor met Agriculture Minister Ada Vale and Port Ella Police Chief Karel Brandt."],
+            &["Nobody came."],
+        );
+        for name in ["Rex Moor", "Ada Vale", "Karel Brandt"] {
+            let person = (NameKind::Person, NameStatus::OnlyLeft, name.into(), String::new());
+            assert!(names.contains(&person), "{names:?}");
+        }
     }
 
     #[test]

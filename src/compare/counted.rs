@@ -91,6 +91,14 @@ const BEYOND: &[&str] = &[
     "overall",
 ];
 
+/// Past forms that end in no "ed" and stand behind what is counted: "a 5.6 magnitude quake hit the coast".
+#[rustfmt::skip]
+const PAST: &[&str] = &[
+    "hit", "struck", "took", "got", "went", "came", "left", "fell", "rose", "made", "saw", "seen", "shot", "won", "lost", "ran", "held",
+    "set", "met", "led", "drew", "grew", "gave", "given", "taken", "known", "became", "began", "paid", "sold", "bought", "built", "sent",
+    "spent", "kept", "stood", "put", "use", "pass", "passes", "allows",
+];
+
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || number_word(word).is_some()
 }
@@ -158,7 +166,12 @@ impl Scanner<'_> {
         let mut nouns = Vec::new();
         let mut from = at;
         let mut end = at;
-        while end < self.pieces.len() && nouns.len() < 3 && end < at + 6 {
+        // "three major underwater data lines": as far as the plural, and no further than three words where there is none.
+        let plural = (at..at + 5)
+            .take_while(|&at| self.joined(at) || at + 1 == self.pieces.len())
+            .position(|at| is_plural(self.folded(at)));
+        let most = plural.map_or(3, |_| 5);
+        while end < self.pieces.len() && nouns.len() < most && end < at + 6 {
             if end > 0 && !self.joined(end - 1) {
                 break;
             }
@@ -175,15 +188,17 @@ impl Scanner<'_> {
                 from = end;
                 continue;
             }
-            if nouns.is_empty() && BETWEEN.contains(&word) && unit_of_time(self.folded(end + 1)).is_none() {
+            let between = BETWEEN.contains(&word) || approximate(word, "").flatten().is_some();
+            if nouns.is_empty() && between && unit_of_time(self.folded(end + 1)).is_none() {
                 end += 1;
                 from = end;
                 continue;
             }
             let verb = |word: &str| {
-                super::reporting::is_speech(word)
+                super::reporting::is_speech(word) && !is_plural(word)
                     || word.len() > 4 && word.ends_with("ed") && !matches!(word, "hundred" | "unaccounted")
                     || state(word).is_some() && !is_plural(word)
+                    || PAST.contains(&word)
             };
             let figure = is_number(word);
             // "15 of the gulf's 62 colonies": neither the owner nor the total is what is counted.
@@ -201,6 +216,16 @@ impl Scanner<'_> {
             if is_stop(word) || figure || timed || BEYOND.contains(&word) || !nouns.is_empty() && verb(word) {
                 break;
             }
+            // "the 900 shipped by May": said of them, but "wounded soldiers" are counted.
+            let ends = !self.joined(end) || is_stop(self.folded(end + 1)) || end + 1 == self.pieces.len();
+            let noun = matches!(
+                word,
+                "hundred" | "accused" | "unemployed" | "disabled" | "deceased" | "seed" | "speed" | "breed" | "weed"
+            );
+            let past = word.len() > 4 && word.ends_with("ed") && !noun;
+            if nouns.is_empty() && ends && past && state(word).is_none() {
+                break;
+            }
             // The day of what happened: "212 passengers Tuesday".
             if super::dates::weekday(word).is_some() || super::dates::month(word).is_some() && self.capital(end) {
                 break;
@@ -214,6 +239,9 @@ impl Scanner<'_> {
             if is_plural(word) {
                 break;
             }
+        }
+        if nouns.len() > 3 {
+            nouns.drain(..nouns.len() - 3);
         }
         (nouns, from, end)
     }

@@ -13,6 +13,11 @@ pub(super) fn before_amount(ahead: &str) -> Option<(&'static str, usize)> {
         ("S$", "SGD"),
         ("NT$", "TWD"),
         ("R$", "BRL"),
+        ("$US", "USD"),
+        ("$A", "AUD"),
+        ("$C", "CAD"),
+        ("$NZ", "NZD"),
+        ("$HK", "HKD"),
         ("$", "$"),
         ("£", "GBP"),
         ("€", "EUR"),
@@ -36,6 +41,19 @@ pub(super) fn before_amount(ahead: &str) -> Option<(&'static str, usize)> {
         .filter(|(sign, _)| text.ends_with(sign))
         .max_by_key(|(sign, _)| sign.len())
         .map(|(sign, code)| (*code, ahead.len() - text.len() + sign.len()))
+}
+
+/// How many bytes of a word are a currency with the number glued to it: "US6,500" behind a dollar sign, "EUR 5m" without the space.
+pub(super) fn glued(ahead: &str, word: &str) -> usize {
+    let letters = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let Some((prefix, number)) = word.split_at_checked(letters).filter(|(prefix, _)| !prefix.is_empty()) else {
+        return 0;
+    };
+    let signed = ahead.ends_with('$') && matches!(prefix, "US" | "A" | "C" | "NZ" | "HK");
+    let coded = number.len() > 1
+        && (prefix == "Rs" || letters == 3 && prefix.chars().all(|c| c.is_ascii_uppercase()))
+        && code(&prefix.to_ascii_lowercase()).is_some();
+    if signed || coded { letters } else { 0 }
 }
 
 /// A currency code or short form printed before or after an amount, as folded: "EUR 5m", "Rs 500".
@@ -189,6 +207,13 @@ mod tests {
             ("A$40 million", 4e7, "AUD"),
             ("3 million Canadian dollars", 3e6, "CAD"),
             ("Rs 500", 500.0, "INR"),
+            ("Rs500", 500.0, "INR"),
+            ("EUR5m", 5e6, "EUR"),
+            ("at $US6,500 each", 6500.0, "USD"),
+            ("at $US1850 each", 1850.0, "USD"),
+            ("thousands of dollars", 1e4, "$"),
+            ("hundreds of millions of euros", 1e9, "EUR"),
+            ("an apple for 45p", 0.45, "GBP"),
             ("12 kroner", 12.0, "crowns"),
             ("half a million pounds", 5e5, "GBP"),
             ("75 cents", 0.75, "$"),

@@ -1,8 +1,8 @@
-//! Dates and times of day in a sentence.
+//! Dates in a sentence.
 
 use super::collation::FigureKind;
 use super::figures::{Found, Scanner, Value};
-use super::units::clock_half;
+use super::units::is_plural;
 use crate::text::words::is_stop;
 use jiff::civil::{Date, Weekday};
 
@@ -35,6 +35,27 @@ impl Scanner<'_> {
                 return self.figure(FigureKind::Date, Value::Day(year, month, day), at..at + 1);
             }
         }
+        // "May 22 and 23", "June 4-6", "June 4 to 6".
+        if let Some(day) = day_of_month(word)
+            && let Some(last) = at.checked_sub(1)
+            && !is_plural(self.folded(at + 1))
+            && (!self.joined(at) || is_stop(self.folded(at + 1)))
+        {
+            let first = match (self.gap(last), self.folded(last)) {
+                ("-" | "–", _) => Some(last),
+                (" ", "and" | "to" | "or" | "through" | "until") => last.checked_sub(1),
+                _ => None,
+            };
+            if let Some(first) = first
+                && day_of_month(self.folded(first)).is_some_and(|first| first < day)
+                && let Some(name) = first.checked_sub(1)
+                && self.capital(name)
+                && let Some(month) = month(self.folded(name))
+            {
+                let (year, end) = self.year_after(at);
+                return self.figure(FigureKind::Date, Value::Day(year, month, day), at..end);
+            }
+        }
         // "5 May 2012", "5th of May".
         if let Some(day) = day_of_month(word) {
             let of = usize::from(self.folded(at + 1) == "of");
@@ -47,14 +68,35 @@ impl Scanner<'_> {
                 return self.figure(FigureKind::Date, Value::Day(year, month, day), at..end);
             }
         }
-        if let Some(found) = self.clock(at) {
+        if let Some(found) = self.iso_date(at).or_else(|| self.clock(at)) {
             return Some(found);
         }
         let year = self.year(at)?;
-        self.figure(FigureKind::Date, Value::Year(year), at..at + 1)
+        // "the 2010-11 season" is one year and the next.
+        let next = self.folded(at + 1);
+        let season = matches!(self.gap(at), "-" | "–" | "/")
+            && next.len() == 2
+            && next.parse::<i16>().is_ok_and(|next| next == (year + 1) % 100);
+        self.figure(FigureKind::Date, Value::Year(year), at..at + 1 + usize::from(season))
     }
 
-    /// "Friday, May 8" is one date; a weekday alone is the last one before the article, unless it is to come.
+    /// "2012-05-08".
+    fn iso_date(&self, at: usize) -> Option<(Found, usize)> {
+        let year = plain_year(self.folded(at))?;
+        let two = |at: usize| {
+            (self.folded(at).len() == 2)
+                .then(|| self.folded(at).parse::<i8>().ok())
+                .flatten()
+        };
+        let (month, day) = (two(at + 1)?, two(at + 2)?);
+        let dated = self.gap(at) == "-" && self.gap(at + 1) == "-" && Date::new(year, month, day).is_ok();
+        dated
+            .then(|| self.figure(FigureKind::Date, Value::Day(Some(year), month, day), at..at + 3))
+            .flatten()
+    }
+
+    /// "Friday, May 8" is one date; a weekday alone is the last one before the article, the next one where
+    /// it is to come.
     fn after_weekday(&self, at: usize, weekday: Weekday) -> Option<(Found, usize)> {
         let start = self.pieces.get(at)?.span.start;
         if matches!(self.gap(at), ", " | " " | " (")
@@ -66,91 +108,26 @@ impl Scanner<'_> {
             return Some((figure, end));
         }
         let nearby = at.saturating_sub(5)..at;
+        let ahead = |at: usize| {
+            matches!(
+                self.folded(at),
+                "will" | "would" | "until" | "scheduled" | "due" | "expected" | "planned" | "set" | "plans" | "hopes"
+            ) || matches!(self.folded(at), "are" | "is") && self.folded(at + 1) == "to"
+        };
         let to_come = self.before(at) == "next"
-            || nearby
-                .clone()
-                .any(|at| matches!(self.folded(at), "will" | "would" | "until" | "scheduled" | "due"))
+            || nearby.clone().any(ahead)
                 && !nearby
                     .into_iter()
                     .any(|at| super::reporting::is_speech(self.folded(at)));
-        let date = self
-            .published
-            .filter(|_| !to_come)
-            .map(|published| back_to(published, weekday));
+        // The same weekday to come may be this one or the next.
+        let date = self.published.and_then(|published| {
+            let last = back_to(published, weekday);
+            match to_come {
+                false => Some(last),
+                true => (last != published).then(|| super::calendar::moved(last, 7)),
+            }
+        });
         self.figure(FigureKind::Date, Value::Weekday(weekday, date), at..at + 1)
-    }
-
-    /// "7.40 pm", "9pm", "9 p.m.", "eight o'clock", "14:30", "ten past five".
-    fn clock(&self, at: usize) -> Option<(Found, usize)> {
-        let word = self.folded(at);
-        if let Some(found) = self.past_the_hour(at).or_else(|| self.in_the_morning(at)) {
-            return Some(found);
-        }
-        // "14:30" comes as two words where the colon parts them.
-        let spaced = self.gap(at) == ": "
-            && self.gap(at + 1).starts_with(' ')
-            && matches!(self.folded(at + 2), "a" | "p" | "am" | "pm" | "a.m" | "p.m");
-        let (first, colon) = (word.split_once(':'), self.gap(at) == ":" || spaced);
-        let written = first.or_else(|| colon.then(|| (word, self.folded(at + 1))));
-        if let Some((hours, minutes)) = written
-            && minutes.len() == 2
-            && hours.len() <= 2
-            && let (Ok(hours), Ok(minutes)) = (hours.parse::<u16>(), minutes.parse::<u16>())
-            && hours < 24
-            && minutes < 60
-        {
-            let end = at + 1 + usize::from(colon);
-            let named = clock_half(self.folded(end)).filter(|_| self.near(end - 1));
-            let half = named.unwrap_or_else(|| (hours > 12 || word.starts_with('0')).then_some(hours >= 12));
-            let value = Value::Clock((hours % 12) * 60 + minutes, half);
-            return self.figure(FigureKind::Date, value, at..end + usize::from(named.is_some()));
-        }
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
-        let (time, half, end) = match clock_half(word.get(digits.len()..)?) {
-            Some(half) if !digits.is_empty() => (digits, half, at + 1),
-            _ if self.near(at) => (word, clock_half(self.folded(at + 1))?, at + 2),
-            _ => return None,
-        };
-        let (hours, minutes) = time.split_once(['.', ':']).unwrap_or((time, "0"));
-        let hours: u16 = crate::text::style::number_word(hours)
-            .and_then(|hours| u16::try_from(hours).ok())
-            .or_else(|| hours.parse().ok())?;
-        let minutes: u16 = minutes.parse().ok()?;
-        // Half a day decides nothing where the text does not name it.
-        let value = Value::Clock((hours % 12) * 60 + minutes, half);
-        ((1..=12).contains(&hours) && minutes < 60)
-            .then(|| self.figure(FigureKind::Date, value, at..end))
-            .flatten()
-    }
-
-    /// "ten past five", "half past six", "quarter past nine".
-    fn past_the_hour(&self, at: usize) -> Option<(Found, usize)> {
-        let minutes = match self.folded(at) {
-            "half" => 30,
-            "quarter" => 15,
-            word => crate::text::style::number_word(word).filter(|minutes| *minutes < 30)?,
-        };
-        let hour = crate::text::style::number_word(self.folded(at + 2)).filter(|hour| (1..=12).contains(hour))?;
-        if self.folded(at + 1) != "past" || !self.joined(at) {
-            return None;
-        }
-        let minutes = u16::try_from((hour % 12) * 60 + minutes).ok()?;
-        self.figure(FigureKind::Date, Value::Clock(minutes, None), at..at + 3)
-    }
-
-    /// "five in the morning", "8 at night".
-    fn in_the_morning(&self, at: usize) -> Option<(Found, usize)> {
-        let (one, two, three) = (self.folded(at + 1), self.folded(at + 2), self.folded(at + 3));
-        let (half, end) = match (one, two, three) {
-            ("in", "the", "morning") => (false, at + 4),
-            ("in", "the", "afternoon" | "evening") => (true, at + 4),
-            ("at", "night", _) => (true, at + 3),
-            _ => return None,
-        };
-        let word = self.folded(at);
-        let hour = crate::text::style::number_word(word).or_else(|| word.parse().ok())?;
-        let hour = u16::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))?;
-        self.figure(FigureKind::Date, Value::Clock((hour % 12) * 60, Some(half)), at..end)
     }
 
     fn after_month(&self, at: usize, month: i8) -> Option<(Found, usize)> {
@@ -186,12 +163,7 @@ impl Scanner<'_> {
             return None;
         }
         let year = year.or_else(|| self.told_year(at, month));
-        let sure = year.is_some()
-            || (month != 5 && month != 3)
-            || matches!(
-                self.before(at),
-                "in" | "last" | "since" | "until" | "by" | "this" | "next" | "early" | "late"
-            );
+        let sure = year.is_some() || led || (month != 5 && month != 3);
         sure.then(|| self.figure(FigureKind::Date, Value::Month(year, month), at..end))
             .flatten()
     }
@@ -222,35 +194,28 @@ impl Scanner<'_> {
         let piece = self.pieces.get(at)?;
         let year = plain_year(&piece.folded)?;
         let before = self.text.get(..piece.span.start)?.trim_end();
-        if before.ends_with(['$', '£', '€', '¥', '#']) {
+        if before.ends_with('#') || super::currencies::before_amount(before).is_some() {
             return None;
         }
-        let led = matches!(
+        let next = self.folded(at + 1);
+        let counts = self.gap(at) == " " && is_plural(next) && !is_stop(next);
+        // "more than 2000 people", "and 1800 homes", but "less than in 2035", "since 2030 two homes".
+        let dated = matches!(
             self.before(at),
             "in" | "since"
-                | "by"
-                | "from"
-                | "until"
-                | "of"
                 | "during"
-                | "before"
-                | "after"
-                | "early"
-                | "late"
-                | "year"
+                | "until"
                 | "till"
                 | "through"
-                | "and"
+                | "early"
+                | "late"
+                | "mid"
                 | "summer"
                 | "winter"
                 | "spring"
                 | "autumn"
-                | "fall"
-                | "mid"
-                | "than"
         );
-        let counts = self.gap(at) == " " && self.folded(at + 1).ends_with('s') && !is_stop(self.folded(at + 1));
-        (led || !counts).then_some(year)
+        (dated || !counts).then_some(year)
     }
 }
 
@@ -310,4 +275,24 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 fn back_to(published: Date, weekday: Weekday) -> Date {
     let back = (published.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7);
     published.saturating_sub(jiff::Span::new().days(i64::from(back)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::find;
+    use super::super::values::normal;
+
+    #[test]
+    fn a_number_of_four_digits_is_a_year_or_a_count() {
+        let told = |text: &str| {
+            let found = find(text, None);
+            found.iter().map(normal).collect::<Vec<_>>()
+        };
+        assert_eq!(told("less than in 2035"), ["2035"]);
+        assert_eq!(told("more than 2000 people came"), ["> 2000"]);
+        assert_eq!(told("It lost 1800 homes"), ["1800"]);
+        assert_eq!(told("signed on 2031-05-08"), ["2031-05-08"]);
+        assert_eq!(told("on May 22 and 23, with two nights"), ["--05-22", "--05-23", "2"]);
+        assert_eq!(told("in the 2030-31 season"), ["2030"]);
+    }
 }

@@ -66,12 +66,23 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
         && (one.counted.per.is_some() && one.counted.per == other.counted.per
             || one.counted.state.is_some() && one.counted.state == other.counted.state
             || named_alike(one, other));
-    let close = standing.literal || standing.score >= SURE || alike && standing.score > 0.0;
+    let variant = status == FigureStatus::Variant && sameness == Sameness::Yes && standing.score >= LOOSE;
+    let close = standing.literal || standing.score >= SURE || (alike || variant) && standing.score > 0.0;
     let told = match status {
-        FigureStatus::Variant => sameness == Sameness::Yes || sameness == Sameness::Open && standing.opposite,
+        FigureStatus::Variant => {
+            // "19 members of its crew", "about 20 sailors", in passages that surely tell the same.
+            let hedged = hedged(one) || hedged(other);
+            let rounded = hedged && standing.score >= SURE && ratio(one, other) <= ROUGH;
+            sameness == Sameness::Yes || sameness == Sameness::Open && (standing.opposite || rounded)
+        }
         _ => surely_the_same(one, other, sameness, standing),
     };
     (told && close).then(|| Verdict::of(status))
+}
+
+/// Whether a figure does not claim to be exact.
+fn hedged(found: &Found) -> bool {
+    found.sharpness != Sharpness::Exact || found.fraction
 }
 
 /// Whether two figures count the same thing so surely that a difference is a contradiction.
@@ -121,6 +132,9 @@ fn ratio(one: &Found, other: &Found) -> f64 {
 /// Score from which a loose link is sure enough to speak of a conflict.
 const SURE: f64 = 0.6;
 
+/// Score from which a link is sure enough for the same thing told less exactly.
+const LOOSE: f64 = 0.35;
+
 /// Amounts so many times apart count different things.
 const FAR: f64 = 3.0;
 
@@ -169,6 +183,10 @@ fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
     if bounded && ratio > far {
         return None;
     }
+    // "three-fifths", "almost a third" are rough by themselves.
+    if one.fraction != other.fraction && one.kind == FigureKind::Percent && ratio <= ROUGH {
+        return Some(FigureStatus::Variant);
+    }
     let within = |bound: f64, other: f64, above: bool| (other >= bound) == above && ratio <= far;
     let variant = match (one.sharpness, other.sharpness) {
         (Exact, Exact) => {
@@ -177,8 +195,8 @@ fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
         }
         // Neither is the count that the other rounds: two estimates.
         (About, About) => ratio <= NEAR,
-        (About, Exact) => ratio <= NEAR || rounds_to(b, a),
-        (Exact, About) => ratio <= NEAR || rounds_to(a, b),
+        (About, Exact) => ratio <= NEAR || rounds_to(b, a) || is_about(b, a),
+        (Exact, About) => ratio <= NEAR || rounds_to(a, b) || is_about(a, b),
         // "at least 14" and "about 17", "almost 2 million" and "up to 1.9".
         (Above | Below, _) => within(a, b, one.sharpness == Above) || other.sharpness == About && ratio <= NEAR,
         (_, Above | Below) => within(b, a, other.sharpness == Above) || one.sharpness == About && ratio <= NEAR,
@@ -189,6 +207,14 @@ fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
         FigureStatus::Conflict
     })
 }
+
+/// Whether `round`, told as "about", can stand for `exact`: to half of its last place.
+fn is_about(exact: f64, round: f64) -> bool {
+    round >= 10.0 && (exact - round).abs() <= (place(round) / 2.0).min(0.15 * round)
+}
+
+/// How far apart two amounts may be of which one is told roughly.
+const ROUGH: f64 = 1.15;
 
 /// Two inexact amounts are nearly the same up to this ratio.
 const NEAR: f64 = 1.05;

@@ -4,8 +4,10 @@ use super::Sides;
 use super::agreement::{Verdict, equal};
 use super::collation::{Alignment, FigureKind, FigureStatus};
 use super::differing::{Standing, differing};
-use super::families::kin;
 use super::figures::{Found, Sharpness, Value};
+use super::likely::{
+    TIGHT, accompanied, amount, begun, close, days, led_alike, lone, rounds, same_unit, told_digits, within,
+};
 use super::pairing::{ABOUT_THE_SAME, Candidate, Entry, WITHIN_PASSAGE, sameness, tenths};
 use super::sameness::Sameness;
 use crate::text::words::term_hash;
@@ -16,7 +18,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Date>>) -> Vec<Candidate> {
     let mut index: FxHashMap<(u8, u64), Vec<usize>> = FxHashMap::default();
     for (number, entry) in entries.right.iter().enumerate() {
-        for key in keys(&entry.found).into_iter().chain(about(&entry.found, 0)) {
+        for key in keys(&entry.found)
+            .into_iter()
+            .chain(about(&entry.found, 0))
+            .chain(spanned(&entry.found))
+        {
             let list = index.entry(key).or_default();
             if list.len() < WITHIN_PASSAGE {
                 list.push(number);
@@ -27,7 +33,11 @@ pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Dat
     for (left, entry) in entries.left.iter().enumerate() {
         let mut seen = Vec::new();
         let beside = (-1..=1).filter_map(|step| about(&entry.found, step));
-        for key in keys(&entry.found).into_iter().chain(beside) {
+        for key in keys(&entry.found)
+            .into_iter()
+            .chain(beside)
+            .chain(spanned(&entry.found))
+        {
             for &right in index.get(&key).map_or(&[][..], Vec::as_slice) {
                 let Some(other) = entries.right.get(right) else {
                     continue;
@@ -37,7 +47,7 @@ pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Dat
                 }
                 seen.push(right);
                 found.extend(
-                    apart(entry, other, published).map(|(verdict, sameness, context)| Candidate {
+                    apart(entry, other, entries, published).map(|(verdict, sameness, context)| Candidate {
                         verdict,
                         left,
                         right,
@@ -64,10 +74,15 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
     match found.value {
         // Shares told as fractions agree with rounded ones.
         Value::Amount(value) if kind == 1 => vec![(kind, value.to_bits()), (20, value.round().max(0.0) as u64)],
-        Value::Amount(value) => vec![(kind, value.to_bits())],
+        Value::Amount(value) => {
+            let state = found.counted.state.map(|state| (28, state as u64));
+            std::iter::once((kind, value.to_bits())).chain(state).collect()
+        }
         Value::Year(year) => vec![(5, year as u64), (9, 0)],
         Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64), (25, month as u64)],
         Value::Month(_, month) => vec![(25, month as u64)],
+        Value::Clock(minutes, _) if minutes % 30 != 0 => vec![(27, u64::from(minutes))],
+        Value::Week(monday) => vec![(26, monday.year() as u64 * 366 + monday.day_of_year() as u64)],
         Value::Weekday(weekday, date) => {
             let day = date.map(|date| (6, date.month() as u64 * 100 + date.day() as u64));
             std::iter::once((7, weekday.to_monday_zero_offset() as u64))
@@ -83,7 +98,7 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
             std::iter::once((8, days.to_bits())).chain(who).collect()
         }
         Value::Days(days, _) => vec![(8, days.to_bits())],
-        _ => Vec::new(),
+        Value::Clock(..) => Vec::new(),
     }
 }
 
@@ -100,6 +115,15 @@ fn about(found: &Found, step: i64) -> Option<(u8, u64)> {
     Some((kind, u64::try_from(steps + step).ok()?))
 }
 
+/// The steps of a range below its upper end: "hundreds of thousands of euros".
+fn spanned(found: &Found) -> Vec<(u8, u64)> {
+    let (Some(low), Value::Amount(high)) = (found.low, found.value) else {
+        return Vec::new();
+    };
+    let steps = ((high / low.max(1.0)).ln() / ABOUT.ln()).ceil().clamp(0.0, 12.0) as i64;
+    (1..=steps).filter_map(|step| about(found, -step)).collect()
+}
+
 /// Amounts further apart are not the same less exactly told.
 const ABOUT: f64 = 1.35;
 
@@ -113,8 +137,17 @@ const LONG_AGO: f64 = 7.0 * 365.0;
 const LONG: f64 = 5.0 * 365.0;
 
 /// How two figures of passages that are not aligned agree.
-fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(Verdict, Sameness, f64)> {
-    let context = one.context.shared(&other.context);
+fn apart(
+    one: &Entry,
+    other: &Entry,
+    entries: &Sides<Vec<Entry>>,
+    published: Sides<Option<Date>>,
+) -> Option<(Verdict, Sameness, f64)> {
+    let mut context = one.context.shared(&other.context);
+    // Two sentences that share another figure are about the same.
+    if accompanied(entries, one, other) {
+        context += ABOUT_THE_SAME;
+    }
     let sameness = sameness(one, other);
     let verdict = equal(&one.found, &other.found, published);
     let near = context >= ABOUT_THE_SAME;
@@ -124,25 +157,43 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
         let measured = sameness == Sameness::Yes
             && (aged || matches!(one.found.value, Value::Measure(..)) && context >= 2.0 * ABOUT_THE_SAME);
         // A sum or a share rounded, the sentences about the same: nothing else there is nearly so much.
+        let rate = one.found.counted.per.is_some() && one.found.counted.per == other.found.counted.per;
         let shared = matches!(one.found.kind, FigureKind::Money | FigureKind::Percent) && near
-            || one.found.kind == FigureKind::Money && amount(&one.found) >= 10_000.0 && context >= ABOUT_THE_SAME / 2.0;
+            || one.found.kind == FigureKind::Money && rate && amount(&one.found).max(amount(&other.found)) >= 1000.0
+            || one.found.kind == FigureKind::Money
+                && amount(&one.found) >= 10_000.0
+                && context >= ABOUT_THE_SAME / 2.0
+                && one.found.low.is_none()
+                && other.found.low.is_none();
+        // "23,400", "over 23,000": so large and so near that the one is the other rounded.
+        let round = rounds(&one.found, &other.found, sameness) && sameness != Sameness::No;
+        let round = round || one.found.kind == FigureKind::Percent && lone(entries, one, other);
         let standing = Standing {
             literal: false,
             score: 1.0,
             alike: context >= 2.0 * ABOUT_THE_SAME,
             alone: true,
             sole: true,
-            opposite: shared,
+            opposite: shared || round,
         };
         let verdict = differing(&one.found, &other.found, sameness, standing)?;
         // A count of the same by the same time, or nearly the same count, is told of the same in one story.
-        let rate = one.found.counted.per.is_some() && one.found.counted.per == other.found.counted.per;
         let barely =
             amount(&one.found).max(amount(&other.found)) <= BARELY * amount(&one.found).min(amount(&other.found));
         let likely = sameness == Sameness::Yes && barely && (rate || context >= ABOUT_THE_SAME / 2.0);
         let rounded = verdict.status == FigureStatus::Variant
-            && (near || likely || shared)
-            && matches!(one.found.value, Value::Amount(value) if value >= 100.0 || one.found.kind == FigureKind::Percent);
+            && (near || likely || shared || round)
+            && matches!(one.found.value, Value::Amount(value) if value >= 100.0 || one.found.kind == FigureKind::Percent)
+            // "31 workers died", "at least 30 lost their lives": the only dead of either.
+            || verdict.status == FigureStatus::Variant
+                && one.found.counted.state.is_some()
+                && one.found.counted.state == other.found.counted.state
+                && lone(entries, one, other);
+        // "thousands" and 9,000 of other things are no two tellings of one count.
+        let vague = one.found.low.is_some() || other.found.low.is_some();
+        if vague && sameness != Sameness::Yes && !rate {
+            return None;
+        }
         return (measured || rounded).then_some((verdict, sameness, context));
     };
     let arithmetic = verdict.status != FigureStatus::Equal;
@@ -163,104 +214,64 @@ fn apart(one: &Entry, other: &Entry, published: Sides<Option<Date>>) -> Option<(
             } else {
                 exact
             };
-            days >= LONG_AGO && likely || near && (aged || exact)
+            // "five years ago" is one year whatever is told of it.
+            let ago = (one.found.follow == "ago" || other.found.follow == "ago") && days >= 2.0 * 365.0;
+            (days >= LONG_AGO || ago) && likely || near && (aged || exact)
         }
         // A date is the same date whatever is told of it.
         _ if one.found.kind == FigureKind::Date && other.found.kind == FigureKind::Date => {
-            let known =
-                |found: &Found| !matches!(found.value, Value::Clock(..) | Value::Weekday(_, None)) && !found.reckoned;
+            // "last year" in both is one year; what is told otherwise is one where the sentences are about the same.
+            let alike = one.found.words == other.found.words;
+            let known = |found: &Found| {
+                !matches!(found.value, Value::Clock(minutes, _) if minutes % 30 == 0)
+                    && !matches!(found.value, Value::Weekday(_, None))
+                    && (!found.reckoned || alike)
+            };
+            // "on Wednesday", "tomorrow".
+            let day = |found: &Found| matches!(found.value, Value::Weekday(_, Some(_)));
+            let same_day = day(&one.found) && other.found.reckoned || day(&other.found) && one.found.reckoned;
+            let faint = one.found.faint || other.found.faint;
+            let undated = matches!(one.found.value, Value::Weekday(_, None))
+                && matches!(other.found.value, Value::Weekday(_, None));
             // "in May" and "on May 3": one holds the other, where the sentences are not about quite other things.
             let held = |found: &Found| matches!(found.value, Value::Month(..) | Value::Day(..));
-            let months = held(&one.found) && held(&other.found) && context >= ABOUT_THE_SAME / 2.0;
-            near || (verdict.status != FigureStatus::Variant || months) && known(&one.found) && known(&other.found)
+            let months = held(&one.found)
+                && held(&other.found)
+                && (context >= ABOUT_THE_SAME / 2.0 || lone(entries, one, other));
+            let sure = (known(&one.found) && known(&other.found) || undated || same_day) && !faint;
+            near || (verdict.status != FigureStatus::Variant || months) && sure
         }
-        _ if verdict.status == FigureStatus::Variant => near && sameness == Sameness::Yes,
+        // "up to ten years in jail", "to prison for a decade".
+        _ if verdict.status == FigureStatus::Variant => {
+            sameness == Sameness::Yes && (near || one.found.counted.state.is_some() && days(&one.found) > 0.0)
+        }
         // What is converted or a share told otherwise rarely agrees by chance.
         _ if arithmetic && matches!(one.found.value, Value::Measure(..)) => {
-            near || (digits >= 2 || led_alike(&one.found, &other.found)) && close(&one.found, &other.found)
+            let told = digits >= 2 || one_digits.max(other_digits) >= 2 && within(&one.found, &other.found, TIGHT);
+            near || (told || led_alike(&one.found, &other.found)) && close(&one.found, &other.found)
         }
+        // "96 hours", "four days".
+        Sameness::Open if arithmetic && days(&one.found) >= 3.0 && !same_unit(&one.found, &other.found) => true,
+        // "half a million", "500,000".
+        _ if arithmetic && amount(&one.found) >= 10_000.0 => true,
         Sameness::Open if arithmetic => near || days(&one.found) >= LONG,
         _ if digits >= 3 => true,
         // A large sum is not told twice by chance.
         _ if one.found.kind == FigureKind::Money && amount(&one.found) >= 10_000.0 => true,
-        Sameness::Yes => digits >= 2 || context >= ABOUT_THE_SAME / 2.0,
+        Sameness::Yes => digits >= 2 || context >= ABOUT_THE_SAME / 2.0 || lone(entries, one, other),
+        Sameness::Open if one.found.kind == FigureKind::Percent && lone(entries, one, other) => true,
+        // "Ada Moor, 34," and "the 34-year-old".
+        Sameness::Open if one.found.is_age() && other.found.is_age() && lone(entries, one, other) => true,
         Sameness::Open if digits >= 2 && one.found.kind != FigureKind::Duration => {
             one.found.kind != FigureKind::Number || context >= ABOUT_THE_SAME / 2.0
         }
-        Sameness::Open => near,
+        // Of small counts that name nothing two are one by chance.
+        Sameness::Open => {
+            let small = one.found.kind == FigureKind::Number && amount(&one.found) < 10.0 && !one.found.ordinal;
+            near && (!small || context >= 2.0 * ABOUT_THE_SAME)
+        }
     };
     holds.then_some((verdict, sameness, context))
-}
-
-fn amount(found: &Found) -> f64 {
-    match found.value {
-        Value::Amount(amount) => amount,
-        _ => 0.0,
-    }
-}
-
-fn days(found: &Found) -> f64 {
-    match found.value {
-        Value::Days(days, _) => days,
-        _ => 0.0,
-    }
-}
-
-/// Whether two measures agree to half of the last place in which either is told, and to three parts in a hundred.
-fn close(one: &Found, other: &Found) -> bool {
-    match (one.value, other.value) {
-        (Value::Measure(_, a, unit), Value::Measure(_, b, other_unit)) => {
-            let place =
-                |value: f64, unit: f64| super::differing::place((value / unit * 1000.0).round() / 1000.0) * unit;
-            let rounding = place(a, unit).max(place(b, other_unit)) / 2.0;
-            (a - b).abs() <= rounding.min(0.03 * a.abs().max(b.abs()))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a year is told as the one in which something began: "built in 1998", "the line, founded in 1949".
-fn begun(found: &Found) -> bool {
-    const BEGUN: &[&str] = &[
-        "built",
-        "found",
-        "open",
-        "launch",
-        "born",
-        "establish",
-        "creat",
-        "complet",
-        "construct",
-        "erect",
-        "set",
-        "made",
-    ];
-    matches!(found.value, Value::Year(_))
-        && found
-            .counted
-            .lead
-            .iter()
-            .take(2)
-            .any(|word| BEGUN.contains(&word.as_str()))
-}
-
-/// Whether a word that leads to the one leads to the other too: "the line, founded in 1949", "the 80-year-old line".
-fn led_alike(one: &Found, other: &Found) -> bool {
-    let (mine, theirs) = (&one.counted.lead, &other.counted.lead);
-    mine.iter()
-        .take(3)
-        .any(|word| theirs.iter().take(3).any(|other| kin(word, other)))
-}
-
-/// Digits that the number in a figure is told with.
-fn told_digits(found: &Found) -> usize {
-    match found.value {
-        Value::Amount(value) => significant(value),
-        Value::Measure(_, value, unit) | Value::Days(value, unit) => {
-            significant((value / unit * 1000.0).round() / 1000.0)
-        }
-        _ => 4,
-    }
 }
 
 /// Counts of the same thing that differ, each the only count of it in its article, in passages that are not aligned but about
@@ -352,41 +363,17 @@ fn sole(entries: &[Entry]) -> FxHashMap<(u8, u64), Option<usize>> {
                 let same = at
                     .and_then(|at| entries.get(at))
                     .is_some_and(|first| first.found.value == found.value);
-                if !same {
+                // The dead of the first sentences are those of the story, whatever is said of others further down.
+                let part = matches!(found.preposition.as_str(), "them" | "including");
+                let leads = found.counted.state.is_some()
+                    && at
+                        .and_then(|at| entries.get(at))
+                        .is_some_and(|first| first.sentence <= 1 && (entry.sentence > 1 || part));
+                if !same && !leads {
                     *at = None;
                 }
             })
             .or_insert(Some(number));
     }
     sole
-}
-
-/// Digits of a number without the zeros at its end.
-fn significant(value: f64) -> usize {
-    let digits = format!("{value}");
-    let bare = digits.trim_start_matches(['0', '.']);
-    let bare = if bare.contains('.') {
-        bare
-    } else {
-        bare.trim_end_matches('0')
-    };
-    bare.chars().filter(char::is_ascii_digit).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits_that_say_something() {
-        assert_eq!(
-            [
-                significant(38_000.0),
-                significant(212.0),
-                significant(2.5),
-                significant(0.05)
-            ],
-            [2, 3, 2, 1]
-        );
-    }
 }

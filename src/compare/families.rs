@@ -71,7 +71,7 @@ firefighter firefighters fireman firemen crews
 child children kid kids youngster youngsters pupil pupils student students
 volunteer volunteers helper helpers people
 visitor visitors tourist tourists traveler travelers holidaymaker holidaymakers
-passenger passengers people traveler travelers
+passenger passengers people traveler travelers holidaymaker holidaymakers tourist tourists
 supporter supporters fan fans spectator spectators
 protester protesters demonstrator demonstrators marcher marchers people
 attacker attackers gunman gunmen assailant assailants militant militants fighter fighters
@@ -100,6 +100,7 @@ sales revenue revenues turnover
 object objects item items piece pieces artefact artefacts artifact artifacts artwork artworks
 death deaths fatality fatalities
 rescuer rescuers firefighter firefighters
+trader traders dealer dealers broker brokers
 ";
 
 static INDEX: LazyLock<FxHashMap<String, Vec<u16>>> = LazyLock::new(|| {

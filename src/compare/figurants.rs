@@ -1,8 +1,11 @@
 //! Who and what an article names: people, organisations and places with all the forms they are named by.
 
 use super::gazetteer::{ORGANISATIONS, PLACES, country, is_country_name};
-use super::namings::{JOINERS, Run, runs};
-use super::offices::{BODIES, is_role};
+use super::kinds::{is_christened, is_generic, is_known_body, sort};
+use super::namewords::JOINERS;
+use super::namings::{Run, runs};
+use super::offices::is_role;
+use super::roles;
 use crate::text::words::{fold, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -38,27 +41,41 @@ pub(super) struct Figurant {
 /// Names of one article looked at; what is beyond is left out.
 const MOST: usize = 400;
 
-/// The names of the sentences of one article. `common` holds words that either article prints in lower case.
-pub(super) fn cast<'a>(sentences: impl Iterator<Item = &'a str> + Clone, common: &FxHashSet<String>) -> Vec<Figurant> {
+/// The runs of capitalised words of an article; true for one that is a single word at the beginning of a sentence. `common` holds words
+/// that either article prints in lower case.
+pub(super) fn found<'a>(sentences: impl Iterator<Item = &'a str>, common: &FxHashSet<String>) -> Vec<(Run, bool)> {
     let mut found = Vec::new();
-    for (number, sentence) in sentences.clone().enumerate() {
+    for (number, sentence) in sentences.enumerate() {
         runs(number, sentence, common, &mut found);
         if found.len() > MOST * 8 {
             break;
         }
     }
-    // A capitalised word that begins a sentence is a name where it is one elsewhere.
-    let sure: FxHashSet<String> = found
-        .iter()
-        .filter(|(_, initial)| !initial)
-        .flat_map(|(run, _)| run.folded.iter().cloned())
-        .collect();
+    found
+}
+
+/// The words that stand in names elsewhere than at the beginning of a sentence.
+pub(super) fn sure(found: &[(Run, bool)], words: &mut FxHashSet<String>) {
+    let certain = found.iter().filter(|(_, initial)| !initial);
+    words.extend(certain.flat_map(|(run, _)| run.folded.iter().cloned()));
+}
+
+/// The names of one article. A capitalised word that begins a sentence is a name where it is one elsewhere, in `sure`.
+pub(super) fn cast<'a>(
+    found: Vec<(Run, bool)>,
+    sentences: impl Iterator<Item = &'a str>,
+    sure: &FxHashSet<String>,
+) -> Vec<Figurant> {
+    let known =
+        |run: &Run| run.folded.iter().all(|word| sure.contains(word)) || country(&run.folded.join(" ")).is_some();
     let runs: Vec<Run> = found
         .into_iter()
-        .filter(|(run, initial)| !initial || run.folded.iter().all(|word| sure.contains(word)))
+        .filter(|(run, initial)| !initial || known(run))
         .map(|(run, _)| run)
         .collect();
     let mut cast = join(&runs);
+    // "the Department" of which nobody says which it is.
+    cast.retain(|one| !matches!(one.words.as_slice(), [only] if is_generic(only)));
     by_office(&mut cast, sentences);
     cast
 }
@@ -73,7 +90,7 @@ fn by_office<'a>(cast: &mut [Figurant], sentences: impl Iterator<Item = &'a str>
             .filter_map(|role| {
                 tokens(role)
                     .map(|token| fold(token.text))
-                    .filter(|word| is_role(word))
+                    .filter(|word| (is_role(word) || roles::is_listed(word)) && !roles::is_kin(word))
                     .last()
             })
             .collect();
@@ -180,6 +197,8 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
         if one.sort == Sort::Other
             && (2..=3).contains(&one.words.len())
             && !last.ends_with('s')
+            && last.chars().all(char::is_alphabetic)
+            && !one.words.first().is_some_and(|first| is_known_body(first))
             && one.variants.iter().any(|form| fold(form) == last)
         {
             one.sort = Sort::Person;
@@ -198,10 +217,42 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
 }
 
 fn key(folded: &[String]) -> String {
-    let joined = folded.join(" ");
-    match country(&joined) {
+    match country(&folded.join(" ")) {
         Some(number) => format!("country {number}"),
-        None => joined.trim_start_matches("the ").to_owned(),
+        None => settled(folded),
+    }
+}
+
+/// A folded name without the stops of initials, the article before it and "of": the "Ministry of Health" is the "Health Ministry".
+pub(super) fn settled(folded: &[String]) -> String {
+    let words: Vec<String> = folded
+        .iter()
+        .skip(usize::from(
+            folded.len() > 1 && folded.first().is_some_and(|word| word == "the"),
+        ))
+        .map(|word| word.replace('.', ""))
+        .collect();
+    // "U.S. Department of Justice" has the country before it.
+    let lead = usize::from(
+        words
+            .first()
+            .is_some_and(|first| country(first).is_some() || matches!(first.as_str(), "us" | "uk")),
+    );
+    let (land, body) = words.split_at(lead.min(words.len()));
+    match body {
+        [head, of, purpose @ ..]
+            if (of == "of" || of == "for")
+                && matches!(
+                    head.as_str(),
+                    "ministry" | "department" | "university" | "board" | "office" | "bureau"
+                )
+                && !purpose.is_empty() =>
+        {
+            let purpose = purpose.strip_prefix(&["the".to_owned()]).unwrap_or(purpose);
+            let all: Vec<&str> = land.iter().chain(purpose).chain([head]).map(String::as_str).collect();
+            all.join(" ")
+        }
+        _ => words.join(" "),
     }
 }
 
@@ -231,6 +282,23 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
     {
         return one.acronym.as_deref() == Some(only.replace('.', "").as_str());
     }
+    // "Fish and Wildlife Service" for "U.S. Fish and Wildlife Service".
+    if short.len() >= 2 && full.len() == short.len() + 1 && full.ends_with(short) {
+        let land = full.first().is_some_and(|first| country(first).is_some());
+        if land && full.last().is_some_and(|last| ORGANISATIONS.contains(&last.as_str())) {
+            return true;
+        }
+    }
+    // "Apple" is no "Chicago Apple" and no "Apple Watch".
+    if is_known_body(&whole) {
+        return false;
+    }
+    // "the Foundation" is the one whose name says so.
+    if let [only] = short.as_slice()
+        && is_generic(only)
+    {
+        return run.definite && full.ends_with(short);
+    }
     let body = full.iter().any(|word| ORGANISATIONS.contains(&word.as_str()));
     let placed = full.iter().any(|word| PLACES.contains(&word.as_str()));
     if body || placed {
@@ -240,49 +308,67 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
             ORGANISATIONS.contains(&word) || PLACES.contains(&word) || JOINERS.contains(&word)
         };
         let rest = full.get(short.len()..).unwrap_or_default();
-        return full.starts_with(short) && rest.iter().all(common) && !short.iter().all(common) && !run.placed;
+        // "Rovers" for "Hallam Rovers", "Herons" for "Quay City Herons".
+        let team =
+            matches!(short.as_slice(), [only] if only.ends_with('s')) && full.ends_with(short) && !placed_last(full);
+        // A town is not its court or its police.
+        let of_town = rest.iter().any(|word| {
+            matches!(
+                word.as_str(),
+                "court"
+                    | "police"
+                    | "department"
+                    | "university"
+                    | "college"
+                    | "school"
+                    | "hospital"
+                    | "council"
+                    | "county"
+                    | "city"
+                    | "airport"
+                    | "district"
+                    | "station"
+                    | "museum"
+                    | "church"
+                    | "press"
+                    | "times"
+                    | "post"
+                    | "news"
+            )
+        });
+        return team
+            || !of_town
+                && full.starts_with(short)
+                && rest.iter().all(common)
+                && !short.iter().all(common)
+                && !run.placed;
     }
-    let surname = full.len() <= 4 && full.ends_with(short);
+    // A film may have somebody's whole name in its own: "The Brave Ada Moor".
+    let whole_name = short.len() >= 2 && is_christened(short);
+    let surname = full.len() <= 4 && full.ends_with(short) && !whole_name && !run.located && !joined_tail(full, short);
     // "Goldman" for "Goldman Sachs", a first name for the whole.
-    let first = full.len() == 2 && full.starts_with(short) && one.sort == Sort::Person && !run.placed;
-    surname || first
+    let first = (2..=3).contains(&full.len()) && full.starts_with(short) && one.sort == Sort::Person && !run.placed;
+    // "Donald Trump" for "Donald J. Trump".
+    let initialled = matches!(
+        (short.as_slice(), full.as_slice()),
+        ([first, last], [same_first, initial, same_last])
+            if first == same_first && last == same_last && initial.chars().filter(|c| c.is_alphabetic()).count() == 1
+    );
+    surname || first || initialled
 }
 
-fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
-    if known != Sort::Other {
-        return known;
-    }
-    let has = |list: &[&str]| full.iter().any(|word| list.contains(&word.as_str()));
-    let shouted = run.words.len() == 1
-        && run
-            .words
-            .iter()
-            .all(|word| (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c == '.'));
-    let whole = full.join(" ");
-    if let Some(number) = country(&whole) {
-        // The United Nations and the European Union are bodies.
-        let body = [country("united nations"), country("european union")].contains(&Some(number));
-        return if body { Sort::Organisation } else { Sort::Place };
-    }
-    if has(ORGANISATIONS) {
-        return Sort::Organisation;
-    }
-    if full.len() > 1
-        && (full.last().is_some_and(|last| PLACES.contains(&last.as_str()))
-            || full.first().is_some_and(|first| PLACES.contains(&first.as_str())))
-    {
-        return Sort::Place;
-    }
-    let person =
-        (run.titled || run.person) && full.len() <= 4 && !full.iter().any(|word| BODIES.contains(&word.as_str()));
-    if person && (full.len() >= 2 || run.titled) && !shouted {
-        return Sort::Person;
-    }
-    if shouted && full.len() == 1 {
-        return Sort::Organisation;
-    }
-    if run.placed && full.len() <= 2 && !run.person {
-        return Sort::Place;
-    }
-    Sort::Other
+/// Whether the end of a name is what another part of it is of: "Eden" of "Garden of Eden".
+fn joined_tail(full: &[String], short: &[String]) -> bool {
+    full.len()
+        .checked_sub(short.len() + 1)
+        .and_then(|before| full.get(before))
+        .is_some_and(|word| matches!(word.as_str(), "of" | "the" | "for" | "and"))
+}
+
+/// Whether the last word of a name is one for a place or a kind of body that many have.
+fn placed_last(full: &[String]) -> bool {
+    full.last().is_some_and(|last| {
+        let known = |word: &str| PLACES.contains(&word) || is_generic(word);
+        known(last) || last.strip_suffix('s').is_some_and(known)
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::collation::FigureKind;
 use super::counted::Counted;
+use super::currencies;
 use super::units::Dimension;
 use crate::text::words::{fold, tokens};
 use jiff::civil::{Date, Weekday};
@@ -67,6 +68,8 @@ pub(super) struct Found {
     pub reckoned: bool,
     /// "third", "10th": a place in an order.
     pub ordinal: bool,
+    /// One of the two numbers of a vote or a match.
+    pub versus: bool,
     /// So vague that it is only worth telling where the other side has it too: "today", "this year".
     pub faint: bool,
     /// A year told in the same sentence, from which a length of time may be counted back.
@@ -112,13 +115,7 @@ const MOST: usize = 200;
 
 /// All figures of `sentence` in order; weekdays and "last year" are dated back from `published`.
 pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
-    let pieces: Vec<Piece> = tokens(sentence)
-        .map(|token| Piece {
-            folded: fold(token.text),
-            span: token.start..token.end,
-            capital: token.text.starts_with(char::is_uppercase),
-        })
-        .collect();
+    let pieces = pieces(sentence);
     let capitals = pieces.iter().filter(|piece| piece.capital).count();
     let mut scanner = Scanner {
         text: sentence,
@@ -148,6 +145,7 @@ pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
             None => at += 1,
         }
     }
+    mark_scores(sentence, &mut found, scanner.counts_votes());
     let year = found.iter().find_map(|figure| match figure.value {
         Value::Year(year) => Some(year),
         _ => None,
@@ -156,6 +154,51 @@ pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
         figure.anchor = year;
     }
     found
+}
+
+/// The words of a sentence, a currency glued to its number apart: "$US6,500".
+fn pieces(sentence: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut put = |text: &str, start: usize| {
+        pieces.push(Piece {
+            folded: fold(text),
+            span: start..start + text.len(),
+            capital: text.starts_with(char::is_uppercase),
+        });
+    };
+    for token in tokens(sentence) {
+        let ahead = sentence.get(..token.start).unwrap_or_default();
+        let glued = currencies::glued(ahead, token.text);
+        match token.text.split_at_checked(glued).filter(|_| glued > 0) {
+            Some((currency, number)) => {
+                put(currency, token.start);
+                put(number, token.start + glued);
+            }
+            None => put(token.text, token.start),
+        }
+    }
+    pieces
+}
+
+/// Marks the two numbers of a vote, a match, a record: "31-12", "by 31 to 12".
+fn mark_scores(sentence: &str, found: &mut [Found], contest: bool) {
+    let plain = |figure: &Found| {
+        figure.kind == FigureKind::Number
+            && figure.low.is_none()
+            && !figure.ordinal
+            && matches!(figure.value, Value::Amount(value) if value.fract() == 0.0)
+    };
+    for at in 1..found.len() {
+        if let Some([one, other]) = found.get_mut(at - 1..=at)
+            && plain(one)
+            && plain(other)
+            && let Some(between) = sentence.get(one.span.end..other.span.start)
+            && (matches!(between, "-" | "–") || contest && between == " to ")
+        {
+            one.versus = true;
+            other.versus = true;
+        }
+    }
 }
 
 impl Scanner<'_> {
@@ -212,12 +255,18 @@ impl Scanner<'_> {
             self.pieces.get(words.start)?,
             self.pieces.get(words.end.checked_sub(1)?)?,
         );
-        let preposition = self.before(words.start).to_owned();
+        let mut preposition = self.before(words.start).to_owned();
         let mut span = first.span.start..last.span.end;
         // "December's report": the possessive is no part of the date.
         let told = self.text.get(span.clone())?;
         if let Some(bare) = told.strip_suffix("'s").or_else(|| told.strip_suffix("’s")) {
             span.end = span.start + bare.len();
+        }
+        // "9 p.m.": the point is part of it.
+        if matches!(last.folded.as_str(), "a.m" | "p.m")
+            && self.text.get(span.end..).is_some_and(|rest| rest.starts_with('.'))
+        {
+            span.end += 1;
         }
         let timed = matches!(kind, FigureKind::Date | FigureKind::Duration);
         if timed
@@ -232,6 +281,10 @@ impl Scanner<'_> {
             && let Some(word) = self.pieces.get(hedge)
         {
             span.start = word.span.start;
+        }
+        // "in more than nine years": the words of the bound lead to nothing.
+        if sharpness != Sharpness::Exact && !self.before(hedge).is_empty() {
+            self.before(hedge).clone_into(&mut preposition);
         }
         let counted = self.counted(words.clone(), timed);
         let phrase: Vec<&str> = words.clone().map(|at| self.folded(at)).collect();
@@ -249,6 +302,7 @@ impl Scanner<'_> {
                 fraction: false,
                 reckoned: false,
                 ordinal: false,
+                versus: false,
                 faint: false,
                 anchor: None,
                 words: phrase.join(" "),

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 #[rustfmt::skip]
 const COUNTRIES: &str = "\
 united states|us|u.s|usa|u.s.a|america|united states of america|american|americans
-united kingdom|uk|u.k|britain|great britain|british|briton|britons
+united kingdom|uk|u.k|britain|great britain|british|briton|britons|brit|brits
 england|english
 scotland|scottish|scot|scots
 wales|welsh
@@ -163,6 +163,37 @@ turkmenistan|turkmen
 europe|european|europeans
 africa|african|africans
 asia|asian|asians
+barbados|barbadian
+bahamas|bahamian
+trinidad and tobago|trinidad|trinidadian
+belize|belizean
+guyana|guyanese
+suriname|surinamese
+grenada|grenadian
+maldives|maldivian
+mauritius|mauritian
+seychelles
+samoa|samoan|samoans
+tonga|tongan|tongans
+brunei
+east timor|timor-leste|timorese
+gabon|gabonese
+gambia|gambian
+guinea|guinean
+togo|togolese
+benin|beninese
+burkina faso|burkinabe
+liberia|liberian
+sierra leone|sierra leonean
+lesotho
+eswatini|swaziland|swazi
+djibouti
+mauritania|mauritanian
+central african republic
+monaco
+montenegro|montenegrin
+greenland|greenlandic
+bermuda|bermudian
 middle east|middle eastern";
 
 /// The number of the country or region a folded name, adjective or name of a people belongs to.
@@ -181,6 +212,44 @@ pub(super) fn is_country_name(folded: &str) -> bool {
     country(folded).is_some() && COUNTRIES.lines().any(|line| line.split('|').next() == Some(folded))
 }
 
+/// Parts of countries that news names without the country, with the short forms of datelines, and the parts of the world.
+#[rustfmt::skip]
+const REGIONS: &str = "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|\
+kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|\
+new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|\
+tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ala|ariz|calif|colo|conn|fla|ill|kan|mass|mich|minn|miss|\
+neb|nev|n.h|n.j|n.m|n.y|n.c|n.d|okla|ore|pa|r.i|s.c|s.d|tenn|vt|va|wash|wis|wyo|d.c|ontario|quebec|alberta|british columbia|manitoba|\
+saskatchewan|nova scotia|new brunswick|newfoundland|new south wales|queensland|tasmania|bavaria|saxony|catalonia|lombardy|sicily|sardinia|\
+normandy|brittany|crimea|siberia|chechnya|kashmir|punjab|sindh|kerala|gujarat|bihar|tamil nadu|maharashtra|yorkshire|cornwall|devon|kent|\
+essex|sussex|surrey|norfolk|suffolk|somerset|dorset|lancashire|cumbria|northumberland|midwest|northeast|arctic|antarctica|\
+north america|south america|latin america|central america|eastern europe|western europe|north africa|west africa|east africa|central asia|\
+southeast asia|east asia|eastern asia|caribbean|balkans|scandinavia|gaza|west bank|washington d.c|mars|moon|earth";
+
+/// Cities that news names without their country.
+#[rustfmt::skip]
+const TOWNS: &str = "las vegas|los angeles|new orleans|san francisco|san diego|san jose|san antonio|salt lake city|st louis|st. louis|kansas city|\
+minneapolis|detroit|denver|atlanta|cleveland|cincinnati|pittsburgh|portland|orlando|tampa|phoenix|nashville|memphis|baltimore|oakland|\
+sacramento|milwaukee|new york city|brooklyn|manhattan|bronx|harlem|vancouver|montreal|ottawa|calgary|geneva|zurich|bern|munich|hamburg|\
+cologne|frankfurt|dusseldorf|milan|naples|turin|venice|barcelona|seville|lisbon|athens|istanbul|ankara|warsaw|prague|budapest|bucharest|\
+belgrade|zagreb|oslo|stockholm|copenhagen|helsinki|amsterdam|rotterdam|antwerp|karachi|lahore|islamabad|kabul|dhaka|kolkata|chennai|\
+bangalore|hyderabad|new delhi|bangkok|jakarta|manila|hanoi|shanghai|guangzhou|shenzhen|osaka|kyoto|nairobi|lagos|johannesburg|cape town|\
+tunis|tripoli|algiers|rabat|casablanca|beirut|amman|riyadh|dubai|doha|abu dhabi|tel aviv|haifa|havana|caracas|bogota|lima|quito|\
+santiago|montevideo|buenos aires|sao paulo|rio de janeiro|perth|brisbane|adelaide|canberra|auckland|wellington|bristol|leeds|sheffield|\
+nottingham|leicester|newcastle|cardiff|belfast|swansea|york|oxford|cambridge|brighton|southampton|plymouth|exeter|norwich|aberdeen|dundee|\
+inverness|cork|galway|limerick|mosul|aleppo|benghazi|tijuana|santa monica|palm beach|long beach|st petersburg|st. petersburg";
+
+/// Whether a folded name is that of a city of the world.
+pub(super) fn is_town(folded: &str) -> bool {
+    static INDEX: LazyLock<rustc_hash::FxHashSet<&'static str>> = LazyLock::new(|| TOWNS.split('|').collect());
+    INDEX.contains(folded)
+}
+
+/// Whether a folded name is that of a part of a country or of the world.
+pub(super) fn is_region(folded: &str) -> bool {
+    static INDEX: LazyLock<rustc_hash::FxHashSet<&'static str>> = LazyLock::new(|| REGIONS.split('|').collect());
+    INDEX.contains(folded)
+}
+
 /// Words in a name that make it that of a place.
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
@@ -188,6 +257,8 @@ pub(super) const PLACES: &[&str] = &[
     "island", "islands", "isle", "isles", "peninsula", "mountain", "mountains", "mount", "mt", "valley", "hill", "hills", "pass",
     "forest", "desert", "county", "province", "district", "city", "town", "village", "township", "borough", "bridge", "harbour",
     "harbor", "port", "point", "cape", "beach", "coast", "airport", "station", "park", "creek", "falls", "canyon", "reservoir",
+    "cathedral", "castle", "stadium", "arena", "garden", "gardens", "plaza", "tower", "towers", "temple", "mosque", "abbey", "prison", "jail",
+    "courthouse", "woods", "glacier", "volcano", "estate", "fort", "mall", "sound", "fjord", "basin", "plateau", "ridge", "reef",
     "dam", "heights", "springs", "territory", "highway", "boulevard", "drive", "wharf", "pier",
 ];
 
@@ -204,6 +275,11 @@ pub(super) const ORGANISATIONS: &[&str] = &[
     "network", "studios", "records", "laboratory", "laboratories", "academy", "guard", "coastguard", "brigade", "crown",
     "treasury", "cabinet", "alliance", "coalition", "movement", "front", "organization", "organisation", "international", "global",
     "shipping", "insurance", "capital", "securities", "investments", "ventures", "pharmaceuticals", "foods", "stores", "markets",
+    "command", "corps", "fleet", "squadron", "regiment", "directorate", "secretariat", "tribunal", "embassy", "consulate",
+    "confederation", "chamber", "exchange", "orchestra", "tribune", "herald", "gazette", "guardian", "telegraph", "chronicle",
+    "journal", "magazine", "observer", "airline", "labs", "consortium", "syndicate", "guild", "watch", "constabulary", "clinic",
+    "infirmary", "gallery", "ballet", "opera", "library", "archive", "archives", "zoo", "observatory", "courier", "argus", "examiner",
+    "inquirer", "dispatch", "sentinel", "bulletin", "racing", "wanderers", "athletic", "albion", "division", "unit",
     "united", "rovers", "city council", "fc",
 ];
 

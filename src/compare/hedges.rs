@@ -22,6 +22,12 @@ impl Scanner<'_> {
             }
             from -= 1;
             let Some(told) = found else { continue };
+            // "twice as many as five years ago" compares.
+            let compared = from.checked_sub(2).map_or("", |at| self.folded(at));
+            if matches!(word, "many" | "much" | "high" | "long") && matches!(compared, "twice" | "times" | "half") {
+                from += 1;
+                break;
+            }
             sharpness = told;
             // The words before it that belong to the phrase.
             match word {
@@ -128,6 +134,7 @@ mod tests {
             ("fewer than 40,000 homes", Below),
             ("the road to 40,000 homes", Exact),
             ("only 40,000 homes", Exact),
+            ("twice as many as 40,000 homes", Exact),
         ] {
             let found = find(text, None);
             assert_eq!(found[0].sharpness, sharpness, "{text}");

@@ -1,14 +1,23 @@
 //! Where a sentence names somebody or something: runs of capitalised words, with the titles and descriptions around them.
 
-use super::gazetteer::{ORGANISATIONS, PLACES, country};
-use super::offices::{BODIES, OFFICES, is_role};
+use super::gazetteer::{country, is_country_name, is_region};
+use super::lines::Line;
+use super::namewords::{
+    JOINERS, heads, is_body_head, is_half, is_land, is_of_land, is_of_place, is_opener, is_politics, is_post_nominal,
+    is_shouted, only_counts,
+};
+use super::offices::OFFICES;
 use super::reporting::is_speech;
-use crate::text::style::is_courtesy;
-use crate::text::words::{fold, is_stop, tokens};
+use super::titles::{role_after, role_before, untitle};
+use crate::text::style::number_word;
+use crate::text::words::{fold, is_stop};
 use rustc_hash::FxHashSet;
-use std::ops::Range;
 
 /// A run of capitalised words where it stands.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about where it stands"
+)]
 pub(super) struct Run {
     pub sentence: usize,
     pub words: Vec<String>,
@@ -21,233 +30,201 @@ pub(super) struct Run {
     pub person: bool,
     /// After "in", "at", "near".
     pub placed: bool,
+    /// Where nothing but a place stands: after "in", before the name of a country, at the head of a dispatch.
+    pub located: bool,
+    /// After "the".
+    pub definite: bool,
     pub roles: Vec<String>,
 }
 
-/// Words that join the parts of a name.
-pub(super) const JOINERS: &[&str] = &[
-    "of", "the", "for", "de", "van", "von", "bin", "al", "da", "del", "la", "du", "di", "den", "der", "el", "ibn",
-    "dos", "le", "ter",
-];
-
 /// The runs of capitalised words of a sentence; true for one that is a single word at the beginning, where all are capitalised.
 pub(super) fn runs(number: usize, sentence: &str, common: &FxHashSet<String>, found: &mut Vec<(Run, bool)>) {
-    let words: Vec<(Range<usize>, String)> = tokens(sentence)
-        .map(|token| (token.start..token.end, fold(token.text)))
-        .collect();
-    let text = |at: usize| {
-        words
-            .get(at)
-            .and_then(|(span, _)| sentence.get(span.clone()))
-            .unwrap_or_default()
-    };
-    let folded = |at: usize| words.get(at).map_or("", |(_, folded)| folded.as_str());
-    let gap = |at: usize| match (words.get(at), words.get(at + 1)) {
-        (Some((one, _)), Some((other, _))) => sentence.get(one.end..other.start).unwrap_or("#"),
-        _ => "#",
-    };
-    let capital = |at: usize| text(at).starts_with(char::is_uppercase);
-    let capitals = (0..words.len()).filter(|&at| capital(at)).count();
-    if capitals > 3 && capitals * 4 > words.len() * 3 {
+    let words = Line::of(sentence);
+    let count = words.words.len();
+    let capitals = (0..count).filter(|&at| words.capital(at)).count();
+    if capitals > 3 && capitals * 4 > count * 3 {
         return;
     }
-    let opens = |at: usize| {
-        at == 0 || {
-            let gap = gap(at - 1);
-            gap.contains(['.', '!', '?', ':', '“', '"', '‘', '«']) && !(gap == ". " && folded(at - 1).len() <= 3)
-        }
-    };
-    let names = |at: usize| capital(at) && is_name_word(folded(at), text(at));
-    let near = |at: usize| {
-        let gap = gap(at);
-        gap.chars().all(|c| matches!(c, ' ' | '-' | '\u{a0}')) || gap == ". " && folded(at).len() <= 3 || gap == " & "
-    };
     let mut at = 0;
-    while at < words.len() {
-        let initial = opens(at);
-        if !names(at) || initial && is_stop(folded(at)) {
+    while at < count {
+        let initial = words.opens(at);
+        if !words.names(at) || initial && is_stop(words.folded(at)) {
             at += 1;
             continue;
         }
-        let mut end = at + 1;
-        loop {
-            if !near(end - 1) || opens(end) && !gap(end - 1).starts_with(". ") {
-                break;
-            }
-            // The possessive ends a name: "Port Ella's Ada Moor".
-            if text(end - 1).ends_with("'s") || text(end - 1).ends_with("’s") {
-                break;
-            }
-            if names(end) {
-                end += 1;
-                continue;
-            }
-            let joiners = (end..end + 2).take_while(|&at| JOINERS.contains(&folded(at))).count();
-            let formal = (end..end + joiners).all(|at| !matches!(folded(at), "of" | "the" | "for"));
-            let headed = |word: &str| {
-                ORGANISATIONS.contains(&word) || PLACES.contains(&word) || BODIES.contains(&word) || word == "republic"
-            };
-            if joiners > 0
-                && (formal || headed(folded(end - 1)))
-                && names(end + joiners)
-                && (end..end + joiners).all(near)
-            {
-                end += joiners + 1;
-            } else {
-                break;
-            }
-        }
-        let mut from = at;
-        // A common word that only begins the sentence is no part of the name: "Engineer Ada Moor", "Police".
-        if initial && common.contains(folded(at)) && !OFFICES.contains(&folded(at)) {
-            if end == at + 1 {
-                at += 1;
-                continue;
-            }
-            from = at + 1;
-        }
-        while from < end && !names(from) {
-            from += 1;
-        }
-        let alone = initial && from == at && end == at + 1;
-        let before = from.checked_sub(1).map_or("", folded);
-        let run: Vec<String> = (from..end).map(|at| bare(text(at)).to_owned()).collect();
-        let speaks = is_speech(folded(end)) || from > 0 && is_speech(before) && before != "about";
-        let aged = gap(end - 1) == ", " && folded(end).len() <= 3 && folded(end).parse::<u8>().is_ok_and(|age| age > 4);
-        let mut roles = Vec::new();
-        roles.extend(role_before(from, &folded, &text, &near));
-        roles.extend(role_after(end, &folded, &text, &gap));
-        let mut names = Run {
-            sentence: number,
-            folded: run.iter().map(|word| fold(word)).collect(),
-            text: String::new(),
-            words: run,
-            titled: false,
-            person: speaks || aged || !roles.is_empty(),
-            placed: matches!(before, "in" | "at" | "near" | "from" | "outside" | "across" | "around"),
-            roles,
+        let end = words.end_of_name(at);
+        let Some(from) = words.begins(at, end, common) else {
+            at += 1;
+            continue;
         };
-        let taken = untitle(&mut names);
-        // As printed, with "&" and hyphens, without the possessive.
-        if let (Some((first, _)), Some((last, _))) = (words.get(from + taken), words.get(end - 1)) {
-            bare(sentence.get(first.start..last.end).unwrap_or_default()).clone_into(&mut names.text);
+        // "Spanish climber", but "New Zealander Kate Ross" is a people and somebody of it.
+        if let Some(split) = words.of_a_people(from, end) {
+            found.extend(words.run(number, from, split).map(|run| (run, false)));
+            found.extend(words.run(number, split, end).map(|run| (run, false)));
+            at = end;
+            continue;
         }
-        if names.text.chars().count() > 1 && !names.words.is_empty() {
-            found.push((names, alone));
+        // "U.S.-China talks" names two.
+        let hyphenated = from + 1 < end && (from..end - 1).all(|at| words.gap(at) == "-");
+        let lands = |at: usize| country(words.folded(at)).is_some();
+        if hyphenated && (from..end).all(|at| lands(at) || is_half(words.folded(at))) {
+            for at in (from..end).filter(|&at| lands(at) && !is_half(words.folded(from))) {
+                found.extend(words.run(number, at, at + 1).map(|run| (run, false)));
+            }
+        } else if !(from + 1 == end && is_no_name(&words, from, common)) {
+            let alone = initial && from == at && end == at + 1;
+            found.extend(words.run(number, from, end).map(|run| (run, alone)));
         }
         at = end;
     }
 }
 
+/// Whether a single capitalised word is none: set in capitals though the article prints it small, one of things counted, a language.
+fn is_no_name(words: &Line<'_>, at: usize, common: &FxHashSet<String>) -> bool {
+    let (folded, before) = (
+        words.folded(at),
+        at.checked_sub(1).map_or("", |before| words.folded(before)),
+    );
+    let small = common.contains(folded)
+        || folded
+            .strip_suffix('s')
+            .is_some_and(|one| is_shouted(words.text(at)) && common.contains(one));
+    // "Key Biscayne, Fla."
+    let dateline =
+        is_region(folded) && folded.len() <= 5 && words.gap(at).starts_with('.') && at > 0 && words.gap(at - 1) == ", ";
+    let shouted = is_shouted(words.text(at));
+    let things = folded.len() > 3 && folded.ends_with('s') && !folded.ends_with("ss") && at > 0 && before != "the";
+    let language = country(folded).is_some()
+        && !is_country_name(folded)
+        && !folded.ends_with('s')
+        && matches!(before, "in" | "speak" | "speaks" | "spoke" | "spoken" | "speaking")
+        && words.text(at).chars().skip(1).all(char::is_lowercase);
+    small && (shouted || things) || dateline || language || number_word(folded).is_some()
+}
+
+impl Line<'_> {
+    /// Where the name within `at..end` begins, after common words that only begin the sentence; none where there is no name.
+    fn begins(&self, at: usize, end: usize, common: &FxHashSet<String>) -> Option<usize> {
+        let mut from = at;
+        let first = self.folded(at);
+        // "Engineer Ada Moor", "Police", but "Human Rights Now".
+        let small = common.contains(first) && !OFFICES.contains(&first);
+        let counted = end > at + 1 && number_word(first).is_some() && is_shouted(self.text(at + 1));
+        let participle = counted || first.len() > 5 && first.ends_with("ing") && is_speech(first);
+        // "Throughout Egypt", "Meanwhile Ada Moor".
+        let opener = is_opener(first);
+        let participle = participle || opener;
+        if self.opens(at) && (small || participle) {
+            if end == at + 1 {
+                return None;
+            }
+            let headed = JOINERS.contains(&self.folded(at + 1)) && heads(first);
+            let whole = !participle && (headed || common.contains(self.folded(at + 1)) && self.names(at + 1));
+            from = at + usize::from(!whole);
+        }
+        while from < end && !self.names(from) {
+            from += 1;
+        }
+        (from < end).then_some(from)
+    }
+
+    /// Where in `from..end` somebody's name begins after the word for a people.
+    fn of_a_people(&self, from: usize, end: usize) -> Option<usize> {
+        (from + 1..=from + 2).find(|&split| {
+            let land: Vec<&str> = (from..split).map(|at| self.folded(at)).collect();
+            let land = land.join(" ");
+            split + 2 <= end
+                && (split..end).all(|at| !is_body_head(self.folded(at)))
+                && country(&land).is_some()
+                && !is_country_name(&land)
+                && super::given::of_name(self.folded(split)).is_some()
+        })
+    }
+
+    /// The name in `from..end` with what stands around it.
+    fn run(&self, number: usize, from: usize, end: usize) -> Option<Run> {
+        // "Tom Rennie QC".
+        let end = (from + 2..end)
+            .find(|&at| is_post_nominal(self.text(at)))
+            .unwrap_or(end);
+        // "AK-47", "F 16": a designation.
+        let digits = self.folded(end).starts_with(|c: char| c.is_ascii_digit());
+        if end == from + 1
+            && digits
+            && matches!(self.gap(from), "-" | " ")
+            && self.text(from).len() <= 3
+            && is_shouted(self.text(from))
+        {
+            return None;
+        }
+        let before = from.checked_sub(1).map_or("", |before| self.folded(before));
+        let run: Vec<String> = (from..end).map(|at| bare(self.text(at)).to_owned()).collect();
+        let speaks = is_speech(self.folded(end)) || from > 0 && is_speech(before) && before != "about";
+        let aged = self.gap(end - 1) == ", "
+            && self.folded(end).len() <= 3
+            && self.folded(end).parse::<u8>().is_ok_and(|age| age > 4);
+        let folded = |at: usize| self.folded(at);
+        let text = |at: usize| self.text(at);
+        let near = |at: usize| self.near(at);
+        let gap = |at: usize| self.gap(at);
+        let mut roles = Vec::new();
+        roles.extend(role_before(from, &folded, &text, &near));
+        roles.extend(role_after(end, &folded, &text, &gap));
+        // "(AP) -" only says whose copy it is.
+        let credit = from > 0 && from < 6 && self.gap(from - 1).ends_with('(') && {
+            let gap = self.gap(end - 1);
+            gap.starts_with(')') && gap.contains(['-', '–', '—'])
+        };
+        // "ERIE FALLS, Ohio", "Brell, Norway".
+        let next = self.capitals_end(end);
+        let land: Vec<&str> = (end..next).map(|at| self.folded(at)).collect();
+        let in_land = self.gap(end - 1) == ", " && is_land(&land.join(" "));
+        let dateline = from == 0 && number == 0 && self.gap(end - 1).trim_start().starts_with(['(', '—', '–']);
+        let mut names = Run {
+            sentence: number,
+            folded: (from..end).map(|at| fold(self.folded(at))).collect(),
+            text: String::new(),
+            words: run,
+            titled: false,
+            person: speaks || aged || !roles.is_empty() || matches!(self.folded(end), "who" | "whose"),
+            placed: matches!(before, "in" | "at" | "near" | "from" | "outside" | "across" | "around"),
+            located: before == "of" && from > 1 && is_of_place(self.folded(from - 2))
+                || is_of_land(self.folded(end)) && end == from + 1 && !is_politics(self.folded(from))
+                || matches!(before, "in" | "near" | "outside" | "across" | "around" | "throughout")
+                || in_land
+                || dateline,
+            definite: before == "the",
+            roles,
+        };
+        let taken = untitle(&mut names);
+        let leading = names
+            .folded
+            .iter()
+            .take_while(|word| JOINERS.contains(&word.as_str()))
+            .count();
+        if credit || names.words.len() == leading || only_counts(&names.folded) {
+            return None;
+        }
+        // As printed, with "&" and hyphens, without the possessive, with the stop of an abbreviation.
+        if let (Some((first, _)), Some((last, _))) = (self.words.get(from + taken), self.words.get(end - 1)) {
+            let abbreviated =
+                |text: &str| text.contains('.') && text.rsplit('.').next().is_some_and(|last| last.len() == 1);
+            let stop = usize::from(
+                abbreviated(self.text(end - 1))
+                    && self.sentence.get(last.end..).is_some_and(|rest| rest.starts_with('.')),
+            );
+            bare(self.sentence.get(first.start..last.end + stop).unwrap_or_default()).clone_into(&mut names.text);
+        }
+        // Letters alone are degrees and middle names: "M. D."
+        let letters = names.folded.iter().all(|word| word.chars().count() == 1);
+        (names.text.chars().count() > 1 && !names.words.is_empty() && !letters).then_some(names)
+    }
+}
+
 /// Without the possessive.
 fn bare(word: &str) -> &str {
-    word.strip_suffix("'s")
-        .or_else(|| word.strip_suffix("’s"))
+    ["'s", "’s", "'S", "’S"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
         .unwrap_or(word)
-}
-
-/// Whether a capitalised word can be part of a name: no day, no month, no pronoun, no letter by itself.
-fn is_name_word(folded: &str, text: &str) -> bool {
-    let dated = super::dates::weekday(folded).is_some()
-        || super::dates::month(folded).is_some() && folded != "may" && folded.len() > 3;
-    let number = !text.chars().any(char::is_alphabetic);
-    !dated
-        && !number
-        && (!is_stop(folded) || text.len() > 1 && text.chars().all(char::is_uppercase) && matches!(folded, "us" | "it"))
-        && !matches!(
-            folded,
-            "i" | "i'm" | "i've" | "i'll" | "i'd" | "may" | "mar" | "a.m" | "p.m" | "am" | "pm"
-        )
-}
-
-/// Takes words of office and address off the front of a run, with what stands before them ("Greek Prime Minister"): they are a
-/// role, not the name. How many words were taken.
-fn untitle(run: &mut Run) -> usize {
-    let office = |word: &String| {
-        is_courtesy(word) || is_role(word) || OFFICES.contains(&word.as_str()) && country(word).is_none()
-    };
-    let titles = run.folded.iter().rposition(office).map_or(0, |last| last + 1);
-    // "Foreign Ministry", "House", "General Motors" are bodies; "the Prime Minister" is an office without a name.
-    let rest = run.folded.get(titles..).unwrap_or_default();
-    let body =
-        |word: &String| ORGANISATIONS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || word == "of";
-    let leading = run.folded.iter().take_while(|word| office(word)).count();
-    let between = run.folded.get(leading..titles).unwrap_or_default();
-    if titles == 0 || rest.iter().any(body) || between.iter().any(body) {
-        return 0;
-    }
-    let title: Vec<String> = run.words.drain(..titles).collect();
-    let folded: Vec<String> = run.folded.drain(..titles).collect();
-    run.titled = true;
-    if !folded.iter().all(|word| is_courtesy(word)) {
-        run.roles.push(title.join(" "));
-    }
-    titles
-}
-
-/// "chief engineer Odile Marsh": the description before a name.
-fn role_before<'a>(
-    from: usize,
-    folded: &impl Fn(usize) -> &'a str,
-    text: &impl Fn(usize) -> &'a str,
-    near: &impl Fn(usize) -> bool,
-) -> Option<String> {
-    let last = from.checked_sub(1)?;
-    if !is_role(folded(last)) || !near(last) || !text(last).starts_with(char::is_lowercase) {
-        return None;
-    }
-    let mut start = last;
-    while start > 0
-        && last - start < 4
-        && near(start - 1)
-        && !is_stop(folded(start - 1))
-        && !is_speech(folded(start - 1))
-    {
-        start -= 1;
-    }
-    Some((start..=last).map(text).collect::<Vec<_>>().join(" "))
-}
-
-/// "Odile Marsh, the board's chief engineer,": the description after a name.
-fn role_after<'a>(
-    end: usize,
-    folded: &impl Fn(usize) -> &'a str,
-    text: &impl Fn(usize) -> &'a str,
-    gap: &impl Fn(usize) -> &'a str,
-) -> Option<String> {
-    if gap(end.checked_sub(1)?) != ", " {
-        return None;
-    }
-    let article = usize::from(matches!(
-        folded(end),
-        "the" | "a" | "an" | "its" | "his" | "her" | "their"
-    ));
-    let mut stop = end;
-    while stop < end + 9 {
-        let gap = gap(stop);
-        stop += 1;
-        if gap.starts_with([',', '.', ';', ')']) || gap == "#" {
-            break;
-        }
-        if !matches!(gap, " " | "-" | "’" | "'")
-            || is_speech(folded(stop))
-            || matches!(folded(stop), "who" | "which" | "and" | "said")
-        {
-            break;
-        }
-    }
-    let words: Vec<&str> = (end + article..stop).map(text).collect();
-    let role = (end + article..stop).any(|at| is_role(folded(at)));
-    let verbless = !(end..stop).any(|at| {
-        matches!(
-            folded(at),
-            "is" | "was" | "are" | "were" | "has" | "had" | "have" | "he" | "she" | "they"
-        )
-    });
-    (role
-        && verbless
-        && stop < end + 9
-        && !words.is_empty()
-        && (article == 1 || words.first().is_some_and(|word| word.starts_with(char::is_lowercase))))
-    .then(|| words.join(" "))
 }

@@ -1,27 +1,16 @@
 //! Numbers that count nothing: parts of names, numbers dialled, numbers of a list, "one of".
 
 use super::figures::Scanner;
-use super::hedges::approximate;
 use super::numerals::Numeral;
 use super::units::{fraction, is_plural, measure_phrase, scale, unit_of_time};
 use crate::text::style::number_word;
 use crate::text::words::is_stop;
 
-/// Words a number belongs to as a name: "flight 370", "article 50", "page 3".
-#[rustfmt::skip]
-const NUMBERED: &[&str] = &[
-    "flight", "article", "chapter", "section", "page", "pages", "route", "highway", "interstate", "motorway", "junction", "gate",
-    "room", "area", "group", "figure", "table", "level", "phase", "type", "version", "windows", "iphone", "formula",
-    "channel", "apollo", "boeing", "airbus", "route", "line", "bus", "tram", "platform", "pier", "berth", "lot", "unit", "units",
-    "block", "district", "ward", "zone", "sector", "category", "class", "grade", "year", "round", "game", "match",
-    "stage", "step", "part", "volume", "issue", "number", "no", "nos", "no.", "paragraph", "clause", "rule", "resolution",
-    "amendment", "title", "proposition", "prop", "act", "scene", "episode", "season", "series", "tier", "bay", "box",
-    "building", "house", "hangar", "terminal", "exit", "mile", "kilometer", "kilometre", "week", "day", "item", "lane",
-    "studio", "court", "case", "exhibit", "count", "band", "model", "mark", "mk", "hall", "world", "war", "group",
-    "hospital", "school", "precinct", "battalion", "regiment", "brigade", "division", "company", "platoon", "radio",
-    "fifa", "euro", "expo", "vision", "agenda", "catch", "area", "studio", "big", "top", "fortune", "psalm", "verse",
-    "floor", "ps", "playstation", "galaxy", "pixel", "covid", "omega", "vitamin", "uranium", "carbon", "plutonium", "pm", "under",
-];
+/// "twenties" to "nineties".
+fn is_decade(word: &str) -> bool {
+    word.strip_suffix("ies")
+        .is_some_and(|tens| number_word(&format!("{tens}y")).is_some_and(|tens| (20..100).contains(&tens)))
+}
 
 /// Words that announce a number to dial.
 #[rustfmt::skip]
@@ -40,6 +29,16 @@ impl Scanner<'_> {
                 "one" if !self.is_one_of_something(at) => Some(at + 1),
                 // "Formula One", "Channel Four", "Big Ten".
                 _ if number_word(word).is_some() && self.part_of_a_name(at) => Some(at + 1),
+                _ if let Some(end) = self.numbered_in_words(at) => Some(end),
+                // "an eleventh-hour deal", "a third-party app".
+                "third" | "fourth" | "eleventh"
+                    if matches!(
+                        (word, next),
+                        ("third", "party" | "parties") | ("fourth", "estate") | ("eleventh", "hour")
+                    ) =>
+                {
+                    Some(at + 2)
+                }
                 "two" | "both" if before == "the" && matches!(next, "were" | "have" | "had" | "are") => Some(at + 1),
                 "zero"
                     if !(self.joined(at)
@@ -48,6 +47,8 @@ impl Scanner<'_> {
                 {
                     Some(at + 1)
                 }
+                // "in the nineteen eighties".
+                _ if number_word(word).is_some() && self.joined(at) && is_decade(next) => Some(at + 2),
                 "second" | "seconds" if number_word(before).is_none() => Some(at + 1),
                 _ => None,
             };
@@ -56,12 +57,49 @@ impl Scanner<'_> {
             return Some(end);
         }
         let glued = self.ahead(at).chars().next_back();
+        let money = super::currencies::before_amount(self.ahead(at)).is_some()
+            || super::currencies::code(self.before(at)).is_some();
         if glued.is_some_and(|c| {
-            matches!(c, '#' | '@' | '_' | '/' | '\\' | '=' | '&' | '+' | '.' | '°') || c.is_alphabetic()
+            matches!(c, '#' | '@' | '_' | '/' | '\\' | '=' | '&' | '+' | '.' | '°') || c.is_alphabetic() && !money
         }) {
             return Some(at + 1);
         }
+        // "a 4K screen".
+        if matches!(word, "2k" | "4k" | "8k") && self.capital_unit(at) && !money {
+            return Some(at + 1);
+        }
         let after = self.rest(at);
+        // "a .38 caliber revolver", "a 357 Magnum", "a 911 call".
+        if self.joined(at) && matches!(self.folded(at + 1), "caliber" | "calibre" | "magnum" | "gauge")
+            || matches!(word, "911" | "999" | "112")
+                && (matches!(
+                    self.folded(at + 1),
+                    "call"
+                        | "calls"
+                        | "caller"
+                        | "callers"
+                        | "operator"
+                        | "operators"
+                        | "dispatcher"
+                        | "dispatchers"
+                        | "supervisor"
+                        | "tape"
+                        | "tapes"
+                ) || matches!(
+                    self.before(at),
+                    "called" | "call" | "calling" | "dialed" | "dialled" | "dial" | "rang" | "phoned"
+                ))
+        {
+            return Some(at + 1);
+        }
+        // "a 16:9 screen": no time of day.
+        if self.gap(at) == ":"
+            && self.folded(at + 1).bytes().all(|b| b.is_ascii_digit())
+            && !self.folded(at + 1).is_empty()
+            && self.clock(at).is_none()
+        {
+            return Some(at + 2);
+        }
         // "9/11", "24/7", "1/2", "www.3.example", "12:30" is left to the clock.
         if after.starts_with(['/', '@', '_', '=', '\\']) && self.gap(at).len() == 1 {
             return Some(at + 2);
@@ -91,10 +129,18 @@ impl Scanner<'_> {
                         | "boulevard"
                         | "square"
                         | "terrace"
+                        | "blvd"
+                        | "ln"
+                        | "hwy"
+                        | "streets"
+                        | "avenues"
                 )
         };
         if self.joined(at)
-            && (self.folded(at + 1) == "block" && word.len() > 2 || self.capital(at + 1) && street(at + 2))
+            && (self.folded(at + 1) == "block" && word.len() > 2
+                || (1..=3).any(|ahead| {
+                    street(at + ahead + 1) && (at + 1..=at + ahead).all(|at| self.capital(at) && self.near(at))
+                }))
         {
             return Some(at + 1);
         }
@@ -102,62 +148,21 @@ impl Scanner<'_> {
             // "the 1990s", "in his 40s".
             return Some(at + 1);
         }
-        self.part_of_a_name(at).then_some(at + 1)
-    }
-
-    /// "COVID-19", "Boeing 737", "Route 66", "flight 370".
-    fn part_of_a_name(&self, at: usize) -> bool {
-        let Some(last) = at.checked_sub(1) else {
-            return false;
-        };
-        let word = self.folded(at);
-        let gap = self.gap(last);
-        let before = self.folded(last);
-        let figure = before.starts_with(|c: char| c.is_ascii_digit()) || number_word(before).is_some();
-        if matches!(gap, "-" | "\u{2011}")
-            && !figure
-            && (self.capital(last) || before.len() <= 2)
-            && before.chars().all(char::is_alphabetic)
-        {
-            return !self.titled || before.len() <= 5;
+        // "Firefox 5.01, 6, and 7 are affected".
+        let mut end = self.part_of_a_name(at).then_some(at + 1)?;
+        if self.is_version(at) {
+            let plain = |at: usize| {
+                self.folded(at).starts_with(|c: char| c.is_ascii_digit()) && !is_plural(self.folded(at + 1))
+            };
+            loop {
+                let and = usize::from(matches!(self.folded(end), "and" | "or"));
+                if !(plain(end + and) && matches!(self.gap(end - 1), ", " | " ")) {
+                    break;
+                }
+                end += and + 1;
+            }
         }
-        if !matches!(gap, " " | "\u{a0}" | ". ") || figure {
-            return false;
-        }
-        let next = self.folded(at + 1);
-        let whole = word.bytes().all(|b| b.is_ascii_digit()) || number_word(word).is_some() && self.capital(at);
-        let measured = self.joined(at)
-            && (scale(next).is_some()
-                || unit_of_time(next).is_some() && self.gap(at) != "-"
-                || fraction(next).is_some()
-                || matches!(next, "percent" | "per" | "pc")
-                || measure_phrase([next, self.folded(at + 2), self.folded(at + 3), self.folded(at + 4)]).is_some());
-        if !whole
-            || measured
-            || self.rest(at).trim_start().starts_with('%')
-            || super::currencies::code(before).is_some()
-        {
-            return false;
-        }
-        if NUMBERED.contains(&before) && (gap != ". " || matches!(before, "no" | "nos")) {
-            // "Group 4 won", but "the class 30 pupils left": a plural noun that follows is counted.
-            return !(is_plural(next) && self.joined(at) && self.gap(at) == " ") || self.capital(last);
-        }
-        let year = word.len() == 4 && (1500..2100).contains(&word.parse().unwrap_or(0));
-        last > 0
-            && gap == " "
-            && self.capital(last)
-            && !self.titled
-            && !year
-            && !(is_plural(next) && self.gap(at) == " ")
-            && !is_stop(before)
-            && approximate(before, "").is_none()
-            && super::dates::month(before).is_none()
-            && super::dates::weekday(before).is_none()
-            && !self
-                .ahead(last)
-                .trim_end()
-                .ends_with(['.', '!', '?', ':', '"', '“', '”'])
+        Some(end)
     }
 
     /// A number that is dialled, and where it ends.
@@ -265,6 +270,16 @@ mod tests {
             "in the 1990s, in his 40s",
             "see example.com/2031 and #12",
             "wait a second, on second thoughts",
+            "on day one it rained, on days two, three and four it did not",
+            "an eleventh-hour deal over a third-party app and a 4K screen",
+            "He lifted the AK 47 rifles",
+            "the system update 5.50",
+            "the browser Foxhound 5.01, 6, and 7 are affected",
+            "in the nineteen eighties, on a 16:9 screen",
+            "at 200 West Olmen Boulevard, at 14 W. Olmen Blvd",
+            "a 38 caliber revolver, a 911 call, she called 911",
+            "at home at 11th and Poplar Streets",
+            "the 67th precinct on East 52nd street",
         ] {
             assert_eq!(told(text), Vec::<&str>::new(), "{text}");
         }
@@ -274,6 +289,8 @@ mod tests {
     #[test]
     fn numbers_beside_names_still_count() {
         assert_eq!(told("In Brell 23 people slept"), ["23"]);
+        assert_eq!(told("On that day two people slept"), ["two"]);
+        assert_eq!(told("The goal put the Herons 13-10 ahead"), ["13", "10"]);
         assert_eq!(told("Some 120 crews and Ada Moor, with 3 boats"), ["120", "3"]);
         assert_eq!(
             told("One firefighter was hurt and one in three left"),

@@ -45,7 +45,7 @@ impl Scanner<'_> {
         let end = numeral.end;
         if matches!(self.gap(end - 1), "-" | " ")
             && self.folded(end) == "1"
-            && self.gap(end) == "/"
+            && matches!(self.gap(end), "/" | " / ")
             && self.folded(end + 1) == "2"
         {
             numeral.value += 0.5;
@@ -136,10 +136,16 @@ impl Scanner<'_> {
         if matches!(word, "a" | "an") {
             return match next {
                 "dozen" => Some(reckoned(12.0, at + 2)),
-                "couple" => Some(Numeral {
-                    low: Some(2.0),
-                    ..reckoned(3.0, at + 2)
-                }),
+                "couple" => {
+                    // "a couple of hundred", "a couple of million".
+                    let of = at + 2 + usize::from(third == "of");
+                    let (unit, end) = scale(self.folded(of)).map_or((1.0, at + 2), |unit| (unit, of + 1));
+                    Some(Numeral {
+                        low: Some(2.0 * unit),
+                        vague: unit > 1.0,
+                        ..reckoned(3.0 * unit, end)
+                    })
+                }
                 "half" if third == "dozen" => Some(reckoned(6.0, at + 3)),
                 "half" => scale(third).map(|whole| reckoned(whole / 2.0, at + 3)),
                 _ => scale(next).map(|whole| {
@@ -167,6 +173,10 @@ impl Scanner<'_> {
             return None;
         }
         let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        // "25. 7bn": a stray space behind the point.
+        if let Some(numeral) = self.spaced_decimal(at) {
+            return Some(numeral);
+        }
         let mut numeral = Numeral::plain(written(digits)?, at + 1);
         match word.get(digits.len()..)? {
             "" => {}
@@ -197,6 +207,31 @@ impl Scanner<'_> {
             numeral.end += 1;
         }
         numeral.value.is_finite().then_some(numeral)
+    }
+
+    /// "25. 7bn", "2. 5 million", "7. 2 percent": a decimal with a stray space behind its point.
+    fn spaced_decimal(&self, at: usize) -> Option<Numeral> {
+        let (whole, part) = (self.folded(at), self.folded(at + 1));
+        let plain =
+            |word: &str, most: usize| (1..=most).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        let places = part.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        if self.gap(at) != ". " || !plain(whole, 3) || !plain(places, 2) {
+            return None;
+        }
+        let mut numeral = Numeral::plain(format!("{whole}.{places}").parse().ok()?, at + 2);
+        let suffix = part.get(places.len()..).unwrap_or_default();
+        let next = self.folded(at + 2);
+        match (suffix, scale(next).filter(|_| self.joined(at + 1))) {
+            ("m" | "mn", _) => numeral.scale_by(1e6),
+            ("bn", _) => numeral.scale_by(1e9),
+            ("", Some(scale)) => {
+                numeral.scale_by(scale);
+                numeral.end += 1;
+            }
+            ("", None) if matches!(next, "percent" | "per") || self.rest(at + 1).trim_start().starts_with('%') => {}
+            _ => return None,
+        }
+        Some(numeral)
     }
 
     /// "twenty-four", "two hundred and ninety", "twelve hundred", "three million".
@@ -317,6 +352,8 @@ mod tests {
             ("two and a half million homes", 2_500_000.0),
             ("a hundred thousand homes", 100_000.0),
             ("3 crore homes", 30_000_000.0),
+            ("25. 7bn homes", 25.7e9),
+            ("4-1 / 2 homes", 4.5),
         ] {
             assert_eq!(amounts(text), [value], "{text}");
         }

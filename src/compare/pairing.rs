@@ -143,13 +143,16 @@ pub(super) fn candidates(
         context: tenths(one.context.shared(&other.context)),
     };
     for (number, alignment) in alignments.iter().enumerate() {
-        for (left, right) in pairs(&listed(alignment)) {
+        let lists = listed(alignment);
+        for (left, right) in pairs(&lists) {
             let Some((one, other)) = both(left, right) else {
                 continue;
             };
-            if let Some(verdict) =
-                equal(&one.found, &other.found, published).filter(|_| !by_chance(one, other, alignment))
-            {
+            let loose = alignment.score >= SURELY_LINKED && alone_with_value(entries, &lists, left, right);
+            let verdict = equal(&one.found, &other.found, published)
+                .filter(|_| !by_chance(one, other, alignment))
+                .or_else(|| told_otherwise(&one.found, &other.found).filter(|_| loose));
+            if let Some(verdict) = verdict {
                 settled.left.insert(left);
                 settled.right.insert(right);
                 candidates.push(put(verdict, number, left, right, one, other));
@@ -181,6 +184,7 @@ pub(super) fn candidates(
                                 entry.found.kind == against.found.kind
                                     && entry.found.is_age() == against.found.is_age()
                                     && entry.found.is_measured() == against.found.is_measured()
+                                    && of_like_size(&entry.found, &against.found)
                                     && sameness(entry, against) >= same
                             })
                     })
@@ -195,7 +199,14 @@ pub(super) fn candidates(
                 sole,
                 opposite: opposite(alignment, one, other),
             };
-            if let Some(verdict) = differing(&one.found, &other.found, same, standing) {
+            // "fewer than 60 could hold water", "55 of the planets": the noun that only one names stands beside the other.
+            let named = || {
+                (same == Sameness::Open && (names(one, other) || names(other, one)))
+                    .then(|| differing(&one.found, &other.found, Sameness::Yes, standing))
+                    .flatten()
+                    .filter(|verdict| verdict.status == FigureStatus::Variant)
+            };
+            if let Some(verdict) = differing(&one.found, &other.found, same, standing).or_else(named) {
                 candidates.push(put(verdict, number, left, right, one, other));
             }
         }
@@ -203,11 +214,58 @@ pub(super) fn candidates(
     candidates
 }
 
+/// From this score on, two linked sentences tell the same fact.
+const SURELY_LINKED: f64 = 0.9;
+
+/// The same small number of things with other names: "three cables", "three data lines". Two is too common to say so.
+fn told_otherwise(one: &Found, other: &Found) -> Option<Verdict> {
+    let count = |found: &Found| match found.value {
+        Value::Amount(value)
+            if found.kind == FigureKind::Number && !found.ordinal && !found.versus && found.low.is_none() =>
+        {
+            Some(value)
+        }
+        _ => None,
+    };
+    let (a, b) = (count(one)?, count(other)?);
+    let states = one.counted.state.zip(other.counted.state);
+    let same = (a - b).abs() < 1e-9 && (3.0..20.0).contains(&a) && one.sharpness == other.sharpness;
+    (same && one.counted.per == other.counted.per && states.is_none_or(|(one, other)| one == other))
+        .then(|| Verdict::of(FigureStatus::Equal))
+}
+
+/// Whether neither passage has another figure of this value.
+fn alone_with_value(entries: &Sides<Vec<Entry>>, lists: &Sides<Vec<usize>>, left: usize, right: usize) -> bool {
+    let places = Sides::new(left, right);
+    Side::BOTH.into_iter().all(|side| {
+        let value = entries[side].get(places[side]).map(|entry| entry.found.value);
+        let same = lists[side]
+            .iter()
+            .filter(|&&at| entries[side].get(at).map(|entry| entry.found.value) == value);
+        same.count() == 1
+    })
+}
+
+/// Whether one of two amounts could stand for the other: "fewer than 60" is no rival of 5,900.
+fn of_like_size(one: &Found, other: &Found) -> bool {
+    match (one.value, other.value) {
+        (Value::Amount(a), Value::Amount(b)) if a > 0.0 && b > 0.0 => a.max(b) / a.min(b) <= RIVAL,
+        _ => true,
+    }
+}
+
+/// Amounts further apart are not taken for one another.
+const RIVAL: f64 = 5.0;
+
 /// Whether two small numbers are equal by chance rather than told of the same: one names nothing that stands in the
 /// other's sentence, and the wording is another.
 fn by_chance(one: &Entry, other: &Entry, alignment: &Alignment) -> bool {
     let small = matches!(one.found.value, Value::Amount(value) if value < 20.0) && one.found.kind == FigureKind::Number;
+    // "two of the skiffs", "two of them".
+    let of_them = |entry: &Entry| entry.found.follow == "of" && entry.found.counted.head().is_none();
     small
+        && !of_them(one)
+        && !of_them(other)
         && !is_literal(alignment)
         && same_thing(&one.found, &other.found) == Sameness::Open
         && !names(one, other)

@@ -65,7 +65,7 @@ impl Scanner<'_> {
         }
         if let Some(last) = at.checked_sub(1)
             && let Some(code) = currencies::code(self.folded(last))
-            && (self.joined(last) || self.gap(last) == ". ")
+            && (self.joined(last) || matches!(self.gap(last), ". " | ""))
             && self.capital(last)
         {
             let (mut figure, end) = self.figure(FigureKind::Money, value, at..end)?;
@@ -108,6 +108,15 @@ impl Scanner<'_> {
         {
             let value = Value::Amount(numeral.value * size);
             let (mut figure, end) = self.figure(FigureKind::Money, value, at..end + 1)?;
+            figure.currency = Some(code);
+            return Some((figure, end));
+        }
+        // "thousands of dollars", "tens of millions of euros".
+        if numeral.vague
+            && word == "of"
+            && let Some((code, _)) = currencies::named(next).filter(|_| !currencies::is_doubtful(next))
+        {
+            let (mut figure, end) = self.figure(FigureKind::Money, value, at..end + 2)?;
             figure.currency = Some(code);
             return Some((figure, end));
         }
@@ -183,6 +192,22 @@ impl Scanner<'_> {
             let value = Value::Measure(Dimension::Mass, numeral.value * size, size);
             return self.figure(FigureKind::Number, value, at..end + 1);
         }
+        // "in temperatures of 41 degrees": of which scale the size tells.
+        if matches!(self.folded(end), "degree" | "degrees")
+            && !matches!(
+                self.folded(end + 1),
+                "celsius" | "centigrade" | "fahrenheit" | "c" | "f"
+            )
+            && self.is_weather()
+        {
+            let size = match numeral.value {
+                value if value >= 60.0 => FAHRENHEIT,
+                value if (35.0..55.0).contains(&value) => 1.0,
+                _ => return None,
+            };
+            let value = Value::Measure(Dimension::Temperature, numeral.value * size, size);
+            return self.figure(FigureKind::Number, value, at..end + 1);
+        }
         let metric = usize::from(matches!(
             self.folded(end),
             "metric" | "nautical" | "imperial" | "short" | "long"
@@ -213,36 +238,14 @@ impl Scanner<'_> {
         )
     }
 
-    /// "26km", "9kg", "110km/h": a number and its unit in one word.
-    fn glued(&self, at: usize) -> Option<(Found, usize)> {
-        let word = self.folded(at);
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let unit = word
-            .get(digits.len()..)
-            .filter(|unit| !unit.is_empty() && !digits.is_empty())?;
-        let value: f64 = digits.replace(',', "").parse().ok()?;
-        if unit == "pc" {
-            return self.figure(FigureKind::Percent, Value::Amount(value), at..at + 1);
-        }
-        let hourly = matches!(self.gap(at), "/" | " ") && self.folded(at + 1) == "h";
-        let (dimension, size, taken) = if hourly && unit == "km" {
-            (Dimension::Speed, 1.0, 2)
-        } else {
-            let (dimension, size) = measure(unit)?;
-            (dimension, size, 1)
-        };
-        self.figure(
-            FigureKind::Number,
-            Value::Measure(dimension, value * size, size),
-            at..at + taken,
-        )
-    }
-
     /// "half a mile", "a quarter of a mile", "three quarters of an inch".
     fn part_of_a_measure(&self, at: usize) -> Option<(Found, usize)> {
         let word = self.folded(at);
         let (share, unit) = if word == "half" && matches!(self.folded(at + 1), "a" | "an") {
             (0.5, at + 2)
+        } else if word == "half" && self.joined(at) && measure(self.folded(at + 1)).is_some() {
+            // "a half-mile walk", "half-litre".
+            (0.5, at + 1)
         } else {
             let count = if matches!(word, "a" | "an") {
                 1.0
@@ -265,18 +268,48 @@ impl Scanner<'_> {
         let next = self.folded(at + 1);
         let named = self.capital(at + 1) && self.joined(at) && !self.titled;
         let close = self.joined(at);
-        let other = matches!(
-            next,
-            "century" | "centuries" | "party" | "grade" | "amendment" | "world" | "floor"
-        ) || super::dates::month(next).is_some()
+        // "at 11th and Poplar Streets".
+        let corner = next == "and"
+            && (at + 2..at + 5).any(|at| {
+                self.capital(at)
+                    && matches!(
+                        self.folded(at),
+                        "street" | "streets" | "avenue" | "avenues" | "districts" | "precincts"
+                    )
+            });
+        let other = corner
+            || matches!(
+                next,
+                "century"
+                    | "centuries"
+                    | "party"
+                    | "grade"
+                    | "amendment"
+                    | "world"
+                    | "floor"
+                    | "street"
+                    | "avenue"
+                    | "precinct"
+                    | "district"
+            )
+            || super::dates::month(next).is_some()
             || next == "of" && super::dates::month(self.folded(at + 2)).is_some()
             || place < 3.0
             || self.capital(at) && !digits && at > 0;
         // "a third of", "two thirds" are shares.
         let share = !digits
-            && (matches!(self.before(at), "a" | "an" | "one" | "two") && (next == "of" || !close || is_stop(next))
+            && (matches!(self.before(at), "a" | "an" | "one" | "two")
+                && (next == "of"
+                    || !close
+                    || is_stop(next)
+                    || matches!(next, "less" | "cheaper" | "dearer" | "higher" | "lower"))
                 || scale(next).is_some());
-        (!named && !other && !share && close).then_some(())?;
+        // "Rovers finished fourth, six points behind".
+        let placed = matches!(
+            self.before(at),
+            "finished" | "finish" | "finishing" | "came" | "placed" | "ranked" | "ranks" | "finishes"
+        );
+        (!named && !other && !share && (close || placed)).then_some(())?;
         let (mut figure, end) = self.figure(FigureKind::Number, Value::Amount(place), at..at + 1)?;
         figure.ordinal = true;
         Some((figure, end))

@@ -19,19 +19,25 @@ impl Scanner<'_> {
         let joined = self.joined(end - 1);
         let joiner = match word {
             "and" => before == "between",
-            "to" => !matches!(before, "from" | "by") && !self.counts_votes(),
+            "to" => {
+                let moved = matches!(before, "from" | "by" | "down") || low.scaled && self.moves(at);
+                !moved && !self.counts_votes()
+            }
             "or" => true,
             _ => false,
         };
+        // "between 8% and 15.5%".
+        let percent = gap == "% " && joiner && (word != "to" || before != "down");
         let next = if dash {
             end
-        } else if joiner && joined {
+        } else if joiner && (joined || percent) {
             end + 1
         } else {
             return None;
         };
         let high = self.numeral(next)?;
-        if high.vague || dash && (high.end != next + 1 && !high.scaled || self.counts_votes()) {
+        let shares = self.rest(high.end - 1).trim_start().starts_with('%') || before == "between";
+        if high.vague || dash && (high.end != next + 1 && !high.scaled || !shares && self.is_score(at, low, high)) {
             return None;
         }
         // "5 to 10 million": the scale is of both.
@@ -44,6 +50,17 @@ impl Scanner<'_> {
             return None;
         }
         let (mut figure, after) = self.with_unit(next, high)?;
+        if percent && figure.kind != FigureKind::Percent {
+            return None;
+        }
+        // "aged between 18 and 25".
+        let whole = lower >= 1.0 && lower.fract() == 0.0 && high.value <= 115.0;
+        let named = at.saturating_sub(1 + usize::from(before == "between"));
+        if whole && figure.value == Value::Amount(high.value) && matches!(self.folded(named), "aged" | "ages" | "age") {
+            figure.kind = FigureKind::Duration;
+            figure.value = Value::Days(high.value * 365.0, 365.0);
+            "old".clone_into(&mut figure.follow);
+        }
         let unit = match figure.value {
             Value::Days(value, _) | Value::Measure(_, value, _) if high.value > 0.0 => value / high.value,
             _ => 1.0,
@@ -65,6 +82,27 @@ impl Scanner<'_> {
         self.before(at).clone_into(&mut figure.preposition);
         figure.counted.lead = self.counted(at..after, false).lead;
         Some((figure, after))
+    }
+
+    /// Whether a word before `at` says that something moved from one amount to another: "dropped $2 billion to $9 billion".
+    fn moves(&self, at: usize) -> bool {
+        #[rustfmt::skip]
+        const MOVED: &[&str] = &[
+            "fell", "fall", "falls", "fallen", "falling", "rose", "rise", "rises", "risen", "rising", "dropped", "drop", "drops", "dropping",
+            "climbed", "jumped", "cut", "increased", "increase", "reduced", "declined", "decline", "grew", "grow", "grown", "slid", "slipped",
+            "surged", "down", "up", "raised", "lowered", "shrank", "shrunk", "plunged", "tumbled", "soared", "gained", "lost",
+        ];
+        (at.saturating_sub(6)..at).any(|at| MOVED.contains(&self.folded(at)))
+    }
+
+    /// Whether two numbers with a dash between them are those of a match, a vote or a record: "(4-11)", "a 0-16 season".
+    fn is_score(&self, at: usize, low: Numeral, high: Numeral) -> bool {
+        let bracketed = self.ahead(at).ends_with('(') && self.rest(high.end - 1).starts_with(')');
+        let told = matches!(
+            self.folded(high.end),
+            "record" | "season" | "halftime" | "start" | "finish" | "upset" | "deficit" | "margin"
+        );
+        self.counts_votes() || bracketed || told || low.value == 0.0
     }
 
     /// Whether the sentence tells of votes or a match, where two numbers stand against each other.
@@ -135,5 +173,35 @@ mod tests {
         assert_eq!((found[0].low, found[0].value), (Some(5e6), Value::Amount(1e7)));
         assert_eq!(told("a 31-12 vote"), of(&[(Number, "31"), (Number, "12")]));
         assert_eq!(told("voted by 31 to 12"), of(&[(Number, "31"), (Number, "12")]));
+        assert_eq!(
+            told("a tax of between 8% and 15.5%"),
+            of(&[(FigureKind::Percent, "between 8% and 15.5%")])
+        );
+        assert_eq!(
+            told("down to 21% from 35%, from 5% to 6%"),
+            of(&[
+                (FigureKind::Percent, "21%"),
+                (FigureKind::Percent, "35%"),
+                (FigureKind::Percent, "5%"),
+                (FigureKind::Percent, "6%")
+            ])
+        );
+        assert_eq!(told("the Herons (4-11) slept"), of(&[(Number, "4"), (Number, "11")]));
+        assert_eq!(told("after a 0-16 season"), of(&[(Number, "0"), (Number, "16")]));
+        assert_eq!(
+            told("They lost between 40-70% of it"),
+            of(&[(FigureKind::Percent, "between 40-70%")])
+        );
+        assert_eq!(
+            told("It dropped more than $11 billion to $106 billion"),
+            of(&[
+                (FigureKind::Money, "more than $11 billion"),
+                (FigureKind::Money, "$106 billion")
+            ])
+        );
+        assert_eq!(
+            told("pupils aged between 11 and 16"),
+            of(&[(FigureKind::Duration, "between 11 and 16")])
+        );
     }
 }

@@ -11,7 +11,7 @@ const TITLES: &str = "rev reverend fr father sr sister brother pastor bishop arc
     delegate legislator lawmaker consul attache nurse surgeon hon honourable honorable retired ret chef co-founder \
     cofounder coroner magistrate solicitor barrister postmaster headmaster headteacher premier info information transport \
     education environment culture trade justice energy labour labor agriculture economy development planning tourism \
-    immigration herr frau monsieur madame senor senora don dona";
+    immigration vp evp svp herr frau monsieur madame senor senora don dona";
 
 /// Endings that make a noun somebody who does something, and nouns of office without one.
 const ROLES: &str = "chief head boss master mayor chair spokesperson ceo cfo coo cto official general analyst expert judge lawyer \
@@ -118,6 +118,11 @@ pub(super) fn is_title(folded: &str) -> bool {
     TITLE_SET.contains(folded)
 }
 
+/// A noun for somebody by office, work or kin that stands in the list, whatever its ending: "Baker" is a name more often.
+pub(super) fn is_listed(folded: &str) -> bool {
+    ROLE_SET.contains(folded)
+}
+
 /// A noun for somebody by office, work or kin.
 pub(super) fn is_role(folded: &str) -> bool {
     ROLE_SET.contains(folded)
@@ -128,6 +133,42 @@ pub(super) fn is_role(folded: &str) -> bool {
             && !matches!(
                 folded,
                 "after"
+                    | "murder"
+                    | "prior"
+                    | "caliber"
+                    | "interior"
+                    | "exterior"
+                    | "superior"
+                    | "meteor"
+                    | "enter"
+                    | "consider"
+                    | "deliver"
+                    | "offer"
+                    | "cover"
+                    | "discover"
+                    | "remember"
+                    | "suffer"
+                    | "favor"
+                    | "honor"
+                    | "monitor"
+                    | "alter"
+                    | "answer"
+                    | "gather"
+                    | "prefer"
+                    | "transfer"
+                    | "register"
+                    | "trigger"
+                    | "clever"
+                    | "proper"
+                    | "quarter"
+                    | "shelter"
+                    | "counter"
+                    | "encounter"
+                    | "charter"
+                    | "september"
+                    | "october"
+                    | "november"
+                    | "december"
                     | "under"
                     | "over"
                     | "other"

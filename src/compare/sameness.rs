@@ -66,7 +66,13 @@ pub(super) fn same_thing(one: &Found, other: &Found) -> Sameness {
     ) {
         let preposition = one.preposition == other.preposition || one.is_age();
         let sentenced = states.0.is_some() && states.0 == states.1;
-        return if leads && preposition || sentenced {
+        // "the rescue took 35 minutes", "it took rescuers more than half an hour": two words of one lead to both.
+        let ours = counted.lead.iter().take(3);
+        let twice = ours
+            .filter(|one| others.lead.iter().take(3).any(|other| kin(one, other)))
+            .count()
+            >= 2;
+        return if leads && preposition || sentenced || twice && matches!(one.value, Value::Days(..)) {
             Sameness::Yes
         } else {
             Sameness::Open
@@ -96,7 +102,7 @@ pub(super) fn same_thing(one: &Found, other: &Found) -> Sameness {
                 if others_kind { Sameness::Open } else { Sameness::Yes }
             } else if within {
                 Sameness::Yes
-            } else if states.0.is_some() && states.0 == states.1 {
+            } else if states.0.is_some() && states.0 == states.1 || are_people(a) && are_people(b) {
                 Sameness::Open
             } else {
                 Sameness::No
@@ -108,6 +114,11 @@ pub(super) fn same_thing(one: &Found, other: &Found) -> Sameness {
         (None, Some(head)) if counted.lead.iter().any(|lead| kin(lead, head)) => Sameness::Yes,
         _ => Sameness::Open,
     }
+}
+
+/// Whether a stem names people by what they are or do: "trader", "holidaymak", "tourist".
+pub(super) fn are_people(stem: &str) -> bool {
+    is_people(stem) || stem.len() > 4 && ["er", "or", "ist", "mak", "ee"].iter().any(|end| stem.ends_with(end))
 }
 
 /// Whether the same word leads to both.

@@ -1,7 +1,7 @@
 //! Parts of a whole: "a third of", "two thirds", "one in three", "half the".
 
 use super::collation::FigureKind;
-use super::figures::{Found, Scanner, Value};
+use super::figures::{Found, Scanner, Sharpness, Value};
 use super::units::{fraction, unit_of_time};
 use crate::text::style::number_word;
 use crate::text::words::is_stop;
@@ -15,9 +15,30 @@ impl Scanner<'_> {
             let timed = matches!(self.folded(last + 2), "a" | "an") && unit_of_time(self.folded(last + 3)).is_some();
             (self.gap(last) != " " || is_stop(after)) && !(after == "of" && timed)
         };
+        // "more than half said", "nearly half were".
+        let verb = matches!(
+            next,
+            "were"
+                | "are"
+                | "have"
+                | "had"
+                | "said"
+                | "say"
+                | "will"
+                | "would"
+                | "did"
+                | "do"
+                | "could"
+                | "voted"
+                | "want"
+                | "wanted"
+        );
         let (value, end) = if word == "half"
-            && (matches!(next, "of" | "the" | "its" | "their" | "our" | "his" | "her" | "all")
-                || self.before(at) == "by")
+            && (matches!(
+                next,
+                "of" | "the" | "its" | "their" | "our" | "his" | "her" | "all" | "those"
+            ) || self.before(at) == "by"
+                || verb)
             && !matches!(self.before(at), "first" | "second" | "other" | "each")
         {
             (0.5, at + 1)
@@ -35,7 +56,22 @@ impl Scanner<'_> {
             {
                 return None;
             }
-            if let Some(parts) = fraction(next).filter(|parts| closes(at + 1) && (*parts > 2.0 || third == "of")) {
+            // "two-thirds majority", "a one-fifth stake", "nearly a quarter said": none of them is a place in an order.
+            let compared = matches!(
+                third,
+                "less" | "more" | "higher" | "lower" | "fewer" | "cheaper" | "dearer" | "larger" | "smaller" | "off"
+            );
+            let sure = compared
+                || next.ends_with('s') && self.joined(at) && word != "a"
+                || self.gap(at) == "-" && word == "one"
+                || self.is_hedged(at);
+            let closed = self.gap(at + 1) != "-"
+                && (closes(at + 1) || sure && unit_of_time(third).is_none() && super::units::measure(third).is_none());
+            if let Some(parts) = fraction(next).filter(|parts| closed && (*parts > 2.0 || third == "of")) {
+                // "Two men were hurt and a third was arrested" counts one more.
+                if self.is_another(at) {
+                    return None;
+                }
                 (count / parts, at + 2)
             } else {
                 let of = number_word(third)
@@ -49,7 +85,14 @@ impl Scanner<'_> {
                     of.filter(|_| next == "in")
                 }?;
                 if of <= count
-                    || of > if out == 1 { 10.0 } else { 20.0 }
+                    || of
+                        > if out == 1 {
+                            10.0
+                        } else if count <= 1.0 {
+                            1000.0
+                        } else {
+                            20.0
+                        }
                     || unit_of_time(self.folded(at + 3 + out)).is_some()
                 {
                     return None;
@@ -61,5 +104,63 @@ impl Scanner<'_> {
         figure.fraction = true;
         figure.reckoned = true;
         Some((figure, end))
+    }
+
+    /// Whether the words before `at` say how exact it is, so that what follows is an amount.
+    fn is_hedged(&self, at: usize) -> bool {
+        self.sharpness(at).0 != Sharpness::Exact
+    }
+
+    /// Whether "a third" at `at` is the next of several: after "two", "one", "another", with no "of".
+    fn is_another(&self, at: usize) -> bool {
+        let next = self.folded(at + 2);
+        let counted = |word: &str| matches!(word, "one" | "two" | "both" | "another" | "other" | "second" | "first");
+        self.folded(at) == "a"
+            && self.folded(at + 1) == "third"
+            && !self.is_hedged(at)
+            && (!self.joined(at + 1)
+                || (0..at).any(|at| self.folded(at) == "second")
+                || matches!(
+                    next,
+                    "was"
+                        | "is"
+                        | "has"
+                        | "had"
+                        | "who"
+                        | "whose"
+                        | "remains"
+                        | "remained"
+                        | "in"
+                        | "to"
+                        | "for"
+                        | "with"
+                ))
+            && next != "of"
+            && (at == 0 && matches!(next, "was" | "is" | "has" | "who") || (0..at).any(|at| counted(self.folded(at))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::find;
+    use super::super::values::normal;
+
+    #[test]
+    fn parts_of_a_whole_are_told_from_places_in_an_order() {
+        let told = |text: &str| {
+            let found = find(text, None);
+            found.iter().map(normal).collect::<Vec<_>>()
+        };
+        assert_eq!(told("a third of the cranes stood still"), ["33.333 %"]);
+        assert_eq!(told("Two men were hurt and a third was arrested"), ["2"]);
+        assert!(told("Her second visit failed, as did a third, and she left").is_empty());
+        assert!(told("A third was also shot.").is_empty());
+        assert_eq!(told("power cost a tenth less"), ["10 %"]);
+        assert!(told("a rise by a quarter of a point").is_empty());
+        assert_eq!(told("as many as 1 in 500 users"), ["< 0.2 %"]);
+        assert_eq!(told("They need a two-thirds majority"), ["66.667 %"]);
+        assert_eq!(told("nearly a quarter said no"), ["~25 %"]);
+        assert_eq!(told("more than half were shut"), ["> 50 %"]);
+        assert_eq!(told("a one-fifth stake"), ["20 %"]);
     }
 }

@@ -4,6 +4,7 @@ use super::agreement::{Verdict, same};
 use super::collation::{Alignment, FigureKind, FigureStatus};
 use super::families::{is_people, kin};
 use super::figures::{Found, Sharpness, Value};
+use super::likely::significant;
 use super::pairing::{Entry, within};
 use super::values::{normal, number};
 use super::{Side, Sides};
@@ -43,8 +44,73 @@ pub(super) fn reckon(entries: &Sides<Vec<Entry>>, alignments: &[Alignment], free
             shares(entries, side, &lists, &open(side), &open(side.other()), &mut found);
         }
     }
+    for side in Side::BOTH {
+        shares_apart(entries, side, free, &mut found);
+    }
     found
 }
+
+/// "Two-thirds of the islands' 48,000 people" / "32,000 islanders", in passages that are not aligned: the whole stands beside the share,
+/// or the product is told with so many digits that it is no chance.
+fn shares_apart(entries: &Sides<Vec<Entry>>, side: Side, free: &Sides<Vec<bool>>, found: &mut Vec<Reckoned>) {
+    let open = |side: Side, at: usize| free[side].get(at).copied().unwrap_or(false);
+    let exact = |found: &Found| {
+        found.low.is_none() && !found.ordinal && !matches!(found.sharpness, Sharpness::Above | Sharpness::Below)
+    };
+    for (at, entry) in entries[side].iter().enumerate() {
+        let share = &entry.found;
+        let Value::Amount(percent) = share.value else { continue };
+        if share.kind != FigureKind::Percent
+            || !open(side, at)
+            || !exact(share)
+            || found.iter().any(|known| known.at == at && known.side == side)
+        {
+            continue;
+        }
+        let from = at.saturating_sub(FAR);
+        for whole in entries[side]
+            .get(from..(at + FAR).min(entries[side].len()))
+            .unwrap_or_default()
+        {
+            let Value::Amount(total) = whole.found.value else {
+                continue;
+            };
+            let beside = whole.sentence == entry.sentence;
+            if !exact(&whole.found) || !matches!(whole.found.kind, FigureKind::Number | FigureKind::Money) {
+                continue;
+            }
+            let product = total * percent / 100.0;
+            let part = entries[side.other()].iter().position(|part| {
+                let value = match part.found.value {
+                    Value::Amount(value) if part.found.kind == whole.found.kind && exact(&part.found) => value,
+                    _ => return false,
+                };
+                let digits = significant(value);
+                value >= 20.0
+                    && (beside && digits >= 2 || digits >= 3)
+                    && (product - value).abs() <= 0.002 * value
+                    && !same(value, total)
+            });
+            if let Some(part) = part.filter(|&part| open(side.other(), part)) {
+                let told = if share.fraction {
+                    share.words.clone()
+                } else {
+                    normal(share)
+                };
+                found.push(Reckoned {
+                    side,
+                    at,
+                    across: part,
+                    verdict: by(format!("{told} of {} = {}", number(total), number(product))),
+                });
+                break;
+            }
+        }
+    }
+}
+
+/// Figures before and after a share among which its whole is looked for.
+const FAR: usize = 40;
 
 /// Figures of a passage looked at.
 const MOST: usize = 12;

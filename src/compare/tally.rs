@@ -105,8 +105,8 @@ fn kind(one: FigureKind, other: FigureKind) -> FigureKind {
     let order = |kind: FigureKind| match kind {
         FigureKind::Date => 0,
         FigureKind::Duration => 1,
-        FigureKind::Money => 2,
-        FigureKind::Percent => 3,
+        FigureKind::Percent => 2,
+        FigureKind::Money => 3,
         FigureKind::Number => 4,
     };
     if order(one) <= order(other) { one } else { other }

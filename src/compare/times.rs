@@ -17,7 +17,31 @@ impl Scanner<'_> {
         let last = at.checked_sub(1)?;
         let rest = self.rest(end - 1);
         let closes = rest.starts_with([',', '.', ';', ')']) || rest.is_empty();
-        let aged = matches!(self.folded(last), "aged" | "age" | "ages") && self.gap(last) == " ";
+        // "A nurse of 29 has".
+        let of = self.folded(last) == "of"
+            && super::roles::is_role(self.before(last))
+            && self.before(last) != "crew"
+            && numeral.value >= 14.0
+            && at
+                .checked_sub(3)
+                .is_some_and(|article| matches!(self.folded(article), "a" | "an"))
+            && (closes || is_stop(self.folded(end)) || self.folded(end) == "said");
+        // "were under 25", "younger than 25".
+        let limited = match self.folded(last) {
+            "than" => matches!(self.before(last), "younger" | "older"),
+            "under" | "over" => closes && self.limits_age(last),
+            _ => false,
+        };
+        let aged = of
+            || limited && numeral.value >= 3.0
+            || matches!(self.gap(last), " " | ", ") && self.is_aged(last)
+            || matches!(self.folded(last), "turned" | "turns" | "turning") && (closes || self.folded(end) == "and")
+            || self.folded(last) == "at" && matches!(self.before(last), "died" | "dies" | "dead") && closes
+            // "She said that, at 34, her days were over."
+            || self.folded(last) == "at"
+                && rest.starts_with(',')
+                && numeral.value >= 10.0
+                && (last == 0 || self.gap(last - 1).starts_with(','));
         let is = (closes || self.folded(end) == "and")
             && matches!(self.folded(last), "is" | "was")
             && matches!(self.before(last), "who" | "he" | "she");
@@ -35,15 +59,79 @@ impl Scanner<'_> {
             && !is_stop(self.folded(last))
             && crate::text::style::number_word(self.folded(last)).is_none()
             && unit_of_time(self.folded(last)).is_none()
-            && numeral.value >= 14.0;
+            && (numeral.value >= 14.0
+                || matches!(
+                    self.folded(last),
+                    "daughter"
+                        | "son"
+                        | "boy"
+                        | "girl"
+                        | "child"
+                        | "baby"
+                        | "toddler"
+                        | "brother"
+                        | "sister"
+                        | "pupil"
+                        | "children"
+                ));
+        // "who were 61 and 48 years old".
+        let both = self.folded(end) == "and"
+            && self
+                .numeral(end + 1)
+                .is_some_and(|next| self.folded(next.end) == "years" && self.folded(next.end + 1) == "old");
         let bracketed = self.gap(last) == " (" && self.capital(last) && rest.starts_with(')') && numeral.value >= 14.0;
-        if !(aged || is || named || noun || bracketed) {
+        if !(aged || is || named || noun || both || bracketed) {
             return None;
         }
         let (mut figure, end) =
             self.figure(FigureKind::Duration, Value::Days(numeral.value * 365.0, 365.0), at..end)?;
         "old".clone_into(&mut figure.follow);
         Some((figure, end))
+    }
+
+    /// Whether "under" or "over" at `last` limits how old somebody is: "were under 25", "children under 12".
+    pub(super) fn limits_age(&self, last: usize) -> bool {
+        matches!(
+            self.before(last),
+            "were"
+                | "are"
+                | "is"
+                | "was"
+                | "be"
+                | "those"
+                | "anyone"
+                | "people"
+                | "children"
+                | "adults"
+                | "women"
+                | "men"
+                | "girls"
+                | "boys"
+                | "voters"
+                | "everyone"
+        ) && self.gap(last) == " "
+    }
+
+    /// Whether the words up to `last` tell that ages follow: "aged", "the age of", "aged 31, 35 and".
+    fn is_aged(&self, last: usize) -> bool {
+        let mut at = last;
+        for _ in 0..6 {
+            let word = self.folded(at);
+            if matches!(word, "aged" | "age" | "ages") {
+                return true;
+            }
+            let listed = matches!(word, "of" | "and" | "or" | "to" | "between" | "from" | "just" | "only")
+                || word.parse::<u8>().is_ok()
+                || crate::text::style::number_word(word).is_some();
+            let Some(before) = at
+                .checked_sub(1)
+                .filter(|&before| listed && matches!(self.gap(before), " " | ", "))
+            else {
+                return false;
+            };
+            at = before;
+        }
+        false
     }
 
     /// "nine years", "three and a half weeks", "61 years old".
@@ -56,6 +144,16 @@ impl Scanner<'_> {
         let more = if half { 3 } else { 0 };
         let old = usize::from(next(1 + more) == "old");
         let long = days >= 3650.0;
+        // "11 hours and 24 minutes", "two years, three months" last as long as both together.
+        if !half
+            && old == 0
+            && let Some((rest, unit, last)) = self.smaller_time(end, days)
+        {
+            let (mut figure, last) =
+                self.figure(FigureKind::Duration, Value::Days(value * days + rest, unit), at..last)?;
+            figure.reckoned = true;
+            return Some((figure, last));
+        }
         // "two weeks' time", "the two-year deal".
         let (mut figure, end) = self.figure(
             FigureKind::Duration,
@@ -75,6 +173,20 @@ impl Scanner<'_> {
         Some((figure, end))
     }
 
+    /// A shorter time that goes on behind the unit at `end`, in days, its unit, and where it ends.
+    fn smaller_time(&self, end: usize, days: f64) -> Option<(f64, f64, usize)> {
+        let and = usize::from(self.folded(end + 1) == "and");
+        if !(and == 1 && self.joined(end) || and == 0 && matches!(self.gap(end), " " | ", ")) {
+            return None;
+        }
+        let more = self
+            .numeral(end + 1 + and)
+            .filter(|more| !more.vague && more.end > end + 1 + and)?;
+        let unit = unit_of_time(self.folded(more.end)).filter(|unit| *unit < days && self.joined(more.end - 1))?;
+        let ago = matches!(self.folded(more.end + 1), "ago" | "later" | "earlier" | "old");
+        (more.value * unit < days && !ago).then_some((more.value * unit, unit, more.end + 1))
+    }
+
     /// "for a year", "in a decade", "a year and a half", "the past decade".
     pub(super) fn a_unit_of_time(&self, at: usize) -> Option<(Found, usize)> {
         let word = self.folded(at);
@@ -84,6 +196,14 @@ impl Scanner<'_> {
         {
             let days = unit_of_time(self.folded(at + 1))?;
             let (mut figure, end) = self.figure(FigureKind::Duration, Value::Days(days, days), at..at + 2)?;
+            figure.reckoned = true;
+            return Some((figure, end));
+        }
+        if word == "half"
+            && self.joined(at)
+            && let Some(days) = unit_of_time(self.folded(at + 1)).filter(|days| *days < 2.0)
+        {
+            let (mut figure, end) = self.figure(FigureKind::Duration, Value::Days(days / 2.0, days), at..at + 2)?;
             figure.reckoned = true;
             return Some((figure, end));
         }
@@ -152,6 +272,30 @@ mod tests {
             of(&[("34", true), ("nine days", false)])
         );
         assert_eq!(told("a clerk, 33, was hurt"), of(&[("33", true)]));
+        assert_eq!(told("They are over the age of 18"), of(&[("18", true)]));
+        assert_eq!(
+            told("Three men, aged 31, 35 and 44, were held"),
+            of(&[("31", true), ("35", true), ("44", true)])
+        );
+        assert_eq!(told("She died at 82."), of(&[("82", true)]));
+        assert_eq!(
+            told("women who were 61 and 48 years old"),
+            of(&[("61", true), ("48 years old", true)])
+        );
+        assert_eq!(told("her daughter, 3, was safe"), of(&[("3", true)]));
+        assert_eq!(told("Most were under 25."), of(&[("under 25", true)]));
+        assert_eq!(told("viewers younger than 25"), of(&[("younger than 25", true)]));
+        assert_eq!(told("She said that, at 34, it was over"), of(&[("34", true)]));
+        assert_eq!(told("a half-hour wait"), of(&[("half-hour", false)]));
+        assert_eq!(told("A nurse of 29 has done it"), of(&[("29", true)]));
+        assert_eq!(
+            told("It took 11 hours and 24 minutes"),
+            of(&[("11 hours and 24 minutes", false)])
+        );
+        assert_eq!(
+            told("after two years three months ago"),
+            of(&[("two years", false), ("three months", false)])
+        );
         assert_eq!(told("the 61-year-old guard"), of(&[("61-year-old", true)]));
         assert_eq!(told("for a year and a half"), of(&[("for a year and a half", false)]));
         assert_eq!(told("in the past decade"), of(&[("past decade", false)]));

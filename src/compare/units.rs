@@ -99,6 +99,15 @@ pub(super) fn measure_phrase(words: [&str; 4]) -> Option<(Dimension, f64, usize)
         _ if degrees => return None,
         _ => {}
     }
+    // "30 miles per second".
+    if let Some((Dimension::Length, size)) = measure(first)
+        && (second, third) == ("per", "second")
+    {
+        return Some((Dimension::Speed, size * 3.6, 3));
+    }
+    if first == "light" && matches!(second, "year" | "years") {
+        return Some((Dimension::Length, 9.460_7e15, 2));
+    }
     let (dimension, size) = measure(first)?;
     let hour = |word: &str| matches!(word, "hour" | "h" | "hr");
     if dimension == Dimension::Length

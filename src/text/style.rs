@@ -290,3 +290,8 @@ fn state(row: &Row<'_>, at: usize) -> Option<&'static str> {
 pub fn is_courtesy(key: &str) -> bool {
     matches!(key, "mr" | "mrs" | "ms" | "miss" | "mx" | "messrs")
 }
+
+/// A folded title in its long form: "gen" is "general".
+pub fn full_title(folded: &str) -> &str {
+    short::title(folded).unwrap_or(folded)
+}

@@ -57,6 +57,13 @@ pub(super) fn long_form(row: &Row<'_>, at: usize) -> Option<String> {
     holds.then(|| (*long).to_owned())
 }
 
+/// The long form of a short title before a name: "general" for "gen".
+pub(super) fn title(folded: &str) -> Option<&'static str> {
+    let found = SHORT.binary_search_by_key(&folded, |(short, ..)| short).ok()?;
+    let (_, long, needs) = SHORT.get(found)?;
+    (*needs == Needs::Name).then_some(*long)
+}
+
 /// Whether a folded word is a month, short or long.
 pub(super) fn is_month(word: &str) -> bool {
     const MONTHS: &[&str] = &[

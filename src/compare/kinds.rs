@@ -1,0 +1,152 @@
+//! What a name names: a person, a body, a place, or something else.
+
+use super::figurants::Sort;
+use super::gazetteer::{PLACES, country, is_region, is_town};
+use super::namewords::{JOINERS, heads, is_body_head, is_event};
+use super::namings::Run;
+use super::offices::BODIES;
+use super::{given, roles};
+
+/// Whether a word says only what kind of body it is: alone it names none.
+pub(super) fn is_generic(folded: &str) -> bool {
+    #[rustfmt::skip]
+    const GENERIC: &[&str] = &[
+        "department", "council", "foundation", "ministry", "agency", "office", "company", "group", "board", "commission", "committee",
+        "service", "services", "association", "university", "union", "party", "court", "school", "hospital", "club", "institute",
+        "authority", "federation", "league", "fund", "trust", "bureau", "center", "centre", "college", "bank", "division", "unit",
+        "academy", "society", "museum", "government", "organization", "organisation", "administration", "corporation", "forces", "force",
+        "team", "embassy", "consulate", "network", "project", "campaign", "state", "city", "county", "street", "island", "river", "act",
+        "bill", "day", "games", "cup",
+    ];
+    GENERIC.contains(&folded)
+}
+
+/// What a name names, by its words and by what stands around one of its prints; what is known already stays.
+pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
+    if known != Sort::Other {
+        return known;
+    }
+    let shouted = run.words.len() == 1
+        && run
+            .words
+            .iter()
+            .all(|word| (2..=5).contains(&word.len()) && word.chars().all(|c| c.is_uppercase() || c == '.'));
+    let whole = full.join(" ");
+    if let Some(number) = country(&whole) {
+        // The United Nations and the European Union are bodies.
+        let body = [country("united nations"), country("european union")].contains(&Some(number));
+        return if body { Sort::Organisation } else { Sort::Place };
+    }
+    if is_region(&whole) || is_city(&whole) {
+        return Sort::Place;
+    }
+    let headed = full.iter().any(|word| JOINERS.contains(&word.as_str()) || heads(word));
+    let event = full
+        .first()
+        .into_iter()
+        .chain(full.last())
+        .any(|word| is_event(word) && full.len() > 1);
+    if event {
+        return Sort::Other;
+    }
+    // "Marianne Lake" is somebody, where a first name leads a surname that is a place as well.
+    let last = full.last().map_or("", String::as_str);
+    let surname = matches!(
+        last,
+        "lake"
+            | "hill"
+            | "woods"
+            | "castle"
+            | "church"
+            | "rivers"
+            | "banks"
+            | "fields"
+            | "temple"
+            | "heath"
+            | "ford"
+            | "stone"
+    );
+    if full.len() == 2 && surname && is_christened(full) {
+        return Sort::Person;
+    }
+    if full.iter().any(|word| is_body_head(word)) || is_known_body(&whole) {
+        return Sort::Organisation;
+    }
+    if full.len() > 1
+        && (full.last().is_some_and(|last| PLACES.contains(&last.as_str()))
+            || full.first().is_some_and(|first| PLACES.contains(&first.as_str())))
+    {
+        return Sort::Place;
+    }
+    let body = full.iter().any(|word| BODIES.contains(&word.as_str()));
+    // "the Brennock Courier said".
+    let speaks = run.person && (!run.definite || !run.roles.is_empty());
+    let person = (run.titled || speaks) && full.len() <= 4 && !body;
+    if person && (full.len() >= 2 || run.titled) && !shouted {
+        return Sort::Person;
+    }
+    let several = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
+    // "the Quay City Herons": a team or a band.
+    if run.definite && several && full.len() >= 2 {
+        return Sort::Organisation;
+    }
+    if is_christened(full) && !headed && !body {
+        return Sort::Person;
+    }
+    if shouted && full.len() == 1 {
+        return Sort::Organisation;
+    }
+    if run.located && full.len() <= 2 && !run.person && !roles::is_body(last) {
+        return Sort::Place;
+    }
+    Sort::Other
+}
+
+/// Whether a name begins with a first name that is rarely anything else.
+pub(super) fn is_christened(full: &[String]) -> bool {
+    #[rustfmt::skip]
+    const ALSO_OTHER: &[&str] = &[
+        "virginia", "victoria", "florence", "austin", "chelsea", "jordan", "georgia", "christian", "grant", "guy", "hope", "faith", "grace",
+        "joy", "rose", "summer", "june", "april", "dawn", "ginger", "max", "will", "rex", "mercedes", "oscar", "sierra", "ray", "star",
+        "carol", "crystal", "ruby", "pearl", "violet", "ivy", "holly", "daisy", "noor", "mei", "ling", "sue", "glory", "bill", "mark",
+    ];
+    (2..=4).contains(&full.len())
+        && full
+            .first()
+            .is_some_and(|first| given::of_name(first).is_some() && !ALSO_OTHER.contains(&first.as_str()))
+}
+
+/// Bodies that news names by one word or letters alone.
+pub(super) fn is_known_body(folded: &str) -> bool {
+    #[rustfmt::skip]
+    const KNOWN: &[&str] = &[
+        "google", "facebook", "twitter", "apple", "microsoft", "amazon", "youtube", "instagram", "whatsapp", "telegram", "netflix", "uber",
+        "tesla", "boeing", "airbus", "toyota", "honda", "volkswagen", "samsung", "sony", "nintendo", "intel", "ibm", "nvidia", "huawei",
+        "reuters", "bloomberg", "interpol", "europol", "nato", "unicef", "unesco", "hamas", "hezbollah", "taliban", "pentagon", "kremlin",
+        "walmart", "disney", "nasa", "greenpeace", "associated press", "red cross", "red crescent", "amnesty", "opec", "fifa", "uefa",
+        "scotland yard", "wall street journal", "downing street", "white house", "supreme court", "al jazeera", "agence france-presse",
+    ];
+    KNOWN.contains(&folded)
+}
+
+/// A city of the world that news names without its country.
+fn is_city(folded: &str) -> bool {
+    let faith = matches!(
+        folded,
+        "islam" | "christianity" | "allah" | "arab" | "jewish" | "muslim" | "christian" | "catholic" | "protestant"
+    );
+    (roles::is_place(folded) && !faith || is_town(folded)) && country(folded).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_by_their_words() {
+        let words = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        assert!(is_christened(&words("marianne lake")) && !is_christened(&words("victoria park")));
+        assert!(is_known_body("reuters") && is_city("lisbon") && !is_city("moor"));
+        assert!(is_generic("department") && !is_generic("congress"));
+    }
+}
