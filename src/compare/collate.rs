@@ -2,12 +2,13 @@
 
 use super::collation::{Alignment, Changes, Collation, Quote, Relation, Summary, Telling};
 use super::edits::{self, Pair, Passage};
-use super::evidence;
+use super::evidence::{Counts, same_figures};
 use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
 use super::link::{Link, link};
 use super::mirror::sort_names;
+use super::pairing::Entry;
 use super::quotations;
 use super::relate::{Utterance, alike, relation};
 use super::signals::{Voice, likeness, longest_run, probabilities};
@@ -79,8 +80,11 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     };
     let links = link(&grid, &weights, &probabilities, same);
     watch("links");
+    let counts = tally::entries(tellings.as_ref());
+    watch("figures");
     let pairing = Pairing {
         tellings: &tellings,
+        counts: &counts,
         known: &known,
         lexicon: &lexicon,
         weights: &weights,
@@ -99,7 +103,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     let speech = known.as_ref().map(|known| &known.speech);
     let mut quotes = ledger::ledger(tellings.as_ref(), words, speech, &alignments);
     watch("quotations");
-    let (mut figures, conflicts) = tally::tally(tellings.as_ref(), &alignments);
+    let (mut figures, conflicts) = tally::tally(tellings.as_ref(), &counts, &alignments);
     for conflict in conflicts {
         if let Some(alignment) = alignments.get_mut(conflict) {
             alignment.differs = true;
@@ -111,7 +115,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     for side in Side::BOTH {
         filler::fill(&mut quotes, side, articles[side.other()]);
     }
-    watch("figures");
+    watch("figures and names matched");
     let bounded = !grid.whole;
     let collation = finish(
         Collation {
@@ -242,6 +246,7 @@ const QUOTED: usize = 4;
 /// All that tells how two linked sentences stand to each other.
 struct Pairing<'a> {
     tellings: &'a Sides<Telling>,
+    counts: &'a Sides<Vec<Entry>>,
     known: &'a Sides<Known>,
     lexicon: &'a Lexicon,
     weights: &'a Weights,
@@ -403,7 +408,7 @@ impl Pairing<'_> {
                 .find(|word| word.stem == stem && word.class != Class::Stop)?;
             Some(word.span.clone())
         };
-        let (text, across) = (self.text(Side::Left, link.left), self.text(Side::Right, link.right));
+        let text = self.text(Side::Left, link.left);
         let stems = |figure: bool| {
             shared
                 .iter()
@@ -413,7 +418,9 @@ impl Pairing<'_> {
         let numbers: Vec<_> = stems(true)
             .filter_map(|stem| place(Side::Left, link.left, stem).zip(place(Side::Right, link.right, stem)))
             .collect();
-        let mut figures = evidence::same_figures(text, across, &numbers);
+        let counts = |side: Side, at: usize| Counts::of(self.text(side, at), at, &self.counts[side]);
+        let (ours, theirs) = (counts(Side::Left, link.left), counts(Side::Right, link.right));
+        let mut figures = same_figures(ours, theirs, &numbers);
         figures.retain(|word| !matches!(word.to_lowercase().as_str(), "one" | "two"));
         figures.truncate(3);
         let words = stems(false).filter_map(|stem| text.get(place(Side::Left, link.left, stem)?).map(str::to_owned));
