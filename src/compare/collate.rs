@@ -11,7 +11,8 @@ use super::mirror::sort_names;
 use super::pairing::Entry;
 use super::quotations;
 use super::relate::{Utterance, alike, relation};
-use super::signals::{Voice, likeness, longest_run, probabilities};
+use super::shared_run::longest_run;
+use super::signals::{Voice, likeness, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
 use super::{
@@ -88,6 +89,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         known: &known,
         lexicon: &lexicon,
         weights: &weights,
+        voices: &voices,
     };
     let (mut alignments, mut pairs): (Vec<Alignment>, Vec<Pair>) = links.iter().map(|link| pairing.align(link)).unzip();
     edits::relocate(&mut pairs, words);
@@ -250,6 +252,7 @@ struct Pairing<'a> {
     known: &'a Sides<Known>,
     lexicon: &'a Lexicon,
     weights: &'a Weights,
+    voices: &'a Sides<Vec<Voice>>,
 }
 
 impl Pairing<'_> {
@@ -339,16 +342,8 @@ impl Pairing<'_> {
     /// The signals that made a link, strongest first, in words for the reader.
     fn why(&self, link: &Link, linked: &rustc_hash::FxHashSet<(usize, usize)>) -> Vec<String> {
         let mut why = Vec::new();
-        let quoted = |side: Side, at: usize| -> Vec<u32> {
-            let flags = self.known[side].quoted.get(at).map_or(&[][..], Vec::as_slice);
-            self.words(side, at)
-                .iter()
-                .zip(flags)
-                .filter(|(_, quoted)| **quoted)
-                .map(|(word, _)| word.key)
-                .collect()
-        };
-        let run = longest_run(&quoted(Side::Left, link.left), &quoted(Side::Right, link.right));
+        let quoted = |side: Side, at: usize| self.voices[side].get(at).map_or(&[][..], |voice| &voice.quoted);
+        let run = longest_run(quoted(Side::Left, link.left), quoted(Side::Right, link.right));
         if run >= 3 {
             why.push(format!("same quotation, {run} words"));
         }
@@ -359,9 +354,9 @@ impl Pairing<'_> {
         if !figures.is_empty() {
             why.push(format!("same figure: {}", figures.join(", ")));
         }
-        let speaker = |side: Side, at: usize| self.known[side].speech.speakers.get(at).cloned().flatten();
+        let speaker = |side: Side, at: usize| self.known[side].speech.speakers.get(at)?.as_deref();
         if let (Some(one), Some(other)) = (speaker(Side::Left, link.left), speaker(Side::Right, link.right))
-            && same::speaker(&one, &other)
+            && same::speaker(one, other)
         {
             why.push(format!(
                 "same speaker: {}",

@@ -30,11 +30,7 @@ impl<'a> Counts<'a> {
 
 /// How the left sentence prints the figures in which both print the same numbers; `words` are the places of these on both
 /// sides. The 4 of "June 4" is none where the other side counts 4 people.
-pub(super) fn same_figures(
-    left: Counts<'_>,
-    right: Counts<'_>,
-    words: &[(Range<usize>, Range<usize>)],
-) -> Vec<String> {
+pub(super) fn same_figures(left: Counts<'_>, right: Counts<'_>, words: &[(Range<usize>, Range<usize>)]) -> Vec<String> {
     let mut shared: Vec<String> = Vec::new();
     for (mine, other) in words {
         let span = match (left.around(mine), right.around(other)) {

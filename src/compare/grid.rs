@@ -9,12 +9,11 @@ use super::kindred;
 use super::lexicon::Class;
 use super::weights::{Term, Weights};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// What two sentences share.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cell {
-    pub left: u32,
-    pub right: u32,
     /// Weight of the shared numbers, names and other words.
     pub numbers: f64,
     pub names: f64,
@@ -26,8 +25,6 @@ pub(super) struct Cell {
     /// Weight of the shared stems that stand nowhere else, and how many they are.
     pub lone: f64,
     pub lones: u32,
-    /// Cosine of character n-grams.
-    pub chars: f64,
 }
 
 impl Cell {
@@ -79,6 +76,10 @@ pub(super) struct Grid {
     pub rows: usize,
     pub columns: usize,
     pub cells: Vec<Cell>,
+    /// Of each cell the cosine of character n-grams.
+    pub chars: Vec<f32>,
+    /// Of each cell the right sentence; empty where every pair stands in the grid.
+    rights: Vec<u32>,
     /// Where each row begins in `cells`; one more than there are rows.
     starts: Vec<usize>,
     /// Whether every pair stands in it.
@@ -96,59 +97,35 @@ impl Grid {
     pub fn new(weights: &Weights, grams: &Sides<Vec<Grams>>) -> Grid {
         let (rows, columns) = (weights.terms.left.len(), weights.terms.right.len());
         let whole = rows.saturating_mul(columns) <= DENSE;
-        let pairs = if whole { Vec::new() } else { likeliest(weights) };
-        let mut cells: Vec<Cell> = if whole {
-            let pair = |left: usize, right: usize| Cell {
-                left: left as u32,
-                right: right as u32,
-                ..Cell::default()
-            };
-            (0..rows)
-                .flat_map(|left| (0..columns).map(move |right| pair(left, right)))
-                .collect()
+        let mut grid = if whole {
+            Grid {
+                rows,
+                columns,
+                cells: vec![Cell::default(); rows * columns],
+                chars: vec![0.0; rows * columns],
+                rights: Vec::new(),
+                starts: (0..=rows).map(|row| row * columns).collect(),
+                whole,
+            }
         } else {
-            pairs
-                .into_iter()
-                .map(|(left, right)| Cell {
-                    left,
-                    right,
-                    ..Cell::default()
-                })
-                .collect()
+            let pairs = likeliest(weights);
+            Grid {
+                rows,
+                columns,
+                cells: vec![Cell::default(); pairs.len()],
+                chars: vec![0.0; pairs.len()],
+                starts: (0..=rows)
+                    .map(|row| pairs.partition_point(|(left, _)| (*left as usize) < row))
+                    .collect(),
+                rights: pairs.into_iter().map(|(_, right)| right).collect(),
+                whole,
+            }
         };
-        let mut starts = vec![0; rows + 1];
-        for cell in &cells {
-            if let Some(start) = starts.get_mut(cell.left as usize + 1) {
-                *start += 1;
-            }
-        }
-        for row in 0..rows {
-            let before = starts.get(row).copied().unwrap_or(0);
-            if let Some(start) = starts.get_mut(row + 1) {
-                *start += before;
-            }
-        }
         if whole {
-            fill(weights, grams, &mut cells);
+            grid.fill(weights, grams);
+        } else {
+            grid.fill_each(weights, grams);
         }
-        if !whole {
-            for cell in &mut cells {
-                let (left, right) = (cell.left as usize, cell.right as usize);
-                if let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) {
-                    share(one, other, cell);
-                }
-                if let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
-                    cell.chars = cosine(one, other);
-                }
-            }
-        }
-        let mut grid = Grid {
-            rows,
-            columns,
-            cells,
-            starts,
-            whole,
-        };
         kindred::pairs(&weights.senses, &weights.terms, |left, right, weight| {
             if let Some(cell) = grid.index(left, right).and_then(|at| grid.cells.get_mut(at)) {
                 cell.kindred = weight;
@@ -162,70 +139,94 @@ impl Grid {
         if right >= self.columns {
             return None;
         }
-        let start = *self.starts.get(left)?;
-        let end = *self.starts.get(left + 1)?;
+        let row = self.row(left)?;
         if self.whole {
-            return Some(start + right);
+            return Some(row.start + right);
         }
-        let row = self.cells.get(start..end)?;
-        row.binary_search_by_key(&(right as u32), |cell| cell.right)
-            .ok()
-            .map(|at| start + at)
+        let rights = self.rights.get(row.clone())?;
+        let at = rights.binary_search(&(right as u32)).ok()?;
+        Some(row.start + at)
+    }
+
+    /// The indices of a row's cells.
+    fn row(&self, left: usize) -> Option<Range<usize>> {
+        Some(*self.starts.get(left)?..*self.starts.get(left + 1)?)
+    }
+
+    /// Every cell's index with its left and its right sentence, in order.
+    pub fn places(&self) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
+        (0..self.rows).flat_map(move |left| {
+            let row = self.row(left).unwrap_or_default();
+            let start = row.start;
+            row.map(move |at| {
+                let right = self.rights.get(at).map_or(at - start, |right| *right as usize);
+                (at, left, right)
+            })
+        })
+    }
+
+    /// Weighs every pair of a grid that has only some.
+    fn fill_each(&mut self, weights: &Weights, grams: &Sides<Vec<Grams>>) {
+        let places: Vec<_> = self.places().collect();
+        for (((_, left, right), cell), chars) in places.into_iter().zip(&mut self.cells).zip(&mut self.chars) {
+            if let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) {
+                share(one, other, cell);
+            }
+            if let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
+                *chars = cosine(one, other);
+            }
+        }
+    }
+
+    /// Sums what every pair shares, row by row over the places of each stem and n-gram.
+    fn fill(&mut self, weights: &Weights, grams: &Sides<Vec<Grams>>) {
+        if self.columns == 0 {
+            return;
+        }
+        let stems = places(
+            weights
+                .terms
+                .right
+                .iter()
+                .map(|terms| terms.iter().map(|term| (term.stem, term.into()))),
+        );
+        for (row, terms) in self.cells.chunks_mut(self.columns).zip(&weights.terms.left) {
+            for term in terms {
+                for (right, shared) in stems.get(term.stem as usize).into_iter().flatten() {
+                    if let Some(cell) = row.get_mut(*right as usize) {
+                        cell.add(term.into(), *shared);
+                    }
+                }
+            }
+        }
+        let places = places(grams.right.iter().map(|grams| grams.iter().copied()));
+        for (row, grams) in self.chars.chunks_mut(self.columns).zip(&grams.left) {
+            for (gram, weight) in grams {
+                for (right, other) in places.get(*gram as usize).into_iter().flatten() {
+                    if let Some(sum) = row.get_mut(*right as usize) {
+                        *sum += weight * other;
+                    }
+                }
+            }
+        }
     }
 }
 
-/// Where a stem or an n-gram stands on the right: sentence and what counts of it.
-type Postings<T> = FxHashMap<u32, Vec<T>>;
-
-/// Sums what every pair shares, row by row over the places of each stem and n-gram.
-fn fill(weights: &Weights, grams: &Sides<Vec<Grams>>, cells: &mut [Cell]) {
-    let columns = weights.terms.right.len();
-    if columns == 0 {
-        return;
-    }
-    let mut stems: Postings<(usize, Shared)> = FxHashMap::default();
-    for (right, terms) in weights.terms.right.iter().enumerate() {
-        for term in terms {
-            stems.entry(term.stem).or_default().push((right, term.into()));
-        }
-    }
-    // N-grams are numbered from 0, so that a plain list does for their places.
-    let most = grams
-        .right
-        .iter()
-        .filter_map(|grams| grams.last())
-        .map(|(gram, _)| *gram as usize + 1)
-        .max()
-        .unwrap_or(0);
-    let mut places: Vec<Vec<(u32, f32)>> = vec![Vec::new(); most];
-    for (right, grams) in (0u32..).zip(&grams.right) {
-        for (gram, weight) in grams {
-            if let Some(list) = places.get_mut(*gram as usize) {
-                list.push((right, *weight));
+/// Of each number, of a stem or an n-gram, the sentences in which it stands, with what counts of it there.
+fn places<T>(sentences: impl Iterator<Item = impl Iterator<Item = (u32, T)>>) -> Vec<Vec<(u32, T)>> {
+    let mut places: Vec<Vec<(u32, T)>> = Vec::new();
+    for (sentence, held) in (0u32..).zip(sentences) {
+        for (number, counts) in held {
+            let number = number as usize;
+            if number >= places.len() {
+                places.resize_with(number + 1, Vec::new);
+            }
+            if let Some(list) = places.get_mut(number) {
+                list.push((sentence, counts));
             }
         }
     }
-    let mut chars = vec![0.0f32; columns];
-    for ((row, terms), grams) in cells.chunks_mut(columns).zip(&weights.terms.left).zip(&grams.left) {
-        for term in terms {
-            for (right, shared) in stems.get(&term.stem).into_iter().flatten() {
-                if let Some(cell) = row.get_mut(*right) {
-                    cell.add(term.into(), *shared);
-                }
-            }
-        }
-        chars.fill(0.0);
-        for (gram, weight) in grams {
-            for (right, other) in places.get(*gram as usize).map_or(&[][..], Vec::as_slice) {
-                if let Some(sum) = chars.get_mut(*right as usize) {
-                    *sum += weight * other;
-                }
-            }
-        }
-        row.iter_mut()
-            .zip(&chars)
-            .for_each(|(cell, chars)| cell.chars = f64::from(*chars));
-    }
+    places
 }
 
 /// Sums the weights of the stems of both, each at the lesser of its two weights.

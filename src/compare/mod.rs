@@ -54,6 +54,7 @@ mod roles;
 mod rows;
 mod same;
 mod sameness;
+mod shared_run;
 mod shares;
 mod sides;
 mod signals;

@@ -8,6 +8,7 @@
 use super::Sides;
 use super::grid::{Cell, Grid};
 use super::link::LIKELY;
+use super::shared_run::WordPlaces;
 use super::weights::Weights;
 
 /// How many signals a pair has.
@@ -60,68 +61,84 @@ const UNSEEN: f64 = 2.0;
 
 /// Likeness of all pairs of the grid, in its order.
 pub(super) fn likeness(grid: &Grid, weights: &Weights) -> Likeness {
-    let total = |side: &[f64], at: u32| side.get(at as usize).copied().unwrap_or(0.0) + SMOOTH * weights.mean;
-    let words: Vec<f64> = grid
-        .cells
-        .iter()
-        .map(|cell| {
-            let both = total(&weights.totals.left, cell.left) * total(&weights.totals.right, cell.right);
-            (cell.shared() + KINDRED * cell.kindred) / both.sqrt()
-        })
-        .collect();
-    let together: Vec<f64> = words
-        .iter()
-        .zip(&grid.cells)
-        .map(|(words, cell)| words + CHARS * cell.chars)
-        .collect();
-    let above = less_means(grid, together);
-    let of = |value: &dyn Fn(&Cell) -> f64| grid.cells.iter().map(value).collect::<Vec<f64>>();
+    let totals = |sums: &Sides<Vec<f64>>| {
+        let total = |sum: &f64| sum + SMOOTH * weights.mean;
+        sums.as_ref().map(|side| side.iter().map(total).collect::<Vec<f64>>())
+    };
+    let (all, said) = (totals(&weights.totals), totals(&weights.content));
+    let share = |weight: f64, of: &Sides<Vec<f64>>, left: usize, right: usize| {
+        if weight == 0.0 {
+            return 0.0;
+        }
+        let total = |side: &[f64], at: usize| side.get(at).copied().unwrap_or(1.0);
+        weight / (total(&of.left, left) * total(&of.right, right)).sqrt()
+    };
+    let mut words_above = Above::new(grid);
+    let mut chars_above = Above::new(grid);
+    let mut above = Above::new(grid);
+    let mut content_above = Above::new(grid);
+    for ((_, left, right), (cell, &chars)) in grid.places().zip(grid.cells.iter().zip(&grid.chars)) {
+        let (chars, words) = (f64::from(chars), cell.shared() + KINDRED * cell.kindred);
+        let words = share(words, &all, left, right);
+        words_above.push(left, right, words);
+        chars_above.push(left, right, chars);
+        above.push(left, right, words + CHARS * chars);
+        content_above.push(left, right, share(cell.content, &said, left, right));
+    }
+    let above = above.less_means(grid);
     Likeness {
-        words_above: less_means(grid, words),
-        chars_above: less_means(grid, of(&|cell| cell.chars)),
-        content_above: less_means(
-            grid,
-            of(&|cell| {
-                let both = total(&weights.content.left, cell.left) * total(&weights.content.right, cell.right);
-                cell.content / both.sqrt()
-            }),
-        ),
+        words_above: words_above.less_means(grid),
+        chars_above: chars_above.less_means(grid),
+        content_above: content_above.less_means(grid),
         best: best(grid, &above),
         above,
     }
 }
 
-/// Values of all pairs less the means of row and column; in place, for a grid may be large.
-fn less_means(grid: &Grid, mut values: Vec<f64>) -> Vec<f64> {
-    let (mut rows, mut columns) = (vec![0.0; grid.rows], vec![0.0; grid.columns]);
-    for (cell, value) in grid.cells.iter().zip(&values) {
-        if let (Some(row), Some(column)) = (rows.get_mut(cell.left as usize), columns.get_mut(cell.right as usize)) {
+/// Values of all pairs with the sums of each row and column.
+struct Above {
+    values: Vec<f64>,
+    sums: Sides<Vec<f64>>,
+}
+
+impl Above {
+    fn new(grid: &Grid) -> Above {
+        Above {
+            values: Vec::with_capacity(grid.cells.len()),
+            sums: Sides::new(vec![0.0; grid.rows], vec![0.0; grid.columns]),
+        }
+    }
+
+    fn push(&mut self, left: usize, right: usize, value: f64) {
+        self.values.push(value);
+        if let (Some(row), Some(column)) = (self.sums.left.get_mut(left), self.sums.right.get_mut(right)) {
             *row += value;
             *column += value;
         }
     }
-    for sum in &mut rows {
-        *sum /= grid.columns as f64 + UNSEEN;
+
+    /// The values less the means of row and column.
+    fn less_means(mut self, grid: &Grid) -> Vec<f64> {
+        for sum in &mut self.sums.left {
+            *sum /= grid.columns as f64 + UNSEEN;
+        }
+        for sum in &mut self.sums.right {
+            *sum /= grid.rows as f64 + UNSEEN;
+        }
+        let mean = |side: &[f64], at: usize| side.get(at).copied().unwrap_or(0.0);
+        for ((_, left, right), value) in grid.places().zip(&mut self.values) {
+            *value -= f64::midpoint(mean(&self.sums.left, left), mean(&self.sums.right, right));
+        }
+        self.values
     }
-    for sum in &mut columns {
-        *sum /= grid.rows as f64 + UNSEEN;
-    }
-    let mean = |side: &[f64], at: u32| side.get(at as usize).copied().unwrap_or(0.0);
-    for (cell, value) in grid.cells.iter().zip(&mut values) {
-        *value -= f64::midpoint(mean(&rows, cell.left), mean(&columns, cell.right));
-    }
-    values
 }
 
 fn best(grid: &Grid, values: &[f64]) -> Sides<Vec<(f64, f64)>> {
     let mut best = Sides::new(vec![(0.0, 0.0); grid.rows], vec![(0.0, 0.0); grid.columns]);
-    for (cell, &value) in grid.cells.iter().zip(values) {
-        for slot in [
-            best.left.get_mut(cell.left as usize),
-            best.right.get_mut(cell.right as usize),
-        ]
-        .into_iter()
-        .flatten()
+    for ((_, left, right), &value) in grid.places().zip(values) {
+        for slot in [best.left.get_mut(left), best.right.get_mut(right)]
+            .into_iter()
+            .flatten()
         {
             if value > slot.0 {
                 *slot = (value, slot.0);
@@ -146,10 +163,33 @@ pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness,
         likeness,
         voices,
     };
-    (0..grid.cells.len())
+    let mut runs = Runs::default();
+    grid.places()
         .zip(&grid.cells)
-        .map(|(at, cell)| observer.signals(at, cell).map_or(0.0, |signals| likely(&signals)))
+        .map(|(place, cell)| {
+            observer
+                .signals(place, cell, &mut runs)
+                .map_or(0.0, |signals| likely(&signals))
+        })
         .collect()
+}
+
+/// Where the words of one left sentence stand, for the runs it shares with all right ones.
+#[derive(Default)]
+struct Runs {
+    of: Option<usize>,
+    words: WordPlaces,
+    quoted: WordPlaces,
+}
+
+impl Runs {
+    fn turn_to(&mut self, left: usize, voice: &Voice) {
+        if self.of != Some(left) {
+            self.of = Some(left);
+            self.words.set(&voice.words);
+            self.quoted.set(&voice.quoted);
+        }
+    }
 }
 
 fn likely(signals: &[f64; SIGNALS]) -> f64 {
@@ -173,13 +213,13 @@ struct Observer<'a> {
 impl Observer<'_> {
     /// The signals of a pair; none where it is hardly alike, which no other signal makes up for, or can't be likely enough to
     /// be linked. Most pairs end here.
-    fn signals(&self, at: usize, cell: &Cell) -> Option<[f64; SIGNALS]> {
+    fn signals(&self, place: (usize, usize, usize), cell: &Cell, runs: &mut Runs) -> Option<[f64; SIGNALS]> {
+        let (at, left, right) = place;
         let (grid, weights, likeness) = (self.grid, self.weights, self.likeness);
         let above = likeness.above.get(at).copied().unwrap_or(0.0);
         if above < FAINT {
             return None;
         }
-        let (left, right) = (cell.left as usize, cell.right as usize);
         let best = Sides::new(
             likeness.best.left.get(left).copied().unwrap_or_default(),
             likeness.best.right.get(right).copied().unwrap_or_default(),
@@ -214,7 +254,7 @@ impl Observer<'_> {
             places.iter().filter_map(near).sum::<f64>().min(2.0 * WIDE)
         };
         let part_of = |sum: f64| (sum / weights.mean).sqrt();
-        let part = |at: u32, of: usize| (f64::from(at) + 0.5) / of.max(1) as f64;
+        let part = |at: usize, of: usize| (at as f64 + 0.5) / of.max(1) as f64;
         let mut signals = [
             above,
             value(&likeness.chars_above, at),
@@ -232,7 +272,7 @@ impl Observer<'_> {
             margins.left.max(margins.right),
             size(totals.left.min(totals.right)),
             size(totals.left.max(totals.right)),
-            (part(cell.left, grid.rows) - part(cell.right, grid.columns)).abs(),
+            (part(left, grid.rows) - part(right, grid.columns)).abs(),
             f64::from(left < LEAD && right < LEAD),
             around(&[(-1, -1), (1, 1)]),
             around(&[(-1, 0), (1, 0), (0, -1), (0, 1)]),
@@ -242,13 +282,19 @@ impl Observer<'_> {
         // Runs of words cost most, and only ever count for a pair: they are looked for where the longest possible would make a link.
         if let (Some(one), Some(other)) = (self.voices.left.get(left), self.voices.right.get(right)) {
             let [.., run, quotation] = &mut signals;
-            (*run, *quotation) = ((one.words.len().min(other.words.len()) as f64).ln_1p(), 1.0);
+            let quoting = !one.quoted.is_empty() && !other.quoted.is_empty();
+            *run = (one.words.len().min(other.words.len()) as f64).ln_1p();
+            *quotation = f64::from(quoting);
             if likely(&signals) < LIKELY {
                 return None;
             }
+            runs.turn_to(left, one);
             let [.., run, quotation] = &mut signals;
-            *run = (longest_run(&one.words, &other.words) as f64).ln_1p();
-            *quotation = same_quotation(&one.quoted, &other.quoted);
+            *run = (runs.words.longest_run(&one.words, &other.words) as f64).ln_1p();
+            if quoting {
+                let run = runs.quoted.longest_run(&one.quoted, &other.quoted);
+                *quotation = same_quotation(run, one.quoted.len().min(other.quoted.len()));
+            }
         }
         Some(signals)
     }
@@ -261,42 +307,9 @@ const WIDE: f64 = 0.3;
 /// Likeness and weight below this are all alike.
 const FAINT: f64 = 0.05;
 
-/// Share of the shorter quotation that both print in one run of two words or more.
-fn same_quotation(one: &[u32], other: &[u32]) -> f64 {
-    let run = longest_run(one, other);
-    if run < 2 {
-        0.0
-    } else {
-        run as f64 / one.len().min(other.len()) as f64
-    }
-}
-
-/// Longest run of words that stands in both, each looked at up to [`LONGEST`] words.
-pub(super) fn longest_run(one: &[u32], other: &[u32]) -> usize {
-    const LONGEST: usize = 400;
-    let cut = |words: &[u32]| words.len().min(LONGEST);
-    let (one, other) = (
-        one.get(..cut(one)).unwrap_or(one),
-        other.get(..cut(other)).unwrap_or(other),
-    );
-    if one.is_empty() || other.is_empty() {
-        return 0;
-    }
-    // Length of the run that ends at each word of the other, behind a first 0, for the last word of the one and for this: of
-    // two rows neither depends on itself, so that several words are compared at once.
-    let mut last = vec![0i32; other.len() + 1];
-    let mut runs = last.clone();
-    let mut longest = 0;
-    for x in one {
-        if let Some((_, runs)) = runs.split_first_mut() {
-            for ((run, before), y) in runs.iter_mut().zip(&last).zip(other) {
-                *run = if x == y { before + 1 } else { 0 };
-                longest = longest.max(*run);
-            }
-        }
-        std::mem::swap(&mut last, &mut runs);
-    }
-    longest.unsigned_abs() as usize
+/// Share of the shorter quotation, of so many words, that both print in one run of two words or more.
+fn same_quotation(run: usize, words: usize) -> f64 {
+    if run < 2 { 0.0 } else { run as f64 / words as f64 }
 }
 
 #[cfg(test)]
@@ -304,9 +317,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn runs_and_margins() {
-        assert_eq!(longest_run(&[1, 2, 3, 4], &[9, 2, 3, 4, 5]), 3);
-        assert_eq!(longest_run(&[], &[1]), 0);
+    fn margins_stand_above_the_runner_up() {
         assert!(margin(0.9, (0.9, 0.4)) > 0.0 && margin(0.4, (0.9, 0.4)) < 0.0);
     }
 }

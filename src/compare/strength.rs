@@ -43,11 +43,15 @@ pub(super) fn pairs<'a>(
         let spans = Sides::new(left.clone(), right.clone());
         pairs.extend(strength(StrengthKind::Reporting, &passages, &spans));
     }
-    let runs = Sides::new(places(&kinds.left), places(&kinds.right));
-    let found = Sides::new(
-        graded(left, &kinds.left, &text_of),
-        graded(right, &kinds.right, &text_of),
-    );
+    let mut found = Sides::new(graded(left, &kinds.left, &text_of), Vec::new());
+    if !found.left.is_empty() {
+        found.right = graded(right, &kinds.right, &text_of);
+    }
+    let runs = if found.right.is_empty() {
+        Sides::default()
+    } else {
+        Sides::new(places(&kinds.left), places(&kinds.right))
+    };
     let literal = matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote);
     let mut candidates: Vec<(usize, usize, usize)> = Vec::new();
     for (one, mine) in found.left.iter().enumerate() {
@@ -227,18 +231,21 @@ fn plain<'a>(
             })
             .collect()
     };
-    let meet =
-        |strong: Vec<(u32, Range<usize>)>, weak: Vec<(u32, Range<usize>)>| -> Vec<(Range<usize>, Range<usize>)> {
-            strong
-                .into_iter()
-                .filter_map(|(stem, span)| {
-                    let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
-                    Some((span, other.clone()))
-                })
-                .collect()
-        };
-    let left = meet(degrees(passages.left, &kinds.left), articles(passages.right));
-    let right = meet(degrees(passages.right, &kinds.right), articles(passages.left));
+    let meet = |strong: Vec<(u32, Range<usize>)>, across: &Passage<'_>| -> Vec<(Range<usize>, Range<usize>)> {
+        if strong.is_empty() {
+            return Vec::new();
+        }
+        let weak = articles(across);
+        strong
+            .into_iter()
+            .filter_map(|(stem, span)| {
+                let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
+                Some((span, other.clone()))
+            })
+            .collect()
+    };
+    let left = meet(degrees(passages.left, &kinds.left), passages.right);
+    let right = meet(degrees(passages.right, &kinds.right), passages.left);
     let spans = left
         .into_iter()
         .map(|(one, other)| Sides::new(one, other))

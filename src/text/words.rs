@@ -1,6 +1,7 @@
 //! Words of running text: tokens with their place, folded form, stem, and whether they carry meaning.
 
 use rustc_hash::FxHashSet;
+use std::cell::RefCell;
 use std::sync::LazyLock;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -49,10 +50,31 @@ pub fn fold(word: &str) -> String {
 
 /// The Snowball (Porter 2) English stem of a word already folded by [`fold`].
 pub fn stem(folded: &str) -> String {
+    STEMMED.with_borrow_mut(|slots| {
+        let Some(slot) = slots.get_mut(term_hash(folded) as usize % SLOTS) else {
+            return stem_anew(folded);
+        };
+        if slot.0 != folded || slot.1.is_empty() {
+            *slot = (folded.to_owned(), stem_anew(folded));
+        }
+        slot.1.clone()
+    })
+}
+
+fn stem_anew(folded: &str) -> String {
     frostem::Stemmer::new(frostem::Algorithm::English)
         .stem(folded)
         .into_owned()
 }
+
+thread_local! {
+    /// Words with their stems, each at the place its hash gives it until another takes that: most words of an article come
+    /// again in it, and stemming is the dearest thing that is done to a word.
+    static STEMMED: RefCell<Vec<(String, String)>> = RefCell::new(vec![Default::default(); SLOTS]);
+}
+
+/// Words whose stems one thread remembers.
+const SLOTS: usize = 2048;
 
 /// A number that stands for a stem wherever texts are compared by their terms: its [`term_hash`] mixed (the finisher of
 /// `MurmurHash3`) and folded to 32 bits. The same on every machine; two stems share one about once in four billion pairs.
@@ -284,5 +306,14 @@ mod tests {
     fn stems_join_inflections() {
         assert_eq!(stem("ministers"), stem("minister"));
         assert_eq!(stem("agreed"), stem("agree"));
+    }
+
+    #[test]
+    fn a_remembered_stem_is_that_of_the_word() {
+        let words = (0..3 * SLOTS).map(|number| format!("harbour{number}ing"));
+        for word in words.chain(["".to_owned(), "ships".to_owned()]) {
+            assert_eq!(stem(&word), stem_anew(&word));
+            assert_eq!(stem(&word), stem_anew(&word));
+        }
     }
 }
