@@ -6,13 +6,14 @@ use super::evidence::{Counts, same_figures};
 use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
+use super::likeness::Likeness;
 use super::link::{Link, link};
 use super::mirror::sort_names;
 use super::pairing::Entry;
 use super::quotations;
 use super::relate::{Utterance, alike, relation};
 use super::shared_run::longest_run;
-use super::signals::{Voice, likeness, probabilities};
+use super::signals::{Voice, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
 use super::{
@@ -71,7 +72,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     watch("weights and n-grams");
     let grid = Grid::new(&weights, &grams);
     watch("grid");
-    let likeness = likeness(&grid, &weights);
+    let likeness = Likeness::new(&grid, &weights);
     let voices = Sides::from_fn(|side| voices(&known[side]));
     let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
     watch("likelihoods");

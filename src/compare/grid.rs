@@ -78,8 +78,8 @@ pub(super) struct Grid {
     pub cells: Vec<Cell>,
     /// Of each cell the cosine of character n-grams.
     pub chars: Vec<f32>,
-    /// Of each cell the right sentence; empty where every pair stands in the grid.
-    rights: Vec<u32>,
+    /// Of each cell the right sentence.
+    pub rights: Vec<u32>,
     /// Where each row begins in `cells`; one more than there are rows.
     starts: Vec<usize>,
     /// Whether every pair stands in it.
@@ -103,7 +103,7 @@ impl Grid {
                 columns,
                 cells: vec![Cell::default(); rows * columns],
                 chars: vec![0.0; rows * columns],
-                rights: Vec::new(),
+                rights: (0..rows).flat_map(|_| 0..columns as u32).collect(),
                 starts: (0..=rows).map(|row| row * columns).collect(),
                 whole,
             }
@@ -139,7 +139,7 @@ impl Grid {
         if right >= self.columns {
             return None;
         }
-        let row = self.row(left)?;
+        let row = *self.starts.get(left)?..*self.starts.get(left + 1)?;
         if self.whole {
             return Some(row.start + right);
         }
@@ -148,27 +148,32 @@ impl Grid {
         Some(row.start + at)
     }
 
-    /// The indices of a row's cells.
-    fn row(&self, left: usize) -> Option<Range<usize>> {
-        Some(*self.starts.get(left)?..*self.starts.get(left + 1)?)
+    /// Every left sentence with the indices of its cells.
+    pub fn each_row(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let ends = self.starts.iter().zip(self.starts.iter().skip(1));
+        ends.map(|(start, end)| *start..*end).enumerate()
     }
 
-    /// Every cell's index with its left and its right sentence, in order.
-    pub fn places(&self) -> impl Iterator<Item = (usize, usize, usize)> + '_ {
-        (0..self.rows).flat_map(move |left| {
-            let row = self.row(left).unwrap_or_default();
-            let start = row.start;
-            row.map(move |at| {
-                let right = self.rights.get(at).map_or(at - start, |right| *right as usize);
-                (at, left, right)
-            })
+    /// The cells of a row with their cosines and right sentences.
+    pub fn row(&self, row: Range<usize>) -> impl Iterator<Item = ((&Cell, &f32), &u32)> {
+        let cells = self.cells.get(row.clone()).unwrap_or_default();
+        let chars = self.chars.get(row.clone()).unwrap_or_default();
+        let rights = self.rights.get(row).unwrap_or_default();
+        cells.iter().zip(chars).zip(rights)
+    }
+
+    /// Every pair, as left and right sentence, in the order of the cells.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.each_row().flat_map(|(left, row)| {
+            let rights = self.rights.get(row).unwrap_or_default();
+            rights.iter().map(move |right| (left, *right as usize))
         })
     }
 
     /// Weighs every pair of a grid that has only some.
     fn fill_each(&mut self, weights: &Weights, grams: &Sides<Vec<Grams>>) {
-        let places: Vec<_> = self.places().collect();
-        for (((_, left, right), cell), chars) in places.into_iter().zip(&mut self.cells).zip(&mut self.chars) {
+        let pairs: Vec<_> = self.pairs().collect();
+        for (((left, right), cell), chars) in pairs.into_iter().zip(&mut self.cells).zip(&mut self.chars) {
             if let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) {
                 share(one, other, cell);
             }

@@ -35,9 +35,9 @@ pub(super) fn link(
     same: impl Fn(usize, usize) -> bool,
 ) -> Vec<Link> {
     let links = grid
-        .places()
+        .pairs()
         .zip(probabilities.iter().zip(&grid.chars))
-        .filter_map(|((_, left, right), (&likely, &chars))| {
+        .filter_map(|((left, right), (&likely, &chars))| {
             let score = if f64::from(chars) > SAME_CHARS && same(left, right) {
                 1.0
             } else {

@@ -30,6 +30,7 @@ mod hedges;
 mod kindred;
 mod ledger;
 mod lexicon;
+mod likeness;
 mod link;
 mod marks;
 mod matching;
