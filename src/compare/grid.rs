@@ -205,17 +205,59 @@ impl Grid {
             }
         }
         let places = places(grams.right.iter().map(|grams| grams.iter().copied()));
+        let places: Vec<Column> = places.into_iter().map(|list| Column::of(list, self.columns)).collect();
         for (row, grams) in self.chars.chunks_mut(self.columns).zip(&grams.left) {
             for (gram, weight) in grams {
-                for (right, other) in places.get(*gram as usize).into_iter().flatten() {
-                    if let Some(sum) = row.get_mut(*right as usize) {
-                        *sum += weight * other;
-                    }
+                if let Some(column) = places.get(*gram as usize) {
+                    column.add_to(row, *weight);
                 }
             }
         }
     }
 }
+
+/// The weight of an n-gram in each right sentence.
+enum Column {
+    /// Where it stands.
+    Some(Vec<(u32, f32)>),
+    /// Of every sentence: what stands in many is added faster to all.
+    Every(Vec<f32>),
+}
+
+impl Column {
+    fn of(places: Vec<(u32, f32)>, columns: usize) -> Column {
+        if places.len().saturating_mul(DENSELY) < columns {
+            return Column::Some(places);
+        }
+        let mut every = vec![0.0; columns];
+        for (right, weight) in places {
+            if let Some(slot) = every.get_mut(right as usize) {
+                *slot = weight;
+            }
+        }
+        Column::Every(every)
+    }
+
+    fn add_to(&self, row: &mut [f32], weight: f32) {
+        match self {
+            Column::Some(places) => {
+                for (right, other) in places {
+                    if let Some(sum) = row.get_mut(*right as usize) {
+                        *sum += weight * other;
+                    }
+                }
+            }
+            Column::Every(weights) => {
+                for (sum, other) in row.iter_mut().zip(weights) {
+                    *sum += weight * other;
+                }
+            }
+        }
+    }
+}
+
+/// One sentence in so many is many.
+const DENSELY: usize = 8;
 
 /// Of each number, of a stem or an n-gram, the sentences in which it stands, with what counts of it there.
 fn places<T>(sentences: impl Iterator<Item = impl Iterator<Item = (u32, T)>>) -> Vec<Vec<(u32, T)>> {

@@ -66,19 +66,23 @@ impl WordPlaces {
             return longest_run(one, other);
         }
         self.ends.clear();
-        let places = cut(other)
-            .iter()
-            .map(|key| self.bits.get(*key as usize).copied().unwrap_or(0));
-        self.ends.extend(places);
+        let mut any = 0;
+        for key in cut(other) {
+            let places = self.bits.get(*key as usize).copied().unwrap_or(0);
+            any |= places;
+            self.ends.push(places);
+        }
         let mut length = 0;
         // What ends a run of so many words and stands next to an end of another ends a run of one more.
-        while self.ends.iter().any(|ends| *ends != 0) {
+        while any != 0 {
             length += 1;
+            any = 0;
             let mut before = 0;
             for ends in &mut self.ends {
                 let longer = *ends & before << 1;
                 before = *ends;
                 *ends = longer;
+                any |= longer;
             }
         }
         length
