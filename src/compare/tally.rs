@@ -54,7 +54,7 @@ pub(super) fn tally(
     let mut candidates = candidates(entries, alignments, published);
     candidates.extend(elsewhere(entries, published));
     candidates.extend(told_apart(entries, alignments));
-    candidates.sort_by_key(Candidate::rank);
+    candidates.sort_by_cached_key(Candidate::rank);
     let mut partner: Sides<Vec<Partner>> = entries.as_ref().map(|side| vec![None; side.len()]);
     let mut conflicts = Vec::new();
     // What is equal first, also by a sum; only what is left can differ.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 use std::cell::RefCell;
 use std::sync::LazyLock;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 /// One word as it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,21 +17,55 @@ pub struct Token<'a> {
 }
 
 /// The words of `text` in order, by the word boundaries of UAX #29; punctuation and spaces are left out.
-pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
-    // No word reaches across a space, and pieces that are ASCII alone are split much faster.
-    let mut next = 0;
-    text.split(|c: char| c.is_ascii_whitespace()).flat_map(move |piece| {
-        let at = next;
-        next += piece.len() + 1;
-        let plain = plain_word(piece);
-        let others = if plain.is_some() { "" } else { piece };
-        let words = plain.into_iter().chain(others.unicode_word_indices());
-        words.map(move |(start, word)| Token {
-            start: at + start,
-            end: at + start + word.len(),
-            text: word,
-        })
-    })
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens {
+        text,
+        at: 0,
+        others: None,
+    }
+}
+
+/// The words of a text, piece by piece: no word reaches across a space.
+#[derive(Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    /// Where the next piece is looked for.
+    at: usize,
+    /// What is left of a piece that takes all the rules, and where it begins.
+    others: Option<(usize, UnicodeWordIndices<'a>)>,
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            if let Some((at, words)) = &mut self.others {
+                if let Some((start, text)) = words.next() {
+                    return Some(token(*at + start, text));
+                }
+                self.others = None;
+            }
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let start = self.at + rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
+            let piece = self.text.get(start..)?;
+            let length = piece.bytes().position(|byte| byte.is_ascii_whitespace());
+            let piece = piece.get(..length.unwrap_or(piece.len()))?;
+            self.at = start + piece.len();
+            if let Some((within, word)) = plain_word(piece) {
+                return Some(token(start + within, word));
+            }
+            self.others = Some((start, piece.unicode_word_indices()));
+        }
+    }
+}
+
+fn token(start: usize, text: &str) -> Token<'_> {
+    Token {
+        start,
+        end: start + text.len(),
+        text,
+    }
 }
 
 /// The one word of a piece that is nothing but ASCII letters and digits between ASCII marks, with its place: nearly all pieces
