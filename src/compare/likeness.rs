@@ -187,9 +187,9 @@ mod tests {
     #[test]
     fn the_best_and_the_runner_up_are_kept() {
         let mut held = (0.0, 0.0);
-        [0.2, 0.5, 0.1, 0.4, 0.5]
-            .into_iter()
-            .for_each(|value| rank(&mut held, value));
+        for value in [0.2, 0.5, 0.1, 0.4, 0.5] {
+            rank(&mut held, value);
+        }
         assert_eq!(held, (0.5, 0.5));
     }
 }

@@ -372,7 +372,7 @@ mod tests {
     #[test]
     fn a_remembered_stem_is_that_of_the_word() {
         let words = (0..3 * SLOTS).map(|number| format!("harbour{number}ing"));
-        for word in words.chain(["".to_owned(), "ships".to_owned()]) {
+        for word in words.chain([String::new(), "ships".to_owned()]) {
             assert_eq!(stem(&word), stem_anew(&word));
             assert_eq!(stem(&word), stem_anew(&word));
         }
