@@ -27,19 +27,23 @@ pub(super) fn names(tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<
         cast(left, sentences(Side::Left), &known),
         cast(right, sentences(Side::Right), &known),
     );
+    let matches: Vec<Vec<Option<Match>>> = casts
+        .left
+        .iter()
+        .map(|one| casts.right.iter().map(|other| matched(one, other)).collect())
+        .collect();
     let mut taken = vec![false; casts.right.len()];
     let mut names = Vec::new();
     // The surest matches first: a full name must not be taken by another of the same surname.
     let mut partner: Vec<Option<(usize, bool)>> = vec![None; casts.left.len()];
     for sure in [Match::Same, Match::Fuller, Match::Alike] {
-        for (at, one) in casts.left.iter().enumerate() {
+        for (at, row) in matches.iter().enumerate() {
             if partner.get(at).is_some_and(Option::is_some) {
                 continue;
             }
-            let found = casts.right.iter().enumerate().find(|(across, other)| {
-                !taken.get(*across).copied().unwrap_or(true) && matched(one, other) == Some(sure)
-            });
-            if let (Some((across, _)), Some(slot)) = (found, partner.get_mut(at)) {
+            let mut free = row.iter().zip(&taken);
+            let found = free.position(|(kind, taken)| !taken && *kind == Some(sure));
+            if let (Some(across), Some(slot)) = (found, partner.get_mut(at)) {
                 *slot = Some((across, sure == Match::Alike));
                 if let Some(taken) = taken.get_mut(across) {
                     *taken = true;

@@ -2,15 +2,18 @@
 
 use super::collation::{Alignment, Changes, Collation, Quote, Relation, Summary, Telling};
 use super::edits::{self, Pair, Passage};
-use super::evidence;
+use super::evidence::{Counts, same_figures};
 use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
+use super::likeness::Likeness;
 use super::link::{Link, link};
 use super::mirror::sort_names;
+use super::pairing::Entry;
 use super::quotations;
 use super::relate::{Utterance, alike, relation};
-use super::signals::{Voice, likeness, longest_run, probabilities};
+use super::shared_run::longest_run;
+use super::signals::{Voice, probabilities};
 use super::speech::{Speech, listen};
 use super::weights::{Weights, weigh};
 use super::{
@@ -69,7 +72,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     watch("weights and n-grams");
     let grid = Grid::new(&weights, &grams);
     watch("grid");
-    let likeness = likeness(&grid, &weights);
+    let likeness = Likeness::new(&grid, &weights);
     let voices = Sides::from_fn(|side| voices(&known[side]));
     let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
     watch("likelihoods");
@@ -79,11 +82,15 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     };
     let links = link(&grid, &weights, &probabilities, same);
     watch("links");
+    let counts = tally::entries(tellings.as_ref());
+    watch("figures");
     let pairing = Pairing {
         tellings: &tellings,
+        counts: &counts,
         known: &known,
         lexicon: &lexicon,
         weights: &weights,
+        voices: &voices,
     };
     let (mut alignments, mut pairs): (Vec<Alignment>, Vec<Pair>) = links.iter().map(|link| pairing.align(link)).unzip();
     edits::relocate(&mut pairs, words);
@@ -99,7 +106,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     let speech = known.as_ref().map(|known| &known.speech);
     let mut quotes = ledger::ledger(tellings.as_ref(), words, speech, &alignments);
     watch("quotations");
-    let (mut figures, conflicts) = tally::tally(tellings.as_ref(), &alignments);
+    let (mut figures, conflicts) = tally::tally(tellings.as_ref(), &counts, &alignments);
     for conflict in conflicts {
         if let Some(alignment) = alignments.get_mut(conflict) {
             alignment.differs = true;
@@ -111,7 +118,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     for side in Side::BOTH {
         filler::fill(&mut quotes, side, articles[side.other()]);
     }
-    watch("figures");
+    watch("figures and names matched");
     let bounded = !grid.whole;
     let collation = finish(
         Collation {
@@ -242,9 +249,11 @@ const QUOTED: usize = 4;
 /// All that tells how two linked sentences stand to each other.
 struct Pairing<'a> {
     tellings: &'a Sides<Telling>,
+    counts: &'a Sides<Vec<Entry>>,
     known: &'a Sides<Known>,
     lexicon: &'a Lexicon,
     weights: &'a Weights,
+    voices: &'a Sides<Vec<Voice>>,
 }
 
 impl Pairing<'_> {
@@ -335,16 +344,8 @@ impl Pairing<'_> {
     /// The signals that made a link, strongest first, in words for the reader.
     fn why(&self, link: &Link, linked: &rustc_hash::FxHashSet<(usize, usize)>) -> Vec<String> {
         let mut why = Vec::new();
-        let quoted = |side: Side, at: usize| -> Vec<u32> {
-            let flags = self.known[side].quoted.get(at).map_or(&[][..], Vec::as_slice);
-            self.words(side, at)
-                .iter()
-                .zip(flags)
-                .filter(|(_, quoted)| **quoted)
-                .map(|(word, _)| word.key)
-                .collect()
-        };
-        let run = longest_run(&quoted(Side::Left, link.left), &quoted(Side::Right, link.right));
+        let quoted = |side: Side, at: usize| self.voices[side].get(at).map_or(&[][..], |voice| &voice.quoted);
+        let run = longest_run(quoted(Side::Left, link.left), quoted(Side::Right, link.right));
         if run >= 3 {
             why.push(format!("same quotation, {run} words"));
         }
@@ -355,9 +356,9 @@ impl Pairing<'_> {
         if !figures.is_empty() {
             why.push(format!("same figure: {}", figures.join(", ")));
         }
-        let speaker = |side: Side, at: usize| self.known[side].speech.speakers.get(at).cloned().flatten();
+        let speaker = |side: Side, at: usize| self.known[side].speech.speakers.get(at)?.as_deref();
         if let (Some(one), Some(other)) = (speaker(Side::Left, link.left), speaker(Side::Right, link.right))
-            && same::speaker(&one, &other)
+            && same::speaker(one, other)
         {
             why.push(format!(
                 "same speaker: {}",
@@ -404,7 +405,7 @@ impl Pairing<'_> {
                 .find(|word| word.stem == stem && word.class != Class::Stop)?;
             Some(word.span.clone())
         };
-        let (text, across) = (self.text(Side::Left, link.left), self.text(Side::Right, link.right));
+        let text = self.text(Side::Left, link.left);
         let stems = |figure: bool| {
             shared
                 .iter()
@@ -414,7 +415,9 @@ impl Pairing<'_> {
         let numbers: Vec<_> = stems(true)
             .filter_map(|stem| place(Side::Left, link.left, stem).zip(place(Side::Right, link.right, stem)))
             .collect();
-        let mut figures = evidence::same_figures(text, across, &numbers);
+        let counts = |side: Side, at: usize| Counts::of(self.text(side, at), at, &self.counts[side]);
+        let (ours, theirs) = (counts(Side::Left, link.left), counts(Side::Right, link.right));
+        let mut figures = same_figures(ours, theirs, &numbers);
         figures.retain(|word| !matches!(word.to_lowercase().as_str(), "one" | "two"));
         figures.truncate(3);
         let words = stems(false).filter_map(|stem| text.get(place(Side::Left, link.left, stem)?).map(str::to_owned));

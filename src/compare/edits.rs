@@ -30,6 +30,13 @@ pub(super) struct Passage<'a> {
     pub words: &'a [Word],
 }
 
+impl<'a> Passage<'a> {
+    /// A word as it is printed.
+    fn print(&self, at: usize) -> Option<&'a str> {
+        self.text.get(self.words.get(at)?.span.clone())
+    }
+}
+
 /// Words of both sides, by index, that stand between words which both share; one of the two may be empty.
 pub(super) type Hunk = Sides<Range<usize>>;
 

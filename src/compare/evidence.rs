@@ -1,30 +1,44 @@
 //! Which figures two linked sentences share, as evidence for the link.
 
-use super::figures::{Found, find};
+use super::figures::Found;
+use super::pairing::Entry;
 use std::ops::Range;
 
-/// The figure of a sentence in which the word at `span` stands.
-fn around<'a>(figures: &'a [Found], span: &Range<usize>) -> Option<&'a Found> {
-    figures
-        .iter()
-        .find(|figure| figure.span.start < span.end && span.start < figure.span.end)
+/// A sentence and its figures.
+#[derive(Clone, Copy)]
+pub(super) struct Counts<'a> {
+    pub text: &'a str,
+    pub figures: &'a [Entry],
+}
+
+impl<'a> Counts<'a> {
+    /// The figures of sentence `number` out of those of its side, which stand in order.
+    pub fn of(text: &'a str, number: usize, entries: &'a [Entry]) -> Counts<'a> {
+        let place = |after: bool| entries.partition_point(|entry| entry.sentence < number + usize::from(after));
+        Counts {
+            text,
+            figures: entries.get(place(false)..place(true)).unwrap_or_default(),
+        }
+    }
+
+    /// The figure in which the word at `span` stands.
+    fn around(&self, span: &Range<usize>) -> Option<&'a Found> {
+        let mut figures = self.figures.iter().map(|entry| &entry.found);
+        figures.find(|figure| figure.span.start < span.end && span.start < figure.span.end)
+    }
 }
 
 /// How the left sentence prints the figures in which both print the same numbers; `words` are the places of these on both
 /// sides. The 4 of "June 4" is none where the other side counts 4 people.
-pub(super) fn same_figures(left: &str, right: &str, words: &[(Range<usize>, Range<usize>)]) -> Vec<String> {
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let (ours, theirs) = (find(left, None), find(right, None));
+pub(super) fn same_figures(left: Counts<'_>, right: Counts<'_>, words: &[(Range<usize>, Range<usize>)]) -> Vec<String> {
     let mut shared: Vec<String> = Vec::new();
     for (mine, other) in words {
-        let span = match (around(&ours, mine), around(&theirs, other)) {
+        let span = match (left.around(mine), right.around(other)) {
             (Some(one), Some(two)) if one.value == two.value && one.is_age() == two.is_age() => one.span.clone(),
             (None, None) => mine.clone(),
             _ => continue,
         };
-        if let Some(text) = left.get(span)
+        if let Some(text) = left.text.get(span)
             && !shared.iter().any(|known| known == text)
         {
             shared.push(text.to_owned());
@@ -35,14 +49,31 @@ pub(super) fn same_figures(left: &str, right: &str, words: &[(Range<usize>, Rang
 
 #[cfg(test)]
 mod tests {
+    use super::super::figures::find;
     use super::*;
+    use std::rc::Rc;
 
     fn shared(left: &str, right: &str, word: &str) -> Vec<String> {
         let at = |text: &str| {
             let start = text.find(word).unwrap();
             start..start + word.len()
         };
-        same_figures(left, right, &[(at(left), at(right))])
+        let entries = |text: &str| -> Vec<Entry> {
+            let found = find(text, None).into_iter();
+            found
+                .map(|found| Entry {
+                    sentence: 0,
+                    found,
+                    context: Rc::default(),
+                })
+                .collect()
+        };
+        let both = (entries(left), entries(right));
+        same_figures(
+            Counts::of(left, 0, &both.0),
+            Counts::of(right, 0, &both.1),
+            &[(at(left), at(right))],
+        )
     }
 
     #[test]

@@ -9,12 +9,11 @@ use super::kindred;
 use super::lexicon::Class;
 use super::weights::{Term, Weights};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// What two sentences share.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cell {
-    pub left: u32,
-    pub right: u32,
     /// Weight of the shared numbers, names and other words.
     pub numbers: f64,
     pub names: f64,
@@ -26,8 +25,6 @@ pub(super) struct Cell {
     /// Weight of the shared stems that stand nowhere else, and how many they are.
     pub lone: f64,
     pub lones: u32,
-    /// Cosine of character n-grams.
-    pub chars: f64,
 }
 
 impl Cell {
@@ -79,6 +76,10 @@ pub(super) struct Grid {
     pub rows: usize,
     pub columns: usize,
     pub cells: Vec<Cell>,
+    /// Of each cell the cosine of character n-grams.
+    pub chars: Vec<f32>,
+    /// Of each cell the right sentence.
+    pub rights: Vec<u32>,
     /// Where each row begins in `cells`; one more than there are rows.
     starts: Vec<usize>,
     /// Whether every pair stands in it.
@@ -96,59 +97,35 @@ impl Grid {
     pub fn new(weights: &Weights, grams: &Sides<Vec<Grams>>) -> Grid {
         let (rows, columns) = (weights.terms.left.len(), weights.terms.right.len());
         let whole = rows.saturating_mul(columns) <= DENSE;
-        let pairs = if whole { Vec::new() } else { likeliest(weights) };
-        let mut cells: Vec<Cell> = if whole {
-            let pair = |left: usize, right: usize| Cell {
-                left: left as u32,
-                right: right as u32,
-                ..Cell::default()
-            };
-            (0..rows)
-                .flat_map(|left| (0..columns).map(move |right| pair(left, right)))
-                .collect()
+        let mut grid = if whole {
+            Grid {
+                rows,
+                columns,
+                cells: vec![Cell::default(); rows * columns],
+                chars: vec![0.0; rows * columns],
+                rights: (0..rows).flat_map(|_| 0..columns as u32).collect(),
+                starts: (0..=rows).map(|row| row * columns).collect(),
+                whole,
+            }
         } else {
-            pairs
-                .into_iter()
-                .map(|(left, right)| Cell {
-                    left,
-                    right,
-                    ..Cell::default()
-                })
-                .collect()
+            let pairs = likeliest(weights);
+            Grid {
+                rows,
+                columns,
+                cells: vec![Cell::default(); pairs.len()],
+                chars: vec![0.0; pairs.len()],
+                starts: (0..=rows)
+                    .map(|row| pairs.partition_point(|(left, _)| (*left as usize) < row))
+                    .collect(),
+                rights: pairs.into_iter().map(|(_, right)| right).collect(),
+                whole,
+            }
         };
-        let mut starts = vec![0; rows + 1];
-        for cell in &cells {
-            if let Some(start) = starts.get_mut(cell.left as usize + 1) {
-                *start += 1;
-            }
-        }
-        for row in 0..rows {
-            let before = starts.get(row).copied().unwrap_or(0);
-            if let Some(start) = starts.get_mut(row + 1) {
-                *start += before;
-            }
-        }
         if whole {
-            fill(weights, grams, &mut cells);
+            grid.fill(weights, grams);
+        } else {
+            grid.fill_each(weights, grams);
         }
-        if !whole {
-            for cell in &mut cells {
-                let (left, right) = (cell.left as usize, cell.right as usize);
-                if let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) {
-                    share(one, other, cell);
-                }
-                if let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
-                    cell.chars = cosine(one, other);
-                }
-            }
-        }
-        let mut grid = Grid {
-            rows,
-            columns,
-            cells,
-            starts,
-            whole,
-        };
         kindred::pairs(&weights.senses, &weights.terms, |left, right, weight| {
             if let Some(cell) = grid.index(left, right).and_then(|at| grid.cells.get_mut(at)) {
                 cell.kindred = weight;
@@ -162,70 +139,141 @@ impl Grid {
         if right >= self.columns {
             return None;
         }
-        let start = *self.starts.get(left)?;
-        let end = *self.starts.get(left + 1)?;
+        let row = *self.starts.get(left)?..*self.starts.get(left + 1)?;
         if self.whole {
-            return Some(start + right);
+            return Some(row.start + right);
         }
-        let row = self.cells.get(start..end)?;
-        row.binary_search_by_key(&(right as u32), |cell| cell.right)
-            .ok()
-            .map(|at| start + at)
+        let rights = self.rights.get(row.clone())?;
+        let at = rights.binary_search(&(right as u32)).ok()?;
+        Some(row.start + at)
     }
-}
 
-/// Where a stem or an n-gram stands on the right: sentence and what counts of it.
-type Postings<T> = FxHashMap<u32, Vec<T>>;
+    /// Every left sentence with the indices of its cells.
+    pub fn each_row(&self) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let ends = self.starts.iter().zip(self.starts.iter().skip(1));
+        ends.map(|(start, end)| *start..*end).enumerate()
+    }
 
-/// Sums what every pair shares, row by row over the places of each stem and n-gram.
-fn fill(weights: &Weights, grams: &Sides<Vec<Grams>>, cells: &mut [Cell]) {
-    let columns = weights.terms.right.len();
-    if columns == 0 {
-        return;
+    /// The cells of a row with their cosines and right sentences.
+    pub fn row(&self, row: Range<usize>) -> impl Iterator<Item = ((&Cell, &f32), &u32)> {
+        let cells = self.cells.get(row.clone()).unwrap_or_default();
+        let chars = self.chars.get(row.clone()).unwrap_or_default();
+        let rights = self.rights.get(row).unwrap_or_default();
+        cells.iter().zip(chars).zip(rights)
     }
-    let mut stems: Postings<(usize, Shared)> = FxHashMap::default();
-    for (right, terms) in weights.terms.right.iter().enumerate() {
-        for term in terms {
-            stems.entry(term.stem).or_default().push((right, term.into()));
-        }
+
+    /// Every pair, as left and right sentence, in the order of the cells.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.each_row().flat_map(|(left, row)| {
+            let rights = self.rights.get(row).unwrap_or_default();
+            rights.iter().map(move |right| (left, *right as usize))
+        })
     }
-    // N-grams are numbered from 0, so that a plain list does for their places.
-    let most = grams
-        .right
-        .iter()
-        .filter_map(|grams| grams.last())
-        .map(|(gram, _)| *gram as usize + 1)
-        .max()
-        .unwrap_or(0);
-    let mut places: Vec<Vec<(u32, f32)>> = vec![Vec::new(); most];
-    for (right, grams) in (0u32..).zip(&grams.right) {
-        for (gram, weight) in grams {
-            if let Some(list) = places.get_mut(*gram as usize) {
-                list.push((right, *weight));
+
+    /// Weighs every pair of a grid that has only some.
+    fn fill_each(&mut self, weights: &Weights, grams: &Sides<Vec<Grams>>) {
+        let pairs: Vec<_> = self.pairs().collect();
+        for (((left, right), cell), chars) in pairs.into_iter().zip(&mut self.cells).zip(&mut self.chars) {
+            if let (Some(one), Some(other)) = (weights.terms.left.get(left), weights.terms.right.get(right)) {
+                share(one, other, cell);
+            }
+            if let (Some(one), Some(other)) = (grams.left.get(left), grams.right.get(right)) {
+                *chars = cosine(one, other);
             }
         }
     }
-    let mut chars = vec![0.0f32; columns];
-    for ((row, terms), grams) in cells.chunks_mut(columns).zip(&weights.terms.left).zip(&grams.left) {
-        for term in terms {
-            for (right, shared) in stems.get(&term.stem).into_iter().flatten() {
-                if let Some(cell) = row.get_mut(*right) {
-                    cell.add(term.into(), *shared);
+
+    /// Sums what every pair shares, row by row over the places of each stem and n-gram.
+    fn fill(&mut self, weights: &Weights, grams: &Sides<Vec<Grams>>) {
+        if self.columns == 0 {
+            return;
+        }
+        let stems = places(
+            weights
+                .terms
+                .right
+                .iter()
+                .map(|terms| terms.iter().map(|term| (term.stem, term.into()))),
+        );
+        for (row, terms) in self.cells.chunks_mut(self.columns).zip(&weights.terms.left) {
+            for term in terms {
+                for (right, shared) in stems.get(term.stem as usize).into_iter().flatten() {
+                    if let Some(cell) = row.get_mut(*right as usize) {
+                        cell.add(term.into(), *shared);
+                    }
                 }
             }
         }
-        chars.fill(0.0);
-        for (gram, weight) in grams {
-            for (right, other) in places.get(*gram as usize).map_or(&[][..], Vec::as_slice) {
-                if let Some(sum) = chars.get_mut(*right as usize) {
+        let places = places(grams.right.iter().map(|grams| grams.iter().copied()));
+        let places: Vec<Column> = places.into_iter().map(|list| Column::of(list, self.columns)).collect();
+        for (row, grams) in self.chars.chunks_mut(self.columns).zip(&grams.left) {
+            for (gram, weight) in grams {
+                if let Some(column) = places.get(*gram as usize) {
+                    column.add_to(row, *weight);
+                }
+            }
+        }
+    }
+}
+
+/// The weight of an n-gram in each right sentence.
+enum Column {
+    /// Where it stands.
+    Some(Vec<(u32, f32)>),
+    /// Of every sentence: what stands in many is added faster to all.
+    Every(Vec<f32>),
+}
+
+impl Column {
+    fn of(places: Vec<(u32, f32)>, columns: usize) -> Column {
+        if places.len().saturating_mul(DENSELY) < columns {
+            return Column::Some(places);
+        }
+        let mut every = vec![0.0; columns];
+        for (right, weight) in places {
+            if let Some(slot) = every.get_mut(right as usize) {
+                *slot = weight;
+            }
+        }
+        Column::Every(every)
+    }
+
+    fn add_to(&self, row: &mut [f32], weight: f32) {
+        match self {
+            Column::Some(places) => {
+                for (right, other) in places {
+                    if let Some(sum) = row.get_mut(*right as usize) {
+                        *sum += weight * other;
+                    }
+                }
+            }
+            Column::Every(weights) => {
+                for (sum, other) in row.iter_mut().zip(weights) {
                     *sum += weight * other;
                 }
             }
         }
-        row.iter_mut()
-            .zip(&chars)
-            .for_each(|(cell, chars)| cell.chars = f64::from(*chars));
     }
+}
+
+/// One sentence in so many is many.
+const DENSELY: usize = 8;
+
+/// Of each number, of a stem or an n-gram, the sentences in which it stands, with what counts of it there.
+fn places<T>(sentences: impl Iterator<Item = impl Iterator<Item = (u32, T)>>) -> Vec<Vec<(u32, T)>> {
+    let mut places: Vec<Vec<(u32, T)>> = Vec::new();
+    for (sentence, held) in (0u32..).zip(sentences) {
+        for (number, counts) in held {
+            let number = number as usize;
+            if number >= places.len() {
+                places.resize_with(number + 1, Vec::new);
+            }
+            if let Some(list) = places.get_mut(number) {
+                list.push((sentence, counts));
+            }
+        }
+    }
+    places
 }
 
 /// Sums the weights of the stems of both, each at the lesser of its two weights.

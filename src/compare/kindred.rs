@@ -98,6 +98,7 @@ pub(super) fn pairs(
     // Of each sentence of the right the senses that meet one of the sentence at hand, and which sentences have any.
     let mut met: Vec<Vec<(usize, usize)>> = vec![Vec::new(); senses.right.len()];
     let mut touched: Vec<usize> = Vec::new();
+    let mut weighed = Vec::new();
     for (left, held) in senses.left.iter().enumerate() {
         for (at, sense) in held.iter().enumerate() {
             let word = sense.word();
@@ -119,7 +120,7 @@ pub(super) fn pairs(
             met.dedup();
             let theirs = senses.right.get(right).map_or(&[][..], Vec::as_slice);
             if let (Some(mine), Some(other)) = (terms.left.get(left), terms.right.get(right)) {
-                let weight = joined(held, theirs, (mine, other), met);
+                let weight = joined(held, theirs, (mine, other), met, &mut weighed);
                 if weight > 0.0 {
                     found(left, right, weight);
                 }
@@ -129,20 +130,30 @@ pub(super) fn pairs(
     }
 }
 
-/// Weight of the senses of one pair of sentences, one to one.
-fn joined(mine: &[Sense], theirs: &[Sense], terms: (&[Term], &[Term]), met: &[(usize, usize)]) -> f64 {
+/// Weight of the senses of one pair of sentences, one to one. What `weighed` holds before plays no part.
+fn joined<'a>(
+    mine: &'a [Sense],
+    theirs: &'a [Sense],
+    terms: (&[Term], &[Term]),
+    met: &[(usize, usize)],
+    weighed: &mut Vec<(f64, &'a Sense, &'a Sense)>,
+) -> f64 {
     let stands = |sense: &Sense, in_terms: &[Term]| {
         sense
             .stems
             .iter()
             .any(|stem| in_terms.binary_search_by_key(stem, |term| term.stem).is_ok())
     };
-    let mut weighed: Vec<(f64, &Sense, &Sense)> = met
-        .iter()
-        .filter_map(|&(one, other)| Some((mine.get(one)?, theirs.get(other)?)))
-        .filter(|(one, other)| !stands(one, terms.1) && !stands(other, terms.0))
-        .map(|(one, other)| (one.weight.min(other.weight), one, other))
-        .collect();
+    weighed.clear();
+    weighed.extend(
+        met.iter()
+            .filter_map(|&(one, other)| Some((mine.get(one)?, theirs.get(other)?)))
+            .filter(|(one, other)| !stands(one, terms.1) && !stands(other, terms.0))
+            .map(|(one, other)| (one.weight.min(other.weight), one, other)),
+    );
+    if let [(weight, ..)] = weighed.as_slice() {
+        return *weight;
+    }
     weighed.sort_by(|a, b| {
         b.0.total_cmp(&a.0)
             .then_with(|| a.1.stems.cmp(&b.1.stems))
@@ -150,7 +161,7 @@ fn joined(mine: &[Sense], theirs: &[Sense], terms: (&[Term], &[Term]), met: &[(u
     });
     let mut used: (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     let mut sum = 0.0;
-    for (weight, one, other) in weighed {
+    for &mut (weight, one, other) in weighed {
         let free = |sense: &Sense, used: &[u32]| !sense.stems.iter().any(|stem| used.contains(stem));
         if free(one, &used.0) && free(other, &used.1) {
             used.0.extend(&one.stems);

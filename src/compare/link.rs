@@ -35,12 +35,10 @@ pub(super) fn link(
     same: impl Fn(usize, usize) -> bool,
 ) -> Vec<Link> {
     let links = grid
-        .cells
-        .iter()
-        .zip(probabilities)
-        .filter_map(|(cell, &likely)| {
-            let (left, right) = (cell.left as usize, cell.right as usize);
-            let score = if cell.chars > SAME_CHARS && same(left, right) {
+        .pairs()
+        .zip(probabilities.iter().zip(&grid.chars))
+        .filter_map(|((left, right), (&likely, &chars))| {
+            let score = if f64::from(chars) > SAME_CHARS && same(left, right) {
                 1.0
             } else {
                 likely
@@ -54,7 +52,7 @@ pub(super) fn link(
 /// Drops the links that stronger links of the same sentences already account for: a sentence that has its partner is linked
 /// once more only for words that partner does not say, or where the second link is itself beyond doubt.
 fn told(mut links: Vec<Link>, weights: &Weights) -> Vec<Link> {
-    links.sort_by(|a, b| {
+    links.sort_unstable_by(|a, b| {
         b.score
             .total_cmp(&a.score)
             .then((a.left, a.right).cmp(&(b.left, b.right)))
@@ -81,7 +79,7 @@ fn told(mut links: Vec<Link>, weights: &Weights) -> Vec<Link> {
         }
         kept
     });
-    links.sort_by_key(|link| (link.left, link.right));
+    links.sort_unstable_by_key(|link| (link.left, link.right));
     links
 }
 
@@ -106,19 +104,21 @@ fn news(weights: &Weights, side: Side, at: Sides<usize>, held: &[usize]) -> f64 
 }
 
 /// Keeps the surest [`LINKS_OF_ONE`] of each sentence; of equals those nearest to the diagonal.
-fn bounded(mut links: Vec<Link>, lengths: Sides<usize>) -> Vec<Link> {
+fn bounded(links: Vec<Link>, lengths: Sides<usize>) -> Vec<Link> {
     let aside = |link: &Link| {
         let part = |at: usize, of: usize| (at as f64 + 0.5) / of.max(1) as f64;
         (part(link.left, lengths.left) - part(link.right, lengths.right)).abs()
     };
-    links.sort_by(|a, b| {
+    // How far off the diagonal a pair lies is reckoned once, not whenever it is compared.
+    let mut links: Vec<(f64, Link)> = links.into_iter().map(|link| (aside(&link), link)).collect();
+    links.sort_unstable_by(|(far, a), (other_far, b)| {
         b.score
             .total_cmp(&a.score)
-            .then(aside(a).total_cmp(&aside(b)))
+            .then(far.total_cmp(other_far))
             .then((a.left, a.right).cmp(&(b.left, b.right)))
     });
     let mut held = lengths.map(|length| vec![0usize; length]);
-    links.retain(|link| {
+    links.retain(|(_, link)| {
         let (Some(left), Some(right)) = (held.left.get_mut(link.left), held.right.get_mut(link.right)) else {
             return false;
         };
@@ -129,6 +129,7 @@ fn bounded(mut links: Vec<Link>, lengths: Sides<usize>) -> Vec<Link> {
         }
         room
     });
-    links.sort_by_key(|link| (link.left, link.right));
+    let mut links: Vec<Link> = links.into_iter().map(|(_, link)| link).collect();
+    links.sort_unstable_by_key(|link| (link.left, link.right));
     links
 }

@@ -12,6 +12,9 @@ fn words(name: &str) -> Vec<String> {
 /// Whether the last word of one is a word of the other, give or take a letter of another transcription: surname and full
 /// name, and names whose order of words differs.
 pub(super) fn person(one: &str, other: &str) -> bool {
+    if one == other {
+        return tokens(one).next().is_some();
+    }
     // "a spokesman", "the spokesman": no first names that could differ.
     let full = one.starts_with(char::is_uppercase) && other.starts_with(char::is_uppercase);
     let (one, other) = (words(one), words(other));

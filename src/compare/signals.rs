@@ -1,13 +1,13 @@
 //! From what two sentences share to how likely they say the same.
 //!
-//! Likeness is what a pair shares, less what each sentence has in common with everything ("hubness"; the step is that of
-//! cross-domain similarity local scaling, Conneau et al., 2018, in its additive form). A logistic regression weighs it with
-//! the other signals of the pair and of its neighbours. Its weights were learnt offline on 161 pairs of news articles of 78
-//! stories, linked by hand (C = 0.1, doubtful links at half the weight).
+//! A logistic regression weighs the likeness of a pair with its other signals and those of its neighbours. Its weights were
+//! learnt offline on 161 pairs of news articles of 78 stories, linked by hand (C = 0.1, doubtful links at half the weight).
 
 use super::Sides;
 use super::grid::{Cell, Grid};
+use super::likeness::Likeness;
 use super::link::LIKELY;
+use super::shared_run::WordPlaces;
 use super::weights::Weights;
 
 /// How many signals a pair has.
@@ -31,108 +31,6 @@ pub(super) struct Voice {
     pub words: Vec<u32>,
 }
 
-/// What the likeness of a pair is before learning: words and half as much characters, less what each sentence has in common
-/// with everything ("hubness").
-#[derive(Debug)]
-pub(super) struct Likeness {
-    /// Weight of shared words over the geometric mean of both sentences' weights, less
-    /// the means of row and column.
-    pub words_above: Vec<f64>,
-    /// Words and characters together less the means of row and column.
-    pub above: Vec<f64>,
-    /// The characters alone, likewise.
-    pub chars_above: Vec<f64>,
-    /// The words alone that do not tell who speaks, likewise.
-    pub content_above: Vec<f64>,
-    /// Greatest `above` of each sentence and the runner-up.
-    pub best: Sides<Vec<(f64, f64)>>,
-}
-
-/// Share of a kindred word against a shared one.
-const KINDRED: f64 = 0.8;
-/// Share of the mean weight added to each sentence, so that short ones need more to be alike.
-const SMOOTH: f64 = 0.15;
-/// Weight of the characters against the words.
-const CHARS: f64 = 0.6;
-/// Rows and columns are taken to hold so many further pairs that share nothing, or a text of one sentence would be all
-/// "hub".
-const UNSEEN: f64 = 2.0;
-
-/// Likeness of all pairs of the grid, in its order.
-pub(super) fn likeness(grid: &Grid, weights: &Weights) -> Likeness {
-    let total = |side: &[f64], at: u32| side.get(at as usize).copied().unwrap_or(0.0) + SMOOTH * weights.mean;
-    let words: Vec<f64> = grid
-        .cells
-        .iter()
-        .map(|cell| {
-            let both = total(&weights.totals.left, cell.left) * total(&weights.totals.right, cell.right);
-            (cell.shared() + KINDRED * cell.kindred) / both.sqrt()
-        })
-        .collect();
-    let together: Vec<f64> = words
-        .iter()
-        .zip(&grid.cells)
-        .map(|(words, cell)| words + CHARS * cell.chars)
-        .collect();
-    let above = less_means(grid, together);
-    let of = |value: &dyn Fn(&Cell) -> f64| grid.cells.iter().map(value).collect::<Vec<f64>>();
-    Likeness {
-        words_above: less_means(grid, words),
-        chars_above: less_means(grid, of(&|cell| cell.chars)),
-        content_above: less_means(
-            grid,
-            of(&|cell| {
-                let both = total(&weights.content.left, cell.left) * total(&weights.content.right, cell.right);
-                cell.content / both.sqrt()
-            }),
-        ),
-        best: best(grid, &above),
-        above,
-    }
-}
-
-/// Values of all pairs less the means of row and column; in place, for a grid may be large.
-fn less_means(grid: &Grid, mut values: Vec<f64>) -> Vec<f64> {
-    let (mut rows, mut columns) = (vec![0.0; grid.rows], vec![0.0; grid.columns]);
-    for (cell, value) in grid.cells.iter().zip(&values) {
-        if let (Some(row), Some(column)) = (rows.get_mut(cell.left as usize), columns.get_mut(cell.right as usize)) {
-            *row += value;
-            *column += value;
-        }
-    }
-    for sum in &mut rows {
-        *sum /= grid.columns as f64 + UNSEEN;
-    }
-    for sum in &mut columns {
-        *sum /= grid.rows as f64 + UNSEEN;
-    }
-    let mean = |side: &[f64], at: u32| side.get(at as usize).copied().unwrap_or(0.0);
-    for (cell, value) in grid.cells.iter().zip(&mut values) {
-        *value -= f64::midpoint(mean(&rows, cell.left), mean(&columns, cell.right));
-    }
-    values
-}
-
-fn best(grid: &Grid, values: &[f64]) -> Sides<Vec<(f64, f64)>> {
-    let mut best = Sides::new(vec![(0.0, 0.0); grid.rows], vec![(0.0, 0.0); grid.columns]);
-    for (cell, &value) in grid.cells.iter().zip(values) {
-        for slot in [
-            best.left.get_mut(cell.left as usize),
-            best.right.get_mut(cell.right as usize),
-        ]
-        .into_iter()
-        .flatten()
-        {
-            if value > slot.0 {
-                *slot = (value, slot.0);
-            } else if value > slot.1 {
-                slot.1 = value;
-            }
-        }
-    }
-    best
-}
-
 /// How far a value stands above its rivals: over the runner-up where it is the best, else below the best.
 fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
     if value >= best { value - second } else { value - best }
@@ -142,14 +40,69 @@ fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
 pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<f64> {
     let observer = Observer {
         grid,
-        weights,
+        mean: weights.mean,
+        lengths: Sides::from_fn(|side| {
+            let weighed = weights.totals[side].iter().zip(voices[side]);
+            weighed
+                .map(|(total, voice)| Length {
+                    weight: (total / weights.mean).max(FAINT).ln(),
+                    words: (voice.words.len() as f64).ln_1p(),
+                })
+                .collect()
+        }),
         likeness,
         voices,
     };
-    (0..grid.cells.len())
-        .zip(&grid.cells)
-        .map(|(at, cell)| observer.signals(at, cell).map_or(0.0, |signals| likely(&signals)))
-        .collect()
+    let mut runs = Runs::default();
+    let mut probabilities = vec![0.0; grid.cells.len()];
+    for (left, row) in grid.each_row() {
+        let cells = grid.row(row.clone()).zip(row);
+        for (((cell, &chars), &right), at) in cells {
+            let place = Place {
+                at,
+                left,
+                right: right as usize,
+            };
+            let signals = observer.signals(place, cell, chars, &mut runs);
+            if let Some((slot, signals)) = probabilities.get_mut(at).zip(signals) {
+                *slot = likely(&signals);
+            }
+        }
+    }
+    probabilities
+}
+
+/// A pair of sentences with its index in the grid.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    left: usize,
+    right: usize,
+}
+
+/// How much a sentence weighs and how many words it has, as signals count it.
+#[derive(Clone, Copy)]
+struct Length {
+    weight: f64,
+    words: f64,
+}
+
+/// Where the words of one left sentence stand, for the runs it shares with all right ones.
+#[derive(Default)]
+struct Runs {
+    of: Option<usize>,
+    words: WordPlaces,
+    quoted: WordPlaces,
+}
+
+impl Runs {
+    fn turn_to(&mut self, left: usize, voice: &Voice) {
+        if self.of != Some(left) {
+            self.of = Some(left);
+            self.words.set(&voice.words);
+            self.quoted.set(&voice.quoted);
+        }
+    }
 }
 
 fn likely(signals: &[f64; SIGNALS]) -> f64 {
@@ -165,7 +118,8 @@ fn likely(signals: &[f64; SIGNALS]) -> f64 {
 /// All that the signals of a pair are taken from.
 struct Observer<'a> {
     grid: &'a Grid,
-    weights: &'a Weights,
+    mean: f64,
+    lengths: Sides<Vec<Length>>,
     likeness: &'a Likeness,
     voices: Sides<&'a [Voice]>,
 }
@@ -173,53 +127,42 @@ struct Observer<'a> {
 impl Observer<'_> {
     /// The signals of a pair; none where it is hardly alike, which no other signal makes up for, or can't be likely enough to
     /// be linked. Most pairs end here.
-    fn signals(&self, at: usize, cell: &Cell) -> Option<[f64; SIGNALS]> {
-        let (grid, weights, likeness) = (self.grid, self.weights, self.likeness);
-        let above = likeness.above.get(at).copied().unwrap_or(0.0);
+    fn signals(&self, place: Place, cell: &Cell, chars: f32, runs: &mut Runs) -> Option<[f64; SIGNALS]> {
+        let (grid, likeness) = (self.grid, self.likeness);
+        let Place { at, left, right } = place;
+        let above = *likeness.above.get(at)?;
         if above < FAINT {
             return None;
         }
-        let (left, right) = (cell.left as usize, cell.right as usize);
-        let best = Sides::new(
-            likeness.best.left.get(left).copied().unwrap_or_default(),
-            likeness.best.right.get(right).copied().unwrap_or_default(),
-        );
+        let best = Sides::new(*likeness.best.left.get(left)?, *likeness.best.right.get(right)?);
         let margins = best.map(|best| margin(above, best).clamp(-WIDE, WIDE));
         let ratios = best.map(|best| (above / best.0.max(FAINT)).clamp(0.0, 1.0));
-        let value = |side: &[f64], at: usize| side.get(at).copied().unwrap_or(0.0);
-        let smooth = SMOOTH * weights.mean;
-        let totals = Sides::new(
-            value(&weights.totals.left, left) + smooth,
-            value(&weights.totals.right, right) + smooth,
-        );
-        let across = Sides::new(
-            value(&weights.across.left, left) + smooth,
-            value(&weights.across.right, right) + smooth,
-        );
+        let (one, other) = (self.lengths.left.get(left)?, self.lengths.right.get(right)?);
+        let totals = likeness.totals(left, right)?;
         let shared = cell.shared();
         // Shares of what the one and the other say, the lesser first.
-        let shares = |of: &Sides<f64>| {
-            let (one, other) = (shared / of.left, shared / of.right);
+        let shares = |left: f64, right: f64| {
+            let (one, other) = (shared / left, shared / right);
             (one.min(other), one.max(other))
         };
-        let (covered, _) = shares(&across);
-        let (contained_least, contained_most) = shares(&totals);
-        let size = |total: f64| ((total - smooth) / weights.mean).max(FAINT).ln();
+        let (covered, _) = shares(totals.left.across, totals.right.across);
+        let (contained_least, contained_most) = shares(totals.left.all, totals.right.all);
+        let (chars_above, content_above) = likeness.chars_and_content((left, right), cell, chars)?;
         let around = |places: &[(isize, isize)]| {
             let near = |(down, across): &(isize, isize)| {
                 let left = left.checked_add_signed(*down)?;
                 let at = grid.index(left, right.checked_add_signed(*across)?)?;
-                likeness.words_above.get(at).map(|near| near.max(0.0))
+                likeness.words_above.get(at)
             };
             places.iter().filter_map(near).sum::<f64>().min(2.0 * WIDE)
         };
-        let part_of = |sum: f64| (sum / weights.mean).sqrt();
-        let part = |at: u32, of: usize| (f64::from(at) + 0.5) / of.max(1) as f64;
+        let part_of = |sum: f64| (sum / self.mean).sqrt();
+        let part = |at: usize, of: usize| (at as f64 + 0.5) / of.max(1) as f64;
         let mut signals = [
             above,
-            value(&likeness.chars_above, at),
-            value(&likeness.content_above, at),
-            (cell.lone / weights.mean).sqrt(),
+            chars_above,
+            content_above,
+            part_of(cell.lone),
             f64::from(cell.lones),
             part_of(cell.numbers),
             part_of(cell.plain),
@@ -230,9 +173,9 @@ impl Observer<'_> {
             ratios.left.min(ratios.right),
             ratios.left.max(ratios.right),
             margins.left.max(margins.right),
-            size(totals.left.min(totals.right)),
-            size(totals.left.max(totals.right)),
-            (part(cell.left, grid.rows) - part(cell.right, grid.columns)).abs(),
+            one.weight.min(other.weight),
+            one.weight.max(other.weight),
+            (part(left, grid.rows) - part(right, grid.columns)).abs(),
             f64::from(left < LEAD && right < LEAD),
             around(&[(-1, -1), (1, 1)]),
             around(&[(-1, 0), (1, 0), (0, -1), (0, 1)]),
@@ -240,15 +183,22 @@ impl Observer<'_> {
             0.0,
         ];
         // Runs of words cost most, and only ever count for a pair: they are looked for where the longest possible would make a link.
+        let longest = one.words.min(other.words);
         if let (Some(one), Some(other)) = (self.voices.left.get(left), self.voices.right.get(right)) {
             let [.., run, quotation] = &mut signals;
-            (*run, *quotation) = ((one.words.len().min(other.words.len()) as f64).ln_1p(), 1.0);
+            let quoting = !one.quoted.is_empty() && !other.quoted.is_empty();
+            *run = longest;
+            *quotation = f64::from(quoting);
             if likely(&signals) < LIKELY {
                 return None;
             }
+            runs.turn_to(left, one);
             let [.., run, quotation] = &mut signals;
-            *run = (longest_run(&one.words, &other.words) as f64).ln_1p();
-            *quotation = same_quotation(&one.quoted, &other.quoted);
+            *run = (runs.words.longest_run(&one.words, &other.words) as f64).ln_1p();
+            if quoting {
+                let run = runs.quoted.longest_run(&one.quoted, &other.quoted);
+                *quotation = same_quotation(run, one.quoted.len().min(other.quoted.len()));
+            }
         }
         Some(signals)
     }
@@ -261,42 +211,9 @@ const WIDE: f64 = 0.3;
 /// Likeness and weight below this are all alike.
 const FAINT: f64 = 0.05;
 
-/// Share of the shorter quotation that both print in one run of two words or more.
-fn same_quotation(one: &[u32], other: &[u32]) -> f64 {
-    let run = longest_run(one, other);
-    if run < 2 {
-        0.0
-    } else {
-        run as f64 / one.len().min(other.len()) as f64
-    }
-}
-
-/// Longest run of words that stands in both, each looked at up to [`LONGEST`] words.
-pub(super) fn longest_run(one: &[u32], other: &[u32]) -> usize {
-    const LONGEST: usize = 400;
-    let cut = |words: &[u32]| words.len().min(LONGEST);
-    let (one, other) = (
-        one.get(..cut(one)).unwrap_or(one),
-        other.get(..cut(other)).unwrap_or(other),
-    );
-    if one.is_empty() || other.is_empty() {
-        return 0;
-    }
-    // Length of the run that ends at each word of the other, behind a first 0, for the last word of the one and for this: of
-    // two rows neither depends on itself, so that several words are compared at once.
-    let mut last = vec![0i32; other.len() + 1];
-    let mut runs = last.clone();
-    let mut longest = 0;
-    for x in one {
-        if let Some((_, runs)) = runs.split_first_mut() {
-            for ((run, before), y) in runs.iter_mut().zip(&last).zip(other) {
-                *run = if x == y { before + 1 } else { 0 };
-                longest = longest.max(*run);
-            }
-        }
-        std::mem::swap(&mut last, &mut runs);
-    }
-    longest.unsigned_abs() as usize
+/// Share of the shorter quotation, of so many words, that both print in one run of two words or more.
+fn same_quotation(run: usize, words: usize) -> f64 {
+    if run < 2 { 0.0 } else { run as f64 / words as f64 }
 }
 
 #[cfg(test)]
@@ -304,9 +221,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn runs_and_margins() {
-        assert_eq!(longest_run(&[1, 2, 3, 4], &[9, 2, 3, 4, 5]), 3);
-        assert_eq!(longest_run(&[], &[1]), 0);
+    fn margins_stand_above_the_runner_up() {
         assert!(margin(0.9, (0.9, 0.4)) > 0.0 && margin(0.4, (0.9, 0.4)) < 0.0);
     }
 }

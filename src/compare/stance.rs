@@ -85,6 +85,7 @@ pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>) -> Vec<Att
         changes.push(AttributionChange::Speaker);
     }
     if let (Some(one), Some(other)) = (&left.verb, &right.verb)
+        && one != other
         && verb_of(one) != verb_of(other)
     {
         changes.push(AttributionChange::Verb);

@@ -43,11 +43,19 @@ pub(super) fn pairs<'a>(
         let spans = Sides::new(left.clone(), right.clone());
         pairs.extend(strength(StrengthKind::Reporting, &passages, &spans));
     }
-    let runs = Sides::new(places(&kinds.left), places(&kinds.right));
-    let found = Sides::new(
+    let grades = Sides::new(
         graded(left, &kinds.left, &text_of),
         graded(right, &kinds.right, &text_of),
     );
+    let found = Sides::new(
+        found(left, &kinds.left, &grades.left),
+        found(right, &kinds.right, &grades.right),
+    );
+    let runs = if found.left.is_empty() || found.right.is_empty() {
+        Sides::default()
+    } else {
+        Sides::new(places(&kinds.left), places(&kinds.right))
+    };
     let literal = matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote);
     let mut candidates: Vec<(usize, usize, usize)> = Vec::new();
     for (one, mine) in found.left.iter().enumerate() {
@@ -84,7 +92,7 @@ pub(super) fn pairs<'a>(
             pairs.extend(strength(mine.grade.kind, &passages, &spans));
         }
     }
-    pairs.extend(plain(&passages, kinds, &text_of));
+    pairs.extend(plain(&passages, &grades, &text_of));
     for pair in &mut pairs {
         pair.mentions.left.sentence = numbers.left;
         pair.mentions.right.sentence = numbers.right;
@@ -151,36 +159,36 @@ fn places(kinds: &[EditKind]) -> Vec<usize> {
     places
 }
 
-fn graded<'a>(passage: &Passage<'_>, kinds: &[EditKind], text_of: &impl Fn(u32) -> &'a str) -> Vec<Found> {
-    let mut shared = 0;
-    let mut found = Vec::new();
-    for (at, (word, kind)) in passage.words.iter().zip(kinds).enumerate() {
-        if is_shared(*kind) {
-            shared += 1;
-            continue;
-        }
-        let Some(grade) = grade(passage, at, word, text_of) else {
-            continue;
-        };
-        let next = passage
-            .words
-            .iter()
-            .skip(at + 1)
-            .take(3)
-            .find(|next| next.class != Class::Stop);
-        found.push(Found {
-            shared,
+/// The graded words of one side that the other does not share, by their numbers.
+fn graded<'a>(passage: &Passage<'_>, kinds: &[EditKind], text_of: &impl Fn(u32) -> &'a str) -> Vec<(usize, Grade)> {
+    let words = passage.words.iter().zip(kinds).enumerate();
+    words
+        .filter(|(_, (_, kind))| !is_shared(**kind))
+        .filter_map(|(at, (word, _))| Some((at, grade(passage, at, word, text_of)?)))
+        .collect()
+}
+
+/// The same with where they stand.
+fn found(passage: &Passage<'_>, kinds: &[EditKind], grades: &[(usize, Grade)]) -> Vec<Found> {
+    let of = |&(at, grade): &(usize, Grade)| {
+        let mut after = passage.words.iter().skip(at + 1).take(3);
+        Some(Found {
+            shared: kinds.iter().take(at).filter(|kind| is_shared(**kind)).count(),
             grade,
-            span: word.span.clone(),
-            next: next.map(|next| next.stem),
-        });
-    }
-    found
+            span: passage.words.get(at)?.span.clone(),
+            next: after.find(|next| next.class != Class::Stop).map(|next| next.stem),
+        })
+    };
+    grades.iter().filter_map(of).collect()
 }
 
 fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u32) -> &'a str) -> Option<Grade> {
-    let printed = fold(passage.text.get(word.span.clone())?);
-    let grade = grades::of(&printed).or_else(|| grades::of(text_of(word.key)))?;
+    let (printed, key) = (passage.text.get(word.span.clone())?, text_of(word.key));
+    let grade = if printed.eq_ignore_ascii_case(key) {
+        grades::of(key)?
+    } else {
+        grades::of(&fold(printed)).or_else(|| grades::of(key))?
+    };
     // "in May", "a will", "no. 5": not what they look like.
     let capital = word.class == Class::Name && at > 0;
     let noun = grade.kind == StrengthKind::Modality
@@ -201,20 +209,16 @@ fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u3
 /// "a mistake" and "the biggest mistake": a word of degree where the other side has an article before the same noun.
 fn plain<'a>(
     passages: &Sides<&Passage<'_>>,
-    kinds: &Sides<Vec<EditKind>>,
+    grades: &Sides<Vec<(usize, Grade)>>,
     text_of: &impl Fn(u32) -> &'a str,
 ) -> Vec<Strength> {
-    let degrees = |passage: &Passage<'_>, kinds: &[EditKind]| -> Vec<(u32, Range<usize>)> {
-        let words = passage.words.iter().zip(kinds).enumerate();
-        words
-            .filter(|(_, (_, kind))| !is_shared(**kind))
-            .filter_map(|(at, (word, _))| {
-                let grade = grade(passage, at, word, text_of)?;
-                let next = passage.words.get(at + 1)?;
-                let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.rank >= 5;
-                (superlative && next.class != Class::Stop).then(|| (next.stem, word.span.clone()))
-            })
-            .collect()
+    let degrees = |passage: &Passage<'_>, grades: &[(usize, Grade)]| -> Vec<(u32, Range<usize>)> {
+        let degree = |(at, grade): &(usize, Grade)| {
+            let next = passage.words.get(at + 1)?;
+            let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.rank >= 5;
+            (superlative && next.class != Class::Stop).then_some((next.stem, passage.words.get(*at)?.span.clone()))
+        };
+        grades.iter().filter_map(degree).collect()
     };
     let articles = |passage: &Passage<'_>| -> Vec<(u32, Range<usize>)> {
         let pairs = passage.words.windows(2);
@@ -227,18 +231,21 @@ fn plain<'a>(
             })
             .collect()
     };
-    let meet =
-        |strong: Vec<(u32, Range<usize>)>, weak: Vec<(u32, Range<usize>)>| -> Vec<(Range<usize>, Range<usize>)> {
-            strong
-                .into_iter()
-                .filter_map(|(stem, span)| {
-                    let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
-                    Some((span, other.clone()))
-                })
-                .collect()
-        };
-    let left = meet(degrees(passages.left, &kinds.left), articles(passages.right));
-    let right = meet(degrees(passages.right, &kinds.right), articles(passages.left));
+    let meet = |strong: Vec<(u32, Range<usize>)>, across: &Passage<'_>| -> Vec<(Range<usize>, Range<usize>)> {
+        if strong.is_empty() {
+            return Vec::new();
+        }
+        let weak = articles(across);
+        strong
+            .into_iter()
+            .filter_map(|(stem, span)| {
+                let (_, other) = weak.iter().find(|(held, _)| *held == stem)?;
+                Some((span, other.clone()))
+            })
+            .collect()
+    };
+    let left = meet(degrees(passages.left, &grades.left), passages.right);
+    let right = meet(degrees(passages.right, &grades.right), passages.left);
     let spans = left
         .into_iter()
         .map(|(one, other)| Sides::new(one, other))

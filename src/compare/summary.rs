@@ -39,6 +39,7 @@ fn contained(collation: &Collation, side: Side) -> f64 {
             .count()
     };
     let sentences = &collation.tellings[side].sentences;
+    let counts: Vec<usize> = sentences.iter().map(|sentence| count(&sentence.text)).collect();
     let mut shared = vec![0.0_f64; sentences.len()];
     for alignment in &collation.alignments {
         let literal = matches!(
@@ -49,7 +50,7 @@ fn contained(collation: &Collation, side: Side) -> f64 {
             let (Some(sentence), Some(slot)) = (sentences.get(number), shared.get_mut(number)) else {
                 continue;
             };
-            let all = count(&sentence.text);
+            let all = counts.get(number).copied().unwrap_or(0);
             let missing: usize = alignment.edits[side]
                 .iter()
                 .filter(|edit| literal && edit.sentence == number && edit.kind == EditKind::Only)
@@ -60,7 +61,7 @@ fn contained(collation: &Collation, side: Side) -> f64 {
             *slot = slot.max(all.saturating_sub(missing) as f64 * likely);
         }
     }
-    let total: usize = sentences.iter().map(|sentence| count(&sentence.text)).sum();
+    let total: usize = counts.iter().sum();
     if total == 0 {
         0.0
     } else {

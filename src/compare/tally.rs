@@ -10,16 +10,16 @@ use super::figures::find;
 use super::pairing::{Candidate, Context, Entry, candidates};
 use super::values::normal;
 use super::{Side, Sides, Telling, sums};
+use jiff::civil::Date;
 use std::rc::Rc;
 
 /// What a figure is matched with on the other side.
 type Partner = Option<(usize, Verdict)>;
 
-/// All figures of both sides: the left's in order, then those of the right that no left one matches. Also the alignments in
-/// which a figure is in conflict.
-pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec<Figure>, Vec<usize>) {
-    let published = tellings.map(|telling| telling.published.map(|published| published.day()));
-    let entries = Sides::from_fn(|side| {
+/// The figures of each side in order, each with the words of its sentence.
+pub(super) fn entries(tellings: Sides<&Telling>) -> Sides<Vec<Entry>> {
+    let published = published(tellings);
+    Sides::from_fn(|side| {
         let sentences = tellings[side].sentences.iter().enumerate();
         sentences
             .flat_map(|(sentence, text)| {
@@ -36,11 +36,25 @@ pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec
                 })
             })
             .collect::<Vec<_>>()
-    });
-    let mut candidates = candidates(&entries, alignments, published);
-    candidates.extend(elsewhere(&entries, published));
-    candidates.extend(told_apart(&entries, alignments));
-    candidates.sort_by_key(Candidate::rank);
+    })
+}
+
+fn published(tellings: Sides<&Telling>) -> Sides<Option<Date>> {
+    tellings.map(|telling| telling.published.map(|published| published.day()))
+}
+
+/// All figures of both sides, given as `entries`: the left's in order, then those of the right that no left one matches. Also
+/// the alignments in which a figure is in conflict.
+pub(super) fn tally(
+    tellings: Sides<&Telling>,
+    entries: &Sides<Vec<Entry>>,
+    alignments: &[Alignment],
+) -> (Vec<Figure>, Vec<usize>) {
+    let published = published(tellings);
+    let mut candidates = candidates(entries, alignments, published);
+    candidates.extend(elsewhere(entries, published));
+    candidates.extend(told_apart(entries, alignments));
+    candidates.sort_by_cached_key(Candidate::rank);
     let mut partner: Sides<Vec<Partner>> = entries.as_ref().map(|side| vec![None; side.len()]);
     let mut conflicts = Vec::new();
     // What is equal first, also by a sum; only what is left can differ.
@@ -54,7 +68,7 @@ pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec
     let free = partner
         .as_ref()
         .map(|side| side.iter().map(Option::is_none).collect::<Vec<_>>());
-    for reckoned in sums::reckon(&entries, alignments, &free) {
+    for reckoned in sums::reckon(entries, alignments, &free) {
         let (side, at, across) = (reckoned.side, reckoned.at, reckoned.across);
         for (side, at, across) in [(side, at, across), (side.other(), across, at)] {
             if let Some(slot @ None) = partner[side].get_mut(at) {
@@ -63,7 +77,7 @@ pub(super) fn tally(tellings: Sides<&Telling>, alignments: &[Alignment]) -> (Vec
         }
     }
     settle(&differing, &mut partner, &mut conflicts);
-    (listed(tellings, &entries, &partner), conflicts)
+    (listed(tellings, entries, &partner), conflicts)
 }
 
 /// Gives each figure its partner: first one to one, best first; then a figure told twice may share its partner.

@@ -256,7 +256,7 @@ fn single(row: &Row<'_>, at: usize) -> String {
 /// prefix, "American officials" are U.S. officials while the Americans, Latin America and Bank of America stay.
 fn state(row: &Row<'_>, at: usize) -> Option<&'static str> {
     let print = row.print(at);
-    if !row.shouted {
+    if !row.shouted && print.starts_with(['U', 'E']) {
         let bare = print.trim_end_matches("’s").trim_end_matches("'s");
         match bare {
             "US" | "USA" => return Some("u.s"),

@@ -1,8 +1,9 @@
 //! Words of running text: tokens with their place, folded form, stem, and whether they carry meaning.
 
 use rustc_hash::FxHashSet;
+use std::cell::RefCell;
 use std::sync::LazyLock;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 /// One word as it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,18 +17,69 @@ pub struct Token<'a> {
 }
 
 /// The words of `text` in order, by the word boundaries of UAX #29; punctuation and spaces are left out.
-pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
-    // No word reaches across a space, and pieces that are ASCII alone are split much faster.
-    let mut next = 0;
-    text.split(|c: char| c.is_ascii_whitespace()).flat_map(move |piece| {
-        let at = next;
-        next += piece.len() + 1;
-        piece.unicode_word_indices().map(move |(start, word)| Token {
-            start: at + start,
-            end: at + start + word.len(),
-            text: word,
-        })
-    })
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens {
+        text,
+        at: 0,
+        others: None,
+    }
+}
+
+/// The words of a text, piece by piece: no word reaches across a space.
+#[derive(Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    /// Where the next piece is looked for.
+    at: usize,
+    /// What is left of a piece that takes all the rules, and where it begins.
+    others: Option<(usize, UnicodeWordIndices<'a>)>,
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        loop {
+            if let Some((at, words)) = &mut self.others {
+                if let Some((start, text)) = words.next() {
+                    return Some(token(*at + start, text));
+                }
+                self.others = None;
+            }
+            let rest = self.text.as_bytes().get(self.at..)?;
+            let start = self.at + rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
+            let piece = self.text.get(start..)?;
+            let length = piece.bytes().position(|byte| byte.is_ascii_whitespace());
+            let piece = piece.get(..length.unwrap_or(piece.len()))?;
+            self.at = start + piece.len();
+            if let Some((within, word)) = plain_word(piece) {
+                return Some(token(start + within, word));
+            }
+            self.others = Some((start, piece.unicode_word_indices()));
+        }
+    }
+}
+
+fn token(start: usize, text: &str) -> Token<'_> {
+    Token {
+        start,
+        end: start + text.len(),
+        text,
+    }
+}
+
+/// The one word of a piece that is nothing but ASCII letters and digits between ASCII marks, with its place: nearly all pieces
+/// are, and the rules for all others would find just that. What joins words of letters is no such mark.
+fn plain_word(piece: &str) -> Option<(usize, &str)> {
+    let mark = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
+    let bytes = piece.as_bytes();
+    let start = bytes.iter().take_while(|byte| mark(byte)).count();
+    let end = bytes.len() - bytes.iter().rev().take_while(|byte| mark(byte)).count();
+    let word = bytes.get(start..end).filter(|word| !word.is_empty())?;
+    if !word.iter().all(u8::is_ascii_alphanumeric) {
+        return None;
+    }
+    Some((start, piece.get(start..end)?))
 }
 
 /// Lower case, curly apostrophes made straight, a possessive `'s` taken off.
@@ -49,10 +101,31 @@ pub fn fold(word: &str) -> String {
 
 /// The Snowball (Porter 2) English stem of a word already folded by [`fold`].
 pub fn stem(folded: &str) -> String {
+    STEMMED.with_borrow_mut(|slots| {
+        let Some(slot) = slots.get_mut(term_hash(folded) as usize % SLOTS) else {
+            return stem_anew(folded);
+        };
+        if slot.0 != folded || slot.1.is_empty() {
+            *slot = (folded.to_owned(), stem_anew(folded));
+        }
+        slot.1.clone()
+    })
+}
+
+fn stem_anew(folded: &str) -> String {
     frostem::Stemmer::new(frostem::Algorithm::English)
         .stem(folded)
         .into_owned()
 }
+
+thread_local! {
+    /// Words with their stems, each at the place its hash gives it until another takes that: most words of an article come
+    /// again in it, and stemming is the dearest thing that is done to a word.
+    static STEMMED: RefCell<Vec<(String, String)>> = RefCell::new(vec![Default::default(); SLOTS]);
+}
+
+/// Words whose stems one thread remembers.
+const SLOTS: usize = 2048;
 
 /// A number that stands for a stem wherever texts are compared by their terms: its [`term_hash`] mixed (the finisher of
 /// `MurmurHash3`) and folded to 32 bits. The same on every machine; two stems share one about once in four billion pairs.
@@ -248,6 +321,7 @@ const STOP: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn every_stop_word_is_found_and_no_other() {
@@ -272,6 +346,15 @@ mod tests {
         assert_eq!(pieces, whole);
     }
 
+    proptest! {
+        #[test]
+        fn a_plain_word_is_what_the_rules_find(text in "([aZé9._:,;'’/(%-]| ){0,24}") {
+            let whole: Vec<_> = text.unicode_word_indices().collect();
+            let pieces: Vec<_> = tokens(&text).map(|token| (token.start, token.text)).collect();
+            prop_assert_eq!(pieces, whole);
+        }
+    }
+
     #[test]
     fn keys_tell_stems_and_their_order_apart() {
         let (fire, store) = (term_key("fire"), term_key("store"));
@@ -284,5 +367,14 @@ mod tests {
     fn stems_join_inflections() {
         assert_eq!(stem("ministers"), stem("minister"));
         assert_eq!(stem("agreed"), stem("agree"));
+    }
+
+    #[test]
+    fn a_remembered_stem_is_that_of_the_word() {
+        let words = (0..3 * SLOTS).map(|number| format!("harbour{number}ing"));
+        for word in words.chain([String::new(), "ships".to_owned()]) {
+            assert_eq!(stem(&word), stem_anew(&word));
+            assert_eq!(stem(&word), stem_anew(&word));
+        }
     }
 }

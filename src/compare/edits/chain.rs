@@ -67,22 +67,20 @@ fn best(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
     let mut ending = vec![0_u32; (one.len() + 1) * width];
     for (i, word) in one.iter().enumerate() {
         let worth = worth(word);
-        let (before, now) = (i * width, (i + 1) * width);
-        for (j, across) in other.iter().enumerate() {
-            let cell = |table: &[u32], at: usize| table.get(at).copied().unwrap_or(0);
-            let mut top = cell(&all, before + j + 1).max(cell(&all, now + j));
+        let (above, row) = rows(&mut all, i, width);
+        let (ending_above, ending_row) = rows(&mut ending, i, width);
+        let mut before = 0;
+        let cells = above.windows(2).zip(row.iter_mut().skip(1));
+        let endings = ending_above.iter().zip(ending_row.iter_mut().skip(1));
+        for ((across, (pair, slot)), (run, end)) in other.iter().zip(cells).zip(endings) {
+            let [diagonal, up] = pair else { continue };
+            before = before.max(*up);
             if word.key == across.key {
-                let run = cell(&ending, before + j);
-                let follows = if run > 0 { run + CLOSE } else { 0 };
-                let here = worth + follows.max(cell(&all, before + j));
-                top = top.max(here);
-                if let Some(slot) = ending.get_mut(now + j + 1) {
-                    *slot = here;
-                }
+                let follows = if *run > 0 { run + CLOSE } else { 0 };
+                *end = worth + follows.max(*diagonal);
+                before = before.max(*end);
             }
-            if let Some(slot) = all.get_mut(now + j + 1) {
-                *slot = top;
-            }
+            *slot = before;
         }
     }
     let cell = |table: &[u32], i: usize, j: usize| table.get(i * width + j).copied().unwrap_or(0);
@@ -105,6 +103,15 @@ fn best(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {
     }
     chain.reverse();
     chain
+}
+
+/// A row of a table and the one below it.
+fn rows(table: &mut [u32], row: usize, width: usize) -> (&[u32], &mut [u32]) {
+    let (above, below) = table.split_at_mut((row + 1) * width);
+    (
+        above.get(row * width..).unwrap_or_default(),
+        below.get_mut(..width).unwrap_or_default(),
+    )
 }
 
 fn myers(one: &[Word], other: &[Word]) -> Vec<(usize, usize)> {

@@ -68,15 +68,17 @@ pub(super) fn set(kinds: &mut [EditKind], range: Range<usize>, kind: EditKind) {
 }
 
 fn same_print(one: Passage<'_>, at: usize, other: Passage<'_>, across: usize) -> bool {
-    let print = |side: Passage<'_>, at: usize| {
-        let word = side.words.get(at)?;
-        let print = side.text.get(word.span.clone())?;
-        let bare = print.strip_suffix("'s").or_else(|| print.strip_suffix("’s"));
-        // The case of a name is grammar; "it's" is short for something.
-        let bare = bare.filter(|bare| bare.chars().nth(4).is_some()).unwrap_or(print);
-        Some(bare.to_lowercase())
+    let (Some(one), Some(other)) = (one.print(at), other.print(across)) else {
+        return false;
     };
-    print(one, at) == print(other, across)
+    let (one, other) = (nominative(one), nominative(other));
+    one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase()
+}
+
+/// A word without the "'s" of a genitive: the case of a name is grammar. "it's" is short for something.
+fn nominative(print: &str) -> &str {
+    let bare = print.strip_suffix("'s").or_else(|| print.strip_suffix("’s"));
+    bare.filter(|bare| bare.chars().nth(4).is_some()).unwrap_or(print)
 }
 
 /// Words of meaning in a word: a figure of some length is as good as two, as nothing but its like matches it.

@@ -23,12 +23,13 @@ pub fn spelling(word: &str) -> Cow<'_, str> {
 }
 
 fn by_root(word: &str) -> Option<String> {
-    let first = word.as_bytes().first()?;
-    let from = ROOTS.partition_point(|(root, _)| root.as_bytes().first() < Some(first));
+    let head = |word: &str| word.as_bytes().first_chunk::<2>().copied();
+    let first = head(word)?;
+    let from = ROOTS.partition_point(|(root, _)| head(root) < Some(first));
     ROOTS
         .get(from..)?
         .iter()
-        .take_while(|(root, _)| root.as_bytes().first() == Some(first))
+        .take_while(|(root, _)| head(root) == Some(first))
         .filter_map(|(root, one)| Some((root, one, word.strip_prefix(root)?)))
         .max_by_key(|(root, ..)| root.len())
         .map(|(_, one, rest)| {
@@ -51,14 +52,14 @@ fn measured(word: &str) -> Option<String> {
             return Some([prefix, one, plural].concat());
         }
     }
-    let at = word.find("aemi")?;
+    let at = word.as_bytes().windows(4).position(|part| part == b"aemi")?;
     Some([word.get(..at)?, "emi", word.get(at + 4..)?].concat())
 }
 
 /// "-ise", "-ised", "-ising", "-isation" and "-yse" with z, but for the words that every house spells with s.
 fn ise_to_ize(word: &str) -> Option<String> {
     const ENDINGS: &[&str] = &["e", "ed", "es", "er", "ers", "ing", "ation", "ations", "able"];
-    let at = word.rfind("is").into_iter().chain(word.rfind("ys")).max()?;
+    let at = last_pair(word, |pair| matches!(pair, b"is" | b"ys"))?;
     let ending = word.get(at + 2..)?;
     let root = word.get(..at)?;
     if root.len() < 3 || !ENDINGS.contains(&ending) || ALWAYS_S.iter().any(|always| root.ends_with(always)) {
@@ -68,10 +69,15 @@ fn ise_to_ize(word: &str) -> Option<String> {
     Some([root, vowel, "z", ending].concat())
 }
 
+/// Where the last two letters stand that `is` holds for.
+fn last_pair(word: &str, is: impl Fn(&[u8]) -> bool) -> Option<usize> {
+    word.as_bytes().windows(2).rposition(is)
+}
+
 /// "travelled" as "traveled": one l before -ed, -ing, -er in longer words. Words that always double fold alike.
 fn undoubled(word: &str) -> Option<String> {
     const ENDINGS: &[&str] = &["ed", "ing", "ings", "er", "ers"];
-    let at = word.rfind("ll")?;
+    let at = last_pair(word, |pair| pair == b"ll")?;
     let vowel = word.as_bytes().get(at.checked_sub(1)?)?;
     let ending = word.get(at + 2..)?;
     (at >= 4 && b"aeiou".contains(vowel) && ENDINGS.contains(&ending))
@@ -163,7 +169,7 @@ const WHOLE: &[(&str, &str)] = &[
     ("whilst", "while"),
 ];
 
-/// Roots with their one form, sorted by their first letter. What follows the root stays.
+/// Roots with their one form, sorted. What follows the root stays.
 const ROOTS: &[(&str, &str)] = &[
     ("abridgement", "abridgment"),
     ("accoutre", "accouter"),
@@ -427,11 +433,16 @@ mod tests {
     }
 
     #[test]
-    fn roots_are_sorted_by_first_letter() {
-        assert!(
-            ROOTS
-                .windows(2)
-                .all(|pair| pair[0].0.as_bytes()[0] <= pair[1].0.as_bytes()[0])
-        );
+    fn roots_are_sorted() {
+        assert!(ROOTS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(ROOTS.iter().all(|(root, _)| root.len() >= 2));
+    }
+
+    #[test]
+    fn the_longest_root_of_a_word_counts() {
+        assert_eq!(spelling("haemophilia"), "hemophilia");
+        assert_eq!(spelling("sulphurous"), "sulfurous");
+        assert_eq!(spelling("leukaemias"), "leukemias");
+        assert_eq!(spelling("disorganises"), "disorganizes");
     }
 }

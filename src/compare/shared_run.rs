@@ -1,0 +1,116 @@
+//! The longest run of words that two sentences share.
+
+/// Longest run of words that stands in both, each looked at up to [`LONGEST`] words.
+pub(super) fn longest_run(one: &[u32], other: &[u32]) -> usize {
+    let (one, other) = (cut(one), cut(other));
+    if one.is_empty() || other.is_empty() {
+        return 0;
+    }
+    // Length of the run that ends at each word of the other, behind a first 0, for the last word of the one and for this: of
+    // two rows neither depends on itself, so that several words are compared at once.
+    let mut last = vec![0i32; other.len() + 1];
+    let mut runs = last.clone();
+    let mut longest = 0;
+    for x in one {
+        if let Some((_, runs)) = runs.split_first_mut() {
+            for ((run, before), y) in runs.iter_mut().zip(&last).zip(other) {
+                *run = if x == y { before + 1 } else { 0 };
+                longest = longest.max(*run);
+            }
+        }
+        std::mem::swap(&mut last, &mut runs);
+    }
+    longest.unsigned_abs() as usize
+}
+
+const LONGEST: usize = 400;
+
+fn cut(words: &[u32]) -> &[u32] {
+    words.get(..LONGEST).unwrap_or(words)
+}
+
+/// Where each word of one sentence stands in it, as bits: it is compared with many others.
+#[derive(Debug, Default)]
+pub(super) struct WordPlaces {
+    /// By the words' keys.
+    bits: Vec<u64>,
+    /// Keys that stand in the sentence.
+    held: Vec<u32>,
+    /// Of each word of the other sentence the places at which a run that ends there ends here.
+    ends: Vec<u64>,
+}
+
+impl WordPlaces {
+    /// Turns to another sentence.
+    pub fn set(&mut self, words: &[u32]) {
+        for key in self.held.drain(..) {
+            if let Some(bits) = self.bits.get_mut(key as usize) {
+                *bits = 0;
+            }
+        }
+        let most = words.iter().max().map_or(0, |key| *key as usize + 1);
+        if self.bits.len() < most {
+            self.bits.resize(most, 0);
+        }
+        for (key, place) in words.iter().zip(0..u64::BITS) {
+            if let Some(bits) = self.bits.get_mut(*key as usize) {
+                *bits |= 1 << place;
+                self.held.push(*key);
+            }
+        }
+    }
+
+    /// The longest run that `one`, which these are the places of, shares with `other`.
+    pub fn longest_run(&mut self, one: &[u32], other: &[u32]) -> usize {
+        if one.len() > u64::BITS as usize {
+            return longest_run(one, other);
+        }
+        self.ends.clear();
+        let mut any = 0;
+        for key in cut(other) {
+            let places = self.bits.get(*key as usize).copied().unwrap_or(0);
+            any |= places;
+            self.ends.push(places);
+        }
+        let mut length = 0;
+        // What ends a run of so many words and stands next to an end of another ends a run of one more.
+        while any != 0 {
+            length += 1;
+            any = 0;
+            let mut before = 0;
+            for ends in &mut self.ends {
+                let longer = *ends & before << 1;
+                before = *ends;
+                *ends = longer;
+                any |= longer;
+            }
+        }
+        length
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn runs_are_counted_in_words() {
+        assert_eq!(longest_run(&[1, 2, 3, 4], &[9, 2, 3, 4, 5]), 3);
+        assert_eq!(longest_run(&[], &[1]), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn places_tell_the_same_run(
+            sentences in prop::collection::vec(prop::collection::vec(0u32..6, 0..90), 1..4),
+            other in prop::collection::vec(0u32..9, 0..90),
+        ) {
+            let mut places = WordPlaces::default();
+            for one in sentences {
+                places.set(&one);
+                prop_assert_eq!(places.longest_run(&one, &other), longest_run(&one, &other));
+            }
+        }
+    }
+}
