@@ -61,6 +61,8 @@ mod speakers;
 mod speech;
 mod stance;
 mod strength;
+#[doc(hidden)]
+pub mod study;
 mod subjects;
 mod summary;
 mod sums;
@@ -72,6 +74,7 @@ mod thesaurus;
 mod times;
 mod units;
 mod values;
+mod weighed;
 mod weights;
 mod wordclass;
 

@@ -11,16 +11,34 @@ use super::link::LIKELY;
 use super::weights::Weights;
 
 /// How many signals a pair has.
-const SIGNALS: usize = 22;
+pub(super) const SIGNALS: usize = 22;
 
-/// What the learnt weights add up from before any signal.
-const BIAS: f64 = -5.5947;
+/// What a logistic regression has learnt.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Learnt {
+    /// What the weights add up from before any signal.
+    pub bias: f64,
+    /// The weight of each signal, in the order of [`Observer::signals`].
+    pub weights: [f64; SIGNALS],
+}
 
-/// The learnt weight of each signal, in the order of [`Observer::signals`].
-const LEARNT: [f64; SIGNALS] = [
-    1.6204, 4.6093, 3.7567, 3.1592, -0.2215, 4.2151, 1.5398, 1.8834, -1.4272, 0.6716, 1.1289, 1.0877, -0.1668, 1.6841,
-    0.1391, 0.4421, -0.5901, 1.5792, 1.5121, 1.6875, 0.6130, 0.9263,
-];
+/// The weights that comparisons go by (`examples/learn.rs`).
+pub(super) const LEARNT: Learnt = Learnt {
+    bias: -5.5947,
+    weights: [
+        1.6204, 4.6093, 3.7567, 3.1592, -0.2215, 4.2151, 1.5398, 1.8834, -1.4272, 0.6716, 1.1289, 1.0877, -0.1668,
+        1.6841, 0.1391, 0.4421, -0.5901, 1.5792, 1.5121, 1.6875, 0.6130, 0.9263,
+    ],
+};
+
+impl Learnt {
+    /// How likely a pair of these signals says the same.
+    pub(super) fn likely(&self, signals: &[f64; SIGNALS]) -> f64 {
+        let each = self.weights.iter().zip(signals);
+        let odds = self.bias + each.map(|(weight, signal)| weight * signal).sum::<f64>();
+        1.0 / (1.0 + (-odds).exp())
+    }
+}
 
 /// What is known of each sentence beside its words.
 #[derive(Debug, Clone, Default)]
@@ -148,18 +166,30 @@ pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness,
     };
     (0..grid.cells.len())
         .zip(&grid.cells)
-        .map(|(at, cell)| observer.signals(at, cell).map_or(0.0, |signals| likely(&signals)))
+        .map(|(at, cell)| {
+            let signals = observer.signals(at, cell, LIKELY);
+            signals.map_or(0.0, |signals| LEARNT.likely(&signals))
+        })
         .collect()
 }
 
-fn likely(signals: &[f64; SIGNALS]) -> f64 {
-    let odds = BIAS
-        + LEARNT
-            .iter()
-            .zip(signals)
-            .map(|(weight, signal)| weight * signal)
-            .sum::<f64>();
-    1.0 / (1.0 + (-odds).exp())
+/// The signals of all pairs of the grid that are not all too unlike to be linked, however unlikely.
+pub(super) fn signals(
+    grid: &Grid,
+    weights: &Weights,
+    likeness: &Likeness,
+    voices: Sides<&[Voice]>,
+) -> Vec<Option<[f64; SIGNALS]>> {
+    let observer = Observer {
+        grid,
+        weights,
+        likeness,
+        voices,
+    };
+    (0..grid.cells.len())
+        .zip(&grid.cells)
+        .map(|(at, cell)| observer.signals(at, cell, 0.0))
+        .collect()
 }
 
 /// All that the signals of a pair are taken from.
@@ -171,9 +201,9 @@ struct Observer<'a> {
 }
 
 impl Observer<'_> {
-    /// The signals of a pair; none where it is hardly alike, which no other signal makes up for, or can't be likely enough to
-    /// be linked. Most pairs end here.
-    fn signals(&self, at: usize, cell: &Cell) -> Option<[f64; SIGNALS]> {
+    /// The signals of a pair; none where it is hardly alike, which no other signal makes up for, or can't be as likely as
+    /// `least`. Most pairs end here.
+    fn signals(&self, at: usize, cell: &Cell, least: f64) -> Option<[f64; SIGNALS]> {
         let (grid, weights, likeness) = (self.grid, self.weights, self.likeness);
         let above = likeness.above.get(at).copied().unwrap_or(0.0);
         if above < FAINT {
@@ -243,7 +273,7 @@ impl Observer<'_> {
         if let (Some(one), Some(other)) = (self.voices.left.get(left), self.voices.right.get(right)) {
             let [.., run, quotation] = &mut signals;
             (*run, *quotation) = ((one.words.len().min(other.words.len()) as f64).ln_1p(), 1.0);
-            if likely(&signals) < LIKELY {
+            if LEARNT.likely(&signals) < least {
                 return None;
             }
             let [.., run, quotation] = &mut signals;
