@@ -74,6 +74,7 @@ mod thesaurus;
 mod times;
 mod units;
 mod values;
+mod voices;
 mod weighed;
 mod weights;
 mod wordclass;

@@ -2,16 +2,17 @@
 //!
 //! Likeness is what a pair shares, less what each sentence has in common with everything ("hubness"; the step is that of
 //! cross-domain similarity local scaling, Conneau et al., 2018, in its additive form). A logistic regression weighs it with
-//! the other signals of the pair and of its neighbours. Its weights were learnt offline on 161 pairs of news articles of 78
-//! stories, linked by hand (C = 0.1, doubtful links at half the weight).
+//! the other signals of the pair and of its neighbours. Its weights were learnt on pairs of news articles linked by hand:
+//! `examples/learn.rs` learns them again.
 
-use super::Sides;
 use super::grid::{Cell, Grid};
 use super::link::LIKELY;
-use super::weights::Weights;
+use super::voices::{Voice, compared};
+use super::weights::{Term, Weights};
+use super::{Side, Sides};
 
 /// How many signals a pair has.
-pub(super) const SIGNALS: usize = 22;
+pub(super) const SIGNALS: usize = 30;
 
 /// What a logistic regression has learnt.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,10 +25,11 @@ pub struct Learnt {
 
 /// The weights that comparisons go by (`examples/learn.rs`).
 pub(super) const LEARNT: Learnt = Learnt {
-    bias: -5.5947,
+    bias: -3.8151,
     weights: [
-        1.6204, 4.6093, 3.7567, 3.1592, -0.2215, 4.2151, 1.5398, 1.8834, -1.4272, 0.6716, 1.1289, 1.0877, -0.1668,
-        1.6841, 0.1391, 0.4421, -0.5901, 1.5792, 1.5121, 1.6875, 0.6130, 0.9263,
+        1.6572, 4.7137, 3.8114, 2.9690, -0.2603, 3.7468, 1.3821, 1.9811, -1.7376, 0.3555, 1.0607, 1.2289, -0.0465,
+        1.7440, -0.0135, 0.3883, -0.6486, 0.8115, 1.8683, 1.0036, -1.3423, -0.7309, -0.9265, 0.6074, -0.5034, 1.1517,
+        -0.8586, 1.4354, 0.4866, 1.5457,
     ],
 };
 
@@ -38,15 +40,6 @@ impl Learnt {
         let odds = self.bias + each.map(|(weight, signal)| weight * signal).sum::<f64>();
         1.0 / (1.0 + (-odds).exp())
     }
-}
-
-/// What is known of each sentence beside its words.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Voice {
-    /// Keys of the words inside quotation marks.
-    pub quoted: Vec<u32>,
-    /// Keys of all words.
-    pub words: Vec<u32>,
 }
 
 /// What the likeness of a pair is before learning: words and half as much characters, less what each sentence has in common
@@ -244,7 +237,11 @@ impl Observer<'_> {
             places.iter().filter_map(near).sum::<f64>().min(2.0 * WIDE)
         };
         let part_of = |sum: f64| (sum / weights.mean).sqrt();
+        let crowd = (grid.rows as f64 * grid.columns as f64).clamp(1.0, CROWD).log10();
         let part = |at: u32, of: usize| (f64::from(at) + 0.5) / of.max(1) as f64;
+        let voices = self.voices.left.get(left).zip(self.voices.right.get(right));
+        let [quoted, quoted_once, quotations, speaker, speakers] =
+            voices.map_or([0.0; 5], |(one, other)| compared(one, other));
         let mut signals = [
             above,
             value(&likeness.chars_above, at),
@@ -266,17 +263,28 @@ impl Observer<'_> {
             f64::from(left < LEAD && right < LEAD),
             around(&[(-1, -1), (1, 1)]),
             around(&[(-1, 0), (1, 0), (0, -1), (0, 1)]),
+            quoted,
+            quoted_once,
+            quotations,
+            speaker,
+            speakers,
+            f64::from(left == 0 && right == 0),
+            crowd,
+            0.0,
             0.0,
             0.0,
         ];
-        // Runs of words cost most, and only ever count for a pair: they are looked for where the longest possible would make a link.
-        if let (Some(one), Some(other)) = (self.voices.left.get(left), self.voices.right.get(right)) {
-            let [.., run, quotation] = &mut signals;
-            (*run, *quotation) = ((one.words.len().min(other.words.len()) as f64).ln_1p(), 1.0);
+        // These cost most, and only ever count for a pair: they are looked for where the most they can be would make a link.
+        if let Some((one, other)) = voices {
+            let [.., beside, run, quotation] = &mut signals;
+            let shorter = one.words.len().min(other.words.len());
+            *beside = part_of((totals.left.max(totals.right) - smooth - shared).max(0.0));
+            (*run, *quotation) = ((shorter as f64).ln_1p(), 1.0);
             if LEARNT.likely(&signals) < least {
                 return None;
             }
-            let [.., run, quotation] = &mut signals;
+            let [.., beside, run, quotation] = &mut signals;
+            *beside = part_of(told_beside(&weights.terms, Sides::new(left, right)));
             *run = (longest_run(&one.words, &other.words) as f64).ln_1p();
             *quotation = same_quotation(&one.quoted, &other.quoted);
         }
@@ -286,10 +294,40 @@ impl Observer<'_> {
 
 /// So many sentences lead an article.
 const LEAD: usize = 2;
+/// The longer two articles are, the more of their pairs are alike by chance; beyond so many pairs nothing was learnt.
+const CROWD: f64 = 2000.0;
 /// Margins beyond this tell no more: near copies differ from their rivals by far more than anything learnt on.
 const WIDE: f64 = 0.3;
 /// Likeness and weight below this are all alike.
 const FAINT: f64 = 0.05;
+
+/// Weight of what one of two sentences says and the other does not, but a neighbour of the other: what one article tells in one
+/// sentence and the other in two. Of both sides the greater.
+fn told_beside(terms: &Sides<Vec<Vec<Term>>>, at: Sides<usize>) -> f64 {
+    let beside = |side: Side| {
+        let across = &terms[side.other()];
+        let own = terms[side].get(at[side]).map_or(&[][..], Vec::as_slice);
+        let place = at[side.other()];
+        let of = |number: Option<usize>| {
+            number
+                .and_then(|number| across.get(number))
+                .map_or(&[][..], Vec::as_slice)
+        };
+        let weight = |terms: &[Term], stem: u32| {
+            let at = terms.binary_search_by_key(&stem, |term| term.stem).ok()?;
+            terms.get(at).map(|term| term.weight)
+        };
+        let other = of(Some(place));
+        let rest: Vec<&Term> = own.iter().filter(|term| weight(other, term.stem).is_none()).collect();
+        let told = |near: Option<usize>| {
+            let near = of(near);
+            let shared = |term: &&Term| weight(near, term.stem).map_or(0.0, |weight| weight.min(term.weight));
+            rest.iter().map(shared).sum::<f64>()
+        };
+        told(place.checked_sub(1)).max(told(place.checked_add(1)))
+    };
+    beside(Side::Left).max(beside(Side::Right))
+}
 
 /// Share of the shorter quotation that both print in one run of two words or more.
 fn same_quotation(one: &[u32], other: &[u32]) -> f64 {
@@ -332,6 +370,30 @@ pub(super) fn longest_run(one: &[u32], other: &[u32]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_bounded_only_counts_for_a_pair() {
+        let [.., beside, run, quotation] = LEARNT.weights;
+        assert!(beside >= 0.0 && run >= 0.0 && quotation >= 0.0);
+    }
+
+    #[test]
+    fn what_a_neighbour_tells_is_told_beside() {
+        let term = |stem: u32, weight: f64| Term {
+            stem,
+            weight,
+            class: super::super::lexicon::Class::Plain,
+            across: true,
+            lone: false,
+            aside: false,
+        };
+        let long = vec![term(1, 2.0), term(2, 3.0), term(3, 1.5)];
+        let (half, rest) = (vec![term(1, 2.0)], vec![term(2, 2.5), term(3, 4.0)]);
+        let terms = Sides::new(vec![long], vec![half, rest]);
+        // Of what the first half leaves out the second tells both words, each at its lesser weight.
+        assert_eq!(told_beside(&terms, Sides::new(0, 0)), 4.0);
+        assert_eq!(told_beside(&terms, Sides::new(0, 1)), 2.0);
+    }
 
     #[test]
     fn runs_and_margins() {

@@ -71,3 +71,40 @@ impl Study {
 pub const fn shipped() -> Learnt {
     LEARNT
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::compare;
+    use super::super::testing::article;
+    use super::*;
+
+    #[test]
+    fn the_shipped_weights_link_what_a_comparison_links() {
+        let left = article(
+            "a.txt",
+            &[
+                "The dam at Port Ella held on Monday, and the ferry sailed at noon. Ada Moor, the harbour master, said nobody was hurt.",
+                "\"We wait for the water to fall,\" she told the council. The market opens again on Friday.",
+            ],
+        );
+        let right = article(
+            "b.txt",
+            &[
+                "On Monday the dam at Port Ella held. The ferry sailed at noon. \"We wait for the water to fall,\" Moor said.",
+                "The council meets again next week. Nobody was hurt, the harbour master said.",
+            ],
+        );
+        let study = Study::of(Sides::new(&left, &right));
+        let linked = |(left, right, _): &(usize, usize, f64)| (vec![*left], vec![*right]);
+        let mut links: Vec<_> = study.links(&shipped()).iter().map(linked).collect();
+        let collation = compare(Sides::new(&left, &right));
+        let alignments = collation.alignments.iter().map(|alignment| &alignment.sentences);
+        let mut aligned: Vec<_> = alignments.map(|at| (at.left.clone(), at.right.clone())).collect();
+        links.sort_unstable();
+        aligned.sort_unstable();
+        assert!(links.len() >= 3);
+        assert_eq!(links, aligned);
+        assert_eq!(study.sentences(Side::Left).count(), 4);
+        assert!(study.candidates().count() >= links.len());
+    }
+}

@@ -6,11 +6,13 @@ use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Lexicon, Word};
 use super::quotations;
-use super::signals::{Likeness, Voice, likeness};
+use super::signals::{Likeness, likeness};
 use super::speech::{Speech, listen};
+use super::voices::{QUOTED, Voice};
 use super::weights::{Weights, weigh};
 use crate::corpus::Article;
 use crate::text::sentence::split;
+use crate::text::words::fold;
 
 /// What is known of the sentences of one side.
 pub(super) struct Known {
@@ -110,18 +112,18 @@ fn know(telling: &Telling, paragraphs: &[String], lexicon: &mut Lexicon) -> Know
 }
 
 fn voices(known: &Known) -> Vec<Voice> {
-    known
-        .words
-        .iter()
-        .zip(&known.quoted)
-        .map(|(words, quoted)| Voice {
-            words: words.iter().map(|word| word.key).collect(),
-            quoted: words
-                .iter()
-                .zip(quoted)
-                .filter(|(_, quoted)| **quoted)
-                .map(|(word, _)| word.key)
-                .collect(),
+    let speech = &known.speech;
+    let sentences = known.words.iter().zip(&known.quoted).enumerate();
+    sentences
+        .map(|(number, (words, flags))| {
+            let inside = words.iter().zip(flags).filter(|(_, quoted)| **quoted);
+            let speaker = speech.speakers.get(number).and_then(Option::as_deref);
+            Voice {
+                words: words.iter().map(|word| word.key).collect(),
+                quoted: inside.map(|(word, _)| word.key).collect(),
+                speaker: speaker.and_then(|name| name.split_whitespace().last()).map(fold),
+                person: speech.said.get(number).is_some_and(|said| said.person),
+            }
         })
         .collect()
 }
@@ -157,6 +159,3 @@ fn aside(known: &Known, lexicon: &Lexicon) -> Vec<Vec<u32>> {
         })
         .collect()
 }
-
-/// From so many words in quotation marks the rest of a sentence tells who says them.
-const QUOTED: usize = 4;
