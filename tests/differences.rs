@@ -23,6 +23,7 @@ const RADIO_BRIDGE: &str = "radio-sundmark/2026-05-08-harbour-bridge.md";
 const WIRE_BRIDGE: &str = "wire/meridian-2026-05-04_2026-05-10.json#0";
 const WIRE_LEVY: &str = "wire/meridian-2026-05-04_2026-05-10.json#1";
 const COURIER_LEVY: &str = "northern-courier/grain-levy-passes.html";
+const HERALD_LEVY: &str = "port-ansel-herald/aide-quits-levy.txt";
 const WIRE_WATER: &str = "wire/meridian-2026-05-04_2026-05-10.json#2";
 const COURIER_WATER: &str = "northern-courier/reservoir-quarter-full.html";
 const RADIO_WATER: &str = "radio-sundmark/2026-05-07-reservoir.md";
@@ -145,7 +146,7 @@ fn quotations() {
         ),
         (
             COURIER_LEVY,
-            "port-ansel-herald/aide-quits-levy.txt",
+            HERALD_LEVY,
             "fair bargain",
             Verbatim,
             Some("Ilse Drummond"),
@@ -597,6 +598,14 @@ fn traps_are_not_linked() {
         (COURIER_WATER, RADIO_WATER, "Six months ago", "In the last two months"),
         (COURIER_WATER, GAZETTE_WATER, "Six months ago", "In the last two months"),
         (COURIER_BRIDGE, WIRE_BRIDGE, "no choice but", "was closed late Thursday"),
+        // Both lead their articles and name the levy, the vote and the night.
+        (HERALD_LEVY, COURIER_LEVY, "A senior aide", "passed the grain levy"),
+        (
+            HERALD_LEVY,
+            COURIER_LEVY,
+            "held up traffic",
+            "were held up by the closure",
+        ),
     ] {
         let found = links(&collate(left, right), one, other);
         assert!(found.is_empty(), "{one} | {other}: {found:?}");

@@ -3,24 +3,18 @@
 use super::collation::{Alignment, Changes, Collation, Quote, Relation, Summary, Telling};
 use super::edits::{self, Pair, Passage};
 use super::evidence::{Counts, same_figures};
-use super::grams::grams;
-use super::grid::Grid;
 use super::lexicon::{Class, Lexicon, Word};
-use super::likeness::Likeness;
 use super::link::{Link, link};
 use super::mirror::sort_names;
 use super::pairing::Entry;
-use super::quotations;
 use super::relate::{Utterance, alike, relation};
 use super::shared_run::longest_run;
-use super::signals::{Voice, probabilities};
-use super::speech::{Speech, listen};
-use super::weights::{Weights, weigh};
-use super::{
-    Figure, Sentence, Side, Sides, casting, filler, ledger, order, rows, same, stance, strength, summary, tally,
-};
+use super::signals::probabilities;
+use super::voices::Voice;
+use super::weighed::{Known, Weighed, weighed};
+use super::weights::Weights;
+use super::{Figure, Side, Sides, casting, filler, ledger, order, rows, same, stance, strength, summary, tally};
 use crate::corpus::Article;
-use crate::text::sentence::split;
 use crate::text::style::is_courtesy;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
@@ -45,42 +39,27 @@ pub fn compare_watched(articles: Sides<&Article>, mut watch: impl FnMut(&'static
     }
 }
 
-/// What is known of the sentences of one side.
-struct Known {
-    words: Vec<Vec<Word>>,
-    speech: Speech,
-    /// Of each sentence, of each word whether it stands inside quotation marks.
-    quoted: Vec<Vec<bool>>,
-}
-
 fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> Collation {
-    let tellings = articles.map(telling);
-    watch("sentences");
-    let texts = tellings
-        .left
-        .sentences
-        .iter()
-        .chain(&tellings.right.sentences)
-        .map(|sentence| sentence.text.as_str());
-    let mut lexicon = Lexicon::new(texts);
-    let known = Sides::from_fn(|side| know(&tellings[side], &articles[side].paragraphs, &mut lexicon));
-    watch("words and speech");
-    let words = known.as_ref().map(|known| known.words.as_slice());
-    let asides = known.as_ref().map(|known| aside(known, &lexicon));
-    let weights = weigh(&lexicon, words, asides.as_ref().map(Vec::as_slice));
-    let grams = grams(&lexicon, words);
-    watch("weights and n-grams");
-    let grid = Grid::new(&weights, &grams);
-    watch("grid");
-    let likeness = Likeness::new(&grid, &weights);
-    let voices = Sides::from_fn(|side| voices(&known[side]));
-    let probabilities = probabilities(&grid, &weights, &likeness, voices.as_ref().map(Vec::as_slice));
+    let weighed = weighed(articles, watch);
+    let probabilities = probabilities(
+        &weighed.grid,
+        &weighed.weights,
+        &weighed.likeness,
+        weighed.voices.as_ref().map(Vec::as_slice),
+    );
     watch("likelihoods");
-    let same = |left: usize, right: usize| {
-        let both = words.left.get(left).zip(words.right.get(right));
-        both.is_some_and(|(one, other)| one.iter().map(|word| word.key).eq(other.iter().map(|word| word.key)))
-    };
-    let links = link(&grid, &weights, &probabilities, same);
+    let same = |left: usize, right: usize| weighed.same(left, right);
+    let links = link(&weighed.grid, &weighed.weights, &probabilities, same);
+    let Weighed {
+        tellings,
+        known,
+        lexicon,
+        weights,
+        grid,
+        voices,
+        ..
+    } = weighed;
+    let words = known.as_ref().map(|known| known.words.as_slice());
     watch("links");
     let counts = tally::entries(tellings.as_ref());
     watch("figures");
@@ -156,95 +135,6 @@ pub(super) fn sort(quotes: &mut [Quote], figures: &mut [Figure]) {
     quotes.sort_by_key(|quote| (place(&quote.mentions.left), place(&quote.mentions.right)));
     figures.sort_by_key(|figure| (place(&figure.mentions.left), place(&figure.mentions.right)));
 }
-
-/// The article cut into sentences.
-fn telling(article: &Article) -> Telling {
-    let sentences = split(&article.paragraphs)
-        .into_iter()
-        .filter_map(|(paragraph, span)| {
-            let text = article.paragraphs.get(paragraph)?.get(span.clone())?.to_owned();
-            Some(Sentence { text, paragraph, span })
-        })
-        .collect();
-    Telling {
-        id: article.head.id.clone(),
-        title: article.head.title.clone(),
-        outlet: article.head.outlet.clone(),
-        published: article.head.published,
-        sentences,
-    }
-}
-
-fn know(telling: &Telling, paragraphs: &[String], lexicon: &mut Lexicon) -> Known {
-    let words: Vec<Vec<Word>> = telling
-        .sentences
-        .iter()
-        .map(|sentence| lexicon.read(&sentence.text))
-        .collect();
-    let speech = listen(telling, paragraphs, &quotations::find(paragraphs));
-    let mut quoted: Vec<Vec<bool>> = words.iter().map(|words| vec![false; words.len()]).collect();
-    for utterance in &speech.utterances {
-        let (Some(words), Some(flags)) = (words.get(utterance.sentence), quoted.get_mut(utterance.sentence)) else {
-            continue;
-        };
-        for (word, flag) in words.iter().zip(flags) {
-            *flag |= utterance.span.start <= word.span.start && word.span.end <= utterance.span.end;
-        }
-    }
-    Known { words, speech, quoted }
-}
-
-fn voices(known: &Known) -> Vec<Voice> {
-    known
-        .words
-        .iter()
-        .zip(&known.quoted)
-        .map(|(words, quoted)| Voice {
-            words: words.iter().map(|word| word.key).collect(),
-            quoted: words
-                .iter()
-                .zip(quoted)
-                .filter(|(_, quoted)| **quoted)
-                .map(|(word, _)| word.key)
-                .collect(),
-        })
-        .collect()
-}
-
-/// Of each sentence the stems, ascending, that tell who speaks rather than what is said: all outside the marks of a
-/// quotation, and the speaker's name where there is none.
-fn aside(known: &Known, lexicon: &Lexicon) -> Vec<Vec<u32>> {
-    let sentences = known.words.iter().zip(&known.quoted).enumerate();
-    sentences
-        .map(|(number, (words, quoted))| {
-            let inside = || {
-                words
-                    .iter()
-                    .zip(quoted)
-                    .filter(|(_, quoted)| **quoted)
-                    .map(|(word, _)| word)
-            };
-            let mut stems: Vec<u32> = if inside().count() >= QUOTED {
-                let said: Vec<u32> = inside().map(|word| word.stem).collect();
-                let outside = words.iter().map(|word| word.stem);
-                outside.filter(|stem| !said.contains(stem)).collect()
-            } else {
-                let reports = known.speech.reports.get(number).copied().unwrap_or(false);
-                let speaker = known.speech.speakers.get(number).and_then(Option::as_deref);
-                let speaker = speaker.filter(|_| reports).unwrap_or_default().to_lowercase();
-                let named: Vec<&str> = speaker.split_whitespace().collect();
-                let names = words.iter().filter(|word| named.contains(&lexicon.text(word.key)));
-                names.map(|word| word.stem).collect()
-            };
-            stems.sort_unstable();
-            stems.dedup();
-            stems
-        })
-        .collect()
-}
-
-/// From so many words in quotation marks the rest of a sentence tells who says them.
-const QUOTED: usize = 4;
 
 /// All that tells how two linked sentences stand to each other.
 struct Pairing<'a> {

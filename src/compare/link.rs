@@ -17,7 +17,7 @@ pub(super) struct Link {
 const LINKS_OF_ONE: usize = 6;
 
 /// A pair this likely is linked: the best threshold where the weights were learnt, with whole stories left out in turn.
-pub(super) const LIKELY: f64 = 0.4;
+pub(super) const LIKELY: f64 = 0.35;
 /// A pair whose sentences both have surer partners needs this much where these tell all of it, less the more is news to
 /// both, and no more than others where half of it is.
 const BETWEEN: (f64, f64) = (0.6, 0.5);

@@ -72,6 +72,8 @@ mod speakers;
 mod speech;
 mod stance;
 mod strength;
+#[doc(hidden)]
+pub mod study;
 mod subjects;
 mod summary;
 mod sums;
@@ -84,6 +86,8 @@ mod times;
 mod titles;
 mod units;
 mod values;
+mod voices;
+mod weighed;
 mod weights;
 mod wordclass;
 

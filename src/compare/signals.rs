@@ -1,34 +1,45 @@
 //! From what two sentences share to how likely they say the same.
 //!
 //! A logistic regression weighs the likeness of a pair with its other signals and those of its neighbours. Its weights were
-//! learnt offline on 161 pairs of news articles of 78 stories, linked by hand (C = 0.1, doubtful links at half the weight).
+//! learnt on pairs of news articles linked by hand: `examples/learn.rs` learns them again.
 
-use super::Sides;
 use super::grid::{Cell, Grid};
 use super::likeness::Likeness;
 use super::link::LIKELY;
 use super::shared_run::WordPlaces;
-use super::weights::Weights;
+use super::voices::{Voice, compared};
+use super::weights::{Term, Weights};
+use super::{Side, Sides};
 
 /// How many signals a pair has.
-const SIGNALS: usize = 22;
+pub(super) const SIGNALS: usize = 30;
 
-/// What the learnt weights add up from before any signal.
-const BIAS: f64 = -5.5947;
+/// What a logistic regression has learnt.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Learnt {
+    /// What the weights add up from before any signal.
+    pub bias: f64,
+    /// The weight of each signal, in the order of [`Observer::signals`].
+    pub weights: [f64; SIGNALS],
+}
 
-/// The learnt weight of each signal, in the order of [`Observer::signals`].
-const LEARNT: [f64; SIGNALS] = [
-    1.6204, 4.6093, 3.7567, 3.1592, -0.2215, 4.2151, 1.5398, 1.8834, -1.4272, 0.6716, 1.1289, 1.0877, -0.1668, 1.6841,
-    0.1391, 0.4421, -0.5901, 1.5792, 1.5121, 1.6875, 0.6130, 0.9263,
-];
+/// The weights that comparisons go by (`examples/learn.rs`).
+pub(super) const LEARNT: Learnt = Learnt {
+    bias: -3.8151,
+    weights: [
+        1.6572, 4.7137, 3.8114, 2.9690, -0.2603, 3.7468, 1.3821, 1.9811, -1.7376, 0.3555, 1.0607, 1.2289, -0.0465,
+        1.7440, -0.0135, 0.3883, -0.6486, 0.8115, 1.8683, 1.0036, -1.3423, -0.7309, -0.9265, 0.6074, -0.5034, 1.1517,
+        -0.8586, 1.4354, 0.4866, 1.5457,
+    ],
+};
 
-/// What is known of each sentence beside its words.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Voice {
-    /// Keys of the words inside quotation marks.
-    pub quoted: Vec<u32>,
-    /// Keys of all words.
-    pub words: Vec<u32>,
+impl Learnt {
+    /// How likely a pair of these signals says the same.
+    pub(super) fn likely(&self, signals: &[f64; SIGNALS]) -> f64 {
+        let each = self.weights.iter().zip(signals);
+        let odds = self.bias + each.map(|(weight, signal)| weight * signal).sum::<f64>();
+        1.0 / (1.0 + (-odds).exp())
+    }
 }
 
 /// How far a value stands above its rivals: over the runner-up where it is the best, else below the best.
@@ -38,13 +49,48 @@ fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
 
 /// How likely each pair of the grid says the same, 0 to 1, in its order.
 pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<f64> {
+    let mut probabilities = vec![0.0; grid.cells.len()];
+    observe(grid, weights, likeness, voices, LIKELY, |at, signals| {
+        if let Some(slot) = probabilities.get_mut(at) {
+            *slot = LEARNT.likely(signals);
+        }
+    });
+    probabilities
+}
+
+/// The signals of all pairs of the grid that are not all too unlike to be linked, however unlikely.
+pub(super) fn signals(
+    grid: &Grid,
+    weights: &Weights,
+    likeness: &Likeness,
+    voices: Sides<&[Voice]>,
+) -> Vec<Option<[f64; SIGNALS]>> {
+    let mut all = vec![None; grid.cells.len()];
+    observe(grid, weights, likeness, voices, 0.0, |at, signals| {
+        if let Some(slot) = all.get_mut(at) {
+            *slot = Some(*signals);
+        }
+    });
+    all
+}
+
+/// Tells the signals of each pair that may be as likely as `least`.
+fn observe(
+    grid: &Grid,
+    weights: &Weights,
+    likeness: &Likeness,
+    voices: Sides<&[Voice]>,
+    least: f64,
+    mut tell: impl FnMut(usize, &[f64; SIGNALS]),
+) {
     let observer = Observer {
         grid,
-        mean: weights.mean,
+        weights,
         lengths: Sides::from_fn(|side| {
             let weighed = weights.totals[side].iter().zip(voices[side]);
             weighed
                 .map(|(total, voice)| Length {
+                    total: *total,
                     weight: (total / weights.mean).max(FAINT).ln(),
                     words: (voice.words.len() as f64).ln_1p(),
                 })
@@ -52,9 +98,10 @@ pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness,
         }),
         likeness,
         voices,
+        crowd: (grid.rows as f64 * grid.columns as f64).clamp(1.0, CROWD).log10(),
+        least,
     };
     let mut runs = Runs::default();
-    let mut probabilities = vec![0.0; grid.cells.len()];
     for (left, row) in grid.each_row() {
         let cells = grid.row(row.clone()).zip(row);
         for (((cell, &chars), &right), at) in cells {
@@ -63,13 +110,11 @@ pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness,
                 left,
                 right: right as usize,
             };
-            let signals = observer.signals(place, cell, chars, &mut runs);
-            if let Some((slot, signals)) = probabilities.get_mut(at).zip(signals) {
-                *slot = likely(&signals);
+            if let Some(signals) = observer.signals(place, cell, chars, &mut runs) {
+                tell(at, &signals);
             }
         }
     }
-    probabilities
 }
 
 /// A pair of sentences with its index in the grid.
@@ -83,6 +128,7 @@ struct Place {
 /// How much a sentence weighs and how many words it has, as signals count it.
 #[derive(Clone, Copy)]
 struct Length {
+    total: f64,
     weight: f64,
     words: f64,
 }
@@ -105,23 +151,17 @@ impl Runs {
     }
 }
 
-fn likely(signals: &[f64; SIGNALS]) -> f64 {
-    let odds = BIAS
-        + LEARNT
-            .iter()
-            .zip(signals)
-            .map(|(weight, signal)| weight * signal)
-            .sum::<f64>();
-    1.0 / (1.0 + (-odds).exp())
-}
-
 /// All that the signals of a pair are taken from.
 struct Observer<'a> {
     grid: &'a Grid,
-    mean: f64,
+    weights: &'a Weights,
     lengths: Sides<Vec<Length>>,
     likeness: &'a Likeness,
     voices: Sides<&'a [Voice]>,
+    /// How many pairs there are, as a logarithm.
+    crowd: f64,
+    /// How likely a pair must be able to be.
+    least: f64,
 }
 
 impl Observer<'_> {
@@ -156,8 +196,11 @@ impl Observer<'_> {
             };
             places.iter().filter_map(near).sum::<f64>().min(2.0 * WIDE)
         };
-        let part_of = |sum: f64| (sum / self.mean).sqrt();
+        let part_of = |sum: f64| (sum / self.weights.mean).sqrt();
         let part = |at: usize, of: usize| (at as f64 + 0.5) / of.max(1) as f64;
+        let voices = self.voices.left.get(left).zip(self.voices.right.get(right));
+        let [quoted, quoted_once, quotations, speaker, speakers] =
+            voices.map_or([0.0; 5], |(one, other)| compared(one, other));
         let mut signals = [
             above,
             chars_above,
@@ -179,25 +222,33 @@ impl Observer<'_> {
             f64::from(left < LEAD && right < LEAD),
             around(&[(-1, -1), (1, 1)]),
             around(&[(-1, 0), (1, 0), (0, -1), (0, 1)]),
+            quoted,
+            quoted_once,
+            quotations,
+            speaker,
+            speakers,
+            f64::from(left == 0 && right == 0),
+            self.crowd,
+            0.0,
             0.0,
             0.0,
         ];
-        // Runs of words cost most, and only ever count for a pair: they are looked for where the longest possible would make a link.
-        let longest = one.words.min(other.words);
-        if let (Some(one), Some(other)) = (self.voices.left.get(left), self.voices.right.get(right)) {
-            let [.., run, quotation] = &mut signals;
-            let quoting = !one.quoted.is_empty() && !other.quoted.is_empty();
-            *run = longest;
-            *quotation = f64::from(quoting);
-            if likely(&signals) < LIKELY {
+        // These cost most, and only ever count for a pair: they are looked for where the most they can be would make a link.
+        if let Some((first, second)) = voices {
+            let quoting = !first.quoted.is_empty() && !second.quoted.is_empty();
+            let [.., beside, run, quotation] = &mut signals;
+            *beside = part_of((one.total.max(other.total) - shared).max(0.0));
+            (*run, *quotation) = (one.words.min(other.words), f64::from(quoting));
+            if LEARNT.likely(&signals) < self.least {
                 return None;
             }
-            runs.turn_to(left, one);
-            let [.., run, quotation] = &mut signals;
-            *run = (runs.words.longest_run(&one.words, &other.words) as f64).ln_1p();
+            runs.turn_to(left, first);
+            let [.., beside, run, quotation] = &mut signals;
+            *beside = part_of(told_beside(&self.weights.terms, Sides::new(left, right)));
+            *run = (runs.words.longest_run(&first.words, &second.words) as f64).ln_1p();
             if quoting {
-                let run = runs.quoted.longest_run(&one.quoted, &other.quoted);
-                *quotation = same_quotation(run, one.quoted.len().min(other.quoted.len()));
+                let run = runs.quoted.longest_run(&first.quoted, &second.quoted);
+                *quotation = same_quotation(run, first.quoted.len().min(second.quoted.len()));
             }
         }
         Some(signals)
@@ -206,10 +257,40 @@ impl Observer<'_> {
 
 /// So many sentences lead an article.
 const LEAD: usize = 2;
+/// The longer two articles are, the more of their pairs are alike by chance; beyond so many pairs nothing was learnt.
+const CROWD: f64 = 2000.0;
 /// Margins beyond this tell no more: near copies differ from their rivals by far more than anything learnt on.
 const WIDE: f64 = 0.3;
 /// Likeness and weight below this are all alike.
 const FAINT: f64 = 0.05;
+
+/// Weight of what one of two sentences says and the other does not, but a neighbour of the other: what one article tells in one
+/// sentence and the other in two. Of both sides the greater.
+fn told_beside(terms: &Sides<Vec<Vec<Term>>>, at: Sides<usize>) -> f64 {
+    let beside = |side: Side| {
+        let across = &terms[side.other()];
+        let own = terms[side].get(at[side]).map_or(&[][..], Vec::as_slice);
+        let place = at[side.other()];
+        let of = |number: Option<usize>| {
+            number
+                .and_then(|number| across.get(number))
+                .map_or(&[][..], Vec::as_slice)
+        };
+        let weight = |terms: &[Term], stem: u32| {
+            let at = terms.binary_search_by_key(&stem, |term| term.stem).ok()?;
+            terms.get(at).map(|term| term.weight)
+        };
+        let other = of(Some(place));
+        let rest: Vec<&Term> = own.iter().filter(|term| weight(other, term.stem).is_none()).collect();
+        let told = |near: Option<usize>| {
+            let near = of(near);
+            let shared = |term: &&Term| weight(near, term.stem).map_or(0.0, |weight| weight.min(term.weight));
+            rest.iter().map(shared).sum::<f64>()
+        };
+        told(place.checked_sub(1)).max(told(place.checked_add(1)))
+    };
+    beside(Side::Left).max(beside(Side::Right))
+}
 
 /// Share of the shorter quotation, of so many words, that both print in one run of two words or more.
 fn same_quotation(run: usize, words: usize) -> f64 {
@@ -219,6 +300,30 @@ fn same_quotation(run: usize, words: usize) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_bounded_only_counts_for_a_pair() {
+        let [.., beside, run, quotation] = LEARNT.weights;
+        assert!(beside >= 0.0 && run >= 0.0 && quotation >= 0.0);
+    }
+
+    #[test]
+    fn what_a_neighbour_tells_is_told_beside() {
+        let term = |stem: u32, weight: f64| Term {
+            stem,
+            weight,
+            class: super::super::lexicon::Class::Plain,
+            across: true,
+            lone: false,
+            aside: false,
+        };
+        let long = vec![term(1, 2.0), term(2, 3.0), term(3, 1.5)];
+        let (half, rest) = (vec![term(1, 2.0)], vec![term(2, 2.5), term(3, 4.0)]);
+        let terms = Sides::new(vec![long], vec![half, rest]);
+        // Of what the first half leaves out the second tells both words, each at its lesser weight.
+        assert_eq!(told_beside(&terms, Sides::new(0, 0)), 4.0);
+        assert_eq!(told_beside(&terms, Sides::new(0, 1)), 2.0);
+    }
 
     #[test]
     fn margins_stand_above_the_runner_up() {

@@ -9,8 +9,9 @@ use rustc_hash::FxHashSet;
 /// An edit of so many words that stand on one side alone is no part of the shared passage.
 const LEFT_OUT: usize = 4;
 
-/// A link is shaky below this score: it is shown, but not counted on.
-pub const SURE: f64 = 0.6;
+/// A link is shaky below this score: it is shown, but not counted on. Of the links of stories left out when learning more than
+/// three in four are right from here on, fewer than two in three below (`examples/learn.rs`).
+pub const SURE: f64 = 0.7;
 
 /// Measures shares and puts them in words.
 pub(super) fn summarise(collation: &Collation, bounded: bool) -> Summary {
