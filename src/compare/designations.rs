@@ -124,7 +124,8 @@ impl Scanner<'_> {
         let version = matches!(
             before,
             "version" | "update" | "android" | "ios" | "release" | "firmware"
-        ) && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        ) && word.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            || self.is_version(at);
         let whole =
             version || word.bytes().all(|b| b.is_ascii_digit()) || number_word(word).is_some() && self.capital(at);
         let measured = self.joined(at)

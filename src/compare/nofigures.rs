@@ -274,7 +274,7 @@ mod tests {
             "an eleventh-hour deal over a third-party app and a 4K screen",
             "He lifted the AK 47 rifles",
             "the system update 5.50",
-            "the browser Foxhound 5.01, 6, and 7 are affected",
+            "the browser of the firm, Foxhound 5.01, 6, and 7, is affected",
             "in the nineteen eighties, on a 16:9 screen",
             "at 200 West Olmen Boulevard, at 14 W. Olmen Blvd",
             "a 38 caliber revolver, a 911 call, she called 911",

@@ -48,11 +48,12 @@ impl Scanner<'_> {
             } else {
                 f64::from(u32::try_from(number_word(word).or_else(|| word.parse().ok())?).ok()?)
             };
-            // "a quarter of a million" is a number.
+            // "a quarter of a million" is a number, and "a quarter of a point" no share.
             if third == "of"
                 && self.folded(at + 3) == "a"
                 && (super::units::scale(self.folded(at + 4)).is_some()
-                    || super::units::measure(self.folded(at + 4)).is_some())
+                    || super::units::measure(self.folded(at + 4)).is_some()
+                    || matches!(self.folded(at + 4), "point" | "percentage" | "percent"))
             {
                 return None;
             }
