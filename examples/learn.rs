@@ -197,18 +197,17 @@ fn read(folder: &Path) -> Result<Vec<Pair>, Box<dyn Error>> {
                     &folder.join(entry["file"].as_str().ok_or("an article without file")?),
                 )?);
             }
-            let story = match entries.left["story"].as_str() {
-                Some(story) => story.to_owned(),
-                None => {
-                    let stories = [one, other].map(|side| joined.get(side).cloned().unwrap_or_else(|| side.to_owned()));
-                    for known in joined.values_mut().filter(|known| **known == stories[1]) {
-                        known.clone_from(&stories[0]);
-                    }
-                    for side in [one, other] {
-                        joined.insert(side.to_owned(), stories[0].clone());
-                    }
-                    one.to_owned()
+            let story = if let Some(story) = entries.left["story"].as_str() {
+                story.to_owned()
+            } else {
+                let stories = [one, other].map(|side| joined.get(side).cloned().unwrap_or_else(|| side.to_owned()));
+                for known in joined.values_mut().filter(|known| **known == stories[1]) {
+                    known.clone_from(&stories[0]);
                 }
+                for side in [one, other] {
+                    joined.insert(side.to_owned(), stories[0].clone());
+                }
+                one.to_owned()
             };
             let links = |list: &Value| -> BTreeSet<(usize, usize)> {
                 let number = |value: &Value| value.as_u64().map_or(0, |number| number as usize - 1);
