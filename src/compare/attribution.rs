@@ -4,6 +4,7 @@ use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_preposition
 use super::reporting::{self, Manner, Verb};
 use super::roles;
 use super::subjects::{before, main_subject, renamed};
+use super::{control, sayings};
 
 /// A verb of speech with whom it makes speak.
 #[derive(Debug, Clone)]
@@ -46,6 +47,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             tags.push(hearsay(at));
             continue;
         }
+        if let Some(tag) = sayings::tag(clause, at) {
+            tags.push(tag);
+            continue;
+        }
         let Some(verb) = reporting::verb(word).or_else(|| unlisted(clause, at)) else {
             continue;
         };
@@ -59,16 +64,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         if !gives {
             continue;
         }
-        let passive = (1..=2).any(|back| {
-            at.checked_sub(back).is_some_and(|before| {
-                clause.is(
-                    before,
-                    &["was", "were", "is", "are", "been", "being", "be", "gets", "got"],
-                ) && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
-            })
-        }) && !word.ends_with("ing");
-        if passive {
-            let by = (at + 1..(at + 12).min(clause.items.len())).find(|by| clause.is(*by, &["by"]));
+        let named = verb.manner == Manner::Call && is_named_by(clause, at);
+        if named || is_passive(clause, at) {
+            let reach = if named { 4 } else { 12 };
+            let by = (at + 1..(at + reach).min(clause.items.len())).find(|by| clause.is(*by, &["by"]));
             let agent = by
                 .and_then(|by| clause.phrase_after(by + 1))
                 .map(|noun| renamed(clause, noun));
@@ -102,18 +101,14 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             {
                 return Some(quoted);
             }
-            let dependent = infinitive || word.ends_with("ing");
-            let own = (!infinitive).then(|| before(clause, at)).flatten();
-            match own {
-                Some(noun) if !dependent || finite(clause, at) => Some(noun),
-                _ => tags
-                    .iter()
-                    .rev()
-                    .find(|tag| tag.verb.strong && tag.subject.is_some())
-                    .or_else(|| tags.iter().rev().find(|tag| tag.subject.is_some()))
-                    .and_then(|tag| tag.subject.clone())
-                    .or_else(|| main_subject(clause)),
-            }
+            let own = if infinitive {
+                control::of_infinitive(clause, at - 1)
+            } else if word.ends_with("ing") && !finite(clause, at) {
+                control::of_participle(clause, at)
+            } else {
+                before(clause, at)
+            };
+            own.or_else(|| control::borrowed(clause, &tags))
         });
         tags.push(Tag {
             at,
@@ -123,6 +118,44 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         });
     }
     tags
+}
+
+/// "was called", "has been widely described".
+fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
+    let be = |at: usize| clause.is(at, &["was", "were", "is", "are", "been", "being", "be", "gets", "got"]);
+    let participle = clause.word(at).is_some_and(|word| !word.ends_with("ing"));
+    participle
+        && (1..=2).any(|back| {
+            at.checked_sub(back).is_some_and(be)
+                && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
+        })
+}
+
+/// "a crew called “the Otters”", "a plan, dubbed “Tide” by Moor": a participle that tells a thing's name. What calls something
+/// has somebody for its subject, or an object before the name.
+fn is_named_by(clause: &Clause<'_>, at: usize) -> bool {
+    let name = at + 1 + usize::from(clause.is(at + 1, &["as"]));
+    if !clause.is_quote(name) || !clause.word(at).is_some_and(|word| word.ends_with("ed")) {
+        return false;
+    }
+    // "what Moor, in a post, called “a farce”"
+    let fronted = (at.saturating_sub(12)..at)
+        .rev()
+        .take_while(|at| !clause.is_quote(*at))
+        .any(|at| clause.is(at, &["what", "which", "whom", "who", "that"]));
+    let Some(noun) = before(clause, at).filter(|_| fronted || clause.broken(at) == Break::None) else {
+        return !fronted;
+    };
+    let last = noun.head.end - 1;
+    !clause.named(last)
+        && !clause.word(last).is_some_and(|word| {
+            roles::is_role(word)
+                || roles::is_plural(word)
+                || roles::is_collective(word)
+                || roles::is_document(word)
+                || is_pronoun(word)
+                || matches!(word, "who" | "which" | "that")
+        })
 }
 
 /// "“We wait,” she beamed": after a quotation that ends with a comma, whatever its subject does is speech.
@@ -255,7 +288,10 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
                     tag.at
                 }
             });
-            (end + 1, quote, quote - end - 1)
+            // "accused them of “sabotage” after …": what no comma parts from its verb belongs to it.
+            let open = (tag.at + 1..=quote).all(|at| clause.broken(at) == Break::None);
+            let words = quote - end - 1;
+            (end + 1, quote, if open { words / 2 } else { words })
         };
         for at in from..to {
             if clause.is_quote(at) {
@@ -284,13 +320,37 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
         // "Moor said … “x” …, Tarn added": before the quotation counts a little more when both are far.
         cost * 2 + usize::from(tag.at > quote)
     };
-    tags.iter().min_by_key(|tag| (cost(tag), tag.at))
+    tags.iter()
+        .filter(|tag| !is_inside_subject(clause, tag, quote) && !qualifies(clause, tag, quote))
+        .min_by_key(|tag| (cost(tag), tag.at))
+}
+
+/// "Moor, who runs “the Otters,” said": the quotation stands between a verb and its subject, which it tells about.
+fn is_inside_subject(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
+    let finite = clause.word(tag.at).is_some_and(|word| !word.ends_with("ing"))
+        && !(tag.at > 0 && clause.is(tag.at - 1, &["to"]));
+    finite
+        && quote < tag.at
+        && tag
+            .subject
+            .as_ref()
+            .is_some_and(|noun| noun.head.end <= quote && (noun.head.end..quote).all(|at| !clause.is_quote(at)))
+}
+
+/// "The “Otters” crew said": a word or two in marks that qualify the subject.
+fn qualifies(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
+    let text = clause.items.get(quote).and_then(|item| clause.text.get(item.span.clone()));
+    let phrase = text.is_some_and(|text| {
+        text.split_whitespace().count() <= 3 && !text.ends_with([',', '.', '?', '!', ';', '—', '–'])
+    });
+    let subject = tag.subject.as_ref().map_or(tag.at, |noun| noun.whole.start.min(tag.at));
+    phrase && quote < tag.at && subject == quote + 1 && clause.broken(subject) == Break::None && tag.at > subject
 }
 
 /// "Moor: “We wait.”" with no verb of speech: the noun the line begins with.
 pub(super) fn introduced(clause: &Clause<'_>, quote: usize) -> Option<Noun> {
     let gap = clause.gap(quote);
-    if !gap.contains(':') || quote == 0 || quote > 14 {
+    if !gap.contains(':') || quote == 0 || quote > 30 {
         return None;
     }
     main_subject(clause)

@@ -119,6 +119,11 @@ impl<'a> Clause<'a> {
             let mut start = stop;
             while start > from {
                 let Some(word) = self.word(start - 1) else { break };
+                // "the harbour they | called": a pronoun is a phrase of its own.
+                if is_pronoun(word) {
+                    start -= usize::from(start == stop);
+                    break;
+                }
                 // A break within ends the phrase, but the one before its first word belongs to what comes earlier.
                 if start < stop && self.broken(start) != Break::None && !self.joins(start) {
                     break;

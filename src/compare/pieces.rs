@@ -1,7 +1,8 @@
 //! Quotations cut at sentence ends, and what tells a title or a refusal to speak from speech.
 
 use super::Telling;
-use super::clause::Clause;
+use super::capitals::without_possessive;
+use super::clause::{Break, Clause};
 use super::quotations::Quotation;
 use crate::text::words::{fold, is_stop, tokens};
 use std::ops::Range;
@@ -111,6 +112,28 @@ pub(super) fn is_silent(clause: &Clause<'_>) -> bool {
             clause.word(at).is_some_and(refuses) && (at + 1..at + 6).any(|next| clause.word(next).is_some_and(speaks))
         })
 }
+
+/// "on “Meet the Coast”", "her book, “Tides”", "the Post's “Morning Line”": what stands before a title says that it is one.
+pub(super) fn is_work(clause: &Clause<'_>, quote: usize) -> bool {
+    let Some(before) = quote.checked_sub(1) else {
+        return false;
+    };
+    let Some(word) = clause.word(before) else { return false };
+    let near = clause.broken(quote) == Break::None;
+    let owned = clause.items.get(before).is_some_and(|item| {
+        without_possessive(item.text) != item.text || item.text.ends_with(['\'', '’'])
+    });
+    (near && (owned || matches!(word, "on" | "in" | "at" | "of" | "from" | "during" | "titled" | "entitled" | "named" | "told")))
+        || (clause.broken(quote) <= Break::Comma && WORKS.contains(&word))
+}
+
+/// Nouns of what has a title, and of those who make it.
+const WORKS: &[&str] = &[
+    "book", "books", "memoir", "memoirs", "novel", "novels", "film", "films", "movie", "movies", "documentary", "show", "shows",
+    "program", "programme", "series", "sitcom", "drama", "comedy", "musical", "play", "song", "songs", "single", "album", "hit",
+    "anthem", "poem", "painting", "article", "essay", "column", "op-ed", "magazine", "newsletter", "podcast", "episode", "video",
+    "game", "host", "author", "bestseller", "best-seller", "biography", "autobiography", "thriller", "hymn", "opera", "segment",
+];
 
 /// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.
 pub(super) fn is_title(words: &str) -> bool {

@@ -69,14 +69,21 @@ fn with_single(double: Vec<Mark>, text: &str, held: &[Range<usize>]) -> Vec<Mark
     marks
 }
 
-fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
+fn pair(paragraphs: &[String], all: &[Vec<Mark>]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     // The last paragraph ended inside a quotation.
     let mut carried = false;
-    for (number, (text, marks)) in paragraphs.iter().zip(marks).enumerate() {
+    for (number, (text, marks)) in paragraphs.iter().zip(all).enumerate() {
         let mut open: Option<(usize, bool)> = None;
         let mut depth = 0usize;
         let first = marks.first();
+        if carried && first.is_none() {
+            carried = closes_later(all, number);
+            if carried {
+                push(&mut found, text, number, 0..text.len(), true);
+            }
+            continue;
+        }
         let reopened =
             first.is_some_and(|mark| mark.opens && text.get(..mark.at).is_some_and(|before| before.trim().is_empty()));
         if carried && !reopened && first.is_some_and(|mark| mark.closes) {
@@ -121,8 +128,8 @@ fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
         carried = open.is_some();
         if let Some((start, continues)) = open {
             let next = paragraphs.get(number + 1).map(String::as_str).unwrap_or_default();
-            let next_marks = marks_after(marks_of(paragraphs, number + 1), next);
-            let end = if next_marks {
+            let goes_on = marks_after(marks_of(paragraphs, number + 1), next) || closes_later(all, number);
+            let end = if goes_on {
                 text.len()
             } else {
                 sentence_end(text, start, text.len())
@@ -131,6 +138,15 @@ fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
         }
     }
     found
+}
+
+/// Paragraphs without a mark that a quotation may run over.
+const UNMARKED: usize = 6;
+
+/// Whether the next mark after a paragraph closes what is left open there, though unmarked paragraphs stand between.
+fn closes_later(all: &[Vec<Mark>], number: usize) -> bool {
+    let first = all.iter().skip(number + 1).take(UNMARKED).find_map(|marks| marks.first());
+    first.is_some_and(|mark| mark.closes)
 }
 
 fn marks_of(paragraphs: &[String], number: usize) -> Option<Mark> {
@@ -276,6 +292,14 @@ mod tests {
         assert_eq!(
             quoted(&["\"It is true of both", "our harbours,\" Moor said. \"Now we wait.\""]),
             ["It is true of both", "our harbours,", "Now we wait."]
+        );
+        assert_eq!(
+            quoted(&["\"We saw it fall.", "It was dark.", "It was cold, \"said Moor. \"We ran.\"", "He left."]),
+            ["We saw it fall.", "It was dark.", "It was cold,", "We ran."]
+        );
+        assert_eq!(
+            quoted(&["\"We saw it fall. Then more.", "It was dark.", "Moor left. \"We ran,\" he said."]),
+            ["We saw it fall.", "We ran,"]
         );
     }
 

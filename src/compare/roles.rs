@@ -190,7 +190,12 @@ pub(super) fn is_role(folded: &str) -> bool {
 
 /// Several speakers at once, or nobody in particular.
 pub(super) fn is_plural(folded: &str) -> bool {
+    let speaks = |one: &str| ROLE_SET.contains(one) || BODY_SET.contains(one);
     PLURAL_SET.contains(folded)
+        || folded.strip_suffix('s').is_some_and(speaks)
+        || folded
+            .strip_suffix("ies")
+            .is_some_and(|root| speaks(format!("{root}y").as_str()))
 }
 
 /// A common noun for a body that speaks.

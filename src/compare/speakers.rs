@@ -47,6 +47,8 @@ pub(super) struct Past<'a> {
     pub cast: &'a Cast,
     /// Who speaks in each sentence before.
     pub voices: &'a [Option<Voice>],
+    /// Whom or what each sentence before is about, where that can speak.
+    pub topics: &'a [Option<Voice>],
     /// Quotations of each sentence, as bytes of its text.
     pub quoted: &'a [Vec<Range<usize>>],
 }
@@ -56,9 +58,27 @@ impl Past<'_> {
     pub fn voice(&self, clause: &Clause<'_>, noun: &Noun, earlier: &[Voice]) -> Option<Voice> {
         let last = noun.head.end.checked_sub(1)?;
         let word = clause.word(last)?;
-        if noun.head.len() == 1 && matches!(word, "he" | "she" | "they" | "it") {
+        let pronoun = match word {
+            "his" => "he",
+            "her" => "she",
+            "their" => "they",
+            word => word,
+        };
+        if noun.head.len() == 1 && matches!(pronoun, "he" | "she" | "they" | "it") {
             let at = clause.items.get(last)?.span.start;
-            return self.antecedent(word, at, earlier);
+            return self.antecedent(pronoun, at, earlier);
+        }
+        // "one of her lawyers"
+        let end = noun.whole.end.checked_sub(1)?;
+        if is_part(word) && noun.head.len() <= 2 && noun.whole.end - noun.whole.start <= WHOLE && clause.is(last + 1, &["of"]) && end > last + 1 {
+            let mut voice = printed(clause, noun.whole.clone(), if word == "one" { Kind::Role } else { Kind::Plural });
+            voice.unnamed = true;
+            return Some(voice);
+        }
+        if matches!(word, "someone" | "somebody") {
+            let mut voice = printed(clause, last..last + 1, Kind::Role);
+            voice.unnamed = true;
+            return Some(voice);
         }
         if matches!(
             word,
@@ -137,7 +157,9 @@ impl Past<'_> {
         }
         if roles::is_paper(word) {
             let author = self.author(clause, noun, last);
-            if author.is_some() || !roles::is_document(word) {
+            // A paper nobody is named for speaks itself where it is one: "the statement said".
+            let one = roles::is_document(word) || matches!(word, "statement" | "statements");
+            if author.is_some() || !one {
                 return author;
             }
         }
@@ -258,7 +280,7 @@ impl Past<'_> {
                     .iter()
                     .rev()
                     .find(fits)
-                    .or_else(|| self.voices.iter().rev().take(BACK / 2).flatten().find(fits))
+                    .or_else(|| self.nearest(fits))
                     .cloned();
             }
         };
@@ -302,6 +324,15 @@ impl Past<'_> {
             .and_then(|person| self.person(person))
     }
 
+    /// The last before this sentence who speaks or whom a sentence is about, near enough for a pronoun.
+    fn nearest(&self, fits: impl Fn(&&Voice) -> bool) -> Option<&Voice> {
+        let here = self.voices.len();
+        (here.saturating_sub(BACK / 2)..here).rev().find_map(|back| {
+            let topic = || self.topics.get(back).and_then(Option::as_ref).filter(&fits);
+            self.voices.get(back).and_then(Option::as_ref).filter(&fits).or_else(topic)
+        })
+    }
+
     /// The first person of this gender whom a sentence names outside quotations before byte `end`.
     pub fn acting(&self, sentence: usize, gender: Gender, end: usize, possessive: bool) -> Option<usize> {
         self.first(sentence, end, possessive, |person| {
@@ -339,6 +370,11 @@ impl Past<'_> {
         }
         voices
     }
+}
+
+/// Words that take some of many: "one of", "several of".
+fn is_part(word: &str) -> bool {
+    matches!(word, "one" | "some" | "many" | "most" | "several" | "both" | "few" | "all" | "two" | "three")
 }
 
 /// What the text prints of a noun phrase as a speaker.

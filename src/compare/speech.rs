@@ -3,9 +3,9 @@
 use super::Telling;
 use super::attribution::{Tag, introduced, tag_of, tags};
 use super::cast::Cast;
-use super::clause::{Break, Clause, is_pronoun};
+use super::clause::{Break, Clause, is_auxiliary, is_pronoun};
 use super::given::Gender;
-use super::pieces::{Piece, cut, is_silent, is_title};
+use super::pieces::{Piece, cut, is_silent, is_title, is_work};
 use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
@@ -24,6 +24,8 @@ pub(super) struct Utterance {
     pub personal: bool,
     /// Number of the quotation it is a piece of: all between one pair of marks.
     pub quotation: usize,
+    /// Somebody says it. What nobody says is a title, a name, a word held at a distance.
+    pub spoken: bool,
 }
 
 /// How a sentence gives what it says.
@@ -61,11 +63,15 @@ struct Heard {
     named: Vec<Option<Voice>>,
     /// Of each of its quotations whether it is a title or a name rather than speech.
     title: Vec<bool>,
+    /// Of each of its quotations whether a verb of speech gives it, known or not whose.
+    given: Vec<bool>,
     /// Words beside its quotations.
     own: usize,
     /// The person or pronoun its main clause is about.
     subject: Option<Voice>,
     /// Whom or what its main clause is about, where that can speak.
+    about: Option<Voice>,
+    /// The same where it has a name.
     topic: Option<Voice>,
     /// Whose words a colon at its end announces.
     announced: Option<Voice>,
@@ -90,10 +96,12 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
     let mut speech = Speech::default();
     let mut voices: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
     let mut heard: Vec<Heard> = Vec::with_capacity(telling.sentences.len());
+    let mut topics: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
     for (sentence, spans) in telling.sentences.iter().zip(&quoted) {
         let past = Past {
             cast: &cast,
             voices: &voices,
+            topics: &topics,
             quoted: &quoted,
         };
         let clause = Clause::of(sentence, spans);
@@ -101,6 +109,7 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
         let (here, said, voice) = hear(&past, &clause, &tags);
         speech.reports.push(!tags.is_empty() && !said.silent);
         speech.said.push(said);
+        topics.push(here.about.clone());
         heard.push(here);
         voices.push(voice);
     }
@@ -123,10 +132,7 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         let title = is_title(words);
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
         // A title is spoken next to a verb of speech, or within what one introduces.
-        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| {
-            tag.at.abs_diff(at) <= 3
-                || (tag.verb.strong && tag.at < at && (tag.at + 1..=at).all(|at| clause.broken(at) == Break::None))
-        });
+        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| is_beside(clause, tag, at));
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
@@ -140,12 +146,14 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
             main = Some((tag, voice.clone()));
         }
         heard.title.push(title);
+        heard.given.push(voice.is_some() || tag.is_some() && (!title || near));
         heard.named.push(voice);
     }
     let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
     if clause.text.ends_with(':') && heard.named.is_empty() {
         heard.announced = known.iter().flatten().next().cloned().or_else(|| subject.clone());
     }
+    heard.about.clone_from(&subject);
     heard.topic = subject
         .clone()
         .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Body) && voice.name.starts_with(char::is_uppercase));
@@ -193,6 +201,21 @@ fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Opt
         voice = Some(speaker.clone());
     }
     (heard, said, voice)
+}
+
+/// Whether a verb of speech is near enough to a title to give it: next to it, or with what it says around it.
+fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
+    let open = tag.at < quote && (tag.at + 1..=quote).all(|at| clause.broken(at) == Break::None);
+    let told = (tag.at + 1..quote).any(|at| {
+        clause
+            .word(at)
+            .is_some_and(|word| word == "that" || is_pronoun(word) || is_auxiliary(word))
+    });
+    if tag.verb.strong && open && told {
+        return true;
+    }
+    let reach = if tag.verb.manner == Manner::Call { 6 } else { 3 };
+    !is_work(clause, quote) && (tag.at.abs_diff(quote) <= reach || tag.verb.strong && open)
 }
 
 /// Finds who speaks where no verb says so: the rest of a quotation, a bare quotation after somebody spoke, a phrase quoted in
@@ -276,6 +299,7 @@ fn fill(
                 let past = Past {
                     cast,
                     voices: &[],
+                    topics: &[],
                     quoted,
                 };
                 past.acting(earlier, Gender::Unknown, usize::MAX, false)
@@ -316,9 +340,11 @@ fn fill(
             }
             last = Some((number, voice.clone()));
         }
+        let given = here.and_then(|heard| heard.given.get(slot)).copied().unwrap_or(false);
         speech.utterances.push(Utterance {
             sentence: number,
             span: piece.span.clone(),
+            spoken: voice.is_some() || given || bare(number) || !title && words > PHRASE,
             personal: voice.as_ref().is_some_and(|voice| voice.person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,

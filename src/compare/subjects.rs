@@ -162,8 +162,11 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
         if start == stop {
             break;
         }
-        segments.push(start..stop);
-        let hard = clause.broken(start) == Break::Hard && !clause.gap(start).contains(['(', '—', '–', '[']);
+        // "Moor (D-Ella), who left, said": what stands in brackets explains a name and is none.
+        if !clause.gap(start).contains(['(', '[']) {
+            segments.push(start..stop);
+        }
+        let hard = clause.broken(start) == Break::Hard && !clause.gap(start).contains(['(', ')', '—', '–', '[', ']']);
         if start == 0 || clause.is_quote(start - 1) || hard {
             break;
         }
