@@ -1,9 +1,10 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
-use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_preposition, is_pronoun};
+use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_determiner, is_preposition, is_pronoun};
+use super::pieces::is_work;
 use super::reporting::{self, Manner, Verb};
 use super::roles;
-use super::subjects::{before, main_subject, renamed};
+use super::subjects::{before, is_somebody, main_subject, renamed};
 use super::{control, sayings};
 
 /// A verb of speech with whom it makes speak.
@@ -51,7 +52,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             tags.push(tag);
             continue;
         }
-        let Some(verb) = reporting::verb(word).or_else(|| unlisted(clause, at)) else {
+        let Some(verb) = reporting::verb(word)
+            .or_else(|| puts(clause, at))
+            .or_else(|| unlisted(clause, at))
+        else {
             continue;
         };
         // "so-called", "self-described", and "Dubbed the Fox, Moor …"
@@ -120,6 +124,14 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
     tags
 }
 
+/// "as Moor put it": no verb of speech but with its object.
+fn puts(clause: &Clause<'_>, at: usize) -> Option<Verb> {
+    (clause.is(at, &["put", "puts"]) && clause.is(at + 1, &["it"])).then_some(Verb {
+        manner: Manner::Neutral,
+        strong: true,
+    })
+}
+
 /// "was called", "has been widely described".
 fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     let be = |at: usize| clause.is(at, &["was", "were", "is", "are", "been", "being", "be", "gets", "got"]);
@@ -134,8 +146,14 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
 /// "a crew called “the Otters”", "a plan, dubbed “Tide” by Moor": a participle that tells a thing's name. What calls something
 /// has somebody for its subject, or an object before the name.
 fn is_named_by(clause: &Clause<'_>, at: usize) -> bool {
-    let name = at + 1 + usize::from(clause.is(at + 1, &["as"]));
-    if !clause.is_quote(name) || !clause.word(at).is_some_and(|word| word.ends_with("ed")) {
+    // "described “a climate of fear”" has an object, "described as “quiet”" has none.
+    let described = clause.is(at, &["described"]);
+    let article = clause.broken(at) == Break::Comma && clause.is(at + 1, &["the", "a", "an"]);
+    let name = at + 1 + usize::from(article || clause.is(at + 1, &["as"]));
+    if !clause.is_quote(name)
+        || described && name == at + 1
+        || !clause.word(at).is_some_and(|word| word.ends_with("ed"))
+    {
         return false;
     }
     // "what Moor, in a post, called “a farce”"
@@ -143,19 +161,14 @@ fn is_named_by(clause: &Clause<'_>, at: usize) -> bool {
         .rev()
         .take_while(|at| !clause.is_quote(*at))
         .any(|at| clause.is(at, &["what", "which", "whom", "who", "that"]));
-    let Some(noun) = before(clause, at).filter(|_| fronted || clause.broken(at) == Break::None) else {
-        return !fronted;
-    };
-    let last = noun.head.end - 1;
-    !clause.named(last)
-        && !clause.word(last).is_some_and(|word| {
-            roles::is_role(word)
-                || roles::is_plural(word)
-                || roles::is_collective(word)
-                || roles::is_document(word)
-                || is_pronoun(word)
-                || matches!(word, "who" | "which" | "that")
-        })
+    if !fronted && !article && clause.broken(at) != Break::None || clause.is(name + 1, &["by"]) {
+        return true;
+    }
+    before(clause, at).is_none_or(|noun| {
+        let last = clause.word(noun.head.end - 1);
+        let speaks = last.is_some_and(|word| roles::is_document(word) || matches!(word, "who" | "which" | "that"));
+        !speaks && !is_somebody(clause, &noun)
+    })
 }
 
 /// "“We wait,” she beamed": after a quotation that ends with a comma, whatever its subject does is speech.
@@ -212,6 +225,14 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
         })
         || (clause.broken(at) == Break::Comma && at + 1 < clause.items.len() && clause.named(at + 1))
         || tail(clause, at)
+        || likens(clause, at)
+}
+
+/// "dismissed the charges of neglect at the harbour as “rumours”": however long the object is, "as" leads to what is said of it.
+fn likens(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 2..at + 2 * NEAR)
+        .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
+        .any(|next| clause.is(next - 1, &["as"]) && clause.is_quote(next))
 }
 
 /// "described the levy as a fair bargain", "called her the bravest person": the verb is followed by what it names a thing.
@@ -241,29 +262,35 @@ fn near_quote(clause: &Clause<'_>, at: usize) -> bool {
 /// "“…,” said Moor" and "…, said Moor.": the subject after its verb.
 fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let word = clause.word(at)?;
-    if word.ends_with("ing") || clause.broken(at + 1) != Break::None {
+    // Who is told stands after the verb, never who tells.
+    let telling = matches!(word, "told" | "tell" | "tells");
+    if word.ends_with("ing") || telling || clause.broken(at + 1) != Break::None {
         return None;
     }
-    let after_quote = at.checked_sub(1).is_some_and(|before| clause.is_quote(before));
+    // "Her book, “Tides,” warns fishermen": a title is nothing anybody says.
+    let after_quote = at
+        .checked_sub(1)
+        .is_some_and(|before| clause.is_quote(before) && !is_work(clause, before));
     let noun = clause.phrase_after(at + 1)?;
+    let next = noun.whole.end;
+    // "called it “odd,” promised voters a change and left": what has two objects has its subject elsewhere.
+    let object = clause.broken(next) == Break::None && clause.word(next).is_some_and(is_determiner);
     if after_quote {
-        return Some(renamed(clause, noun));
+        return (!object).then(|| renamed(clause, noun));
     }
-    if at == 0 || clause.broken(at) == Break::None || !verb.strong || matches!(word, "told" | "tell" | "tells") {
+    if at == 0 || clause.broken(at) == Break::None || !verb.strong {
         return None;
     }
-    let next = noun.whole.end;
     let ends = clause.items.get(next).is_none()
         || clause.broken(next) != Break::None
         || clause
             .word(next)
-            .is_some_and(|word| is_preposition(word) || roles::is_calendar(word) || word == "who");
-    let speaker = noun.head.end.checked_sub(1).is_some_and(|last| {
-        clause.named(last)
-            || clause
-                .word(last)
-                .is_some_and(|word| roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word))
-    });
+            .is_some_and(|word| word != "to" && is_preposition(word) || roles::is_calendar(word) || word == "who");
+    let speaker = noun
+        .head
+        .end
+        .checked_sub(1)
+        .is_some_and(|last| clause.named(last) || clause.word(last).is_some_and(roles::is_speaker));
     (ends && speaker).then(|| renamed(clause, noun))
 }
 
@@ -339,7 +366,10 @@ fn is_inside_subject(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
 
 /// "The “Otters” crew said": a word or two in marks that qualify the subject.
 fn qualifies(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
-    let text = clause.items.get(quote).and_then(|item| clause.text.get(item.span.clone()));
+    let text = clause
+        .items
+        .get(quote)
+        .and_then(|item| clause.text.get(item.span.clone()));
     let phrase = text.is_some_and(|text| {
         text.split_whitespace().count() <= 3 && !text.ends_with([',', '.', '?', '!', ';', '—', '–'])
     });

@@ -108,7 +108,19 @@ impl<'a> Clause<'a> {
                 && !self
                     .items
                     .get(1)
-                    .is_some_and(|next| next.quote.is_none() && is_name(next.text)))
+                    .is_some_and(|next| next.quote.is_none() && is_name(next.text))
+                && !(item.folded.ends_with("ly") && self.broken(1) == Break::None && self.speaks(1)))
+    }
+
+    /// Whether a verb that always gives speech stands here.
+    fn speaks(&self, at: usize) -> bool {
+        self.word(at).and_then(reporting::verb).is_some_and(|verb| verb.strong)
+    }
+
+    /// An adverb, and no name that ends like one: "Reilly".
+    pub fn is_adverb(&self, at: usize) -> bool {
+        self.word(at).is_some_and(is_adverb)
+            && !(self.named(at) && self.word(at).is_some_and(|word| word.ends_with("ly")))
     }
 
     /// The noun phrase that ends before `end`, not before `from`: "the mother of the boy", whose head is "the mother".
@@ -184,6 +196,11 @@ impl<'a> Clause<'a> {
         if word.ends_with("ing") || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote") {
             return false;
         }
+        // "the talk-show host"
+        let joined = |at: usize| at > 0 && at < self.items.len() && self.gap(at) == "-";
+        if joined(at) || joined(at + 1) {
+            return true;
+        }
         let before = at
             .checked_sub(1)
             .and_then(|before| self.word(before))
@@ -196,11 +213,14 @@ impl<'a> Clause<'a> {
                         .filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None))
                 })
                 .any(|at| self.is(at, &["a", "an"]));
-        if singular {
+        if singular || self.counts(at, before) {
             return true;
         }
+        // "led Moor to claim that": the base form after "to" is no noun.
+        let infinitive = before == "to" && reporting::base(word).is_some_and(|base| base == word);
         self.broken(at) == Break::None
             && at > 0
+            && !infinitive
             && (is_determiner(before)
                 || is_preposition(before)
                 || before.ends_with("al")
@@ -211,6 +231,20 @@ impl<'a> Clause<'a> {
                     .items
                     .get(at - 1)
                     .is_some_and(|item| item.text.ends_with("'s") || item.text.ends_with("’s"))))
+    }
+
+    /// "Southern states from", "reports of": a plural with a preposition after it and nothing that would be said.
+    fn counts(&self, at: usize, before: &str) -> bool {
+        const PLURALS: &[&str] = &[
+            "states", "reports", "notes", "claims", "remarks", "comments", "replies", "promises", "vows", "pledges",
+            "mentions",
+        ];
+        self.is(at, PLURALS)
+            && !is_pronoun(before)
+            && self
+                .word(at + 1)
+                .is_some_and(|next| is_preposition(next) || matches!(next, "and" | "or"))
+            && !(at + 1..at + 8).any(|next| self.is_quote(next) || self.is(next, &["that"]))
     }
 
     /// An initial, a title or "Jr." before this item: no end of a name.
@@ -231,9 +265,10 @@ impl<'a> Clause<'a> {
     /// A name that lower-case words follow ends with its last capital, unless these are a noun of a speaker.
     fn trimmed(&self, noun: Noun) -> Noun {
         let Range { start, end } = noun.head;
-        let speaker = end.checked_sub(1).and_then(|last| self.word(last)).is_some_and(|word| {
-            roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || roles::is_paper(word)
-        });
+        let speaker = end
+            .checked_sub(1)
+            .and_then(|last| self.word(last))
+            .is_some_and(|word| roles::is_speaker(word) || roles::is_paper(word));
         match (start..end).rev().find(|at| self.named(*at)) {
             Some(last) if last + 1 < end && !speaker => Noun {
                 head: start..last + 1,
@@ -256,7 +291,7 @@ impl<'a> Clause<'a> {
                 && (is_preposition(word)
                     || is_boundary(word)
                     || is_auxiliary(word)
-                    || is_adverb(word)
+                    || self.is_adverb(end)
                     || verb
                     || roles::is_calendar(word))
             {

@@ -17,24 +17,8 @@ static CAUSING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
 
 /// Words after which a name and a participle tell of one who is heard: "a tape of Moor saying".
 const HEARD: &[&str] = &[
-    "of",
-    "with",
-    "hear",
-    "heard",
-    "hears",
-    "hearing",
-    "show",
-    "shows",
-    "showed",
-    "showing",
-    "quote",
-    "quoted",
-    "quotes",
-    "quoting",
-    "caught",
-    "recorded",
-    "filmed",
-    "captured",
+    "of", "with", "hear", "heard", "hears", "hearing", "show", "shows", "showed", "showing", "quote", "quoted",
+    "quotes", "quoting", "caught", "recorded", "filmed", "captured",
 ];
 
 /// Words of such a subject, at most.

@@ -27,6 +27,7 @@ mod given;
 mod grades;
 mod grams;
 mod grid;
+mod hearing;
 mod hedges;
 mod kindred;
 mod ledger;

@@ -4,8 +4,11 @@ use super::Telling;
 use super::capitals::without_possessive;
 use super::clause::{Break, Clause};
 use super::quotations::Quotation;
+use super::sayings;
 use crate::text::words::{fold, is_stop, tokens};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A quotation cut at sentence ends.
 pub(super) struct Piece {
@@ -113,27 +116,38 @@ pub(super) fn is_silent(clause: &Clause<'_>) -> bool {
         })
 }
 
+/// Nouns of what has a title, and of those who make it.
+const WORKS: &str = "book books memoir memoirs novel novels film films movie movies documentary show shows program programme \
+    series sitcom drama comedy musical play song songs single album hit anthem poem painting article essay column op-ed \
+    magazine newsletter podcast episode video game host author bestseller best-seller biography autobiography thriller hymn \
+    opera segment headline headlines title chapter";
+
+/// Words after which a title names a thing that is watched, read or spoken to.
+const LEADS: &str = "on in at of from during with to for told titled entitled named";
+
+static WORK: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| WORKS.split_whitespace().collect());
+static LEAD: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| LEADS.split_whitespace().collect());
+
 /// "on “Meet the Coast”", "her book, “Tides”", "the Post's “Morning Line”": what stands before a title says that it is one.
 pub(super) fn is_work(clause: &Clause<'_>, quote: usize) -> bool {
     let Some(before) = quote.checked_sub(1) else {
         return false;
     };
-    let Some(word) = clause.word(before) else { return false };
-    let near = clause.broken(quote) == Break::None;
-    let owned = clause.items.get(before).is_some_and(|item| {
-        without_possessive(item.text) != item.text || item.text.ends_with(['\'', '’'])
-    });
-    (near && (owned || matches!(word, "on" | "in" | "at" | "of" | "from" | "during" | "titled" | "entitled" | "named" | "told")))
-        || (clause.broken(quote) <= Break::Comma && WORKS.contains(&word))
+    let (Some(word), Some(item)) = (clause.word(before), clause.items.get(before)) else {
+        return false;
+    };
+    match clause.broken(quote) {
+        Break::Hard => false,
+        _ if WORK.contains(word) => true,
+        Break::Comma => false,
+        // "chants of “Build It Now”"
+        Break::None if word == "of" && before > 0 && sayings::is_saying(clause, before - 1) => false,
+        Break::None => {
+            let owned = without_possessive(item.text) != item.text || clause.gap(quote).starts_with(['\'', '’']);
+            LEAD.contains(word) || owned
+        }
+    }
 }
-
-/// Nouns of what has a title, and of those who make it.
-const WORKS: &[&str] = &[
-    "book", "books", "memoir", "memoirs", "novel", "novels", "film", "films", "movie", "movies", "documentary", "show", "shows",
-    "program", "programme", "series", "sitcom", "drama", "comedy", "musical", "play", "song", "songs", "single", "album", "hit",
-    "anthem", "poem", "painting", "article", "essay", "column", "op-ed", "magazine", "newsletter", "podcast", "episode", "video",
-    "game", "host", "author", "bestseller", "best-seller", "biography", "autobiography", "thriller", "hymn", "opera", "segment",
-];
 
 /// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.
 pub(super) fn is_title(words: &str) -> bool {
@@ -145,7 +159,8 @@ pub(super) fn is_title(words: &str) -> bool {
     });
     capital
         && (1..=9).contains(&count)
-        && words.starts_with(char::is_uppercase)
+        && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && words.contains(char::is_uppercase)
         && !words.ends_with(['.', '!', '?', '…'])
         && (count > 1 || !words.ends_with(','))
 }

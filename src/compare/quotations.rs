@@ -2,6 +2,7 @@
 //! several paragraphs.
 
 use super::marks::{Mark, is_double, marks, single_marks};
+use crate::text::words::tokens;
 use std::ops::Range;
 
 /// A direct quotation in one paragraph: the bytes between its marks.
@@ -112,14 +113,14 @@ fn pair(paragraphs: &[String], all: &[Vec<Mark>]) -> Vec<Quotation> {
                     if closing > depth + 1 {
                         depth += 1;
                     } else {
-                        push(
-                            &mut found,
-                            text,
-                            number,
-                            start..sentence_end(text, start, mark.at),
-                            continues,
-                        );
-                        open = Some((mark.at + mark.len, false));
+                        let reopened = reopens(text, start, mark.at);
+                        let end = if reopened {
+                            mark.at
+                        } else {
+                            sentence_end(text, start, mark.at)
+                        };
+                        push(&mut found, text, number, start..end, continues);
+                        open = Some((mark.at + mark.len, reopened));
                         depth = 0;
                     }
                 }
@@ -140,12 +141,28 @@ fn pair(paragraphs: &[String], all: &[Vec<Mark>]) -> Vec<Quotation> {
     found
 }
 
+/// "“We wait. It rains. “Then we hope.”": paragraphs of one quotation run together, each with its own opening mark.
+fn reopens(text: &str, start: usize, mark: usize) -> bool {
+    let opened = text.get(..start).is_some_and(|before| before.ends_with('“'));
+    let within = text.get(start..mark).unwrap_or_default();
+    let rest = text.get(sentence_end(text, start, mark)..mark).unwrap_or_default();
+    let told = tokens(rest).any(|token| matches!(token.text, "said" | "says" | "told" | "added" | "wrote"));
+    opened
+        && text.get(mark..).is_some_and(|rest| rest.starts_with('“'))
+        && within.trim_end().ends_with(['.', '!', '?', '…'])
+        && !told
+}
+
 /// Paragraphs without a mark that a quotation may run over.
 const UNMARKED: usize = 6;
 
 /// Whether the next mark after a paragraph closes what is left open there, though unmarked paragraphs stand between.
 fn closes_later(all: &[Vec<Mark>], number: usize) -> bool {
-    let first = all.iter().skip(number + 1).take(UNMARKED).find_map(|marks| marks.first());
+    let first = all
+        .iter()
+        .skip(number + 1)
+        .take(UNMARKED)
+        .find_map(|marks| marks.first());
     first.is_some_and(|mark| mark.closes)
 }
 
@@ -294,11 +311,28 @@ mod tests {
             ["It is true of both", "our harbours,", "Now we wait."]
         );
         assert_eq!(
-            quoted(&["\"We saw it fall.", "It was dark.", "It was cold, \"said Moor. \"We ran.\"", "He left."]),
+            quoted(&[
+                "\"We saw it fall.",
+                "It was dark.",
+                "It was cold, \"said Moor. \"We ran.\"",
+                "He left."
+            ]),
             ["We saw it fall.", "It was dark.", "It was cold,", "We ran."]
         );
         assert_eq!(
-            quoted(&["\"We saw it fall. Then more.", "It was dark.", "Moor left. \"We ran,\" he said."]),
+            quoted(&["She said: “First we wait. It rains. “Then we hope.” He left."]),
+            ["First we wait. It rains.", "Then we hope."]
+        );
+        assert_eq!(
+            quoted(&["“First we wait. It rained, he said later. “Then we hoped.”"]),
+            ["First we wait.", "Then we hoped."]
+        );
+        assert_eq!(
+            quoted(&[
+                "\"We saw it fall. Then more.",
+                "It was dark.",
+                "Moor left. \"We ran,\" he said."
+            ]),
             ["We saw it fall.", "We ran,"]
         );
     }

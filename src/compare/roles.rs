@@ -24,7 +24,8 @@ const ROLES: &str = "chief head boss master mayor chair spokesperson ceo cfo coo
     soldier veteran candidate nominee incumbent principal dean guard chef cook patient owner tenant fan \
     co-founder founder fiance fiancee girlfriend boyfriend nephew niece grandfather grandmother girl boy spouse mp mep actress \
     heiress hostess waitress guru czar tsar delegate advocate activist undersecretary vice-president newcomer bishop coroner \
-    striker goalkeeper midfielder defender forward quarterback umpire referee farmer fisherman skipper mate steward crew warden";
+    striker goalkeeper midfielder defender forward quarterback umpire referee farmer fisherman skipper mate steward crew warden \
+    opponent proponent rival skeptic sceptic pundit surrogate client consultant dissident immigrant migrant applicant";
 
 /// Plural or collective speakers.
 const PLURALS: &str = "officials sources police authorities people families relatives residents neighbours neighbors experts analysts scientists \
@@ -40,7 +41,7 @@ const BODIES: &str = "ministry department agency government administration compa
     force newspaper paper magazine network channel station broadcaster website site airline carrier operator maker \
     manufacturer regulator watchdog charity foundation institute embassy consulate palace vatican kremlin pentagon \
     congress senate parliament cabinet board panel jury inquiry authority service services bureau league federation \
-    family crew church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
+    family crew campaign camp caucus coalition delegation legislature media press outlet church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
 
 /// Words of the names of bodies and places, beside those of the names' own list.
 const BODY_WORDS: &str = "health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
@@ -198,6 +199,17 @@ pub(super) fn is_plural(folded: &str) -> bool {
             .is_some_and(|root| speaks(format!("{root}y").as_str()))
 }
 
+/// A noun for one, for many or for a body that can speak.
+pub(super) fn is_speaker(folded: &str) -> bool {
+    is_role(folded)
+        || is_plural(folded)
+        || is_collective(folded)
+        || folded.strip_suffix('s').is_some_and(is_role)
+        || folded
+            .strip_suffix("men")
+            .is_some_and(|root| is_role(&format!("{root}man")))
+}
+
 /// A common noun for a body that speaks.
 pub(super) fn is_collective(folded: &str) -> bool {
     BODY_SET.contains(folded)
@@ -215,7 +227,7 @@ pub(super) fn is_paper(folded: &str) -> bool {
 
 /// A paper that can speak itself: "the report said".
 pub(super) fn is_document(folded: &str) -> bool {
-    DOCUMENT_SET.contains(folded)
+    DOCUMENT_SET.contains(folded) || folded.strip_suffix('s').is_some_and(|one| DOCUMENT_SET.contains(one))
 }
 
 /// A noun that many may be called in one article.

@@ -2,8 +2,9 @@
 
 use super::attribution::Tag;
 use super::capitals::without_possessive;
-use super::clause::{Break, Clause, Noun, is_boundary, is_preposition};
-use super::reporting::{Manner, Verb};
+use super::clause::{Break, Clause, Noun, is_auxiliary, is_boundary, is_preposition};
+use super::reporting::{self, Manner, Verb};
+use super::subjects::main_subject;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -11,7 +12,8 @@ use std::sync::LazyLock;
 const SAYINGS: &str = "claim claims assertion assertions statement statements remark remarks comment comments promise promises \
     pledge pledges vow suggestion contention argument insistence declaration warning warnings belief view admission \
     accusation accusations allegation allegations response reply demand description question answer criticism denial \
-    prediction boast joke quip tweet tweets post letter message email motto slogan mantra refrain call cry phrase words";
+    prediction boast joke quip tweet tweets post letter message email motto slogan mantra refrain call cry phrase words \
+    calls cries chant chants shout shouts cheer cheers talk";
 
 static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| SAYINGS.split_whitespace().collect());
 
@@ -22,16 +24,24 @@ const REACH: usize = 9;
 pub(super) fn tag(clause: &Clause<'_>, at: usize) -> Option<Tag> {
     let word = clause.word(at).filter(|word| SAYING.contains(word))?;
     let quote = (at + 1..=at + REACH).find(|next| clause.is_quote(*next))?;
-    let joined = |from: usize| (from..=quote).all(|at| clause.broken(at) == Break::None || clause.gap(at).contains(':'));
     let subject = if word == "words" && clause.is(at + 1, &["of"]) {
         // "in the words of Moor, “…”"
         clause.phrase_after(at + 2).filter(|noun| noun.whole.end == quote)?
     } else {
-        let alone = word == "words" && quote == at + 1 && clause.broken(quote) == Break::Comma;
-        if !alone && !joined(at + 1) {
+        let alone = word == "words" && quote == at + 1;
+        if !alone && !tells(clause, at, quote) {
             return None;
         }
-        owner(clause, at)?
+        // "Fans broke into chants of “Go!”": what a crowd cries is the subject's.
+        let cried = || {
+            let cries =
+                matches!(word, "chant" | "chants" | "shouts" | "cries" | "cheers") && clause.is(at + 1, &["of"]);
+            cries
+                .then(|| main_subject(clause))
+                .flatten()
+                .filter(|noun| noun.whole.end < at)
+        };
+        owner(clause, at).or_else(cried)?
     };
     Some(Tag {
         at,
@@ -42,6 +52,32 @@ pub(super) fn tag(clause: &Clause<'_>, at: usize) -> Option<Tag> {
         subject: Some(subject),
         hearsay: false,
     })
+}
+
+/// Whether item `at` is such a noun.
+pub(super) fn is_saying(clause: &Clause<'_>, at: usize) -> bool {
+    clause.word(at).is_some_and(|word| SAYING.contains(word))
+}
+
+/// Whether what stands between the noun and the quotation makes this its content: "that", "about", "calling", a colon. What
+/// the noun is said to be is another's word: "Moor's remark was “absurd”".
+fn tells(clause: &Clause<'_>, at: usize, quote: usize) -> bool {
+    if !(at + 1..quote).all(|at| clause.broken(at) == Break::None) {
+        return false;
+    }
+    let colon = clause.gap(quote).contains(':');
+    let next = clause.word(at + 1).unwrap_or_default();
+    let about = matches!(next, "about" | "of" | "on" | "to" | "regarding" | "against") || next.ends_with("ing");
+    colon
+        || clause.broken(quote) == Break::None
+            && (next == "that" || about && !(at + 1..quote).any(|at| clause.word(at).is_some_and(is_auxiliary)))
+}
+
+/// Whose words a sentence asks for or announces: "Moor's answer?"
+pub(super) fn announced(clause: &Clause<'_>) -> Option<Noun> {
+    let last = clause.items.len().checked_sub(1)?;
+    let asks = clause.text.ends_with(['?', ':']) && is_saying(clause, last);
+    asks.then(|| owner(clause, last)).flatten()
 }
 
 /// "Moor's second claim", "her claim": who owns the noun at `at`.
@@ -60,8 +96,15 @@ fn owner(clause: &Clause<'_>, at: usize) -> Option<Noun> {
             });
         }
         let printed = clause.items.get(before)?.text;
-        if without_possessive(printed) != printed || printed.ends_with(['\'', '’']) {
-            return clause.phrase_before(0, end);
+        if without_possessive(printed) != printed || clause.gap(end).starts_with(['\'', '’']) {
+            let from = (0..before)
+                .rev()
+                .find(|at| clause.word(*at).is_some_and(is_preposition));
+            return clause.phrase_before(from.map_or(0, |at| at + 1), end);
+        }
+        // "Moor's aides claim that": a verb with a subject of its own.
+        if clause.word(at).and_then(reporting::verb).is_some() && !clause.noun_use(at) {
+            return None;
         }
         end = before;
     }
@@ -77,6 +120,19 @@ mod tests {
         assert_eq!(
             speakers_of(&["Ada Moor met Lew Tarn. Tarn's claim that the pier was “safe for all” is false."]),
             [Some("Lew Tarn")].map(|name| name.map(str::to_owned))
+        );
+        assert_eq!(
+            speakers_of(&["Ada Moor met Lew Tarn. It was, in Tarn's words, “a good night.”"]),
+            [Some("Lew Tarn".to_owned())]
+        );
+        // What is said of a saying is not its owner's, nor what the owner's people claim.
+        assert_eq!(
+            speakers_of(&["Ada Moor said Lew Tarn's remarks were “absurd.” Tarn's aides claim that she is “lost.”"]),
+            [Some("Ada Moor".to_owned()), Some("Tarn's aides".to_owned())]
+        );
+        assert_eq!(
+            speakers_of(&["Lew Tarn waited. The farmers broke into chants of “Rain Now.”"]),
+            [Some("the farmers".to_owned())]
         );
     }
 }

@@ -3,9 +3,10 @@
 use super::attribution::Tag;
 use super::capitals::{is_particle, without_possessive};
 use super::cast::{Cast, Person};
-use super::clause::{Clause, Noun, is_determiner};
+use super::clause::{Clause, Noun, is_determiner, is_pronoun};
 use super::given::{self, Gender};
 use super::roles;
+use super::subjects::main_subject;
 use crate::text::words::fold;
 use std::ops::Range;
 
@@ -66,12 +67,27 @@ impl Past<'_> {
         };
         if noun.head.len() == 1 && matches!(pronoun, "he" | "she" | "they" | "it") {
             let at = clause.items.get(last)?.span.start;
-            return self.antecedent(pronoun, at, earlier);
+            let own = matches!(pronoun, "they" | "it")
+                .then(|| self.subject(clause, last))
+                .flatten();
+            return match own {
+                Some(voice) if is_several(pronoun, &voice) => Some(voice),
+                _ => self.antecedent(pronoun, at, earlier),
+            };
         }
         // "one of her lawyers"
         let end = noun.whole.end.checked_sub(1)?;
-        if is_part(word) && noun.head.len() <= 2 && noun.whole.end - noun.whole.start <= WHOLE && clause.is(last + 1, &["of"]) && end > last + 1 {
-            let mut voice = printed(clause, noun.whole.clone(), if word == "one" { Kind::Role } else { Kind::Plural });
+        if is_part(word)
+            && noun.head.len() <= 2
+            && noun.whole.end - noun.whole.start <= WHOLE
+            && clause.is(last + 1, &["of"])
+            && end > last + 1
+        {
+            let mut voice = printed(
+                clause,
+                noun.whole.clone(),
+                if word == "one" { Kind::Role } else { Kind::Plural },
+            );
             voice.unnamed = true;
             return Some(voice);
         }
@@ -168,7 +184,7 @@ impl Past<'_> {
             return Some(printed(clause, last..last + 1, Kind::Body));
         }
         let article = clause.word(noun.head.start)?;
-        let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
+        let spoken = roles::is_speaker(word) || roles::is_document(word);
         let phrase = is_determiner(article) && noun.head.len() > 1;
         if !(spoken || phrase || clause.named(noun.head.start)) {
             return None;
@@ -272,16 +288,8 @@ impl Past<'_> {
             "he" => Gender::Male,
             "she" => Gender::Female,
             _ => {
-                let fits = |voice: &&Voice| match pronoun {
-                    "they" => matches!(voice.kind, Kind::Plural | Kind::Body),
-                    _ => voice.kind == Kind::Body,
-                };
-                return earlier
-                    .iter()
-                    .rev()
-                    .find(fits)
-                    .or_else(|| self.nearest(fits))
-                    .cloned();
+                let fits = |voice: &&Voice| is_several(pronoun, voice);
+                return earlier.iter().rev().find(fits).or_else(|| self.nearest(fits)).cloned();
             }
         };
         let fits = |voice: &&Voice| matches!(voice.kind, Kind::Person | Kind::Role) && voice.gender.fits(gender);
@@ -324,12 +332,24 @@ impl Past<'_> {
             .and_then(|person| self.person(person))
     }
 
+    /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".
+    fn subject(&self, clause: &Clause<'_>, at: usize) -> Option<Voice> {
+        let noun = main_subject(clause).filter(|noun| noun.whole.end <= at)?;
+        let last = noun.head.end.checked_sub(1)?;
+        let pronoun = clause.word(last).is_some_and(is_pronoun);
+        (!pronoun).then(|| self.voice(clause, &noun, &[])).flatten()
+    }
+
     /// The last before this sentence who speaks or whom a sentence is about, near enough for a pronoun.
     fn nearest(&self, fits: impl Fn(&&Voice) -> bool) -> Option<&Voice> {
         let here = self.voices.len();
         (here.saturating_sub(BACK / 2)..here).rev().find_map(|back| {
             let topic = || self.topics.get(back).and_then(Option::as_ref).filter(&fits);
-            self.voices.get(back).and_then(Option::as_ref).filter(&fits).or_else(topic)
+            self.voices
+                .get(back)
+                .and_then(Option::as_ref)
+                .filter(&fits)
+                .or_else(topic)
         })
     }
 
@@ -372,9 +392,20 @@ impl Past<'_> {
     }
 }
 
+/// Whether "they" or "it" can mean this.
+fn is_several(pronoun: &str, voice: &Voice) -> bool {
+    match pronoun {
+        "they" => matches!(voice.kind, Kind::Plural | Kind::Body),
+        _ => matches!(voice.kind, Kind::Body | Kind::Paper),
+    }
+}
+
 /// Words that take some of many: "one of", "several of".
 fn is_part(word: &str) -> bool {
-    matches!(word, "one" | "some" | "many" | "most" | "several" | "both" | "few" | "all" | "two" | "three")
+    matches!(
+        word,
+        "one" | "some" | "many" | "most" | "several" | "both" | "few" | "all" | "two" | "three"
+    )
 }
 
 /// What the text prints of a noun phrase as a speaker.

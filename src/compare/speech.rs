@@ -1,15 +1,15 @@
 //! Who says what: the speaker of each direct quotation and of each sentence of reported speech.
 
 use super::Telling;
-use super::attribution::{Tag, introduced, tag_of, tags};
+use super::attribution::tags;
 use super::cast::Cast;
-use super::clause::{Break, Clause, is_auxiliary, is_pronoun};
+use super::clause::Clause;
 use super::given::Gender;
-use super::pieces::{Piece, cut, is_silent, is_title, is_work};
+use super::hearing::{Heard, hear, heard_voice};
+use super::pieces::{Piece, cut};
 use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
-use super::subjects::main_subject;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -56,27 +56,6 @@ pub(super) struct Speech {
     pub said: Vec<Said>,
 }
 
-/// What the first reading leaves of a sentence.
-#[derive(Default)]
-struct Heard {
-    /// Of each of its quotations whom a verb of speech names.
-    named: Vec<Option<Voice>>,
-    /// Of each of its quotations whether it is a title or a name rather than speech.
-    title: Vec<bool>,
-    /// Of each of its quotations whether a verb of speech gives it, known or not whose.
-    given: Vec<bool>,
-    /// Words beside its quotations.
-    own: usize,
-    /// The person or pronoun its main clause is about.
-    subject: Option<Voice>,
-    /// Whom or what its main clause is about, where that can speak.
-    about: Option<Voice>,
-    /// The same where it has a name.
-    topic: Option<Voice>,
-    /// Whose words a colon at its end announces.
-    announced: Option<Voice>,
-}
-
 /// Words of a quotation that is more than a word or two held at a distance.
 const PHRASE: usize = 3;
 
@@ -116,106 +95,6 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
     fill(telling, &pieces, &heard, &mut voices, &cast, &quoted, &mut speech);
     speech.speakers = voices.into_iter().map(|voice| voice.map(|voice| voice.name)).collect();
     speech
-}
-
-/// Reads one sentence: who is said to say each of its quotations, how it gives its claim, and who speaks in it.
-fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Option<Voice>) {
-    let known = past.voices_of(clause, tags);
-    let mut heard = Heard::default();
-    let mut main: Option<(usize, Option<Voice>)> = None;
-    for (at, item) in clause.items.iter().enumerate() {
-        if item.quote.is_none() {
-            heard.own += 1;
-            continue;
-        }
-        let words = clause.text.get(item.span.clone()).unwrap_or_default();
-        let title = is_title(words);
-        let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
-        // A title is spoken next to a verb of speech, or within what one introduces.
-        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| is_beside(clause, tag, at));
-        let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
-        if voice.is_none() {
-            voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
-        }
-        if title && !near {
-            voice = None;
-        }
-        if let Some(tag) = tag.filter(|_| !title || near)
-            && main.as_ref().is_none_or(|(_, voice)| voice.is_none())
-        {
-            main = Some((tag, voice.clone()));
-        }
-        heard.title.push(title);
-        heard.given.push(voice.is_some() || tag.is_some() && (!title || near));
-        heard.named.push(voice);
-    }
-    let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
-    if clause.text.ends_with(':') && heard.named.is_empty() {
-        heard.announced = known.iter().flatten().next().cloned().or_else(|| subject.clone());
-    }
-    heard.about.clone_from(&subject);
-    heard.topic = subject
-        .clone()
-        .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Body) && voice.name.starts_with(char::is_uppercase));
-    heard.subject =
-        subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
-    let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
-    let main = main.or_else(|| {
-        let mut order: Vec<usize> = (0..tags.len()).collect();
-        let participle = |number: &usize| {
-            let tag = tags.get(*number);
-            tag.and_then(|tag| clause.word(tag.at))
-                .is_some_and(|word| word.ends_with("ing"))
-        };
-        order.sort_by_key(|number| {
-            let unknown = known.get(*number).is_none_or(Option::is_none);
-            (!spoken(number), unknown, participle(number), *number)
-        });
-        order
-            .first()
-            .map(|number| (*number, known.get(*number).cloned().flatten()))
-    });
-    let mut said = Said {
-        silent: is_silent(clause),
-        ..Said::default()
-    };
-    let mut voice = None;
-    if let Some((number, speaker)) = main
-        && let Some(tag) = tags.get(number)
-    {
-        let pronoun = tag
-            .subject
-            .as_ref()
-            .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
-        // What stands by a verb of speech and can't speak makes it none: "according to size".
-        if speaker.is_some() || tag.hearsay || pronoun {
-            said.manner = Some(tag.verb.manner);
-        }
-        said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
-        said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
-        said.person = speaker.as_ref().is_some_and(|voice| voice.person);
-        voice = speaker;
-    } else if let Some(speaker) = heard.named.iter().flatten().next() {
-        said.manner = Some(Manner::Neutral);
-        said.person = speaker.person;
-        voice = Some(speaker.clone());
-    }
-    (heard, said, voice)
-}
-
-/// Whether a verb of speech is near enough to a title to give it: next to it, or with what it says around it.
-fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
-    let open = tag.at < quote && (tag.at + 1..=quote).all(|at| clause.broken(at) == Break::None);
-    let told = (tag.at + 1..quote).any(|at| {
-        clause
-            .word(at)
-            .is_some_and(|word| word == "that" || is_pronoun(word) || is_auxiliary(word))
-    });
-    if tag.verb.strong && open && told {
-        return true;
-    }
-    let reach = if tag.verb.manner == Manner::Call { 6 } else { 3 };
-    !is_work(clause, quote) && (tag.at.abs_diff(quote) <= reach || tag.verb.strong && open)
 }
 
 /// Finds who speaks where no verb says so: the rest of a quotation, a bare quotation after somebody spoke, a phrase quoted in
@@ -291,8 +170,13 @@ fn fill(
                     .flatten()
             };
             let subject = || {
-                here.filter(|_| !is_bare && words > PHRASE)
-                    .and_then(|heard| heard.subject.clone())
+                let here = here.filter(|_| !is_bare && words > PHRASE)?;
+                let about = || {
+                    here.about
+                        .clone()
+                        .filter(|voice| matches!(voice.kind, Kind::Body | Kind::Role))
+                };
+                here.subject.clone().or_else(about)
             };
             let acting = || {
                 let earlier = number.checked_sub(1).filter(|_| is_bare)?;
@@ -350,14 +234,6 @@ fn fill(
             quotation: piece.quotation,
         });
     }
-}
-
-/// Who speaks in a sentence that also says it of words of its own.
-fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Option<Voice> {
-    heard
-        .get(sentence)
-        .filter(|heard| heard.own > 2 || (heard.own == 2 && heard.named.is_empty()))?;
-    voices.get(sentence).cloned().flatten()
 }
 
 #[cfg(test)]

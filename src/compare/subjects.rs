@@ -1,9 +1,8 @@
 //! The noun phrase a verb of speech has for its subject: names, appositions, and what stands between them and the verb.
 
 use super::capitals::{is_office, is_particle};
-use super::clause::{
-    Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun,
-};
+use super::clause::{Break, Clause, Noun, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun};
+use super::given;
 use super::reporting;
 use super::roles;
 use std::ops::Range;
@@ -56,13 +55,14 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     if end == 0 || clause.is_quote(end - 1) {
         return None;
     }
-    if clause.is(end - 1, &["who"]) && end >= 2 {
-        return clause.phrase_before(segment_start(clause, end - 1), end - 1);
+    if clause.is(end - 1, &["who", "which"]) && end >= 2 {
+        return antecedent(clause, segment_start(clause, end - 1), end - 1);
     }
     match clause.broken(end) {
         Break::None => {
             let noun = clause.phrase_before(0, end)?;
-            Some(unclosed(clause, &noun, end).unwrap_or(noun))
+            let named = appended(clause, &noun, end).or_else(|| unclosed(clause, &noun, end));
+            Some(named.unwrap_or(noun))
         }
         Break::Comma => beyond_apposition(clause, end),
         Break::Hard => {
@@ -74,6 +74,50 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
             }
         }
     }
+}
+
+/// "Director of Coastal Works James Tarn said": the name that ends a title with a qualifier.
+fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
+    let after = (noun.head.end + 1..end)
+        .rev()
+        .find(|at| clause.word(at - 1).is_some_and(is_preposition))?;
+    let given = (after + 1..end.checked_sub(1)?)
+        .find(|at| clause.named(*at) && clause.word(*at).is_some_and(|word| given::of_name(word).is_some()))?;
+    let ahead = |at: usize| {
+        clause
+            .word(at)
+            .is_some_and(|word| is_determiner(word) || is_office(word))
+    };
+    let name = given..end;
+    let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
+    (titled && name.len() <= 4 && name.clone().all(|at| clause.named(at)) && !(after..given).all(ahead)).then(|| Noun {
+        head: name.clone(),
+        whole: name,
+    })
+}
+
+/// Whom "who" after item `end` means: "an answer from Moor, who said", "the wife of Moor, who said".
+fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
+    let noun = clause.phrase_before(from, end)?;
+    if is_somebody(clause, &noun) {
+        return Some(noun);
+    }
+    let last = (noun.head.end..end)
+        .rev()
+        .find(|at| clause.word(*at).is_some_and(is_preposition))?;
+    let owner = clause.phrase_before(last + 1, end)?;
+    Some(if is_somebody(clause, &owner) { owner } else { noun })
+}
+
+/// Whether a noun phrase can be a person, or several.
+pub(super) fn is_somebody(clause: &Clause<'_>, noun: &Noun) -> bool {
+    let Some(last) = noun.head.end.checked_sub(1) else {
+        return false;
+    };
+    clause.named(last)
+        || clause
+            .word(last)
+            .is_some_and(|word| roles::is_speaker(word) || is_pronoun(word))
 }
 
 /// "Lew Tarn, counsel and vice president of the line said": an apposition without its second comma.
@@ -105,7 +149,7 @@ fn bare_end(clause: &Clause<'_>, at: usize) -> usize {
                 word,
                 "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year"
             );
-        if is_auxiliary(word) || is_adverb(word) || timed || number {
+        if is_auxiliary(word) || clause.is_adverb(end - 1) || timed || number {
             end -= 1;
             if timed || number {
                 while end > 0
@@ -185,6 +229,33 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
                 .clone()
                 .all(|at| clause.named(at) || clause.word(at).is_some_and(is_particle))
     };
+    // "a professor at the University of Ella, Skerry, wrote": where a place lies names nobody.
+    let located = |number: usize| {
+        segments
+            .get(number)
+            .zip(segments.get(number + 1))
+            .is_some_and(|(segment, left)| {
+                let names = (left.clone().rev()).take_while(|at| clause.named(*at)).count();
+                let at = left
+                    .end
+                    .checked_sub(names + 1)
+                    .filter(|at| names > 0 && *at > left.start);
+                name_alone(segment)
+                    && segment.len() <= 2
+                    && clause
+                        .word(segment.start)
+                        .is_some_and(|word| given::of_name(word).is_none() && !is_office(word))
+                    && at.is_some_and(|at| {
+                        clause.is(at, &["of", "in", "at", "from", "near"])
+                            || clause.is(at, &["the"]) && clause.is(at - 1, &["of", "in", "at", "from"])
+                    })
+            })
+    };
+    let kept: Vec<Range<usize>> = (0..segments.len())
+        .filter(|number| !located(*number))
+        .filter_map(|number| segments.get(number).cloned())
+        .collect();
+    let segments = kept;
     let nearest = segments.first()?;
     let plain = |segment: &Range<usize>| clause.phrase_before(segment.start, segment.end);
     let Some(next) = segments.get(1) else {
@@ -220,7 +291,9 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         };
         let leads = is_preposition(word)
             || word.ends_with("ing") && !clause.named(start)
-            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
+            || start == 0
+                && word.ends_with("ed")
+                && (reporting::verb(word).is_some() || clause.word(1).is_some_and(is_preposition))
             || matches!(
                 word,
                 "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
@@ -231,7 +304,7 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         } else if matches!(
             word,
             "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
-        ) || is_adverb(word)
+        ) || clause.is_adverb(start)
         {
             start += 1;
         } else {
@@ -239,14 +312,22 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         }
     }
     let mut noun = clause.phrase_after(start)?;
-    // "The harbour master left": the noun of the speaker ends the phrase.
-    let speaker = noun.head.clone().rev().find(|at| {
-        clause.named(*at)
-            || clause.word(*at).is_some_and(|word| {
-                roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || is_pronoun(word)
-            })
-    });
-    if let Some(last) = speaker {
+    // "The harbour master left": the noun of the speaker ends the phrase, and a verb that no list holds ends it before the next.
+    let speaks = |at: usize| {
+        clause.named(at)
+            || clause
+                .word(at)
+                .is_some_and(|word| roles::is_speaker(word) || roles::is_document(word) || is_pronoun(word))
+    };
+    let ends = |at: usize| {
+        clause
+            .word(at)
+            .is_some_and(|word| word.ends_with("ed") || word == "last")
+            && !clause.named(at)
+    };
+    let first = noun.head.clone().find(|at| speaks(*at)).unwrap_or(noun.head.end);
+    let stop = (first..noun.head.end).find(|at| ends(*at)).unwrap_or(noun.head.end);
+    if let Some(last) = (noun.head.start..stop).rev().find(|at| speaks(*at)) {
         noun.head.end = last + 1;
         noun.whole.end = last + 1;
     }
