@@ -92,6 +92,11 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             }
             continue;
         }
+        // "asked whether he would testify": nobody speaks in a question that is told of.
+        let asked = (at.saturating_sub(4)..at).any(|at| clause.is(at, &["whether", "if"]));
+        if asked && !introduces(clause, at) {
+            continue;
+        }
         let infinitive = at > 0 && clause.is(at - 1, &["to"]);
         if infinitive && !clause.is_quote(at + 1) && !near_quote(clause, at) {
             continue;
@@ -230,7 +235,7 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "dismissed the charges of neglect at the harbour as “rumours”": however long the object is, "as" leads to what is said of it.
 fn likens(clause: &Clause<'_>, at: usize) -> bool {
-    (at + 2..at + 2 * NEAR)
+    (at + 2..=at + 2 * NEAR + 2)
         .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
         .any(|next| clause.is(next - 1, &["as"]) && clause.is_quote(next))
 }
@@ -297,6 +302,15 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
 /// The verb that gives the quotation which is item `quote`: the nearest in its clause.
 pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> Option<&'t Tag> {
     let cost = |tag: &Tag| {
+        // "“the best of them,” as Moor has put it"
+        let as_said = clause.is(quote + 1, &["as"])
+            && tag
+                .subject
+                .as_ref()
+                .is_some_and(|noun| noun.whole.start == quote + 2 && tag.at > quote);
+        if as_said {
+            return 0;
+        }
         let subject = tag.subject.as_ref().map(|noun| noun.whole.clone());
         let (from, to, mut cost) = if tag.at > quote {
             let start = subject.map_or(tag.at, |noun| {
@@ -329,6 +343,10 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
             {
                 cost += 3;
             }
+        }
+        // "said it was “safe,” and Moor said": another clause begins.
+        if tag.at > quote && clause.is(quote + 1, &["and"]) && to == quote + 2 {
+            cost += 6;
         }
         // What comes after a semicolon belongs to another.
         if tag.at > quote && (from..=to).any(|at| clause.broken(at) == Break::Hard && clause.gap(at).contains(';')) {

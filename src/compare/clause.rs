@@ -167,11 +167,12 @@ impl<'a> Clause<'a> {
                     })
                 });
             // "a poll | published by | the paper"
+            let dated = start >= 2 && self.word(start - 2).is_some_and(roles::is_calendar);
             let made = start
-                .checked_sub(2)
+                .checked_sub(2 + usize::from(dated))
                 .filter(|at| {
                     *at > from
-                        && self.is(at + 1, &["by", "in"])
+                        && self.is(start - 1, &["by", "in"])
                         && (start - 1..=start).all(|at| self.broken(at) == Break::None)
                 })
                 .filter(|at| {
@@ -193,7 +194,10 @@ impl<'a> Clause<'a> {
     /// Whether a verb of speech is a noun here: "a report", "the claims", "his post".
     pub fn noun_use(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        if word.ends_with("ing") || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote") {
+        if word.ends_with("ing")
+            || word.ends_with("ed")
+            || matches!(word, "said" | "says" | "told" | "wrote" | "read" | "reads")
+        {
             return false;
         }
         // "the talk-show host"
@@ -355,9 +359,16 @@ fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range
         () if gap.contains(',') => Break::Comma,
         () => Break::None,
     };
+    let mut folded = fold(word);
+    // "he'd called": the subject without its auxiliary.
+    if let Some((subject, "d" | "ll" | "ve" | "re")) = folded.split_once('\'')
+        && is_pronoun(subject)
+    {
+        folded.truncate(subject.len());
+    }
     items.push(Item {
         text: word,
-        folded: fold(word),
+        folded,
         span,
         quote,
         before,

@@ -63,7 +63,10 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
             main = Some((tag, voice.clone()));
         }
         heard.title.push(title);
-        heard.given.push(voice.is_some() || tag.is_some() && (!title || near));
+        let announced = clause.gap(at).contains(':');
+        heard
+            .given
+            .push(voice.is_some() || announced || tag.is_some() && (!title || near));
         heard.named.push(voice);
     }
     let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));

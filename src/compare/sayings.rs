@@ -23,11 +23,16 @@ const REACH: usize = 9;
 /// The saying that item `at` names, where its owner stands before it and a quotation follows.
 pub(super) fn tag(clause: &Clause<'_>, at: usize) -> Option<Tag> {
     let word = clause.word(at).filter(|word| SAYING.contains(word))?;
-    let quote = (at + 1..=at + REACH).find(|next| clause.is_quote(*next))?;
-    let subject = if word == "words" && clause.is(at + 1, &["of"]) {
-        // "in the words of Moor, “…”"
-        clause.phrase_after(at + 2).filter(|noun| noun.whole.end == quote)?
+    let phrase = matches!(word, "words" | "phrase") && clause.is(at + 1, &["of"]);
+    let behind = || phrase && (at.saturating_sub(3)..at).any(|before| clause.is_quote(before));
+    let quote = (at + 1..=at + REACH).find(|next| clause.is_quote(*next));
+    let subject = if phrase && (quote.is_some() || behind()) {
+        // "in the words of Moor, “…”" and "“…,” in the words of Moor"
+        clause
+            .phrase_after(at + 2)
+            .filter(|noun| behind() || quote == Some(noun.whole.end))?
     } else {
+        let quote = quote?;
         let alone = word == "words" && quote == at + 1;
         if !alone && !tells(clause, at, quote) {
             return None;

@@ -190,10 +190,22 @@ fn fill(
                     .and_then(|person| past.person(person))
             };
             let announced = || heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.announced.clone();
+            // Costa laughed. "We wait.": whom the sentence before is about, in the same paragraph.
+            let about = || {
+                let earlier = number
+                    .checked_sub(1)
+                    .filter(|earlier| is_bare && paragraph(*earlier) == mine)?;
+                heard
+                    .get(earlier)?
+                    .topic
+                    .clone()
+                    .filter(|voice| voice.kind == Kind::Person)
+            };
             voice = subject()
                 .or_else(announced)
                 .or(same)
                 .or_else(next)
+                .or_else(about)
                 .or_else(|| before.map(|(_, voice)| voice.clone()))
                 .or_else(acting)
                 .or_else(|| heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.topic.clone())

@@ -23,8 +23,17 @@ pub(super) fn renamed(clause: &Clause<'_>, noun: Noun) -> Noun {
     {
         end += 1;
     }
-    let closed = end == clause.items.len() || clause.broken(end) != Break::None;
-    match name_at_end(clause, next..end) {
+    let closed = end == clause.items.len() || clause.broken(end) != Break::None || clause.is(end, &["of", "from"]);
+    // "his mother, Ida": kin go by one name.
+    let kin = end == next + 1
+        && clause.named(next)
+        && noun
+            .head
+            .end
+            .checked_sub(1)
+            .and_then(|last| clause.word(last))
+            .is_some_and(roles::is_kin);
+    match name_at_end(clause, next..end).or(kin.then_some(next..end)) {
         Some(name) if closed => Noun {
             head: name.clone(),
             whole: name,
@@ -55,13 +64,22 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     if end == 0 || clause.is_quote(end - 1) {
         return None;
     }
-    if clause.is(end - 1, &["who", "which"]) && end >= 2 {
+    let carries = |at: usize| {
+        clause
+            .word(at)
+            .is_some_and(|word| roles::is_document(word) || roles::is_speaker(word))
+    };
+    let relative = clause.is(end - 1, &["who", "which"])
+        || end >= 2 && clause.is(end - 1, &["that"]) && clause.broken(end - 1) == Break::None && carries(end - 2);
+    if relative && end >= 2 {
         return antecedent(clause, segment_start(clause, end - 1), end - 1);
     }
     match clause.broken(end) {
         Break::None => {
             let noun = clause.phrase_before(0, end)?;
-            let named = appended(clause, &noun, end).or_else(|| unclosed(clause, &noun, end));
+            let named = described(clause, &noun, end)
+                .or_else(|| appended(clause, &noun, end))
+                .or_else(|| unclosed(clause, &noun, end));
             Some(named.unwrap_or(noun))
         }
         Break::Comma => beyond_apposition(clause, end),
@@ -74,6 +92,20 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
             }
         }
     }
+}
+
+/// "a clerk who worked under Moor said", "voters who back Moor say": whom the clause between tells about.
+fn described(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
+    let start = noun.head.start;
+    let who = (end.saturating_sub(10)..start)
+        .rev()
+        .take_while(|at| {
+            let stops = |word: &str| is_boundary(word) && word != "who" || reporting::verb(word).is_some();
+            clause.broken(at + 1) == Break::None && !clause.word(*at).is_none_or(stops)
+        })
+        .find(|at| clause.is(*at, &["who"]))
+        .filter(|who| who + 1 < start)?;
+    antecedent(clause, segment_start(clause, who), who).filter(|noun| is_somebody(clause, noun))
 }
 
 /// "Director of Coastal Works James Tarn said": the name that ends a title with a qualifier.
@@ -299,8 +331,14 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
                 "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
             );
         if leads {
-            let comma = (start + 1..clause.items.len()).find(|at| clause.broken(*at) == Break::Comma)?;
-            start = comma;
+            // "Within the hour it had posted": a pronoun begins the main clause without a comma.
+            let begins = |at: usize| {
+                clause.broken(at) == Break::Comma
+                    || is_preposition(word)
+                        && clause.is(at, &["he", "she", "it", "they"])
+                        && !clause.is(at - 1, &["that", "as"])
+            };
+            start = (start + 1..clause.items.len()).find(|at| begins(*at))?;
         } else if matches!(
             word,
             "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
@@ -311,7 +349,7 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
             break;
         }
     }
-    let mut noun = clause.phrase_after(start)?;
+    let mut noun = clause.phrase_whole(start)?;
     // "The harbour master left": the noun of the speaker ends the phrase, and a verb that no list holds ends it before the next.
     let speaks = |at: usize| {
         clause.named(at)
@@ -325,8 +363,14 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
             .is_some_and(|word| word.ends_with("ed") || word == "last")
             && !clause.named(at)
     };
+    // "Moor met Tarn": nor can a small word between two names be anything else.
+    let parts = |at: usize| {
+        !speaks(at) && clause.named(at - 1) && clause.named(at + 1) && !clause.word(at).is_some_and(is_particle)
+    };
     let first = noun.head.clone().find(|at| speaks(*at)).unwrap_or(noun.head.end);
-    let stop = (first..noun.head.end).find(|at| ends(*at)).unwrap_or(noun.head.end);
+    let stop = (first..noun.head.end)
+        .find(|at| ends(*at) || *at > first && parts(*at))
+        .unwrap_or(noun.head.end);
     if let Some(last) = (noun.head.start..stop).rev().find(|at| speaks(*at)) {
         noun.head.end = last + 1;
         noun.whole.end = last + 1;
