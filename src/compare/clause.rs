@@ -226,6 +226,7 @@ impl<'a> Clause<'a> {
             && at > 0
             && !infinitive
             && (is_determiner(before)
+                || before == "whose"
                 || is_preposition(before)
                 || before.ends_with("al")
                 || before.ends_with("ing")

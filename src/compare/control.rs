@@ -66,3 +66,31 @@ pub(super) fn borrowed(clause: &Clause<'_>, tags: &[Tag]) -> Option<Noun> {
         .and_then(|tag| tag.subject.clone())
         .or_else(|| main_subject(clause))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::speakers_of;
+
+    fn last_speaker(text: &str) -> Option<String> {
+        speakers_of(&["Ada Moor met Lew Tarn.", text]).pop().flatten()
+    }
+
+    #[test]
+    fn whoever_is_made_to_speak_speaks() {
+        let text = "Moor closed the pier, causing fishermen to complain that it was “a gift to the gulls”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("fishermen"));
+        let text = "The closing led Lew Tarn to ask: “Whose pier is it?”";
+        assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
+    }
+
+    #[test]
+    fn a_participle_may_have_a_subject_of_its_own() {
+        let text = "Moor fought the closing, with a spokesman stating: “We shall be heard in every harbour.”";
+        assert_eq!(last_speaker(text).as_deref(), Some("a spokesman"));
+        let text = "The station played a tape of Tarn saying “nobody reads the tide tables”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
+        // Without one it has that of its sentence.
+        let text = "Tarn took a swipe at Moor, saying her plan was “a raft of cork”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
+    }
+}

@@ -164,3 +164,43 @@ pub(super) fn is_title(words: &str) -> bool {
         && !words.ends_with(['.', '!', '?', '…'])
         && (count > 1 || !words.ends_with(','))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::speakers_of;
+
+    #[test]
+    fn what_is_watched_or_read_is_nobodys_words() {
+        let none: [Option<String>; 0] = [];
+        assert_eq!(
+            speakers_of(&["Lew Tarn said on “Meet the Coast” that he would run."]),
+            none
+        );
+        assert_eq!(
+            speakers_of(&["In her memoir, “Hard Tides,” Ada Moor wrote of the storm."]),
+            none
+        );
+        assert_eq!(
+            speakers_of(&["Ada Moor told KPN News’ “Harbour” that the pier was shut."]),
+            none
+        );
+        assert_eq!(
+            speakers_of(&["Lew Tarn, who played in “The Salt Ladder,” said he was glad."]),
+            none
+        );
+    }
+
+    #[test]
+    fn a_word_held_at_a_distance_is_nobodys_unless_somebody_says_it() {
+        assert_eq!(speakers_of(&["The “tide money” crew has left the harbour."]), []);
+        assert_eq!(speakers_of(&["A crew called “the Otters” has left the harbour."]), []);
+        assert_eq!(
+            speakers_of(&["Lew Tarn called the money “dirty”."]),
+            [Some("Lew Tarn".to_owned())]
+        );
+        assert_eq!(
+            speakers_of(&["Crews held signs that read “Rain Now”."]),
+            [Some("signs".to_owned())]
+        );
+    }
+}

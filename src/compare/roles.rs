@@ -44,7 +44,7 @@ const BODIES: &str = "ministry department agency government administration compa
     family crew campaign camp caucus coalition delegation legislature media press outlet church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
 
 /// Words of the names of bodies and places, beside those of the names' own list.
-const BODY_WORDS: &str = "health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
+const BODY_WORDS: &str = "chamber health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
     power electric oil gas petroleum software studios pictures entertainment records magazine journal tribune herald gazette \
     guardian telegraph observer chronicle mail globe mirror express reuters bbc cnn nbc abc cbs fox afp itv npr bloomberg \
     associated coalition alliance congress senate cabinet brigade battalion squad unit team republic province region district \
@@ -63,7 +63,8 @@ const PAPERS: &str = "statement statements interview interviews remarks remark c
 /// Papers that speak where nobody is named who wrote them.
 const DOCUMENTS: &str = "letter email e-mail tweet post message memo note release testimony podcast video report study \
     document lawsuit complaint indictment filing ruling order opinion article editorial book survey poll review account \
-    warrant affidavit transcript resolution bill draft agreement analysis audit investigation paper headline sign poster banner";
+    warrant affidavit transcript resolution bill draft agreement analysis audit investigation paper headline sign poster banner \
+    ordinance law statute amendment petition platform brief dossier ad advert commercial caption constitution subpoena dissent";
 
 /// Kin: who that is depends on whom the sentence is about.
 const KIN: &str = "mother father brother sister son daughter wife husband uncle aunt cousin friend colleague partner \

@@ -142,7 +142,14 @@ impl Past<'_> {
             return Some(printed(clause, start..last + 1, Kind::Role));
         }
         let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
-        let bodied = articled || folded.iter().any(|word| super::capitals::is_body(word));
+        let body = folded.iter().any(|word| super::capitals::is_body(word));
+        // "the Chamber of Commerce": a body's name goes on.
+        let end = noun.whole.end;
+        if body && last + 1 == noun.head.end && clause.is(last + 1, &["of"]) && end > last + 2 && clause.named(end - 1)
+        {
+            return Some(printed(clause, start..end, Kind::Body));
+        }
+        let bodied = articled || body;
         if let Some(number) = self.cast.find(&words)
             && let Some(person) = self.cast.person(number)
         {
@@ -404,7 +411,20 @@ fn is_several(pronoun: &str, voice: &Voice) -> bool {
 fn is_part(word: &str) -> bool {
     matches!(
         word,
-        "one" | "some" | "many" | "most" | "several" | "both" | "few" | "all" | "two" | "three"
+        "one"
+            | "some"
+            | "many"
+            | "most"
+            | "several"
+            | "both"
+            | "few"
+            | "all"
+            | "two"
+            | "three"
+            | "percent"
+            | "half"
+            | "dozens"
+            | "majority"
     )
 }
 

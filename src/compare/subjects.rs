@@ -108,13 +108,16 @@ fn described(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     antecedent(clause, segment_start(clause, who), who).filter(|noun| is_somebody(clause, noun))
 }
 
-/// "Director of Coastal Works James Tarn said": the name that ends a title with a qualifier.
+/// "Keeper of the House James Tarn said": the name that ends a title with a qualifier.
 fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     let after = (noun.head.end + 1..end)
         .rev()
         .find(|at| clause.word(at - 1).is_some_and(is_preposition))?;
-    let given = (after + 1..end.checked_sub(1)?)
-        .find(|at| clause.named(*at) && clause.word(*at).is_some_and(|word| given::of_name(word).is_some()))?;
+    let given = (after + 1..end.checked_sub(1)?).find(|at| {
+        // "in Europe Hessel Tarn said"
+        let placed = clause.word(at - 1).is_some_and(roles::is_place);
+        clause.named(*at) && (placed || clause.word(*at).is_some_and(|word| given::of_name(word).is_some()))
+    })?;
     let ahead = |at: usize| {
         clause
             .word(at)
@@ -122,7 +125,13 @@ fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     };
     let name = given..end;
     let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
-    (titled && name.len() <= 4 && name.clone().all(|at| clause.named(at)) && !(after..given).all(ahead)).then(|| Noun {
+    (titled
+        && name.len() <= 4
+        && name
+            .clone()
+            .all(|at| clause.named(at) || clause.word(at).is_some_and(is_particle))
+        && !(after..given).all(ahead))
+    .then(|| Noun {
         head: name.clone(),
         whole: name,
     })
@@ -131,6 +140,16 @@ fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
 /// Whom "who" after item `end` means: "an answer from Moor, who said", "the wife of Moor, who said".
 fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
     let noun = clause.phrase_before(from, end)?;
+    // "Crews held signs that read": without an article the noun stands alone.
+    let bare = clause.word(end - 1).is_some_and(roles::is_document)
+        && !clause.word(noun.head.start).is_some_and(is_determiner)
+        && noun.head.end == end;
+    if bare {
+        return Some(Noun {
+            head: end - 1..end,
+            whole: end - 1..end,
+        });
+    }
     if is_somebody(clause, &noun) {
         return Some(noun);
     }
@@ -376,4 +395,78 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         noun.whole.end = last + 1;
     }
     Some(renamed(clause, noun))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::speakers_of;
+
+    fn speaker(text: &str) -> Option<String> {
+        speakers_of(&["Ada Moor met Lew Tarn.", text]).pop().flatten()
+    }
+
+    #[test]
+    fn what_stands_between_a_subject_and_its_verb_is_passed_over() {
+        for (text, who) in [
+            (
+                "Sen. Ole Kern (D-Ella), who has backed Moor, said the pier was “a bargain”.",
+                "Ole Kern",
+            ),
+            (
+                "Ole Kern, a professor at the University of Ella, Skerry, wrote that it was “a bargain”.",
+                "Ole Kern",
+            ),
+            (
+                "A clerk who worked under Moor recalled the pier as “a bargain for all”.",
+                "A clerk",
+            ),
+            (
+                "Keeper of the House James Kern said the pier was “a bargain”.",
+                "James Kern",
+            ),
+            (
+                "That drew a reply from Tarn, who told the paper it was “a bargain”.",
+                "Lew Tarn",
+            ),
+            (
+                "He is the man they called “the Bargain of Ella”, Tarn said.",
+                "Lew Tarn",
+            ),
+            (
+                "One of her lawyers said the pier was “a bargain”.",
+                "one of her lawyers",
+            ),
+            ("Tarn's mother, Ida, did not hesitate: “It was a bargain.”", "Ida"),
+        ] {
+            let found = speaker(text).unwrap_or_default();
+            assert!(found.eq_ignore_ascii_case(who), "{text}: {found}");
+        }
+    }
+
+    #[test]
+    fn pronouns_for_several_and_for_bodies_find_them() {
+        assert_eq!(
+            speakers_of(&["The protesters were tired. “The road is ours,” they chanted."]),
+            [Some("the protesters".to_owned())]
+        );
+        assert_eq!(
+            speakers_of(&["The mayor's office “regrets the noise,” it said."]),
+            [Some("the mayor's office".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_bare_quotation_is_whose_the_sentence_before_is() {
+        assert_eq!(
+            speakers_of(&[
+                "“We wait for rain,” said Ada Moor.",
+                "Asked whether he would testify, Lew Tarn laughed. “Is it raining yet?”"
+            ]),
+            [Some("Ada Moor".to_owned()), Some("Lew Tarn".to_owned())]
+        );
+        assert_eq!(
+            speakers_of(&["Ada Moor left. Lew Tarn's answer? “No comment from me.”"]),
+            [Some("Lew Tarn".to_owned())]
+        );
+    }
 }
