@@ -2,8 +2,8 @@
 
 use super::attribution::Tag;
 use super::clause::{Break, Clause, Noun};
+use super::opening::main_subject;
 use super::reporting::inflected;
-use super::subjects::main_subject;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 

@@ -1,14 +1,15 @@
 //! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
 
-use super::attribution::{Tag, introduced, tag_of};
+use super::attribution::{Tag, introduced};
 use super::clause::{Break, Clause, is_auxiliary, is_pronoun};
 use super::given::Gender;
+use super::giving::tag_of;
+use super::opening::main_subject;
 use super::pieces::{is_silent, is_title, is_work};
 use super::reporting::Manner;
 use super::sayings;
 use super::speakers::{Kind, Past, Voice};
 use super::speech::Said;
-use super::subjects::main_subject;
 
 /// What the first reading leaves of a sentence.
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! Two articles sentence by sentence: what both say, what one only says, how the same thing was put.
 
 mod agreement;
+mod antecedents;
 mod attribution;
 mod calendar;
 mod capitals;
@@ -24,6 +25,7 @@ mod figures;
 mod filler;
 mod gazetteer;
 mod given;
+mod giving;
 mod grades;
 mod grams;
 mod grid;
@@ -41,6 +43,7 @@ mod nofigures;
 mod numerals;
 mod offices;
 mod omissions;
+mod opening;
 mod order;
 mod pairing;
 mod pieces;

@@ -11,7 +11,7 @@ const TITLES: &str = "rev reverend fr father sr sister brother pastor bishop arc
     delegate legislator lawmaker consul attache nurse surgeon hon honourable honorable retired ret chef co-founder \
     cofounder coroner magistrate solicitor barrister postmaster headmaster headteacher premier info information transport \
     education environment culture trade justice energy labour labor agriculture economy development planning tourism \
-    immigration herr frau monsieur madame senor senora don dona";
+    immigration herr frau monsieur madame senor senora";
 
 /// Endings that make a noun somebody who does something, and nouns of office without one.
 const ROLES: &str = "chief head boss master mayor chair spokesperson ceo cfo coo cto official general analyst expert judge lawyer \

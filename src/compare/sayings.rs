@@ -3,8 +3,8 @@
 use super::attribution::Tag;
 use super::capitals::without_possessive;
 use super::clause::{Break, Clause, Noun, is_auxiliary, is_boundary, is_preposition};
+use super::opening::main_subject;
 use super::reporting::{self, Manner, Verb};
-use super::subjects::main_subject;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
