@@ -189,9 +189,33 @@ fn is_named_by(clause: &Clause<'_>, at: usize) -> bool {
     })
 }
 
-/// "“We wait,” she beamed": after a quotation that ends with a comma, whatever its subject does is speech.
+/// "“We wait,” she beamed", "“We wait,” deadpanned Moor": after a quotation that ends with a comma, whatever its subject does is
+/// speech.
 fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
     let word = clause.word(at)?;
+    let spoken = Verb {
+        manner: Manner::Neutral,
+        strong: true,
+    };
+    let paused = |quote: usize| {
+        let text = clause
+            .items
+            .get(quote)
+            .and_then(|item| clause.text.get(item.span.clone()));
+        text.is_some_and(|text| text.ends_with([',', '?', '!']))
+    };
+    let inverted = word.ends_with("ed")
+        && !clause.named(at)
+        && at
+            .checked_sub(1)
+            .is_some_and(|quote| clause.is_quote(quote) && paused(quote) && !is_work(clause, quote))
+        && clause.broken(at + 1) == Break::None
+        && clause
+            .phrase_after(at + 1)
+            .is_some_and(|noun| is_somebody(clause, &noun));
+    if inverted {
+        return Some(spoken);
+    }
     let finite = word.ends_with("ed") || word.ends_with('s') || word.ends_with("de") || word.ends_with("nt");
     let start = at.checked_sub(1)?;
     let quote = (start.saturating_sub(3)..start).rev().find(|at| clause.is_quote(*at))?;
@@ -203,15 +227,7 @@ fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
         .skip(1)
         .chain(at..=at)
         .all(|at| clause.broken(at) == Break::None);
-    let comma = clause
-        .items
-        .get(quote)
-        .and_then(|item| clause.text.get(item.span.clone()))
-        .is_some_and(|text| text.ends_with([',', '?', '!']));
-    (finite && named && whole && comma && !is_auxiliary(word)).then_some(Verb {
-        manner: Manner::Neutral,
-        strong: true,
-    })
+    (finite && named && whole && paused(quote) && !is_auxiliary(word)).then_some(spoken)
 }
 
 fn hearsay(at: usize) -> Tag {

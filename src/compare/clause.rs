@@ -200,6 +200,15 @@ impl<'a> Clause<'a> {
         {
             return false;
         }
+        // "the state has", "the reports were"
+        let does = self.broken(at + 1) == Break::None
+            && self.is(
+                at + 1,
+                &["has", "had", "have", "is", "was", "are", "were", "will", "would"],
+            );
+        if does {
+            return true;
+        }
         // "the talk-show host"
         let joined = |at: usize| at > 0 && at < self.items.len() && self.gap(at) == "-";
         if joined(at) || joined(at + 1) {
@@ -249,7 +258,8 @@ impl<'a> Clause<'a> {
             && self
                 .word(at + 1)
                 .is_some_and(|next| is_preposition(next) || matches!(next, "and" | "or"))
-            && !(at + 1..at + 8).any(|next| self.is_quote(next) || self.is(next, &["that"]))
+            && (self.is(at + 1, &["of"])
+                || !(at + 1..at + 8).any(|next| self.is_quote(next) || self.is(next, &["that"])))
     }
 
     /// An initial, a title or "Jr." before this item: no end of a name.

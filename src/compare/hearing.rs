@@ -1,7 +1,7 @@
 //! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
 
 use super::attribution::{Tag, introduced};
-use super::clause::{Break, Clause, is_auxiliary, is_pronoun};
+use super::clause::{Break, Clause, Item, is_auxiliary, is_pronoun};
 use super::given::Gender;
 use super::giving::tag_of;
 use super::opening::main_subject;
@@ -22,6 +22,8 @@ pub(super) struct Heard {
     pub given: Vec<bool>,
     /// Words beside its quotations.
     pub own: usize,
+    /// It begins with a quotation that no verb of speech gives: "“We wait” for the rain of spring."
+    pub leads: bool,
     /// The person or pronoun its main clause is about.
     pub subject: Option<Voice>,
     /// Whom or what its main clause is about, where that can speak.
@@ -70,6 +72,12 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
             .push(voice.is_some() || announced || tag.is_some() && (!title || near));
         heard.named.push(voice);
     }
+    // With a comma within the marks it goes on to who says it, whatever the verb.
+    let goes_on = |item: &Item<'_>| {
+        let text = clause.text.get(item.span.clone()).unwrap_or_default();
+        !text.ends_with([',', '?', '!'])
+    };
+    heard.leads = tags.is_empty() && clause.is_quote(0) && clause.items.first().is_some_and(goes_on);
     let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
     if heard.named.is_empty() {
         heard.announced = sayings::announced(clause)
@@ -137,6 +145,9 @@ fn is_open(clause: &Clause<'_>, tags: &[Tag], tag: usize, quote: usize) -> bool 
         .is_some_and(|tag| tag.at > quote || (tag.at..quote).all(|at| !clause.is_quote(at)))
 }
 
+/// Words between a verb that names something and the name it gives, at most.
+const CALLED: usize = 6;
+
 /// Whether a verb of speech is near enough to a title to give it: next to it, or with what it says around it.
 fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
     let open = tag.at < quote && (tag.at + 1..=quote).all(|at| clause.broken(at) == Break::None);
@@ -148,8 +159,11 @@ fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
     if tag.verb.strong && open && told {
         return true;
     }
-    let reach = if tag.verb.manner == Manner::Call { 6 } else { 3 };
-    !is_work(clause, quote) && (tag.at.abs_diff(quote) <= reach || tag.verb.strong && open)
+    // "called her rival “the Fog”"
+    if tag.verb.manner == Manner::Call && tag.at.abs_diff(quote) <= CALLED {
+        return true;
+    }
+    !is_work(clause, quote) && (tag.at.abs_diff(quote) <= 3 || tag.verb.strong && open)
 }
 
 /// Who speaks in a sentence that also says it of words of its own.

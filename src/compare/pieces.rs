@@ -2,9 +2,9 @@
 
 use super::Telling;
 use super::capitals::without_possessive;
-use super::clause::{Break, Clause};
+use super::clause::{Break, Clause, is_preposition};
 use super::quotations::Quotation;
-use super::sayings;
+use super::{reporting, roles, sayings};
 use crate::text::words::{fold, is_stop, tokens};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -123,7 +123,7 @@ const WORKS: &str = "book books memoir memoirs novel novels film films movie mov
     opera segment headline headlines title chapter";
 
 /// Words after which a title names a thing that is watched, read or spoken to.
-const LEADS: &str = "on in at of from during with to for told titled entitled named";
+const LEADS: &str = "on in at of from during with to for told tell tells telling titled entitled named";
 
 static WORK: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| WORKS.split_whitespace().collect());
 static LEAD: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| LEADS.split_whitespace().collect());
@@ -144,9 +144,21 @@ pub(super) fn is_work(clause: &Clause<'_>, quote: usize) -> bool {
         Break::None if word == "of" && before > 0 && sayings::is_saying(clause, before - 1) => false,
         Break::None => {
             let owned = without_possessive(item.text) != item.text || clause.gap(quote).starts_with(['\'', '’']);
-            LEAD.contains(word) || owned
+            LEAD.contains(word) || owned || is_thing(clause, before)
         }
     }
+}
+
+/// "the romantic epic “Tides”": a common noun right before a title says what has it.
+fn is_thing(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(word) = clause.word(at) else { return false };
+    let small = clause
+        .items
+        .get(at)
+        .is_some_and(|item| item.text.chars().all(char::is_lowercase));
+    let verb = reporting::verb(word).is_some() && !clause.noun_use(at);
+    let ends = ["ing", "ed", "ly"].iter().any(|end| word.ends_with(end));
+    small && !verb && !ends && !is_stop(word) && !is_preposition(word) && !roles::is_document(word)
 }
 
 /// "Gone With the Wind": every word that carries meaning begins with a capital, and nothing ends like speech.

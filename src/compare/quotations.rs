@@ -263,6 +263,10 @@ mod tests {
             ["Wir warten", "On attend"]
         );
         assert_eq!(quoted(&["``We wait,'' she said."]), ["We wait,"]);
+        assert_eq!(
+            quoted(&["“ We wait “, she said. “ We hope. ”"]),
+            ["We wait", "We hope."]
+        );
         assert_eq!(quoted(&["她说：「我们等。」"]), ["我们等。"]);
         assert_eq!(
             quoted(&["Moor said: ‘The men’s boats’ engines failed,’ and left. It's late."]),
@@ -318,6 +322,10 @@ mod tests {
                 "He left."
             ]),
             ["We saw it fall.", "It was dark.", "It was cold,", "We ran."]
+        );
+        assert_eq!(
+            quoted(&["\"We saw it fall.", "It was cold, \"Moor said."]),
+            ["We saw it fall.", "It was cold,"]
         );
         assert_eq!(
             quoted(&["She said: “First we wait. It rains. “Then we hope.” He left."]),

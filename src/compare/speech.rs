@@ -131,7 +131,18 @@ fn fill(
             .get(sentence)
             .map_or(usize::MAX, |sentence| sentence.paragraph)
     };
-    let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2);
+    // Most of a sentence that begins with its quotation is somebody's.
+    let mostly = |sentence: usize| {
+        let spans = quoted.get(sentence).map_or(&[][..], Vec::as_slice);
+        let text = telling.sentences.get(sentence).map_or("", |sentence| &sentence.text);
+        let words = |span: &Range<usize>| text.get(span.clone()).map_or(0, |text| text.split_whitespace().count());
+        spans.iter().map(words).sum::<usize>()
+    };
+    let bare = |sentence: usize| {
+        heard
+            .get(sentence)
+            .is_some_and(|heard| heard.own <= 2 || heard.leads && mostly(sentence) > heard.own.max(PHRASE))
+    };
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
     let mut seen = 0;
@@ -324,6 +335,13 @@ mod tests {
                 "“We wait,” said Lew Tarn. Ada Moor disagreed. “There is a letter. It is old. I can read it,” she said."
             ]),
             some(&["Lew Tarn", "Ada Moor"])
+        );
+        assert_eq!(
+            speaker_of(&[
+                "\"We wait,\" Lew Tarn said.",
+                "\"These are times of rain, and nobody can say how it will end\" on the old pier."
+            ]),
+            some(&["Lew Tarn", "Lew Tarn"])
         );
         assert_eq!(
             speaker_of(&[

@@ -178,7 +178,17 @@ fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
         !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
     let named = name_at_end(clause, segment_start(clause, start)..start)?;
     let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
-    (plain && titled && segment_start(clause, start) == named.start).then(|| Noun {
+    // "Lew Tarn, Head of Lines at Ella said"
+    let given = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
+    let post = clause.broken(start) == Break::Comma
+        && given(named.start)
+        && (start..end.min(start + 4)).any(|at| {
+            clause
+                .word(at)
+                .is_some_and(|word| is_office(word) || roles::is_role(word))
+        })
+        && !(start + 1..end.saturating_sub(1)).any(given);
+    ((plain && titled || post) && segment_start(clause, start) == named.start).then(|| Noun {
         head: named.clone(),
         whole: named,
     })
