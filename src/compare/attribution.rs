@@ -1,8 +1,6 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
-use super::clause::{
-    Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun,
-};
+use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
 use super::opening::main_subject;
 use super::pieces::is_work;
 use super::reporting::{self, Manner, Verb};
@@ -156,7 +154,8 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
 fn is_named_by(clause: &Clause<'_>, at: usize) -> bool {
     // "described “a climate of fear”" has an object, "described as “quiet”" has none.
     let described = clause.is(at, &["described"]);
-    let article = clause.broken(at) == Break::Comma && clause.is(at + 1, &["the", "a", "an"]);
+    let article =
+        clause.is(at + 1, &["the", "a", "an"]) && (clause.broken(at) == Break::Comma || clause.is(at + 3, &["by"]));
     let name = at + 1 + usize::from(article || clause.is(at + 1, &["as"]));
     if !clause.is_quote(name)
         || described && name == at + 1
@@ -308,7 +307,7 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let noun = clause.phrase_after(at + 1)?;
     let next = noun.whole.end;
     // "called it “odd,” promised voters a change and left": what has two objects has its subject elsewhere.
-    let object = clause.broken(next) == Break::None && clause.word(next).is_some_and(is_determiner);
+    let object = clause.broken(next) == Break::None && clause.determines(next);
     if after_quote {
         return (!object).then(|| renamed(clause, noun));
     }

@@ -112,6 +112,12 @@ impl<'a> Clause<'a> {
                 && !(item.folded.ends_with("ly") && self.broken(1) == Break::None && self.speaks(1)))
     }
 
+    /// Whether a determiner stands here, and no initial: "A. J. Moor".
+    pub fn determines(&self, at: usize) -> bool {
+        let initial = self.items.get(at).is_some_and(|item| item.text == "A") && self.gap(at + 1).starts_with('.');
+        !initial && self.word(at).is_some_and(is_determiner)
+    }
+
     /// Whether a verb that always gives speech stands here.
     fn speaks(&self, at: usize) -> bool {
         self.word(at).and_then(reporting::verb).is_some_and(|verb| verb.strong)
@@ -146,7 +152,7 @@ impl<'a> Clause<'a> {
                     break;
                 }
                 start -= 1;
-                if is_determiner(word) {
+                if self.determines(start) {
                     break;
                 }
             }
@@ -313,7 +319,7 @@ impl<'a> Clause<'a> {
                 break;
             }
             // A determiner begins another phrase, as does what follows a pronoun.
-            if end > start && (is_determiner(word) || self.word(start).is_some_and(is_pronoun)) {
+            if end > start && (self.determines(end) || self.word(start).is_some_and(is_pronoun)) {
                 break;
             }
             end += 1;

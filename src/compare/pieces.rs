@@ -170,7 +170,7 @@ pub(super) fn is_title(words: &str) -> bool {
         token.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || is_stop(&folded)
     });
     capital
-        && (1..=9).contains(&count)
+        && (1..=16).contains(&count)
         && words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && words.contains(char::is_uppercase)
         && !words.ends_with(['.', '!', '?', '…'])

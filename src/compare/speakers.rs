@@ -89,7 +89,7 @@ impl Past<'_> {
             voice.unnamed = true;
             return Some(voice);
         }
-        if matches!(word, "someone" | "somebody") {
+        if matches!(word, "someone" | "somebody") || noun.head.len() == 1 && word == "one" {
             let mut voice = printed(clause, last..last + 1, Kind::Role);
             voice.unnamed = true;
             return Some(voice);

@@ -359,5 +359,19 @@ mod tests {
             some(&["a police spokesman"])
         );
         assert_eq!(speaker_of(&["They called the dam \"safe\"."]), [None]);
+        assert_eq!(
+            speaker_of(&["The crews are split. “It is wet,” says one."]),
+            some(&["one"])
+        );
+        // An initial is no article.
+        let initial = speaker_of(&["“The road is shut,” said General Manager A. J. Kern in a note."]);
+        assert!(
+            initial.iter().flatten().any(|name| name.ends_with("Kern")),
+            "{initial:?}"
+        );
+        assert_eq!(
+            speaker_of(&["The council sent a letter. “We regret the noise,” the statement said."]),
+            some(&["the statement"])
+        );
     }
 }
