@@ -129,6 +129,15 @@ pub(super) fn of_name(folded: &str) -> Option<Gender> {
     NAMES.get(folded).or_else(|| NAMES.get(first)).copied()
 }
 
+/// The gender of a whole name's first names: "Lou Ann Moor".
+pub(super) fn of_names(folded: &[String]) -> Option<Gender> {
+    let second = folded.get(1).filter(|_| folded.len() > 2).map(String::as_str);
+    if let Some("ann" | "anne" | "jo" | "sue" | "mae" | "beth" | "lynn" | "marie" | "jean") = second {
+        return Some(Gender::Female);
+    }
+    of_name(folded.first()?)
+}
+
 /// The gender a folded word of courtesy, kin or office tells.
 pub(super) fn of_word(folded: &str) -> Gender {
     WORDS.get(folded).copied().unwrap_or_default()
@@ -144,6 +153,8 @@ mod tests {
         assert_eq!(of_name("karl-heinz"), Some(Gender::Male));
         assert_eq!(of_name("harbour"), None);
         assert_eq!(of_word("spokeswoman"), Gender::Female);
+        let name = ["lou", "ann", "moor"].map(str::to_owned);
+        assert_eq!(of_names(&name), Some(Gender::Female));
         assert!(Gender::Unknown.fits(Gender::Male) && !Gender::Female.fits(Gender::Male));
     }
 }

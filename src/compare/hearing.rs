@@ -9,7 +9,7 @@ use super::pieces::{is_silent, is_title, is_work};
 use super::reporting::Manner;
 use super::sayings;
 use super::speakers::{Kind, Past, Voice};
-use super::speech::Said;
+use super::speech::{PHRASE, Said};
 
 /// What the first reading leaves of a sentence.
 #[derive(Default)]
@@ -22,7 +22,7 @@ pub(super) struct Heard {
     pub given: Vec<bool>,
     /// Words beside its quotations.
     pub own: usize,
-    /// It begins with a quotation that no verb of speech gives: "“We wait” for the rain of spring."
+    /// It begins with a quotation that no verb of speech gives and that is most of it: "“We wait and see” for the rain."
     pub leads: bool,
     /// The person or pronoun its main clause is about.
     pub subject: Option<Voice>,
@@ -38,6 +38,7 @@ pub(super) struct Heard {
 pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Option<Voice>) {
     let known = past.voices_of(clause, tags);
     let mut heard = Heard::default();
+    let mut quoted = 0;
     let mut main: Option<(usize, Option<Voice>)> = None;
     for (at, item) in clause.items.iter().enumerate() {
         if item.quote.is_none() {
@@ -45,6 +46,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
             continue;
         }
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
+        quoted += words.split_whitespace().count();
         let title = is_title(words) || is_work(clause, at) && is_title(words.trim_end_matches(['.', ',']));
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
         // A title is spoken next to a verb of speech, or within what one introduces.
@@ -73,11 +75,14 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         heard.named.push(voice);
     }
     // With a comma within the marks it goes on to who says it, whatever the verb.
-    let goes_on = |item: &Item<'_>| {
+    let ends = |item: &Item<'_>| {
         let text = clause.text.get(item.span.clone()).unwrap_or_default();
         !text.ends_with([',', '?', '!'])
     };
-    heard.leads = tags.is_empty() && clause.is_quote(0) && clause.items.first().is_some_and(goes_on);
+    heard.leads = tags.is_empty()
+        && clause.is_quote(0)
+        && quoted > heard.own.max(PHRASE)
+        && clause.items.first().is_some_and(ends);
     let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
     if heard.named.is_empty() {
         heard.announced = sayings::announced(clause)
@@ -151,12 +156,11 @@ const CALLED: usize = 6;
 /// Whether a verb of speech is near enough to a title to give it: next to it, or with what it says around it.
 fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
     let open = tag.at < quote && (tag.at + 1..=quote).all(|at| clause.broken(at) == Break::None);
-    let told = (tag.at + 1..quote).any(|at| {
-        clause
-            .word(at)
-            .is_some_and(|word| word == "that" || is_pronoun(word) || is_auxiliary(word))
-    });
-    if tag.verb.strong && open && told {
+    let told = || {
+        let tells = |word: &str| word == "that" || is_pronoun(word) || is_auxiliary(word);
+        (tag.at + 1..quote).any(|at| clause.word(at).is_some_and(tells))
+    };
+    if tag.verb.strong && open && told() {
         return true;
     }
     // "called her rival “the Fog”"

@@ -6,6 +6,9 @@ use super::reporting;
 use super::roles;
 use super::subjects::renamed;
 
+/// Words that can stand before a main clause.
+const OPENING: usize = 60;
+
 /// The subject of the sentence: the first noun phrase after what stands before its main clause.
 pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
     let mut start = 0;
@@ -31,7 +34,7 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
                         && clause.is(at, &["he", "she", "it", "they"])
                         && !clause.is(at - 1, &["that", "as"])
             };
-            start = (start + 1..clause.items.len()).find(|at| begins(*at))?;
+            start = (start + 1..clause.items.len().min(start + OPENING)).find(|at| begins(*at))?;
         } else if matches!(
             word,
             "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"

@@ -102,7 +102,7 @@ fn owner(clause: &Clause<'_>, at: usize) -> Option<Noun> {
         }
         let printed = clause.items.get(before)?.text;
         if without_possessive(printed) != printed || clause.gap(end).starts_with(['\'', '’']) {
-            let from = (0..before)
+            let from = (before.saturating_sub(REACH)..before)
                 .rev()
                 .find(|at| clause.word(*at).is_some_and(is_preposition));
             return clause.phrase_before(from.map_or(0, |at| at + 1), end);

@@ -57,7 +57,7 @@ pub(super) struct Speech {
 }
 
 /// Words of a quotation that is more than a word or two held at a distance.
-const PHRASE: usize = 3;
+pub(super) const PHRASE: usize = 3;
 
 /// Sentences after which a bare quotation is still taken for the last speaker's.
 const FAR: usize = 4;
@@ -131,18 +131,7 @@ fn fill(
             .get(sentence)
             .map_or(usize::MAX, |sentence| sentence.paragraph)
     };
-    // Most of a sentence that begins with its quotation is somebody's.
-    let mostly = |sentence: usize| {
-        let spans = quoted.get(sentence).map_or(&[][..], Vec::as_slice);
-        let text = telling.sentences.get(sentence).map_or("", |sentence| &sentence.text);
-        let words = |span: &Range<usize>| text.get(span.clone()).map_or(0, |text| text.split_whitespace().count());
-        spans.iter().map(words).sum::<usize>()
-    };
-    let bare = |sentence: usize| {
-        heard
-            .get(sentence)
-            .is_some_and(|heard| heard.own <= 2 || heard.leads && mostly(sentence) > heard.own.max(PHRASE))
-    };
+    let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2 || heard.leads);
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
     let mut seen = 0;

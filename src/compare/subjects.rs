@@ -74,6 +74,11 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     if relative && end >= 2 {
         return antecedent(clause, segment_start(clause, end - 1), end - 1);
     }
+    // "told them no, then called it a hunch": the subject stands before the first verb.
+    let goes_on = clause.is(end, &["then"]) && clause.broken(end) == Break::Comma;
+    if goes_on && (end.saturating_sub(20)..end).any(|at| clause.word(at).and_then(reporting::verb).is_some()) {
+        return None;
+    }
     match clause.broken(end) {
         Break::None => {
             let noun = clause.phrase_before(0, end)?;
@@ -382,6 +387,10 @@ mod tests {
                 "one of her lawyers",
             ),
             ("Tarn's mother, Ida, did not hesitate: “It was a bargain.”", "Ida"),
+            (
+                "Tarn told the board he knew no price, then described it as “a bargain”.",
+                "Lew Tarn",
+            ),
         ] {
             let found = speaker(text).unwrap_or_default();
             assert!(found.eq_ignore_ascii_case(who), "{text}: {found}");
