@@ -42,6 +42,9 @@ pub(super) struct Noun {
     pub whole: Range<usize>,
 }
 
+/// Words of a clause that are looked at as one.
+pub(super) const CLAUSE: usize = 60;
+
 impl<'a> Clause<'a> {
     pub fn of(sentence: &'a Sentence, quoted: &[Range<usize>]) -> Clause<'a> {
         let text = sentence.text.as_str();
@@ -85,6 +88,11 @@ impl<'a> Clause<'a> {
 
     pub fn broken(&self, at: usize) -> Break {
         self.items.get(at).map_or(Break::Hard, |item| item.before)
+    }
+
+    /// Whether nothing parts the items from `from` up to `to`: no comma, no bracket, and not more words than a clause has.
+    pub fn unbroken(&self, from: usize, to: usize) -> bool {
+        to.saturating_sub(from) <= CLAUSE && (from..=to).all(|at| self.broken(at) == Break::None)
     }
 
     pub fn is_quote(&self, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Which verb of speech of a sentence gives a quotation.
 
 use super::attribution::Tag;
-use super::clause::{Break, Clause};
+use super::clause::{Break, CLAUSE, Clause};
 use super::reporting::Manner;
 
 /// The verb that gives the quotation which is item `quote`: the nearest in its clause.
@@ -35,7 +35,7 @@ pub(super) fn tag_of<'t>(clause: &Clause<'_>, tags: &'t [Tag], quote: usize) -> 
                 }
             });
             // "accused them of “sabotage” after …": what no comma parts from its verb belongs to it.
-            let open = (tag.at + 1..=quote).all(|at| clause.broken(at) == Break::None);
+            let open = clause.unbroken(tag.at + 1, quote);
             let words = quote - end - 1;
             (end + 1, quote, if open { words / 2 } else { words })
         };
@@ -81,10 +81,11 @@ fn is_inside_subject(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
         && !(tag.at > 0 && clause.is(tag.at - 1, &["to"]));
     finite
         && quote < tag.at
-        && tag
-            .subject
-            .as_ref()
-            .is_some_and(|noun| noun.head.end <= quote && (noun.head.end..quote).all(|at| !clause.is_quote(at)))
+        && tag.subject.as_ref().is_some_and(|noun| {
+            noun.head.end <= quote
+                && quote - noun.head.end <= 60
+                && (noun.head.end..quote).all(|at| !clause.is_quote(at))
+        })
 }
 
 /// "The “Otters” crew said": a word or two in marks that qualify the subject.

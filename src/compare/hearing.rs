@@ -1,7 +1,7 @@
 //! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
 
 use super::attribution::{Tag, introduced};
-use super::clause::{Break, Clause, Item, is_auxiliary, is_pronoun};
+use super::clause::{Clause, Item, is_auxiliary, is_pronoun};
 use super::given::Gender;
 use super::giving::tag_of;
 use super::opening::main_subject;
@@ -155,7 +155,7 @@ const CALLED: usize = 6;
 
 /// Whether a verb of speech is near enough to a title to give it: next to it, or with what it says around it.
 fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
-    let open = tag.at < quote && (tag.at + 1..=quote).all(|at| clause.broken(at) == Break::None);
+    let open = tag.at < quote && clause.unbroken(tag.at + 1, quote);
     let told = || {
         let tells = |word: &str| word == "that" || is_pronoun(word) || is_auxiliary(word);
         (tag.at + 1..quote).any(|at| clause.word(at).is_some_and(tells))

@@ -67,7 +67,7 @@ pub(super) fn is_saying(clause: &Clause<'_>, at: usize) -> bool {
 /// Whether what stands between the noun and the quotation makes this its content: "that", "about", "calling", a colon. What
 /// the noun is said to be is another's word: "Moor's remark was “absurd”".
 fn tells(clause: &Clause<'_>, at: usize, quote: usize) -> bool {
-    if !(at + 1..quote).all(|at| clause.broken(at) == Break::None) {
+    if !clause.unbroken(at + 1, quote - 1) {
         return false;
     }
     let colon = clause.gap(quote).contains(':');
