@@ -83,7 +83,7 @@ fn is_inside_subject(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
         && quote < tag.at
         && tag.subject.as_ref().is_some_and(|noun| {
             noun.head.end <= quote
-                && quote - noun.head.end <= 60
+                && quote - noun.head.end <= CLAUSE
                 && (noun.head.end..quote).all(|at| !clause.is_quote(at))
         })
 }
