@@ -61,7 +61,9 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         };
         // "so-called", "self-described", and "Dubbed the Fox, Moor …"
         let joined = at > 0 && clause.gap(at) == "-";
-        let participle = at == 0 && word.ends_with("ed");
+        // "the reported shipments"
+        let adjective = at > 0 && clause.is(at - 1, &["the", "a", "an", "its", "his", "her", "their"]);
+        let participle = (at == 0 || adjective) && word.ends_with("ed");
         if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
@@ -118,7 +120,7 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             } else {
                 before(clause, at)
             };
-            own.or_else(|| control::borrowed(clause, &tags))
+            own.or_else(|| control::borrowed(clause, at, &tags))
         });
         tags.push(Tag {
             at,

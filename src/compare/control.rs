@@ -1,9 +1,10 @@
 //! Whom a verb of speech without a subject of its own makes speak: "causing Moor to ask", "with Tarn saying".
 
 use super::attribution::Tag;
-use super::clause::{Break, Clause, Noun};
+use super::clause::{Break, CLAUSE, Clause, Noun};
 use super::opening::main_subject;
 use super::reporting::inflected;
+use super::subjects::is_somebody;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -58,13 +59,27 @@ pub(super) fn of_participle(clause: &Clause<'_>, at: usize) -> Option<Noun> {
 }
 
 /// The subject of what comes before, for a verb that has none: that of the last verb of speech, or of the sentence.
-pub(super) fn borrowed(clause: &Clause<'_>, tags: &[Tag]) -> Option<Noun> {
+pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<Noun> {
     tags.iter()
         .rev()
         .find(|tag| tag.verb.strong && tag.subject.is_some())
         .or_else(|| tags.iter().rev().find(|tag| tag.subject.is_some()))
         .and_then(|tag| tag.subject.clone())
-        .or_else(|| main_subject(clause))
+        .or_else(|| {
+            let main = main_subject(clause);
+            // "Word came after Moor spoke to them, warning that": what cannot speak leaves it to the clause after it.
+            let thing = main.as_ref().is_none_or(|noun| {
+                noun.head.len() == 1 && clause.is(noun.head.end, &["of", "that", "about"]) || !is_somebody(clause, noun)
+            });
+            let after = || {
+                let opens =
+                    (0..at.min(CLAUSE)).find(|at| clause.is(*at, &["after", "when", "as", "because", "since"]))?;
+                clause
+                    .phrase_after(opens + 1)
+                    .filter(|noun| noun.whole.end < at && is_somebody(clause, noun))
+            };
+            thing.then(after).flatten().or(main)
+        })
 }
 
 #[cfg(test)]
@@ -89,6 +104,8 @@ mod tests {
         assert_eq!(last_speaker(text).as_deref(), Some("a spokesman"));
         let text = "The station played a tape of Tarn saying “nobody reads the tide tables”.";
         assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
+        let text = "Word of the closing came after Moor spoke to the crews, warning of “a long dry season”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Ada Moor"));
         // Without one it has that of its sentence.
         let text = "Tarn took a swipe at Moor, saying her plan was “a raft of cork”.";
         assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));

@@ -1,7 +1,7 @@
 //! The subject of a sentence's main clause, after whatever it opens with.
 
 use super::capitals::is_particle;
-use super::clause::{Break, Clause, Noun, is_preposition, is_pronoun};
+use super::clause::{Break, Clause, Noun, is_boundary, is_preposition, is_pronoun};
 use super::reporting;
 use super::roles;
 use super::subjects::renamed;
@@ -19,9 +19,8 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         };
         let leads = is_preposition(word)
             || word.ends_with("ing") && !clause.named(start)
-            || start == 0
-                && word.ends_with("ed")
-                && (reporting::verb(word).is_some() || clause.word(1).is_some_and(is_preposition))
+            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
+            || word.ends_with("ed") && clause.word(start + 1).is_some_and(is_preposition)
             || matches!(
                 word,
                 "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
@@ -32,7 +31,7 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
                 clause.broken(at) == Break::Comma
                     || is_preposition(word)
                         && clause.is(at, &["he", "she", "it", "they"])
-                        && !clause.is(at - 1, &["that", "as"])
+                        && !clause.word(at - 1).is_some_and(is_boundary)
             };
             start = (start + 1..clause.items.len().min(start + OPENING)).find(|at| begins(*at))?;
         } else if matches!(

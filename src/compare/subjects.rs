@@ -398,6 +398,26 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_may_open_with_more_than_its_subject() {
+        for (text, who) in [
+            (
+                "In a list, adopted on Monday, the council feared that it was “a rushed and costly bargain”.",
+                "the council",
+            ),
+            (
+                "Despite saying when he visited that Tarn had “a bargain in hand”, Moor left.",
+                "Ada Moor",
+            ),
+            (
+                "Moor, hinting at the reported bargain, called it “a bargain in hand”.",
+                "Ada Moor",
+            ),
+        ] {
+            assert_eq!(speaker(text).as_deref(), Some(who), "{text}");
+        }
+    }
+
+    #[test]
     fn pronouns_for_several_and_for_bodies_find_them() {
         assert_eq!(
             speakers_of(&["The protesters were tired. “The road is ours,” they chanted."]),
