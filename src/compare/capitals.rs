@@ -75,14 +75,16 @@ pub(super) fn start(folded: &[String]) -> usize {
         .iter()
         .rposition(|word| is_office(word))
         .map_or(usize::from(role), |at| at + 1);
-    // "Public Advocate Ada Moor": what leads to a first name and holds an office.
+    // "Public Advocate Ada Moor", "Speaker of the House Ada Moor": what leads to a first name and holds an office or a body.
     let given = (1..most).find(|at| folded.get(*at).is_some_and(|word| given::of_name(word).is_some()));
     let from = match given {
         Some(at)
             if at > from
-                && folded
-                    .get(..at)
-                    .is_some_and(|ahead| ahead.iter().any(|word| roles::is_role(word) || is_office(word))) =>
+                && folded.get(..at).is_some_and(|ahead| {
+                    ahead
+                        .iter()
+                        .any(|word| roles::is_role(word) || is_office(word) || is_body(word))
+                }) =>
         {
             at
         }

@@ -139,7 +139,7 @@ impl Cast {
         let shouted = name.len() == 1
             && last.chars().filter(|c| c.is_uppercase()).count() > 1
             && !last.chars().any(char::is_lowercase);
-        let given = given::of_name(&fold(first)).filter(|_| name.len() > 1);
+        let given = given::of_names(&folded).filter(|_| name.len() > 1);
         let titled = run.words.len() > name.len();
         let person = self.people.len();
         self.people.push(Person {

@@ -42,6 +42,9 @@ pub(super) struct Noun {
     pub whole: Range<usize>,
 }
 
+/// Words of a clause that are looked at as one.
+pub(super) const CLAUSE: usize = 60;
+
 impl<'a> Clause<'a> {
     pub fn of(sentence: &'a Sentence, quoted: &[Range<usize>]) -> Clause<'a> {
         let text = sentence.text.as_str();
@@ -87,6 +90,11 @@ impl<'a> Clause<'a> {
         self.items.get(at).map_or(Break::Hard, |item| item.before)
     }
 
+    /// Whether nothing parts the items from `from` up to `to`: no comma, no bracket, and not more words than a clause has.
+    pub fn unbroken(&self, from: usize, to: usize) -> bool {
+        to.saturating_sub(from) <= CLAUSE && (from..=to).all(|at| self.broken(at) == Break::None)
+    }
+
     pub fn is_quote(&self, at: usize) -> bool {
         self.items.get(at).is_some_and(|item| item.quote.is_some())
     }
@@ -108,7 +116,25 @@ impl<'a> Clause<'a> {
                 && !self
                     .items
                     .get(1)
-                    .is_some_and(|next| next.quote.is_none() && is_name(next.text)))
+                    .is_some_and(|next| next.quote.is_none() && is_name(next.text))
+                && !(item.folded.ends_with("ly") && self.broken(1) == Break::None && self.speaks(1)))
+    }
+
+    /// Whether a determiner stands here, and no initial: "A. J. Moor".
+    pub fn determines(&self, at: usize) -> bool {
+        let initial = self.items.get(at).is_some_and(|item| item.text == "A") && self.gap(at + 1).starts_with('.');
+        !initial && self.word(at).is_some_and(is_determiner)
+    }
+
+    /// Whether a verb that always gives speech stands here.
+    fn speaks(&self, at: usize) -> bool {
+        self.word(at).and_then(reporting::verb).is_some_and(|verb| verb.strong)
+    }
+
+    /// An adverb, and no name that ends like one: "Reilly".
+    pub fn is_adverb(&self, at: usize) -> bool {
+        self.word(at).is_some_and(is_adverb)
+            && !(self.named(at) && self.word(at).is_some_and(|word| word.ends_with("ly")))
     }
 
     /// The noun phrase that ends before `end`, not before `from`: "the mother of the boy", whose head is "the mother".
@@ -119,6 +145,11 @@ impl<'a> Clause<'a> {
             let mut start = stop;
             while start > from {
                 let Some(word) = self.word(start - 1) else { break };
+                // "the harbour they | called": a pronoun is a phrase of its own.
+                if is_pronoun(word) {
+                    start -= usize::from(start == stop);
+                    break;
+                }
                 // A break within ends the phrase, but the one before its first word belongs to what comes earlier.
                 if start < stop && self.broken(start) != Break::None && !self.joins(start) {
                     break;
@@ -129,7 +160,7 @@ impl<'a> Clause<'a> {
                     break;
                 }
                 start -= 1;
-                if is_determiner(word) {
+                if self.determines(start) {
                     break;
                 }
             }
@@ -150,11 +181,12 @@ impl<'a> Clause<'a> {
                     })
                 });
             // "a poll | published by | the paper"
+            let dated = start >= 2 && self.word(start - 2).is_some_and(roles::is_calendar);
             let made = start
-                .checked_sub(2)
+                .checked_sub(2 + usize::from(dated))
                 .filter(|at| {
                     *at > from
-                        && self.is(at + 1, &["by", "in"])
+                        && self.is(start - 1, &["by", "in"])
                         && (start - 1..=start).all(|at| self.broken(at) == Break::None)
                 })
                 .filter(|at| {
@@ -176,8 +208,25 @@ impl<'a> Clause<'a> {
     /// Whether a verb of speech is a noun here: "a report", "the claims", "his post".
     pub fn noun_use(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        if word.ends_with("ing") || word.ends_with("ed") || matches!(word, "said" | "told" | "wrote") {
+        if word.ends_with("ing")
+            || word.ends_with("ed")
+            || matches!(word, "said" | "says" | "told" | "wrote" | "read" | "reads")
+        {
             return false;
+        }
+        // "the state has", "the reports were"
+        let does = self.broken(at + 1) == Break::None
+            && self.is(
+                at + 1,
+                &["has", "had", "have", "is", "was", "are", "were", "will", "would"],
+            );
+        if does {
+            return true;
+        }
+        // "the talk-show host"
+        let joined = |at: usize| at > 0 && at < self.items.len() && self.gap(at) == "-";
+        if joined(at) || joined(at + 1) {
+            return true;
         }
         let before = at
             .checked_sub(1)
@@ -191,12 +240,16 @@ impl<'a> Clause<'a> {
                         .filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None))
                 })
                 .any(|at| self.is(at, &["a", "an"]));
-        if singular {
+        if singular || self.counts(at, before) {
             return true;
         }
+        // "led Moor to claim that": the base form after "to" is no noun.
+        let infinitive = before == "to" && reporting::base(word).is_some_and(|base| base == word);
         self.broken(at) == Break::None
             && at > 0
+            && !infinitive
             && (is_determiner(before)
+                || before == "whose"
                 || is_preposition(before)
                 || before.ends_with("al")
                 || before.ends_with("ing")
@@ -206,6 +259,21 @@ impl<'a> Clause<'a> {
                     .items
                     .get(at - 1)
                     .is_some_and(|item| item.text.ends_with("'s") || item.text.ends_with("’s"))))
+    }
+
+    /// "Southern states from", "reports of": a plural with a preposition after it and nothing that would be said.
+    fn counts(&self, at: usize, before: &str) -> bool {
+        const PLURALS: &[&str] = &[
+            "states", "reports", "notes", "claims", "remarks", "comments", "replies", "promises", "vows", "pledges",
+            "mentions",
+        ];
+        self.is(at, PLURALS)
+            && !is_pronoun(before)
+            && self
+                .word(at + 1)
+                .is_some_and(|next| is_preposition(next) || matches!(next, "and" | "or"))
+            && (self.is(at + 1, &["of"])
+                || !(at + 1..at + 8).any(|next| self.is_quote(next) || self.is(next, &["that"])))
     }
 
     /// An initial, a title or "Jr." before this item: no end of a name.
@@ -226,9 +294,10 @@ impl<'a> Clause<'a> {
     /// A name that lower-case words follow ends with its last capital, unless these are a noun of a speaker.
     fn trimmed(&self, noun: Noun) -> Noun {
         let Range { start, end } = noun.head;
-        let speaker = end.checked_sub(1).and_then(|last| self.word(last)).is_some_and(|word| {
-            roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word) || roles::is_paper(word)
-        });
+        let speaker = end
+            .checked_sub(1)
+            .and_then(|last| self.word(last))
+            .is_some_and(|word| roles::is_speaker(word) || roles::is_paper(word));
         match (start..end).rev().find(|at| self.named(*at)) {
             Some(last) if last + 1 < end && !speaker => Noun {
                 head: start..last + 1,
@@ -251,14 +320,14 @@ impl<'a> Clause<'a> {
                 && (is_preposition(word)
                     || is_boundary(word)
                     || is_auxiliary(word)
-                    || is_adverb(word)
+                    || self.is_adverb(end)
                     || verb
                     || roles::is_calendar(word))
             {
                 break;
             }
             // A determiner begins another phrase, as does what follows a pronoun.
-            if end > start && (is_determiner(word) || self.word(start).is_some_and(is_pronoun)) {
+            if end > start && (self.determines(end) || self.word(start).is_some_and(is_pronoun)) {
                 break;
             }
             end += 1;
@@ -315,9 +384,16 @@ fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range
         () if gap.contains(',') => Break::Comma,
         () => Break::None,
     };
+    let mut folded = fold(word);
+    // "he'd called": the subject without its auxiliary.
+    if let Some((subject, "d" | "ll" | "ve" | "re")) = folded.split_once('\'')
+        && is_pronoun(subject)
+    {
+        folded.truncate(subject.len());
+    }
     items.push(Item {
         text: word,
-        folded: fold(word),
+        folded,
         span,
         quote,
         before,

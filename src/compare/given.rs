@@ -55,7 +55,13 @@ const MALE: &str = "aaron abdul abdullah abe abraham adam adrian ahmed aidan ala
     nikos yannis alexis dimitris mehmet recep ahmet emre osman murat yitzhak benjamin shimon moshe avi eitan ehud hamza tariq karim rachid \
     youssef jamil walid ziad nasser fouad kwame kofi chinedu emeka olusegun thabo sipho cyril jomo uhuru hiroshi kenji takashi yuki \
     satoshi jun akira shigeru rajiv amit arun vijay anil sunil suresh ramesh mukesh arvind ashok deepak dinesh manmohan farhan arjun \
-    jair luiz joao nicolas evo gustavo raul matias facundo thiago silas ezra rufus jasper casper otto lew lars anton xavier xi yasser yusuf yuri yves zachary zack";
+    jair luiz joao nicolas evo gustavo raul matias facundo thiago silas ezra rufus jasper casper otto lew lars anton xavier xi yasser yusuf yuri yves zachary zack \
+    hal lyle trent mort chip jeb marty clay clayton corey darrell darrel devin dexter doyle drew elliot ellis \
+    emmett ernie erwin floyd garrett garth gil grover harlan harris herb homer horace ira irving irwin jed \
+    jefferson jody julius kelvin kendall kirk lamar leland lester lonnie lowell luther lyndon mack marlin mel \
+    merle micah mickey monte myron nate ned newt norm orrin orville percy quentin quincy reed reid rich rocky \
+    roderick rudy rusty sammy sherman sherrod strom terrence tad thad thaddeus tucker vance vern vince wally wes \
+    wesley wilbur wyatt zeke corbin cory dmitri marcos mateo rafe reince rand tate josue rolando emanuel rahm";
 
 /// First names mostly given to women.
 #[rustfmt::skip]
@@ -90,7 +96,11 @@ const FEMALE: &str = "abigail ada adela adele adriana agnes aisha alana alexandr
     tamara oksana yulia olena halyna zsofia ilona ioana elif ayse fatma emine noor amal huda rania leila samira salma khadija zahra \
     mariam nour ngozi chioma amara thandi nomsa winnie wangari yuko akiko naoko keiko sakura mei ling priyanka sunita kavita anita \
     indira sonia shreya lakshmi nirmala sushma mamata consuelo dolores guadalupe ximena paloma pilar rocio graciela harriet celeste \
-    rosalind edith wanda sinead aoife niamh roisin grainne orla mairead siobhan fionnuala yolanda yvette yvonne zainab zara zoe";
+    rosalind edith wanda sinead aoife niamh roisin grainne orla mairead siobhan fionnuala yolanda yvette yvonne zainab zara zoe \
+    pam barb bev deb trish marge madge arlene charlene darlene jody joni kellyanne kelli kellie kerri laverne \
+    latoya lori lorna marcia marcy mavis melania michaela missy norah opal robyn rosalyn roxane sheryl sherri \
+    tulsi tipper susie suzy thelma velma verna wilma zelda huma cokie megyn dianne dianna debora jen ilhan nita \
+    kristi kristie mazie";
 
 /// Courtesies, offices and kin that only a man has.
 const MEN: &str = "mr sir lord king prince duke father brother son husband uncle nephew grandfather grandson stepfather \
@@ -119,6 +129,15 @@ pub(super) fn of_name(folded: &str) -> Option<Gender> {
     NAMES.get(folded).or_else(|| NAMES.get(first)).copied()
 }
 
+/// The gender of a whole name's first names: "Lou Ann Moor".
+pub(super) fn of_names(folded: &[String]) -> Option<Gender> {
+    let second = folded.get(1).filter(|_| folded.len() > 2).map(String::as_str);
+    if let Some("ann" | "anne" | "jo" | "sue" | "mae" | "beth" | "lynn" | "marie" | "jean") = second {
+        return Some(Gender::Female);
+    }
+    of_name(folded.first()?)
+}
+
 /// The gender a folded word of courtesy, kin or office tells.
 pub(super) fn of_word(folded: &str) -> Gender {
     WORDS.get(folded).copied().unwrap_or_default()
@@ -134,6 +153,8 @@ mod tests {
         assert_eq!(of_name("karl-heinz"), Some(Gender::Male));
         assert_eq!(of_name("harbour"), None);
         assert_eq!(of_word("spokeswoman"), Gender::Female);
+        let name = ["lou", "ann", "moor"].map(str::to_owned);
+        assert_eq!(of_names(&name), Some(Gender::Female));
         assert!(Gender::Unknown.fits(Gender::Male) && !Gender::Female.fits(Gender::Male));
     }
 }

@@ -45,6 +45,11 @@ pub(super) fn ledger(
                 .copied()
                 .flatten()
                 .and_then(|number| matches.get(number));
+            let across = found
+                .and_then(|found| entries[side.other()].get(if side == Side::Left { found.right } else { found.left }));
+            if !entry.spoken() && !across.is_some_and(Entry::spoken) {
+                continue;
+            }
             let mut mentions: Sides<Option<Mention>> = Sides::default();
             mentions[side] = mention(side, entry);
             let other = side.other();

@@ -57,8 +57,9 @@ pub(super) fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
                 '“' | '«' => Mark {
                     at,
                     len: c.len_utf8(),
-                    opens: opens || !closes,
-                    closes: closes && !opens,
+                    // "we wait “, she said": no quotation begins with a comma.
+                    opens: (opens || !closes) && !matches!(next, ',' | ';'),
+                    closes: closes && (!opens || matches!(next, ',' | ';')),
                 },
                 '”' | '»' => Mark {
                     at,
@@ -89,7 +90,18 @@ pub(super) fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
 /// `It rained. "said Moor`: a closing mark set before the next word, where one is open.
 fn loose(text: &str, at: usize, next: char) -> bool {
     let before = text.get(..at).unwrap_or_default();
-    next.is_lowercase() && before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?'])
+    let tag = || {
+        // `It rained, "Moor said`
+        let mut words = text
+            .get(at + 1..)
+            .unwrap_or_default()
+            .split_whitespace()
+            .skip(1)
+            .take(2);
+        next.is_uppercase()
+            && words.any(|word| matches!(word.trim_end_matches(['.', ',']), "said" | "told" | "wrote" | "asked"))
+    };
+    before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?']) && (next.is_lowercase() || tag())
 }
 
 /// Whether no mark of this paragraph is open before `at`, so that `6'2"` can't be a close.

@@ -31,6 +31,11 @@ impl Entry<'_> {
         self.pieces.iter().any(|piece| piece.personal)
     }
 
+    /// Whether somebody says it; a title, a name or a word held at a distance is nobody's.
+    pub fn spoken(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.spoken)
+    }
+
     pub fn holds(&self, sentence: usize) -> bool {
         self.pieces.iter().any(|piece| piece.sentence == sentence)
     }

@@ -2,6 +2,7 @@
 //! several paragraphs.
 
 use super::marks::{Mark, is_double, marks, single_marks};
+use crate::text::words::tokens;
 use std::ops::Range;
 
 /// A direct quotation in one paragraph: the bytes between its marks.
@@ -69,14 +70,21 @@ fn with_single(double: Vec<Mark>, text: &str, held: &[Range<usize>]) -> Vec<Mark
     marks
 }
 
-fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
+fn pair(paragraphs: &[String], all: &[Vec<Mark>]) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
     // The last paragraph ended inside a quotation.
     let mut carried = false;
-    for (number, (text, marks)) in paragraphs.iter().zip(marks).enumerate() {
+    for (number, (text, marks)) in paragraphs.iter().zip(all).enumerate() {
         let mut open: Option<(usize, bool)> = None;
         let mut depth = 0usize;
         let first = marks.first();
+        if carried && first.is_none() {
+            carried = closes_later(all, number);
+            if carried {
+                push(&mut found, text, number, 0..text.len(), true);
+            }
+            continue;
+        }
         let reopened =
             first.is_some_and(|mark| mark.opens && text.get(..mark.at).is_some_and(|before| before.trim().is_empty()));
         if carried && !reopened && first.is_some_and(|mark| mark.closes) {
@@ -105,14 +113,14 @@ fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
                     if closing > depth + 1 {
                         depth += 1;
                     } else {
-                        push(
-                            &mut found,
-                            text,
-                            number,
-                            start..sentence_end(text, start, mark.at),
-                            continues,
-                        );
-                        open = Some((mark.at + mark.len, false));
+                        let reopened = reopens(text, start, mark.at);
+                        let end = if reopened {
+                            mark.at
+                        } else {
+                            sentence_end(text, start, mark.at)
+                        };
+                        push(&mut found, text, number, start..end, continues);
+                        open = Some((mark.at + mark.len, reopened));
                         depth = 0;
                     }
                 }
@@ -121,8 +129,8 @@ fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
         carried = open.is_some();
         if let Some((start, continues)) = open {
             let next = paragraphs.get(number + 1).map(String::as_str).unwrap_or_default();
-            let next_marks = marks_after(marks_of(paragraphs, number + 1), next);
-            let end = if next_marks {
+            let goes_on = marks_after(marks_of(paragraphs, number + 1), next) || closes_later(all, number);
+            let end = if goes_on {
                 text.len()
             } else {
                 sentence_end(text, start, text.len())
@@ -131,6 +139,31 @@ fn pair(paragraphs: &[String], marks: &[Vec<Mark>]) -> Vec<Quotation> {
         }
     }
     found
+}
+
+/// "“We wait. It rains. “Then we hope.”": paragraphs of one quotation run together, each with its own opening mark.
+fn reopens(text: &str, start: usize, mark: usize) -> bool {
+    let opened = text.get(..start).is_some_and(|before| before.ends_with('“'));
+    let within = text.get(start..mark).unwrap_or_default();
+    let rest = text.get(sentence_end(text, start, mark)..mark).unwrap_or_default();
+    let told = tokens(rest).any(|token| matches!(token.text, "said" | "says" | "told" | "added" | "wrote"));
+    opened
+        && text.get(mark..).is_some_and(|rest| rest.starts_with('“'))
+        && within.trim_end().ends_with(['.', '!', '?', '…'])
+        && !told
+}
+
+/// Paragraphs without a mark that a quotation may run over.
+const UNMARKED: usize = 6;
+
+/// Whether the next mark after a paragraph closes what is left open there, though unmarked paragraphs stand between.
+fn closes_later(all: &[Vec<Mark>], number: usize) -> bool {
+    let first = all
+        .iter()
+        .skip(number + 1)
+        .take(UNMARKED)
+        .find_map(|marks| marks.first());
+    first.is_some_and(|mark| mark.closes)
 }
 
 fn marks_of(paragraphs: &[String], number: usize) -> Option<Mark> {
@@ -230,6 +263,10 @@ mod tests {
             ["Wir warten", "On attend"]
         );
         assert_eq!(quoted(&["``We wait,'' she said."]), ["We wait,"]);
+        assert_eq!(
+            quoted(&["“ We wait “, she said. “ We hope. ”"]),
+            ["We wait", "We hope."]
+        );
         assert_eq!(quoted(&["她说：「我们等。」"]), ["我们等。"]);
         assert_eq!(
             quoted(&["Moor said: ‘The men’s boats’ engines failed,’ and left. It's late."]),
@@ -276,6 +313,35 @@ mod tests {
         assert_eq!(
             quoted(&["\"It is true of both", "our harbours,\" Moor said. \"Now we wait.\""]),
             ["It is true of both", "our harbours,", "Now we wait."]
+        );
+        assert_eq!(
+            quoted(&[
+                "\"We saw it fall.",
+                "It was dark.",
+                "It was cold, \"said Moor. \"We ran.\"",
+                "He left."
+            ]),
+            ["We saw it fall.", "It was dark.", "It was cold,", "We ran."]
+        );
+        assert_eq!(
+            quoted(&["\"We saw it fall.", "It was cold, \"Moor said."]),
+            ["We saw it fall.", "It was cold,"]
+        );
+        assert_eq!(
+            quoted(&["She said: “First we wait. It rains. “Then we hope.” He left."]),
+            ["First we wait. It rains.", "Then we hope."]
+        );
+        assert_eq!(
+            quoted(&["“First we wait. It rained, he said later. “Then we hoped.”"]),
+            ["First we wait.", "Then we hoped."]
+        );
+        assert_eq!(
+            quoted(&[
+                "\"We saw it fall. Then more.",
+                "It was dark.",
+                "Moor left. \"We ran,\" he said."
+            ]),
+            ["We saw it fall.", "We ran,"]
         );
     }
 

@@ -87,7 +87,8 @@ const VERBS: &[(Manner, &str, &str)] = &[
     (
         Manner::Call,
         "",
-        "call describe label dub brand term characterize characterise depict portray liken",
+        "call describe label dub brand term characterize characterise depict portray liken mock deride ridicule lampoon tout \
+         refer",
     ),
 ];
 

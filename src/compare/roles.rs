@@ -24,7 +24,8 @@ const ROLES: &str = "chief head boss master mayor chair spokesperson ceo cfo coo
     soldier veteran candidate nominee incumbent principal dean guard chef cook patient owner tenant fan \
     co-founder founder fiance fiancee girlfriend boyfriend nephew niece grandfather grandmother girl boy spouse mp mep actress \
     heiress hostess waitress guru czar tsar delegate advocate activist undersecretary vice-president newcomer bishop coroner \
-    striker goalkeeper midfielder defender forward quarterback umpire referee farmer fisherman skipper mate steward crew warden";
+    striker goalkeeper midfielder defender forward quarterback umpire referee farmer fisherman skipper mate steward crew warden \
+    opponent proponent rival skeptic sceptic pundit surrogate client consultant dissident immigrant migrant applicant";
 
 /// Plural or collective speakers.
 const PLURALS: &str = "officials sources police authorities people families relatives residents neighbours neighbors experts analysts scientists \
@@ -40,10 +41,10 @@ const BODIES: &str = "ministry department agency government administration compa
     force newspaper paper magazine network channel station broadcaster website site airline carrier operator maker \
     manufacturer regulator watchdog charity foundation institute embassy consulate palace vatican kremlin pentagon \
     congress senate parliament cabinet board panel jury inquiry authority service services bureau league federation \
-    family crew church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
+    family crew campaign camp caucus coalition delegation legislature media press outlet church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
 
 /// Words of the names of bodies and places, beside those of the names' own list.
-const BODY_WORDS: &str = "health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
+const BODY_WORDS: &str = "chamber health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
     power electric oil gas petroleum software studios pictures entertainment records magazine journal tribune herald gazette \
     guardian telegraph observer chronicle mail globe mirror express reuters bbc cnn nbc abc cbs fox afp itv npr bloomberg \
     associated coalition alliance congress senate cabinet brigade battalion squad unit team republic province region district \
@@ -62,7 +63,8 @@ const PAPERS: &str = "statement statements interview interviews remarks remark c
 /// Papers that speak where nobody is named who wrote them.
 const DOCUMENTS: &str = "letter email e-mail tweet post message memo note release testimony podcast video report study \
     document lawsuit complaint indictment filing ruling order opinion article editorial book survey poll review account \
-    warrant affidavit transcript resolution bill draft agreement analysis audit investigation paper headline sign poster banner";
+    warrant affidavit transcript resolution bill draft agreement analysis audit investigation paper headline sign poster banner \
+    ordinance law statute amendment petition platform brief dossier ad advert commercial caption constitution subpoena dissent";
 
 /// Kin: who that is depends on whom the sentence is about.
 const KIN: &str = "mother father brother sister son daughter wife husband uncle aunt cousin friend colleague partner \
@@ -231,7 +233,23 @@ pub(super) fn is_role(folded: &str) -> bool {
 
 /// Several speakers at once, or nobody in particular.
 pub(super) fn is_plural(folded: &str) -> bool {
+    let speaks = |one: &str| ROLE_SET.contains(one) || BODY_SET.contains(one);
     PLURAL_SET.contains(folded)
+        || folded.strip_suffix('s').is_some_and(speaks)
+        || folded
+            .strip_suffix("ies")
+            .is_some_and(|root| speaks(format!("{root}y").as_str()))
+}
+
+/// A noun for one, for many or for a body that can speak.
+pub(super) fn is_speaker(folded: &str) -> bool {
+    is_role(folded)
+        || is_plural(folded)
+        || is_collective(folded)
+        || folded.strip_suffix('s').is_some_and(is_role)
+        || folded
+            .strip_suffix("men")
+            .is_some_and(|root| is_role(&format!("{root}man")))
 }
 
 /// A common noun for a body that speaks.
@@ -251,7 +269,7 @@ pub(super) fn is_paper(folded: &str) -> bool {
 
 /// A paper that can speak itself: "the report said".
 pub(super) fn is_document(folded: &str) -> bool {
-    DOCUMENT_SET.contains(folded)
+    DOCUMENT_SET.contains(folded) || folded.strip_suffix('s').is_some_and(|one| DOCUMENT_SET.contains(one))
 }
 
 /// A noun that many may be called in one article.

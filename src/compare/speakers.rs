@@ -1,8 +1,9 @@
 //! From the subject of a verb of speech to who that is: full names, offices, pronouns back to names.
 
+use super::antecedents::is_several;
 use super::attribution::Tag;
 use super::capitals::{is_particle, without_possessive};
-use super::cast::{Cast, Person};
+use super::cast::Cast;
 use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
@@ -37,8 +38,6 @@ pub(super) struct Voice {
     pub unnamed: bool,
 }
 
-/// So many sentences back a pronoun finds its name.
-const BACK: usize = 12;
 /// Words of a noun phrase that is printed whole.
 const WHOLE: usize = 8;
 
@@ -47,6 +46,8 @@ pub(super) struct Past<'a> {
     pub cast: &'a Cast,
     /// Who speaks in each sentence before.
     pub voices: &'a [Option<Voice>],
+    /// Whom or what each sentence before is about, where that can speak.
+    pub topics: &'a [Option<Voice>],
     /// Quotations of each sentence, as bytes of its text.
     pub quoted: &'a [Vec<Range<usize>>],
 }
@@ -56,9 +57,42 @@ impl Past<'_> {
     pub fn voice(&self, clause: &Clause<'_>, noun: &Noun, earlier: &[Voice]) -> Option<Voice> {
         let last = noun.head.end.checked_sub(1)?;
         let word = clause.word(last)?;
-        if noun.head.len() == 1 && matches!(word, "he" | "she" | "they" | "it") {
+        let pronoun = match word {
+            "his" => "he",
+            "her" => "she",
+            "their" => "they",
+            word => word,
+        };
+        if noun.head.len() == 1 && matches!(pronoun, "he" | "she" | "they" | "it") {
             let at = clause.items.get(last)?.span.start;
-            return self.antecedent(word, at, earlier);
+            let own = matches!(pronoun, "they" | "it")
+                .then(|| self.subject(clause, last))
+                .flatten();
+            return match own {
+                Some(voice) if is_several(pronoun, &voice) => Some(voice),
+                _ => self.antecedent(pronoun, at, earlier),
+            };
+        }
+        // "one of her lawyers"
+        let end = noun.whole.end.checked_sub(1)?;
+        if is_part(word)
+            && noun.head.len() <= 2
+            && noun.whole.end - noun.whole.start <= WHOLE
+            && clause.is(last + 1, &["of"])
+            && end > last + 1
+        {
+            let mut voice = printed(
+                clause,
+                noun.whole.clone(),
+                if word == "one" { Kind::Role } else { Kind::Plural },
+            );
+            voice.unnamed = true;
+            return Some(voice);
+        }
+        if matches!(word, "someone" | "somebody") || noun.head.len() == 1 && word == "one" {
+            let mut voice = printed(clause, last..last + 1, Kind::Role);
+            voice.unnamed = true;
+            return Some(voice);
         }
         if matches!(
             word,
@@ -106,7 +140,14 @@ impl Past<'_> {
             return Some(printed(clause, start..last + 1, Kind::Role));
         }
         let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
-        let bodied = articled || folded.iter().any(|word| super::capitals::is_body(word));
+        let body = folded.iter().any(|word| super::capitals::is_body(word));
+        // "the Chamber of Commerce": a body's name goes on.
+        let end = noun.whole.end;
+        if body && last + 1 == noun.head.end && clause.is(last + 1, &["of"]) && end > last + 2 && clause.named(end - 1)
+        {
+            return Some(printed(clause, start..end, Kind::Body));
+        }
+        let bodied = articled || body;
         if let Some(number) = self.cast.find(&words)
             && let Some(person) = self.cast.person(number)
         {
@@ -137,7 +178,9 @@ impl Past<'_> {
         }
         if roles::is_paper(word) {
             let author = self.author(clause, noun, last);
-            if author.is_some() || !roles::is_document(word) {
+            // A paper nobody is named for speaks itself where it is one: "the statement said".
+            let one = roles::is_document(word) || matches!(word, "statement" | "statements");
+            if author.is_some() || !one {
                 return author;
             }
         }
@@ -146,7 +189,7 @@ impl Past<'_> {
             return Some(printed(clause, last..last + 1, Kind::Body));
         }
         let article = clause.word(noun.head.start)?;
-        let spoken = roles::is_role(word) || roles::is_plural(word) || roles::is_collective(word);
+        let spoken = roles::is_speaker(word) || roles::is_document(word);
         let phrase = is_determiner(article) && noun.head.len() > 1;
         if !(spoken || phrase || clause.named(noun.head.start)) {
             return None;
@@ -243,91 +286,6 @@ impl Past<'_> {
         })
     }
 
-    /// Whom a pronoun at byte `at` of the sentence being read means.
-    fn antecedent(&self, pronoun: &str, at: usize, earlier: &[Voice]) -> Option<Voice> {
-        let here = self.voices.len();
-        let gender = match pronoun {
-            "he" => Gender::Male,
-            "she" => Gender::Female,
-            _ => {
-                let fits = |voice: &&Voice| match pronoun {
-                    "they" => matches!(voice.kind, Kind::Plural | Kind::Body),
-                    _ => voice.kind == Kind::Body,
-                };
-                return earlier
-                    .iter()
-                    .rev()
-                    .find(fits)
-                    .or_else(|| self.voices.iter().rev().take(BACK / 2).flatten().find(fits))
-                    .cloned();
-            }
-        };
-        let fits = |voice: &&Voice| matches!(voice.kind, Kind::Person | Kind::Role) && voice.gender.fits(gender);
-        if let Some(voice) = earlier.iter().find(fits) {
-            return Some(voice.clone());
-        }
-        if let Some(person) = self.acting(here, gender, at, false) {
-            return self.person(person);
-        }
-        for back in (here.saturating_sub(BACK)..here).rev() {
-            if let Some(voice) = self
-                .voices
-                .get(back)
-                .and_then(Option::as_ref)
-                .filter(|voice| fits(voice))
-            {
-                return Some(voice.clone());
-            }
-            let unknown = |person: &Person| person.maybe && person.gender.fits(gender);
-            let near = back + 2 >= here;
-            if let Some(person) = self
-                .acting(back, gender, usize::MAX, false)
-                .or_else(|| near.then(|| self.first(back, usize::MAX, false, unknown)).flatten())
-            {
-                return self.person(person);
-            }
-        }
-        let limit = |back: usize| if back == here { at } else { usize::MAX };
-        (here.saturating_sub(3)..=here)
-            .rev()
-            .find_map(|back| self.acting(back, gender, limit(back), true))
-            .or_else(|| {
-                // A name nothing is known of.
-                (here.saturating_sub(BACK / 2)..=here).rev().find_map(|back| {
-                    self.first(back, limit(back), false, |person| {
-                        person.maybe && person.gender.fits(gender)
-                    })
-                })
-            })
-            .and_then(|person| self.person(person))
-    }
-
-    /// The first person of this gender whom a sentence names outside quotations before byte `end`.
-    pub fn acting(&self, sentence: usize, gender: Gender, end: usize, possessive: bool) -> Option<usize> {
-        self.first(sentence, end, possessive, |person| {
-            person.human && person.gender.fits(gender)
-        })
-    }
-
-    fn first(&self, sentence: usize, end: usize, possessive: bool, fits: impl Fn(&Person) -> bool) -> Option<usize> {
-        let quoted = self.quoted.get(sentence).map_or(&[][..], Vec::as_slice);
-        self.cast
-            .namings
-            .get(sentence)?
-            .iter()
-            .filter(|naming| naming.span.end <= end && naming.possessive == possessive)
-            .filter(|naming| {
-                !quoted
-                    .iter()
-                    .any(|span| span.start <= naming.span.start && naming.span.end <= span.end)
-            })
-            .find(|naming| {
-                let person = self.cast.person(naming.person);
-                person.is_some_and(|person| fits(person) && (person.human || !naming.placed))
-            })
-            .map(|naming| naming.person)
-    }
-
     /// The voices of the verbs of a sentence, in their order.
     pub fn voices_of(&self, clause: &Clause<'_>, tags: &[Tag]) -> Vec<Option<Voice>> {
         let mut known: Vec<Voice> = Vec::new();
@@ -339,6 +297,27 @@ impl Past<'_> {
         }
         voices
     }
+}
+
+/// Words that take some of many: "one of", "several of".
+fn is_part(word: &str) -> bool {
+    matches!(
+        word,
+        "one"
+            | "some"
+            | "many"
+            | "most"
+            | "several"
+            | "both"
+            | "few"
+            | "all"
+            | "two"
+            | "three"
+            | "percent"
+            | "half"
+            | "dozens"
+            | "majority"
+    )
 }
 
 /// What the text prints of a noun phrase as a speaker.

@@ -1,15 +1,15 @@
 //! Who says what: the speaker of each direct quotation and of each sentence of reported speech.
 
 use super::Telling;
-use super::attribution::{Tag, introduced, tag_of, tags};
+use super::attribution::tags;
 use super::cast::Cast;
-use super::clause::{Break, Clause, is_pronoun};
+use super::clause::Clause;
 use super::given::Gender;
-use super::pieces::{Piece, cut, is_silent, is_title};
+use super::hearing::{Heard, hear, heard_voice};
+use super::pieces::{Piece, cut};
 use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
-use super::subjects::main_subject;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -24,6 +24,8 @@ pub(super) struct Utterance {
     pub personal: bool,
     /// Number of the quotation it is a piece of: all between one pair of marks.
     pub quotation: usize,
+    /// Somebody says it. What nobody says is a title, a name, a word held at a distance.
+    pub spoken: bool,
 }
 
 /// How a sentence gives what it says.
@@ -54,25 +56,8 @@ pub(super) struct Speech {
     pub said: Vec<Said>,
 }
 
-/// What the first reading leaves of a sentence.
-#[derive(Default)]
-struct Heard {
-    /// Of each of its quotations whom a verb of speech names.
-    named: Vec<Option<Voice>>,
-    /// Of each of its quotations whether it is a title or a name rather than speech.
-    title: Vec<bool>,
-    /// Words beside its quotations.
-    own: usize,
-    /// The person or pronoun its main clause is about.
-    subject: Option<Voice>,
-    /// Whom or what its main clause is about, where that can speak.
-    topic: Option<Voice>,
-    /// Whose words a colon at its end announces.
-    announced: Option<Voice>,
-}
-
 /// Words of a quotation that is more than a word or two held at a distance.
-const PHRASE: usize = 3;
+pub(super) const PHRASE: usize = 3;
 
 /// Sentences after which a bare quotation is still taken for the last speaker's.
 const FAR: usize = 4;
@@ -90,10 +75,12 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
     let mut speech = Speech::default();
     let mut voices: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
     let mut heard: Vec<Heard> = Vec::with_capacity(telling.sentences.len());
+    let mut topics: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
     for (sentence, spans) in telling.sentences.iter().zip(&quoted) {
         let past = Past {
             cast: &cast,
             voices: &voices,
+            topics: &topics,
             quoted: &quoted,
         };
         let clause = Clause::of(sentence, spans);
@@ -101,98 +88,13 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
         let (here, said, voice) = hear(&past, &clause, &tags);
         speech.reports.push(!tags.is_empty() && !said.silent);
         speech.said.push(said);
+        topics.push(here.about.clone());
         heard.push(here);
         voices.push(voice);
     }
     fill(telling, &pieces, &heard, &mut voices, &cast, &quoted, &mut speech);
     speech.speakers = voices.into_iter().map(|voice| voice.map(|voice| voice.name)).collect();
     speech
-}
-
-/// Reads one sentence: who is said to say each of its quotations, how it gives its claim, and who speaks in it.
-fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Option<Voice>) {
-    let known = past.voices_of(clause, tags);
-    let mut heard = Heard::default();
-    let mut main: Option<(usize, Option<Voice>)> = None;
-    for (at, item) in clause.items.iter().enumerate() {
-        if item.quote.is_none() {
-            heard.own += 1;
-            continue;
-        }
-        let words = clause.text.get(item.span.clone()).unwrap_or_default();
-        let title = is_title(words);
-        let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
-        // A title is spoken next to a verb of speech, or within what one introduces.
-        let near = tag.and_then(|tag| tags.get(tag)).is_some_and(|tag| {
-            tag.at.abs_diff(at) <= 3
-                || (tag.verb.strong && tag.at < at && (tag.at + 1..=at).all(|at| clause.broken(at) == Break::None))
-        });
-        let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
-        if voice.is_none() {
-            voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
-        }
-        if title && !near {
-            voice = None;
-        }
-        if let Some(tag) = tag.filter(|_| !title || near)
-            && main.as_ref().is_none_or(|(_, voice)| voice.is_none())
-        {
-            main = Some((tag, voice.clone()));
-        }
-        heard.title.push(title);
-        heard.named.push(voice);
-    }
-    let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
-    if clause.text.ends_with(':') && heard.named.is_empty() {
-        heard.announced = known.iter().flatten().next().cloned().or_else(|| subject.clone());
-    }
-    heard.topic = subject
-        .clone()
-        .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Body) && voice.name.starts_with(char::is_uppercase));
-    heard.subject =
-        subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
-    let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
-    let main = main.or_else(|| {
-        let mut order: Vec<usize> = (0..tags.len()).collect();
-        let participle = |number: &usize| {
-            let tag = tags.get(*number);
-            tag.and_then(|tag| clause.word(tag.at))
-                .is_some_and(|word| word.ends_with("ing"))
-        };
-        order.sort_by_key(|number| {
-            let unknown = known.get(*number).is_none_or(Option::is_none);
-            (!spoken(number), unknown, participle(number), *number)
-        });
-        order
-            .first()
-            .map(|number| (*number, known.get(*number).cloned().flatten()))
-    });
-    let mut said = Said {
-        silent: is_silent(clause),
-        ..Said::default()
-    };
-    let mut voice = None;
-    if let Some((number, speaker)) = main
-        && let Some(tag) = tags.get(number)
-    {
-        let pronoun = tag
-            .subject
-            .as_ref()
-            .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
-        // What stands by a verb of speech and can't speak makes it none: "according to size".
-        if speaker.is_some() || tag.hearsay || pronoun {
-            said.manner = Some(tag.verb.manner);
-        }
-        said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
-        said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
-        said.person = speaker.as_ref().is_some_and(|voice| voice.person);
-        voice = speaker;
-    } else if let Some(speaker) = heard.named.iter().flatten().next() {
-        said.manner = Some(Manner::Neutral);
-        said.person = speaker.person;
-        voice = Some(speaker.clone());
-    }
-    (heard, said, voice)
 }
 
 /// Finds who speaks where no verb says so: the rest of a quotation, a bare quotation after somebody spoke, a phrase quoted in
@@ -229,7 +131,7 @@ fn fill(
             .get(sentence)
             .map_or(usize::MAX, |sentence| sentence.paragraph)
     };
-    let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2);
+    let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2 || heard.leads);
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
     let mut seen = 0;
@@ -268,24 +170,42 @@ fn fill(
                     .flatten()
             };
             let subject = || {
-                here.filter(|_| !is_bare && words > PHRASE)
-                    .and_then(|heard| heard.subject.clone())
+                let here = here.filter(|_| !is_bare && words > PHRASE)?;
+                let about = || {
+                    here.about
+                        .clone()
+                        .filter(|voice| matches!(voice.kind, Kind::Body | Kind::Role))
+                };
+                here.subject.clone().or_else(about)
             };
             let acting = || {
                 let earlier = number.checked_sub(1).filter(|_| is_bare)?;
                 let past = Past {
                     cast,
                     voices: &[],
+                    topics: &[],
                     quoted,
                 };
                 past.acting(earlier, Gender::Unknown, usize::MAX, false)
                     .and_then(|person| past.person(person))
             };
             let announced = || heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.announced.clone();
+            // Costa laughed. "We wait.": whom the sentence before is about, in the same paragraph.
+            let about = || {
+                let earlier = number
+                    .checked_sub(1)
+                    .filter(|earlier| is_bare && paragraph(*earlier) == mine)?;
+                heard
+                    .get(earlier)?
+                    .topic
+                    .clone()
+                    .filter(|voice| voice.kind == Kind::Person)
+            };
             voice = subject()
                 .or_else(announced)
                 .or(same)
                 .or_else(next)
+                .or_else(about)
                 .or_else(|| before.map(|(_, voice)| voice.clone()))
                 .or_else(acting)
                 .or_else(|| heard.get(number.checked_sub(1).filter(|_| is_bare)?)?.topic.clone())
@@ -316,22 +236,16 @@ fn fill(
             }
             last = Some((number, voice.clone()));
         }
+        let given = here.and_then(|heard| heard.given.get(slot)).copied().unwrap_or(false);
         speech.utterances.push(Utterance {
             sentence: number,
             span: piece.span.clone(),
+            spoken: voice.is_some() || given || bare(number) || !title && words > PHRASE,
             personal: voice.as_ref().is_some_and(|voice| voice.person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,
         });
     }
-}
-
-/// Who speaks in a sentence that also says it of words of its own.
-fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Option<Voice> {
-    heard
-        .get(sentence)
-        .filter(|heard| heard.own > 2 || (heard.own == 2 && heard.named.is_empty()))?;
-    voices.get(sentence).cloned().flatten()
 }
 
 #[cfg(test)]
@@ -414,6 +328,13 @@ mod tests {
         assert_eq!(
             speaker_of(&[
                 "\"We wait,\" Lew Tarn said.",
+                "\"These are times of rain, and nobody can say how it will end\" on the old pier."
+            ]),
+            some(&["Lew Tarn", "Lew Tarn"])
+        );
+        assert_eq!(
+            speaker_of(&[
+                "\"We wait,\" Lew Tarn said.",
                 "\"Then we shall see what the river does.\""
             ]),
             some(&["Lew Tarn", "Lew Tarn"])
@@ -427,5 +348,19 @@ mod tests {
             some(&["a police spokesman"])
         );
         assert_eq!(speaker_of(&["They called the dam \"safe\"."]), [None]);
+        assert_eq!(
+            speaker_of(&["The crews are split. “It is wet,” says one."]),
+            some(&["one"])
+        );
+        // An initial is no article.
+        let initial = speaker_of(&["“The road is shut,” said General Manager A. J. Kern in a note."]);
+        assert!(
+            initial.iter().flatten().any(|name| name.ends_with("Kern")),
+            "{initial:?}"
+        );
+        assert_eq!(
+            speaker_of(&["The council sent a letter. “We regret the noise,” the statement said."]),
+            some(&["the statement"])
+        );
     }
 }

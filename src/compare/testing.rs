@@ -47,6 +47,14 @@ pub fn figures_of(left: &Article, right: &Article) -> Vec<(FigureStatus, String,
         .collect()
 }
 
+/// The speakers of the direct quotations of an article of these paragraphs.
+pub fn speakers_of(paragraphs: &[&str]) -> Vec<Option<String>> {
+    let left = article("a.txt", paragraphs);
+    let right = article("b.txt", &["Nothing happened on that day."]);
+    let quotes = quotes_of(&left, &right);
+    quotes.into_iter().map(|quote| quote.speaker).collect()
+}
+
 /// The quote ledger of two articles.
 pub fn quotes_of(left: &Article, right: &Article) -> Vec<super::Quote> {
     compare(Sides::new(left, right)).quotes

@@ -116,6 +116,8 @@ pub(super) fn is_determiner(word: &str) -> bool {
             | "other"
             | "most"
             | "both"
+            | "such"
+            | "any"
     )
 }
 

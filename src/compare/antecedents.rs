@@ -1,0 +1,118 @@
+//! Whom a pronoun that speaks means.
+
+use super::cast::Person;
+use super::clause::{Clause, is_pronoun};
+use super::given::Gender;
+use super::opening::main_subject;
+use super::speakers::{Kind, Past, Voice};
+
+/// So many sentences back a pronoun finds its name.
+const BACK: usize = 12;
+
+impl Past<'_> {
+    /// Whom a pronoun at byte `at` of the sentence being read means.
+    pub fn antecedent(&self, pronoun: &str, at: usize, earlier: &[Voice]) -> Option<Voice> {
+        let here = self.voices.len();
+        let gender = match pronoun {
+            "he" => Gender::Male,
+            "she" => Gender::Female,
+            _ => {
+                let fits = |voice: &&Voice| is_several(pronoun, voice);
+                return earlier.iter().rev().find(fits).or_else(|| self.nearest(fits)).cloned();
+            }
+        };
+        let fits = |voice: &&Voice| matches!(voice.kind, Kind::Person | Kind::Role) && voice.gender.fits(gender);
+        if let Some(voice) = earlier.iter().find(fits) {
+            return Some(voice.clone());
+        }
+        if let Some(person) = self.acting(here, gender, at, false) {
+            return self.person(person);
+        }
+        for back in (here.saturating_sub(BACK)..here).rev() {
+            if let Some(voice) = self
+                .voices
+                .get(back)
+                .and_then(Option::as_ref)
+                .filter(|voice| fits(voice))
+            {
+                return Some(voice.clone());
+            }
+            let unknown = |person: &Person| person.maybe && person.gender.fits(gender);
+            let near = back + 2 >= here;
+            if let Some(person) = self
+                .acting(back, gender, usize::MAX, false)
+                .or_else(|| near.then(|| self.first(back, usize::MAX, false, unknown)).flatten())
+            {
+                return self.person(person);
+            }
+        }
+        let limit = |back: usize| if back == here { at } else { usize::MAX };
+        (here.saturating_sub(3)..=here)
+            .rev()
+            .find_map(|back| self.acting(back, gender, limit(back), true))
+            .or_else(|| {
+                // A name nothing is known of.
+                (here.saturating_sub(BACK / 2)..=here).rev().find_map(|back| {
+                    self.first(back, limit(back), false, |person| {
+                        person.maybe && person.gender.fits(gender)
+                    })
+                })
+            })
+            .and_then(|person| self.person(person))
+    }
+
+    /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".
+    pub fn subject(&self, clause: &Clause<'_>, at: usize) -> Option<Voice> {
+        let noun = main_subject(clause).filter(|noun| noun.whole.end <= at)?;
+        let last = noun.head.end.checked_sub(1)?;
+        let pronoun = clause.word(last).is_some_and(is_pronoun);
+        (!pronoun).then(|| self.voice(clause, &noun, &[])).flatten()
+    }
+
+    /// The last before this sentence who speaks or whom a sentence is about, near enough for a pronoun.
+    fn nearest(&self, fits: impl Fn(&&Voice) -> bool) -> Option<&Voice> {
+        let here = self.voices.len();
+        (here.saturating_sub(BACK / 2)..here).rev().find_map(|back| {
+            let topic = || self.topics.get(back).and_then(Option::as_ref).filter(&fits);
+            self.voices
+                .get(back)
+                .and_then(Option::as_ref)
+                .filter(&fits)
+                .or_else(topic)
+        })
+    }
+
+    /// The first person of this gender whom a sentence names outside quotations before byte `end`.
+    pub fn acting(&self, sentence: usize, gender: Gender, end: usize, possessive: bool) -> Option<usize> {
+        self.first(sentence, end, possessive, |person| {
+            person.human && person.gender.fits(gender)
+        })
+    }
+
+    fn first(&self, sentence: usize, end: usize, possessive: bool, fits: impl Fn(&Person) -> bool) -> Option<usize> {
+        let quoted = self.quoted.get(sentence).map_or(&[][..], Vec::as_slice);
+        self.cast
+            .namings
+            .get(sentence)?
+            .iter()
+            .filter(|naming| naming.span.end <= end && naming.possessive == possessive)
+            .filter(|naming| {
+                !quoted
+                    .iter()
+                    .any(|span| span.start <= naming.span.start && naming.span.end <= span.end)
+            })
+            .find(|naming| {
+                let person = self.cast.person(naming.person);
+                person.is_some_and(|person| fits(person) && (person.human || !naming.placed))
+            })
+            .map(|naming| naming.person)
+    }
+}
+
+/// Whether "they" or "it" can mean this.
+pub(super) fn is_several(pronoun: &str, voice: &Voice) -> bool {
+    match pronoun {
+        "they" => matches!(voice.kind, Kind::Plural | Kind::Body),
+        _ => matches!(voice.kind, Kind::Body | Kind::Paper),
+    }
+}

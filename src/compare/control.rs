@@ -1,0 +1,113 @@
+//! Whom a verb of speech without a subject of its own makes speak: "causing Moor to ask", "with Tarn saying".
+
+use super::attribution::Tag;
+use super::clause::{Break, CLAUSE, Clause, Noun};
+use super::opening::main_subject;
+use super::reporting::inflected;
+use super::subjects::is_somebody;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Verbs that make their object do what the infinitive after it says.
+const CAUSES: &str = "cause lead prompt force drive compel inspire provoke push allow enable spur move";
+
+static CAUSING: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    let irregular = ["led", "drove", "driven"].map(str::to_owned);
+    CAUSES.split(' ').flat_map(inflected).chain(irregular).collect()
+});
+
+/// Words after which a name and a participle tell of one who is heard: "a tape of Moor saying".
+const HEARD: &[&str] = &[
+    "of", "with", "hear", "heard", "hears", "hearing", "show", "shows", "showed", "showing", "quote", "quoted",
+    "quotes", "quoting", "caught", "recorded", "filmed", "captured",
+];
+
+/// Words of such a subject, at most.
+const REACH: usize = 8;
+
+/// The subject of the infinitive whose "to" is item `to`: who is made to speak.
+pub(super) fn of_infinitive(clause: &Clause<'_>, to: usize) -> Option<Noun> {
+    let mut noun = clause.phrase_before(0, to)?;
+    let verb = noun
+        .head
+        .clone()
+        .rev()
+        .find(|at| clause.word(*at).is_some_and(|word| CAUSING.contains(word)))?;
+    noun.head.start = verb + 1;
+    noun.whole.start = verb + 1;
+    (!noun.head.is_empty()).then_some(noun)
+}
+
+/// The subject of the participle at `at` that stands right before it: "with a spokesman saying", "one guest saying".
+pub(super) fn of_participle(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    let with = |start: usize| start > 0 && clause.is(start - 1, &["with"]);
+    let some = |start: usize| clause.is(start, &["one", "another", "some", "others", "many", "several"]);
+    let opens = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|start| with(*start) || clause.broken(*start) != Break::None)
+        .filter(|start| with(*start) || clause.broken(*start) == Break::Comma && some(*start));
+    if let Some(own) = opens.and_then(|start| clause.phrase_before(start, at).filter(|own| own.whole.start == start)) {
+        return Some(own);
+    }
+    // A name of which something is told.
+    let from = (0..at).rev().take_while(|at| clause.named(*at)).last()?;
+    let heard = from > 0 && clause.is(from - 1, HEARD) && clause.broken(from) == Break::None;
+    heard.then_some(Noun {
+        head: from..at,
+        whole: from..at,
+    })
+}
+
+/// The subject of what comes before, for a verb that has none: that of the last verb of speech, or of the sentence.
+pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<Noun> {
+    tags.iter()
+        .rev()
+        .find(|tag| tag.verb.strong && tag.subject.is_some())
+        .or_else(|| tags.iter().rev().find(|tag| tag.subject.is_some()))
+        .and_then(|tag| tag.subject.clone())
+        .or_else(|| {
+            let main = main_subject(clause);
+            // "Word came after Moor spoke to them, warning that": what cannot speak leaves it to the clause after it.
+            let thing = main.as_ref().is_none_or(|noun| {
+                noun.head.len() == 1 && clause.is(noun.head.end, &["of", "that", "about"]) || !is_somebody(clause, noun)
+            });
+            let after = || {
+                let opens =
+                    (0..at.min(CLAUSE)).find(|at| clause.is(*at, &["after", "when", "as", "because", "since"]))?;
+                clause
+                    .phrase_after(opens + 1)
+                    .filter(|noun| noun.whole.end < at && is_somebody(clause, noun))
+            };
+            thing.then(after).flatten().or(main)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::speakers_of;
+
+    fn last_speaker(text: &str) -> Option<String> {
+        speakers_of(&["Ada Moor met Lew Tarn.", text]).pop().flatten()
+    }
+
+    #[test]
+    fn whoever_is_made_to_speak_speaks() {
+        let text = "Moor closed the pier, causing fishermen to complain that it was “a gift to the gulls”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("fishermen"));
+        let text = "The closing led Lew Tarn to ask: “Whose pier is it?”";
+        assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
+    }
+
+    #[test]
+    fn a_participle_may_have_a_subject_of_its_own() {
+        let text = "Moor fought the closing, with a spokesman stating: “We shall be heard in every harbour.”";
+        assert_eq!(last_speaker(text).as_deref(), Some("a spokesman"));
+        let text = "The station played a tape of Tarn saying “nobody reads the tide tables”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
+        let text = "Word of the closing came after Moor spoke to the crews, warning of “a long dry season”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Ada Moor"));
+        // Without one it has that of its sentence.
+        let text = "Tarn took a swipe at Moor, saying her plan was “a raft of cork”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
+    }
+}

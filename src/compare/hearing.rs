@@ -1,0 +1,179 @@
+//! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
+
+use super::attribution::{Tag, introduced};
+use super::clause::{Clause, Item, is_auxiliary, is_pronoun};
+use super::given::Gender;
+use super::giving::tag_of;
+use super::opening::main_subject;
+use super::pieces::{is_silent, is_title, is_work};
+use super::reporting::Manner;
+use super::sayings;
+use super::speakers::{Kind, Past, Voice};
+use super::speech::{PHRASE, Said};
+
+/// What the first reading leaves of a sentence.
+#[derive(Default)]
+pub(super) struct Heard {
+    /// Of each of its quotations whom a verb of speech names.
+    pub named: Vec<Option<Voice>>,
+    /// Of each of its quotations whether it is a title or a name rather than speech.
+    pub title: Vec<bool>,
+    /// Of each of its quotations whether a verb of speech gives it, known or not whose.
+    pub given: Vec<bool>,
+    /// Words beside its quotations.
+    pub own: usize,
+    /// It begins with a quotation that no verb of speech gives and that is most of it: "“We wait and see” for the rain."
+    pub leads: bool,
+    /// The person or pronoun its main clause is about.
+    pub subject: Option<Voice>,
+    /// Whom or what its main clause is about, where that can speak.
+    pub about: Option<Voice>,
+    /// The same where it has a name.
+    pub topic: Option<Voice>,
+    /// Whose words a colon at its end announces.
+    pub announced: Option<Voice>,
+}
+
+/// Reads one sentence: who is said to say each of its quotations, how it gives its claim, and who speaks in it.
+pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard, Said, Option<Voice>) {
+    let known = past.voices_of(clause, tags);
+    let mut heard = Heard::default();
+    let mut quoted = 0;
+    let mut main: Option<(usize, Option<Voice>)> = None;
+    for (at, item) in clause.items.iter().enumerate() {
+        if item.quote.is_none() {
+            heard.own += 1;
+            continue;
+        }
+        let words = clause.text.get(item.span.clone()).unwrap_or_default();
+        quoted += words.split_whitespace().count();
+        let title = is_title(words) || is_work(clause, at) && is_title(words.trim_end_matches(['.', ',']));
+        let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
+        // A title is spoken next to a verb of speech, or within what one introduces.
+        let near = tag
+            .and_then(|tag| tags.get(tag))
+            .is_some_and(|tag| is_beside(clause, tag, at));
+        // "Moor, whom some call “the Fox,” shot back: “We wait.”": a colon begins anew.
+        let tag = tag.filter(|tag| !clause.gap(at).contains(':') || is_open(clause, tags, *tag, at));
+        let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
+        if voice.is_none() {
+            voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
+        }
+        if title && !near {
+            voice = None;
+        }
+        if let Some(tag) = tag.filter(|_| !title || near)
+            && main.as_ref().is_none_or(|(_, voice)| voice.is_none())
+        {
+            main = Some((tag, voice.clone()));
+        }
+        heard.title.push(title);
+        let announced = clause.gap(at).contains(':');
+        heard
+            .given
+            .push(voice.is_some() || announced || tag.is_some() && (!title || near));
+        heard.named.push(voice);
+    }
+    // With a comma within the marks it goes on to who says it, whatever the verb.
+    let ends = |item: &Item<'_>| {
+        let text = clause.text.get(item.span.clone()).unwrap_or_default();
+        !text.ends_with([',', '?', '!'])
+    };
+    heard.leads = tags.is_empty()
+        && clause.is_quote(0)
+        && quoted > heard.own.max(PHRASE)
+        && clause.items.first().is_some_and(ends);
+    let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
+    if heard.named.is_empty() {
+        heard.announced = sayings::announced(clause)
+            .and_then(|noun| past.voice(clause, &noun, &[]))
+            .or_else(|| {
+                clause
+                    .text
+                    .ends_with(':')
+                    .then(|| known.iter().flatten().next().cloned().or_else(|| subject.clone()))?
+            });
+    }
+    heard.about.clone_from(&subject);
+    heard.topic = subject
+        .clone()
+        .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Body) && voice.name.starts_with(char::is_uppercase));
+    heard.subject =
+        subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
+    let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
+    let main = main.or_else(|| {
+        let mut order: Vec<usize> = (0..tags.len()).collect();
+        let participle = |number: &usize| {
+            let tag = tags.get(*number);
+            tag.and_then(|tag| clause.word(tag.at))
+                .is_some_and(|word| word.ends_with("ing"))
+        };
+        order.sort_by_key(|number| {
+            let unknown = known.get(*number).is_none_or(Option::is_none);
+            (!spoken(number), unknown, participle(number), *number)
+        });
+        order
+            .first()
+            .map(|number| (*number, known.get(*number).cloned().flatten()))
+    });
+    let mut said = Said {
+        silent: is_silent(clause),
+        ..Said::default()
+    };
+    let mut voice = None;
+    if let Some((number, speaker)) = main
+        && let Some(tag) = tags.get(number)
+    {
+        let pronoun = tag
+            .subject
+            .as_ref()
+            .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
+        // What stands by a verb of speech and can't speak makes it none: "according to size".
+        if speaker.is_some() || tag.hearsay || pronoun {
+            said.manner = Some(tag.verb.manner);
+        }
+        said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
+        said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
+        said.person = speaker.as_ref().is_some_and(|voice| voice.person);
+        voice = speaker;
+    } else if let Some(speaker) = heard.named.iter().flatten().next() {
+        said.manner = Some(Manner::Neutral);
+        said.person = speaker.person;
+        voice = Some(speaker.clone());
+    }
+    (heard, said, voice)
+}
+
+/// Whether no other quotation stands between a verb of speech and this one.
+fn is_open(clause: &Clause<'_>, tags: &[Tag], tag: usize, quote: usize) -> bool {
+    tags.get(tag)
+        .is_some_and(|tag| tag.at > quote || (tag.at..quote).all(|at| !clause.is_quote(at)))
+}
+
+/// Words between a verb that names something and the name it gives, at most.
+const CALLED: usize = 6;
+
+/// Whether a verb of speech is near enough to a title to give it: next to it, or with what it says around it.
+fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
+    let open = tag.at < quote && clause.unbroken(tag.at + 1, quote);
+    let told = || {
+        let tells = |word: &str| word == "that" || is_pronoun(word) || is_auxiliary(word);
+        (tag.at + 1..quote).any(|at| clause.word(at).is_some_and(tells))
+    };
+    if tag.verb.strong && open && told() {
+        return true;
+    }
+    // "called her rival “the Fog”"
+    if tag.verb.manner == Manner::Call && tag.at.abs_diff(quote) <= CALLED {
+        return true;
+    }
+    !is_work(clause, quote) && (tag.at.abs_diff(quote) <= 3 || tag.verb.strong && open)
+}
+
+/// Who speaks in a sentence that also says it of words of its own.
+pub(super) fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: usize) -> Option<Voice> {
+    heard
+        .get(sentence)
+        .filter(|heard| heard.own > 2 || (heard.own == 2 && heard.named.is_empty()))?;
+    voices.get(sentence).cloned().flatten()
+}

@@ -1,0 +1,74 @@
+//! The subject of a sentence's main clause, after whatever it opens with.
+
+use super::capitals::is_particle;
+use super::clause::{Break, Clause, Noun, is_boundary, is_preposition, is_pronoun};
+use super::reporting;
+use super::roles;
+use super::subjects::renamed;
+
+/// Words that can stand before a main clause.
+const OPENING: usize = 60;
+
+/// The subject of the sentence: the first noun phrase after what stands before its main clause.
+pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
+    let mut start = 0;
+    for _ in 0..3 {
+        let Some(word) = clause.word(start) else {
+            start += 1;
+            continue;
+        };
+        let leads = is_preposition(word)
+            || word.ends_with("ing") && !clause.named(start)
+            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
+            || word.ends_with("ed") && clause.word(start + 1).is_some_and(is_preposition)
+            || matches!(
+                word,
+                "while" | "when" | "as" | "if" | "although" | "though" | "because" | "once" | "asked" | "speaking"
+            );
+        if leads {
+            // "Within the hour it had posted": a pronoun begins the main clause without a comma.
+            let begins = |at: usize| {
+                clause.broken(at) == Break::Comma
+                    || is_preposition(word)
+                        && clause.is(at, &["he", "she", "it", "they"])
+                        && !clause.word(at - 1).is_some_and(is_boundary)
+            };
+            start = (start + 1..clause.items.len().min(start + OPENING)).find(|at| begins(*at))?;
+        } else if matches!(
+            word,
+            "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
+        ) || clause.is_adverb(start)
+        {
+            start += 1;
+        } else {
+            break;
+        }
+    }
+    let mut noun = clause.phrase_whole(start)?;
+    // "The harbour master left": the noun of the speaker ends the phrase, and a verb that no list holds ends it before the next.
+    let speaks = |at: usize| {
+        clause.named(at)
+            || clause
+                .word(at)
+                .is_some_and(|word| roles::is_speaker(word) || roles::is_document(word) || is_pronoun(word))
+    };
+    let ends = |at: usize| {
+        clause
+            .word(at)
+            .is_some_and(|word| word.ends_with("ed") || word == "last")
+            && !clause.named(at)
+    };
+    // "Moor met Tarn": nor can a small word between two names be anything else.
+    let parts = |at: usize| {
+        !speaks(at) && clause.named(at - 1) && clause.named(at + 1) && !clause.word(at).is_some_and(is_particle)
+    };
+    let first = noun.head.clone().find(|at| speaks(*at)).unwrap_or(noun.head.end);
+    let stop = (first..noun.head.end)
+        .find(|at| ends(*at) || *at > first && parts(*at))
+        .unwrap_or(noun.head.end);
+    if let Some(last) = (noun.head.start..stop).rev().find(|at| speaks(*at)) {
+        noun.head.end = last + 1;
+        noun.whole.end = last + 1;
+    }
+    Some(renamed(clause, noun))
+}
