@@ -15,7 +15,10 @@ fn reports() -> BTreeMap<String, Vec<(String, String)>> {
         let story = record["story"].as_str().unwrap().to_owned();
         let language = record["language"].as_str().unwrap().to_owned();
         // What language it is, and which story, is for the program to find out.
-        record.as_object_mut().unwrap().retain(|name, _| name != "story" && name != "language");
+        record
+            .as_object_mut()
+            .unwrap()
+            .retain(|name, _| name != "story" && name != "language");
         reports.entry(language).or_default().push((record.to_string(), story));
     }
     reports
@@ -27,7 +30,11 @@ fn found(reports: &[(String, String)]) -> Vec<Vec<&str>> {
     let lines: Vec<&str> = reports.iter().map(|(line, _)| line.as_str()).collect();
     fs::write(folder.path().join("news.jsonl"), lines.join("\n")).unwrap();
     let mut command = assert_cmd::Command::cargo_bin("parallax").unwrap();
-    let output = command.args(["stories", "--format", "json"]).arg(folder.path()).output().unwrap();
+    let output = command
+        .args(["stories", "--format", "json"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{output:?}");
     let stories: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
     let told = |id: &Value| {

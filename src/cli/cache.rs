@@ -26,7 +26,12 @@ pub fn show(caching: &Caching) -> Result<(), Failure> {
     if caching.clear {
         let freed = cache.clear().map_err(failed)?;
         let mut out = page::out();
-        writeln!(out, "{} in {} cleared; each corpus is read anew when it is next opened.", size(freed), corpora(held.len()))?;
+        writeln!(
+            out,
+            "{} in {} cleared; each corpus is read anew when it is next opened.",
+            size(freed),
+            corpora(held.len())
+        )?;
         return Ok(out.flush()?);
     }
     if caching.json {
@@ -57,7 +62,9 @@ fn json(cache: &Cache, held: &[Cached]) -> Result<(), Failure> {
         Row {
             paths: key.iter().flat_map(|key| key.lines()).collect(),
             bytes: *bytes,
-            used: used.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs()),
+            used: used
+                .duration_since(SystemTime::UNIX_EPOCH)
+                .map_or(0, |since| since.as_secs()),
         }
     };
     let table = Table {
@@ -83,12 +90,18 @@ fn text(cache: &Cache, held: &[Cached]) -> Result<(), Failure> {
             1 => "used yesterday".to_owned(),
             days => format!("used {days} days ago"),
         };
-        let key = cached.key.as_deref().unwrap_or("(can't be read; it is made anew when its corpus is opened)");
+        let key = cached
+            .key
+            .as_deref()
+            .unwrap_or("(can't be read; it is made anew when its corpus is opened)");
         let paths: Vec<String> = key.lines().map(|path| super::loading::named(Path::new(path))).collect();
         writeln!(out, "  {:>9}  {when}  {}", size(cached.bytes), paths.join(", "))?;
     }
     if !held.is_empty() {
-        writeln!(out, "`parallax cache --clear` removes it all; nothing you did is in it.")?;
+        writeln!(
+            out,
+            "`parallax cache --clear` removes it all; nothing you did is in it."
+        )?;
     }
     Ok(out.flush()?)
 }

@@ -28,7 +28,11 @@ impl From<BTreeMap<String, String>> for Houses {
 
 impl From<Houses> for BTreeMap<String, String> {
     fn from(houses: Houses) -> BTreeMap<String, String> {
-        houses.0.into_iter().map(|(folder, name)| (folder, name.to_string())).collect()
+        houses
+            .0
+            .into_iter()
+            .map(|(folder, name)| (folder, name.to_string()))
+            .collect()
     }
 }
 

@@ -107,11 +107,19 @@ impl Stamps {
             (Some(now), Some(before)) => now.lines != before.lines,
             _ => false,
         };
-        let changed: BTreeSet<&str> = self.beside.keys().map(String::as_str).filter(|folder| differs(folder)).collect();
+        let changed: BTreeSet<&str> = self
+            .beside
+            .keys()
+            .map(String::as_str)
+            .filter(|folder| differs(folder))
+            .collect();
         if changed.is_empty() {
             return Vec::new();
         }
-        let texts = self.files.keys().filter(|path| may_be_text(Path::new(path)) && changed.contains(folder_of(path)));
+        let texts = self
+            .files
+            .keys()
+            .filter(|path| may_be_text(Path::new(path)) && changed.contains(folder_of(path)));
         texts.cloned().collect()
     }
 
@@ -199,7 +207,9 @@ impl Sources {
             if may_be_text(file) && entry.common.is_of_folder() {
                 let name = file.file_name().unwrap_or_default().to_owned();
                 let folder = folder_of(&entry.path).to_owned();
-                let texts = folders.entry(folder).or_insert_with(|| (Vec::new(), Arc::clone(&entry.common)));
+                let texts = folders
+                    .entry(folder)
+                    .or_insert_with(|| (Vec::new(), Arc::clone(&entry.common)));
                 texts.0.push((name, stamp));
             }
             files.insert(entry.path, stamp);
@@ -350,7 +360,10 @@ mod tests {
         assert_eq!(after.read_differently_beside(&before), Vec::<String>::new());
         (0..3).for_each(|number| write(number, "And now to something else entirely, friends."));
         let after = sources.stamps(&before, &AtomicBool::new(false)).unwrap();
-        assert_eq!(after.read_differently_beside(&before), ["0.txt", "1.txt", "2.txt", "3.txt"]);
+        assert_eq!(
+            after.read_differently_beside(&before),
+            ["0.txt", "1.txt", "2.txt", "3.txt"]
+        );
     }
 
     #[test]
@@ -360,9 +373,7 @@ mod tests {
         fs::create_dir(&corpus).unwrap();
         let sources = Sources::open(std::slice::from_ref(&corpus)).unwrap();
         fs::remove_dir(&corpus).unwrap();
-        let problem = sources
-            .stamps(&Stamps::default(), &AtomicBool::new(false))
-            .unwrap_err();
+        let problem = sources.stamps(&Stamps::default(), &AtomicBool::new(false)).unwrap_err();
         assert!(
             problem.to_string().ends_with("news: is not there any more"),
             "{problem}"

@@ -241,7 +241,8 @@ impl Builder<'_> {
             let entries = keeper::as_told(&self.shelf.entries(), &self.told);
             if let Err(error) = keeper.keep(stamps, &self.problems, &self.edits, &entries, &self.stories) {
                 // Without it the next start is slow, and nothing else: said once.
-                let sentence = format!("What was found out about this corpus can't be kept for the next start: {error}.");
+                let sentence =
+                    format!("What was found out about this corpus can't be kept for the next start: {error}.");
                 let _ = self.events.send(Event::Msg(Msg::Failed(sentence)));
                 self.keeper = None;
             }

@@ -25,7 +25,12 @@ impl Keeper {
     pub fn take_up(&self) -> (Option<Snapshot>, Option<String>) {
         match Snapshot::open(&self.cache, &self.key) {
             Ok(snapshot) => (snapshot, None),
-            Err(unfit) => (None, Some(format!("What was kept of this corpus {unfit}; everything is read anew."))),
+            Err(unfit) => (
+                None,
+                Some(format!(
+                    "What was kept of this corpus {unfit}; everything is read anew."
+                )),
+            ),
         }
     }
 

@@ -77,7 +77,9 @@ pub fn start(
         }
     })?;
     thread::Builder::new().name("builder".into()).spawn(move || {
-        if let Err(sentence) = panics::catch("Grouping", || builder::build(&take, &shelf, (edits, keeper), &cancel, &events)) {
+        if let Err(sentence) = panics::catch("Grouping", || {
+            builder::build(&take, &shelf, (edits, keeper), &cancel, &events)
+        }) {
             let _ = events.send(Event::Msg(Msg::Failed(sentence)));
             let _ = events.send(Event::Msg(Msg::LoadFinished));
         }
@@ -90,15 +92,17 @@ fn take_up(keeper: &Keeper, pieces: &Sender<Piece>, events: &Sender<Event>) -> O
     let say = |sentence: String| {
         let _ = events.send(Event::Msg(Msg::Failed(sentence)));
     };
-    let (snapshot, notice) = panics::catch("Opening the cache", || keeper.take_up())
-        .unwrap_or_else(|sentence| (None, Some(sentence)));
+    let (snapshot, notice) =
+        panics::catch("Opening the cache", || keeper.take_up()).unwrap_or_else(|sentence| (None, Some(sentence)));
     notice.into_iter().for_each(say);
     let snapshot = snapshot?;
     let (stamps, sketches) = (snapshot.frame.stamps.clone(), Arc::clone(&snapshot.sketches));
     let _ = pieces.send(Piece::Kept(Box::new(snapshot)));
     // What is only needed later is looked through when the rest is already on the screen.
     if let Err(unfit) = sketches.verify() {
-        say(format!("What was kept of this corpus {unfit}; everything is read anew."));
+        say(format!(
+            "What was kept of this corpus {unfit}; everything is read anew."
+        ));
         let _ = pieces.send(Piece::Anew);
         return None;
     }

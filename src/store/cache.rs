@@ -80,12 +80,7 @@ impl Cache {
     ///
     /// # Errors
     /// The folder can't be written. What was kept before is still there.
-    pub fn keep(
-        &self,
-        key: &str,
-        maker: &str,
-        fill: impl FnOnce(&mut Writer<'_>) -> io::Result<()>,
-    ) -> io::Result<()> {
+    pub fn keep(&self, key: &str, maker: &str, fill: impl FnOnce(&mut Writer<'_>) -> io::Result<()>) -> io::Result<()> {
         fs::create_dir_all(&self.directory)?;
         let mut file = tempfile::Builder::new()
             .prefix(listing::UNFINISHED)

@@ -67,11 +67,13 @@ impl Tongues {
         let mut of = Vec::with_capacity(entries.len());
         for entry in entries {
             let language = entry.head.language.as_deref();
-            let number = language.filter(|language| CommonWords::of(language).is_some()).map(|language| {
-                // The table has fewer languages than a byte has values.
-                let next = numbers.len() as u8;
-                *numbers.entry(language).or_insert(next)
-            });
+            let number = language
+                .filter(|language| CommonWords::of(language).is_some())
+                .map(|language| {
+                    // The table has fewer languages than a byte has values.
+                    let next = numbers.len() as u8;
+                    *numbers.entry(language).or_insert(next)
+                });
             articles.resize(numbers.len(), 0);
             if let Some(count) = number.and_then(|number| articles.get_mut(usize::from(number))) {
                 *count += 1;
@@ -118,7 +120,10 @@ impl<'a> Index<'a> {
             let Some((_, first)) = run.first() else { continue };
             let rarity = setting.rarity(run.len(), background.count_of_key(first.key), entries.len());
             for (article, _) in run {
-                tongues.foreign(*article).into_iter().for_each(|tongue| seen_in[tongue] += 1);
+                tongues
+                    .foreign(*article)
+                    .into_iter()
+                    .for_each(|tongue| seen_in[tongue] += 1);
             }
             for (article, term) in run {
                 let foreign = tongues.foreign(*article);
@@ -138,7 +143,10 @@ impl<'a> Index<'a> {
                 }
             }
             for (article, _) in run {
-                tongues.foreign(*article).into_iter().for_each(|tongue| seen_in[tongue] = 0);
+                tongues
+                    .foreign(*article)
+                    .into_iter()
+                    .for_each(|tongue| seen_in[tongue] = 0);
             }
             if run.len() > 1 {
                 postings.starts.push(postings.items.len());

@@ -74,7 +74,12 @@ pub fn follow(stories: Vec<Story>, heads: &[Arc<Head>]) -> Vec<Story> {
         }
         story.id = anchor;
         let members: Vec<&Arc<Head>> = story.articles.iter().filter_map(|id| by_id.get(id).copied()).collect();
-        let days = || members.iter().filter_map(|head| head.published).map(|published| published.day());
+        let days = || {
+            members
+                .iter()
+                .filter_map(|head| head.published)
+                .map(|published| published.day())
+        };
         (story.first, story.last) = (days().min(), days().max());
         if let Some(title) = by_id.get(&story.central).and_then(|head| head.title.as_deref()) {
             story.headline = sketch::shorten(std::iter::once(title), HEADLINE);

@@ -178,7 +178,14 @@ impl Reader<'_> {
             self.count(key, word);
             if let Some((first, _, other)) = before.filter(|(_, stops, _)| *stops <= 1) {
                 let share = share.beside * other;
-                self.count(term_pair(first, key), Tally { pair: true, share, ..word });
+                self.count(
+                    term_pair(first, key),
+                    Tally {
+                        pair: true,
+                        share,
+                        ..word
+                    },
+                );
             }
             before = Some((key, 0, share.beside));
         }

@@ -147,7 +147,11 @@ mod tests {
 
     #[test]
     fn the_forms_of_a_name_have_one_stem() {
-        for (language, one, other) in [("ru", "Кравцова", "Кравцовой"), ("de", "Schleuse", "Schleusen"), ("uk", "Шевченко", "Шевченком")] {
+        for (language, one, other) in [
+            ("ru", "Кравцова", "Кравцовой"),
+            ("de", "Schleuse", "Schleusen"),
+            ("uk", "Шевченко", "Шевченком"),
+        ] {
             let language = CommonWords::of(language).unwrap();
             assert_eq!(language.stem(&fold(one)), language.stem(&fold(other)), "{one}");
         }
@@ -160,7 +164,11 @@ mod tests {
             let fields: Vec<&str> = line.split('\t').collect();
             assert_eq!(fields.len(), 3, "{line:.40}");
             assert_eq!(fields[0].len(), 2);
-            assert!(fields[1..].iter().all(|field| field.split(' ').count() >= 20), "{}", fields[0]);
+            assert!(
+                fields[1..].iter().all(|field| field.split(' ').count() >= 20),
+                "{}",
+                fields[0]
+            );
         }
     }
 }

@@ -21,7 +21,11 @@ fn open(corpus: &Path, state: &Path) -> Screen {
 /// What `parallax cache` prints of the cache that goes with these marks.
 fn cache(state: &Path, option: &str) -> String {
     let mut command = Command::new(binary());
-    command.arg("cache").arg("--cache-dir").arg(state.join("cache")).arg(option);
+    command
+        .arg("cache")
+        .arg("--cache-dir")
+        .arg(state.join("cache"))
+        .arg(option);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{output:?}");
     String::from_utf8(output.stdout).unwrap()
@@ -41,7 +45,10 @@ fn open_and_keep(corpus: &Path, state: &Path) {
 }
 
 fn file_of(state: &Path) -> PathBuf {
-    let mut files: Vec<PathBuf> = fs::read_dir(state.join("cache")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(state.join("cache"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "corpus"));
     assert_eq!(files.len(), 1);
     files.remove(0)
@@ -60,7 +67,10 @@ fn what_changed_between_two_runs_is_seen() {
     fs::remove_file(corpus.path().join("lamp-observer.json")).unwrap();
     put("lamp-wire.json", "A wire changed in the night");
     let mut screen = open(corpus.path(), state.path());
-    screen.type_("ga").wait("A boat nobody knows").wait("A wire changed in the night");
+    screen
+        .type_("ga")
+        .wait("A boat nobody knows")
+        .wait("A wire changed in the night");
     screen.gone("Skerry Point gull gets a name").type_("q");
     assert_eq!(screen.ended().exit_code(), 0);
 }
@@ -70,7 +80,13 @@ fn corrections_and_marks_are_laid_over_what_was_kept() {
     let (corpus, state) = corpus();
     open_and_keep(corpus.path(), state.path());
     let mut screen = open(corpus.path(), state.path());
-    screen.wait("4 articles").type_("ga").wait("newest first").type_("ggm").wait("★").type_("q");
+    screen
+        .wait("4 articles")
+        .type_("ga")
+        .wait("newest first")
+        .type_("ggm")
+        .wait("★")
+        .type_("q");
     assert_eq!(screen.ended().exit_code(), 0);
     let mut screen = open(corpus.path(), state.path());
     screen.type_("ga").wait("★");
@@ -123,11 +139,16 @@ fn the_cache_is_shown_and_cleared() {
     open_and_keep(corpus.path(), state.path());
     let shown = {
         let mut command = Command::new(binary());
-        command.arg("cache").env("PARALLAX_CACHE_DIR", state.path().join("cache"));
+        command
+            .arg("cache")
+            .env("PARALLAX_CACHE_DIR", state.path().join("cache"));
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
     let path = fs::canonicalize(corpus.path()).unwrap();
-    assert!(shown.contains("1 corpus") && shown.contains(path.to_str().unwrap()), "{shown}");
+    assert!(
+        shown.contains("1 corpus") && shown.contains(path.to_str().unwrap()),
+        "{shown}"
+    );
     assert!(cache(state.path(), "--clear").contains("1 corpus cleared"));
     assert!(cache(state.path(), "--json").contains("\"corpora\":[]"));
     open_and_keep(corpus.path(), state.path());

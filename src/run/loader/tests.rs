@@ -1,7 +1,7 @@
 use super::*;
 use crate::app::Library;
-use crate::story::{Frame, Snapshot};
 use crate::store::Cache;
+use crate::story::{Frame, Snapshot};
 use crossbeam_channel::Receiver;
 use std::path::Path;
 use std::sync::atomic::Ordering;
@@ -101,7 +101,11 @@ fn a_corpus_that_has_not_changed_is_not_read_again() {
     assert!(desk.look().is_empty());
 
     // Of what has changed, only that is read.
-    std::fs::write(corpus.join("b.txt"), "Bread falls\n\nBread falls on Monday, the bakers of the old town said on Friday.\n").unwrap();
+    std::fs::write(
+        corpus.join("b.txt"),
+        "Bread falls\n\nBread falls on Monday, the bakers of the old town said on Friday.\n",
+    )
+    .unwrap();
     desk.look();
     while kept().is_none_or(|snapshot| snapshot.heads[1].title.as_deref() != Some("Bread falls")) {
         std::thread::yield_now();

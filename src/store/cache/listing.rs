@@ -98,7 +98,10 @@ fn remove(path: &Path) -> io::Result<()> {
 pub(super) fn make_room(directory: &Path, limit: u64, stem: &str) {
     for path in unfinished(directory) {
         let age = fs::metadata(&path).and_then(|meta| meta.modified()).ok();
-        if age.and_then(|age| age.elapsed().ok()).is_some_and(|age| age > LEFT_OVER) {
+        if age
+            .and_then(|age| age.elapsed().ok())
+            .is_some_and(|age| age > LEFT_OVER)
+        {
             let _ = remove(&path);
         }
     }

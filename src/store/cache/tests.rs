@@ -44,7 +44,13 @@ fn every_byte_that_is_changed_or_missing_is_found() {
     let whole = fs::read(cache.file("news")).unwrap();
     let holds = |bytes: &[u8]| {
         fs::write(cache.file("news"), bytes).unwrap();
-        let read = |number| cache.open("news", "1").ok().flatten().and_then(|opened| opened.section(number).ok());
+        let read = |number| {
+            cache
+                .open("news", "1")
+                .ok()
+                .flatten()
+                .and_then(|opened| opened.section(number).ok())
+        };
         [read(0), read(1)]
     };
     assert_eq!(holds(&whole), sections.map(|section| Some(section.to_vec())));
@@ -83,8 +89,16 @@ fn what_was_used_longest_ago_goes_first_and_foreign_files_stay() {
     // Opening it is using it.
     cache.open("old", "1").unwrap().unwrap();
     keep(&cache, "new", &[&big]);
-    let keys: Vec<_> = cache.list().unwrap().into_iter().filter_map(|cached| cached.key).collect();
-    assert!(keys.contains(&"new".to_owned()) && keys.contains(&"old".to_owned()), "{keys:?}");
+    let keys: Vec<_> = cache
+        .list()
+        .unwrap()
+        .into_iter()
+        .filter_map(|cached| cached.key)
+        .collect();
+    assert!(
+        keys.contains(&"new".to_owned()) && keys.contains(&"old".to_owned()),
+        "{keys:?}"
+    );
     assert_eq!(keys.len(), 2);
     fs::create_dir(cache.folder("new")).unwrap();
     fs::write(cache.folder("new").join("part"), &big).unwrap();

@@ -1,7 +1,7 @@
 //! How articles' facts, stories and sketches are written as bytes.
 
-use super::super::sketch::{Sketch, Term};
 use super::super::Story;
+use super::super::sketch::{Sketch, Term};
 use crate::corpus::{ArticleId, Format, Head, Place, Published};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;

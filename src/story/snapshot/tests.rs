@@ -4,9 +4,18 @@ use crate::story::group;
 
 fn entries() -> Vec<Entry> {
     let texts = [
-        ("b.txt", "Ferry strike ends\n\nBy Ann Lee\n\nMay 8, 2012\n\nThe ferries sail again from Monday, the harbour board said on Friday after nine days of strike.\n"),
-        ("a.txt", "Ferries sail again\n\nThe harbour board said on Friday that ferries sail again from Monday, when nine days of strike end.\n"),
-        ("c.txt", "Rye bread dearer\n\nBakers in the old town raise the price of rye bread by a tenth.\n"),
+        (
+            "b.txt",
+            "Ferry strike ends\n\nBy Ann Lee\n\nMay 8, 2012\n\nThe ferries sail again from Monday, the harbour board said on Friday after nine days of strike.\n",
+        ),
+        (
+            "a.txt",
+            "Ferries sail again\n\nThe harbour board said on Friday that ferries sail again from Monday, when nine days of strike end.\n",
+        ),
+        (
+            "c.txt",
+            "Rye bread dearer\n\nBakers in the old town raise the price of rye bread by a tenth.\n",
+        ),
     ];
     let read = |(name, text): (&str, &str)| match probe(name, text.as_bytes()).remove(0) {
         crate::corpus::Loaded::Article(article) => Entry {
@@ -53,7 +62,10 @@ fn a_corpus_comes_back_as_it_was() {
     Snapshot::keep(&cache, "news", &frame, &entries, &stories).unwrap();
     let back = Snapshot::open(&cache, "news").unwrap().unwrap();
     entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
-    assert_eq!(back.heads, entries.iter().map(|entry| entry.head.clone()).collect::<Vec<_>>());
+    assert_eq!(
+        back.heads,
+        entries.iter().map(|entry| entry.head.clone()).collect::<Vec<_>>()
+    );
     assert_eq!(back.stories, stories);
     assert_eq!(back.frame.problems, frame.problems);
     assert_eq!(back.frame.depends, 7);
@@ -74,7 +86,12 @@ fn an_empty_corpus_comes_back_empty() {
 fn bytes_that_mean_nothing_are_damage() {
     assert!(codec::blocks(&[1, 2, 3]).is_none());
     assert!(codec::blocks(&[9, 0, 0, 0, 0, 0, 0, 0, 1]).is_none());
-    for bytes in [&[1_u8][..], &[9, 0, 0, 0, b'a'], &[1, 0, 0, 0, 0xff, 0, 0, 0, 0], &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]] {
+    for bytes in [
+        &[1_u8][..],
+        &[9, 0, 0, 0, b'a'],
+        &[1, 0, 0, 0, 0xff, 0, 0, 0, 0],
+        &[0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff],
+    ] {
         assert_eq!(Sketch::take(&mut &bytes[..]), None, "{bytes:?}");
     }
 }
