@@ -82,6 +82,9 @@ struct Beside {
     lines: u64,
 }
 
+/// The names of the texts in a folder, and how they stand.
+type Texts = Vec<(std::ffi::OsString, Stamp)>;
+
 /// Names the files that are looked at for what recurs, as they are now.
 fn sample(texts: &[(std::ffi::OsString, Stamp)]) -> u64 {
     let mut hasher = FxHasher::default();
@@ -199,7 +202,7 @@ impl Sources {
         let (entries, problems) = walk(self, cancel, &mut |_| {});
         let mut files = BTreeMap::new();
         // Of each folder the names and stamps of its texts, and what they have in common.
-        let mut folders: BTreeMap<String, (Vec<(std::ffi::OsString, Stamp)>, Arc<Common>)> = BTreeMap::new();
+        let mut folders: BTreeMap<String, (Texts, Arc<Common>)> = BTreeMap::new();
         for entry in entries {
             let Seat::Disk(file) = &entry.seat else { continue };
             let Ok(meta) = std::fs::metadata(file) else { continue };

@@ -78,7 +78,7 @@ pub fn start(
     })?;
     thread::Builder::new().name("builder".into()).spawn(move || {
         if let Err(sentence) = panics::catch("Grouping", || {
-            builder::build(&take, &shelf, (edits, keeper), &cancel, &events)
+            builder::build(&take, &shelf, (edits, keeper), &cancel, &events);
         }) {
             let _ = events.send(Event::Msg(Msg::Failed(sentence)));
             let _ = events.send(Event::Msg(Msg::LoadFinished));

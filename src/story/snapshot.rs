@@ -102,7 +102,9 @@ impl Snapshot {
             writer.section(|out| {
                 order.chunks(BLOCK).try_for_each(|entries| {
                     let mut block = Vec::new();
-                    entries.iter().for_each(|entry| entry.sketch.put(&mut block));
+                    for entry in entries {
+                        entry.sketch.put(&mut block);
+                    }
                     codec::block(out, &block)
                 })
             })

@@ -35,7 +35,7 @@ pub struct CommonWords {
 enum Stems {
     /// By the Snowball stemmer of this language, or of one much like it.
     Snowball(Algorithm),
-    /// By its first letters: what works best where there is no stemmer (McNamee and Mayfield 2004).
+    /// By its first letters: what works best where there is no stemmer (`McNamee` and Mayfield 2004).
     Prefix,
     /// It has but one form.
     Whole,
