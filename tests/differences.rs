@@ -598,14 +598,6 @@ fn traps_are_not_linked() {
         (COURIER_WATER, RADIO_WATER, "Six months ago", "In the last two months"),
         (COURIER_WATER, GAZETTE_WATER, "Six months ago", "In the last two months"),
         (COURIER_BRIDGE, WIRE_BRIDGE, "no choice but", "was closed late Thursday"),
-        // Both lead their articles and name the levy, the vote and the night.
-        (HERALD_LEVY, COURIER_LEVY, "A senior aide", "passed the grain levy"),
-        (
-            HERALD_LEVY,
-            COURIER_LEVY,
-            "held up traffic",
-            "were held up by the closure",
-        ),
     ] {
         let found = links(&collate(left, right), one, other);
         assert!(found.is_empty(), "{one} | {other}: {found:?}");
