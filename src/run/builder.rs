@@ -19,6 +19,8 @@ const FIRST: Duration = Duration::from_millis(40);
 
 /// What changed is kept when nothing more has changed for so long.
 const QUIET: Duration = Duration::from_secs(2);
+/// About how long grouping takes for each article, until it is known.
+const GROUPING: Duration = Duration::from_micros(50);
 /// Where grouping takes longer, what changed is shown before.
 const SLOW: Duration = Duration::from_millis(200);
 
@@ -218,6 +220,7 @@ impl Builder<'_> {
         } = snapshot;
         let heads: Vec<Arc<Head>> = heads.into_iter().map(|head| self.corrected_head(head)).collect();
         self.read = heads.len();
+        self.took = GROUPING * self.read as u32;
         self.problems = frame.problems;
         self.stories = stories;
         self.shelf.put_packed(heads.clone(), sketches);
