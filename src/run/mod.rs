@@ -61,8 +61,9 @@ pub fn run(options: Options) -> io::Result<End> {
     panics::watch();
     let (sender, events) = unbounded();
     let key = options.sources.key();
-    let keeper = keeper(&options, &key);
-    let (store, kept, troubles) = open_store(options.state_dir, &key);
+    // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
+    let (store, kept, troubles) = open_store(options.state_dir.clone(), &key);
+    let keeper = keeper(&options, &key).filter(|_| store.is_some());
     // Before the screen is taken over, and before anybody else reads from the terminal.
     let theme = theme::choose(options.theme);
     signals::listen(sender.clone())?;

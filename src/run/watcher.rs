@@ -88,7 +88,6 @@ pub fn watch(
         },
         Since::Kept(stamps) => {
             watched.known = Arc::new(stamps);
-            watched.first = false;
             watched.look(false, &say);
         }
     }
@@ -197,10 +196,8 @@ impl Watched<'_> {
 
     /// The files articles were read of that are not among these.
     fn missing(&self, stamps: &Stamps) -> std::vec::IntoIter<String> {
-        let entries = self.shelf.entries();
-        let paths = entries.iter().map(|entry| &entry.head.path);
-        let missing = paths.filter(|path| !is_within(path, |file| stamps.files.contains_key(file)));
-        let missing: Vec<String> = missing.cloned().collect();
+        let mut missing = self.shelf.paths();
+        missing.retain(|path| !is_within(path, |file| stamps.files.contains_key(file)));
         missing.into_iter()
     }
 

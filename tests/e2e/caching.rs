@@ -40,7 +40,7 @@ fn open_and_keep(corpus: &Path, state: &Path) {
         assert!(Instant::now() < end, "nothing was kept");
         std::thread::yield_now();
     }
-    screen.type_("q");
+    screen.type_("\x03");
     assert_eq!(screen.ended().exit_code(), 0);
 }
 
@@ -71,7 +71,7 @@ fn what_changed_between_two_runs_is_seen() {
         .type_("ga")
         .wait("A boat nobody knows")
         .wait("A wire changed in the night");
-    screen.gone("Skerry Point gull gets a name").type_("q");
+    screen.gone("Skerry Point gull gets a name").type_("\x03");
     assert_eq!(screen.ended().exit_code(), 0);
 }
 
@@ -86,10 +86,10 @@ fn corrections_and_marks_are_laid_over_what_was_kept() {
         .wait("newest first")
         .type_("ggm")
         .wait("★")
-        .type_("q");
+        .type_("\x03");
     assert_eq!(screen.ended().exit_code(), 0);
     let mut screen = open(corpus.path(), state.path());
-    screen.type_("ga").wait("★");
+    screen.wait("4 articles").wait("newest first").wait("★");
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn a_broken_cache_is_told_of_and_made_again() {
     for (why, bytes) in broken {
         fs::write(&file, bytes).unwrap();
         let mut screen = open(corpus.path(), state.path());
-        screen.wait("4 articles").wait(why).type_("q");
+        screen.wait("4 articles").wait(why).type_("\x03");
         assert_eq!(screen.ended().exit_code(), 0);
         fs::remove_file(&file).ok();
         open_and_keep(corpus.path(), state.path());
@@ -125,7 +125,7 @@ fn two_programs_at_once_read_the_same() {
     let (corpus, state) = corpus();
     let (mut one, mut other) = (open(corpus.path(), state.path()), open(corpus.path(), state.path()));
     for screen in [&mut one, &mut other] {
-        screen.wait("4 articles").type_("q");
+        screen.wait("4 articles").type_("\x03");
         assert_eq!(screen.ended().exit_code(), 0);
     }
     open_and_keep(corpus.path(), state.path());

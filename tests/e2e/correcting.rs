@@ -71,7 +71,7 @@ fn correct(screen: &mut Screen) {
         .wait("“next week” is no date");
     screen
         .type_(EMPTY)
-        .type_("7 March 2031")
+        .type_("17 March 2031")
         .type_(ENTER)
         .wait("Corrected: title, outlet and date");
 }
@@ -113,7 +113,7 @@ fn a_correction_shows_everywhere_outlasts_the_run_and_is_taken_back() {
     screen
         .type_("ga")
         .wait("Rye is dearer in Dunmoor")
-        .wait("7 Mar 2031")
+        .wait("17 Mar 2031")
         .type_("U");
     screen
         .wait("Taken back: title, outlet and date")
@@ -187,7 +187,7 @@ fn commands_that_print_let_corrections_count_when_asked() {
     for (command, plain) in commands.iter().zip(&plain) {
         assert_eq!(printed(state.path(), command, false), *plain);
         let edited = printed(state.path(), command, true);
-        for corrected in ["Rye is dearer in Dunmoor", "Dunmoor Crier", "2031-03-07"] {
+        for corrected in ["Rye is dearer in Dunmoor", "Dunmoor Crier", "2031-03-17"] {
             assert!(edited.contains(corrected), "{corrected} in {edited}");
             assert!(!plain.contains(corrected));
         }

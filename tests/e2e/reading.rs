@@ -217,9 +217,9 @@ fn the_lists_over_a_comparison_lead_to_their_passages() {
         .wait("Clémence Adair")
         // It opens at the passage on the screen; the first line is another.
         .type_("gg")
-        .wait("1 of 8")
+        .wait("1 of 7")
         .wait("in place of “…”");
-    screen.type_("jjjjj").wait("6 of 8").wait("another speaker");
+    screen.type_("jjjj").wait("5 of 7").wait("another speaker");
     screen
         .type_(ENTER)
         .gone("─ Quotations ─")
@@ -227,7 +227,7 @@ fn the_lists_over_a_comparison_lead_to_their_passages() {
     // Back at the line it was left from.
     screen
         .type_("gq")
-        .wait("6 of ")
+        .wait("5 of ")
         .type_("gf")
         .wait("─ Figures, names and words ─")
         .wait("Only in Tidewater Post:")

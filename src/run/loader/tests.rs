@@ -1,3 +1,5 @@
+//! A loader, with what it keeps and takes up, on folders of its own.
+
 use super::*;
 use crate::app::Library;
 use crate::store::Cache;

@@ -1,3 +1,5 @@
+//! Looking for changes, on folders of its own.
+
 use super::*;
 use crossbeam_channel::unbounded;
 use std::cell::RefCell;

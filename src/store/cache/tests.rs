@@ -1,3 +1,5 @@
+//! Cached files whole, broken, foreign, and too many.
+
 use super::*;
 
 fn cache() -> (tempfile::TempDir, Cache) {

@@ -1,3 +1,5 @@
+//! Corpora that come back from the cache as they were.
+
 use super::*;
 use crate::corpus::{ArticleId, Format, Place, Published, probe};
 use crate::story::group;
