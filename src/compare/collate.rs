@@ -195,7 +195,8 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]);
             said.is_some_and(|said| said.person)
         });
-        let attribution_changed = stance::changed(&said, person);
+        let texts = Sides::from_fn(|side| self.text(side, at[side]));
+        let attribution_changed = stance::changed(&said, person, texts);
         let verbs = Sides::from_fn(|side| {
             let said = self.known[side].speech.said.get(at[side]);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))

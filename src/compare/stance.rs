@@ -1,10 +1,10 @@
 //! In whose voice each side of an alignment makes its claim, and what of that differs.
 
-use super::Sides;
 use super::collation::{Attribution, AttributionChange, Stance};
 use super::reporting::{self, Manner};
 use super::same;
 use super::speech::Said;
+use super::{Side, Sides};
 use crate::text::words::{fold, tokens};
 
 /// Those whom a verb of telling names as listeners, one word.
@@ -66,11 +66,14 @@ pub(super) fn attribution(text: &str, said: Option<&Said>, speaker: Option<&Opti
     Attribution { stance, speaker, verb }
 }
 
-/// What differs between both; `person` tells which speakers are people by name.
-pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>) -> Vec<AttributionChange> {
+/// What differs between both; `person` tells which speakers are people by name. Only what is sure is told: a sentence that is
+/// taken for the paper's own words may give a source in a way that was not understood, and a sentence of two verbs of speech may say
+/// the claim with either.
+pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>, texts: Sides<&str>) -> Vec<AttributionChange> {
     let mut changes = Vec::new();
     let (left, right) = (&said.left, &said.right);
-    if left.stance != right.stance {
+    let doubtful = |side: Side| said[side].stance == Stance::Own && may_give_a_source(texts[side]);
+    if left.stance != right.stance && !doubtful(Side::Left) && !doubtful(Side::Right) {
         changes.push(AttributionChange::Stance);
     }
     if let (Some(one), Some(other)) = (&left.speaker, &right.speaker)
@@ -87,10 +90,29 @@ pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>) -> Vec<Att
     if let (Some(one), Some(other)) = (&left.verb, &right.verb)
         && one != other
         && verb_of(one) != verb_of(other)
+        && !says(texts.left, other)
+        && !says(texts.right, one)
     {
         changes.push(AttributionChange::Verb);
     }
     changes
+}
+
+/// Whether a sentence has anything that can give a source: a verb of speech or thought, "according", quotation marks.
+fn may_give_a_source(text: &str) -> bool {
+    let gives = |word: &str| word == "according" || reporting::base(word).is_some();
+    text.contains(['"', '\u{201C}', '\u{201D}']) || tokens(text).any(|token| gives(&fold(token.text)))
+}
+
+/// Whether a sentence has the verb of speech that was printed on the other side, however it goes on.
+fn says(text: &str, printed: &str) -> bool {
+    let Some(verb) = tokens(printed)
+        .next()
+        .and_then(|token| reporting::base(&fold(token.text)))
+    else {
+        return false;
+    };
+    tokens(text).any(|token| reporting::base(&fold(token.text)).as_ref() == Some(&verb))
 }
 
 /// Whether several holders of an office speak together, who could be named.
@@ -147,6 +169,28 @@ mod tests {
             ),
             Sides::new(Stance::Unnamed, Stance::Own)
         );
+    }
+
+    #[test]
+    fn what_may_be_given_to_a_source_is_not_called_the_papers_own() {
+        let told = |left: &str, right: &str| aligned(left, right).attribution_changed;
+        let said = "The levy at Port Ella will raise 31 million crowns, Ada Moor said.";
+        for doubtful in [
+            "The finance office expects the levy at Port Ella to raise 31 million crowns.",
+            "According to the budget the levy at Port Ella will raise 31 million crowns.",
+        ] {
+            assert!(!told(doubtful, said).contains(&AttributionChange::Stance), "{doubtful}");
+        }
+        let own = "The levy at Port Ella will raise 31 million crowns.";
+        assert!(told(own, said).contains(&AttributionChange::Stance));
+    }
+
+    #[test]
+    fn a_verb_the_other_side_has_too_is_no_change() {
+        let two =
+            "Ada Moor acknowledged that not every leak came from Port Ella, and said both towns had mended the wall.";
+        let one = "Ada Moor said both towns had mended the wall at Port Ella.";
+        assert!(!aligned(two, one).attribution_changed.contains(&AttributionChange::Verb));
     }
 
     #[test]

@@ -89,7 +89,14 @@ pub(super) fn pairs<'a>(
         {
             (*a, *b) = (true, true);
             let spans = Sides::new(mine.span.clone(), theirs.span.clone());
-            pairs.extend(strength(mine.grade.kind, &passages, &spans));
+            let words = Sides::new(
+                passages.left.text.get(spans.left.clone()).unwrap_or_default(),
+                passages.right.text.get(spans.right.clone()).unwrap_or_default(),
+            );
+            let told = Sides::new(verbs.left.is_some(), verbs.right.is_some());
+            if !is_tense(words, told) {
+                pairs.extend(strength(mine.grade.kind, &passages, &spans));
+            }
         }
     }
     pairs.extend(plain(&passages, &grades, &text_of));
@@ -98,6 +105,21 @@ pub(super) fn pairs<'a>(
         pair.mentions.right.sentence = numbers.right;
     }
     sorted(pairs)
+}
+
+/// Whether two auxiliaries are one, in the tense of reported speech where the sentence tells what somebody said.
+fn is_tense(words: Sides<&str>, told: Sides<bool>) -> bool {
+    let (left, right) = (fold(words.left), fold(words.right));
+    let one = |present: &str, past: &str| {
+        let pairs = [
+            ("will", "would"),
+            ("can", "could"),
+            ("may", "might"),
+            ("shall", "should"),
+        ];
+        pairs.contains(&(present, past))
+    };
+    (told.right && one(&left, &right)) || (told.left && one(&right, &left))
 }
 
 /// Verbs of speech whose choice tells something: neutral ones and mere opinion do not.
@@ -307,6 +329,17 @@ mod tests {
             ),
             [pair(StrengthKind::Degree, "a", "biggest")]
         );
+    }
+
+    #[test]
+    fn the_tense_of_reported_speech_is_no_weaker_word() {
+        let own = "The wall at Port Ella can hold for a month";
+        assert_eq!(
+            strengths(own, "The wall at Port Ella could hold for a month, Ada Moor said"),
+            []
+        );
+        let weaker = pair(StrengthKind::Modality, "can", "could");
+        assert_eq!(strengths(own, "The wall at Port Ella could hold for a month"), [weaker]);
     }
 
     #[test]

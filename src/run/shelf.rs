@@ -95,13 +95,11 @@ impl Shelf {
     /// The files articles were read of, each as often as it holds one.
     pub fn paths(&self) -> Vec<String> {
         let packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*packed {
-            Some(packed) => packed.heads.iter().map(|head| head.path.clone()).collect(),
-            None => {
-                drop(packed);
-                self.entries().iter().map(|entry| entry.head.path.clone()).collect()
-            }
+        if let Some(packed) = &*packed {
+            return packed.heads.iter().map(|head| head.path.clone()).collect();
         }
+        drop(packed);
+        self.entries().iter().map(|entry| entry.head.path.clone()).collect()
     }
 
     /// Keeps a library that goes to the screen until [`Shelf::sweep`]: to take a large one apart takes longer than a
