@@ -19,7 +19,7 @@ pub(super) const SIGNALS: usize = 29;
 pub struct Learnt {
     /// What the weights add up from before any signal.
     pub bias: f64,
-    /// The weight of each signal, in the order of [`Observer::signals`].
+    /// The weight of each signal, in the order `Observer::signals` gives them.
     pub weights: [f64; SIGNALS],
 }
 
