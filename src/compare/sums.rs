@@ -92,11 +92,7 @@ fn shares_apart(entries: &Sides<Vec<Entry>>, side: Side, free: &Sides<Vec<bool>>
                     && !same(value, total)
             });
             if let Some(part) = part.filter(|&part| open(side.other(), part)) {
-                let told = if share.fraction {
-                    share.words.clone()
-                } else {
-                    normal(share)
-                };
+                let told = share_in_words(share);
                 found.push(Reckoned {
                     side,
                     at,
@@ -291,11 +287,7 @@ fn shares(
                 let bounded = |found: &Found| matches!(found.sharpness, Sharpness::Above | Sharpness::Below);
                 let plain = sure && !bounded(part) && !bounded(total);
                 if kinds && exact && same_kind && plain && value >= 3.0 && !same(whole, value) {
-                    let told = if share.fraction {
-                        share.words.clone()
-                    } else {
-                        normal(share)
-                    };
+                    let told = share_in_words(share);
                     found.push(Reckoned {
                         side,
                         at,
@@ -306,5 +298,14 @@ fn shares(
                 }
             }
         }
+    }
+}
+
+/// A share as it is told in a sum: "half", "12 %".
+fn share_in_words(share: &Found) -> String {
+    if share.fraction {
+        share.words.clone()
+    } else {
+        normal(share)
     }
 }

@@ -242,6 +242,9 @@ impl Builder<'_> {
         self.keep_at = None;
         if let (Some(keeper), Some(stamps)) = (&self.keeper, &self.stamps) {
             let entries = keeper::as_told(&self.shelf.entries(), &self.told);
+            if !self.shelf.is_sound() {
+                return;
+            }
             if let Err(error) = keeper.keep(stamps, &self.problems, &self.edits, &entries, &self.stories) {
                 // Without it the next start is slow, and nothing else: said once.
                 let sentence =

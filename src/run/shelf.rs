@@ -3,6 +3,7 @@
 use crate::app::Library;
 use crate::corpus::{Head, Sources};
 use crate::story::{Entry, Sketch, Sketches};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
 /// All entries read so far, where they were read from, and the libraries made of them.
@@ -12,6 +13,8 @@ pub struct Shelf {
     entries: RwLock<Vec<Entry>>,
     /// Entries that come from the cache, whose sketches nobody has asked for yet.
     packed: Mutex<Option<Packed>>,
+    /// The cache could not be read to its end: what is made of it is not to be kept.
+    unsound: AtomicBool,
     lent: Mutex<Vec<Arc<Library>>>,
 }
 
@@ -29,6 +32,7 @@ impl Shelf {
             sources: RwLock::new(sources),
             entries: RwLock::default(),
             packed: Mutex::default(),
+            unsound: AtomicBool::default(),
             lent: Mutex::default(),
         }
     }
@@ -54,7 +58,13 @@ impl Shelf {
     pub fn clear(&self) {
         let mut packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
         *packed = None;
+        self.unsound.store(false, Ordering::Relaxed);
         self.entries.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Whether all entries are as their files, or the cache, gave them.
+    pub fn is_sound(&self) -> bool {
+        !self.unsound.load(Ordering::Relaxed)
     }
 
     fn unpack(&self) {
@@ -63,8 +73,12 @@ impl Shelf {
         let Some(Packed { heads, sketches }) = packed.take() else {
             return;
         };
-        // They were looked through when they were taken up. Should the disk fail since, an article stands alone.
-        let mut sketches = sketches.read().unwrap_or_default().into_iter();
+        // They were looked through when they were taken up. Should the disk fail since, articles stand alone until the next start.
+        let mut sketches = sketches.read().unwrap_or_else(|_| {
+            self.unsound.store(true, Ordering::Relaxed);
+            Vec::new()
+        });
+        let mut sketches = sketches.drain(..);
         let entries = heads.into_iter().map(|head| Entry {
             head,
             sketch: sketches.next().unwrap_or_else(Sketch::empty),
@@ -140,5 +154,46 @@ mod tests {
         assert!(gone.upgrade().is_some());
         assert!(!shelf.sweep());
         assert!(gone.upgrade().is_none());
+    }
+
+    #[test]
+    fn a_cache_that_breaks_off_leaves_the_articles_and_is_known_to_be_unsound() {
+        use crate::story::{Frame, Snapshot};
+        let folder = tempfile::tempdir().unwrap();
+        let cache = crate::store::Cache::at(folder.path().to_owned());
+        let text = "Ferries sail\n\nFerries sail again from Monday, the harbour board said on Friday.\n";
+        let entries: Vec<Entry> = crate::corpus::probe("a.txt", text.as_bytes())
+            .into_iter()
+            .filter_map(|loaded| match loaded {
+                crate::corpus::Loaded::Article(article) => Some(Entry {
+                    sketch: Sketch::of(&article),
+                    head: Arc::new(article.head),
+                }),
+                _ => None,
+            })
+            .collect();
+        Snapshot::keep(&cache, "news", &Frame::default(), &entries, &[]).unwrap();
+        let open = || Snapshot::open(&cache, "news").unwrap().unwrap();
+        let (whole, broken) = (open(), open());
+        let shelf = Shelf::new(Sources::demo());
+        shelf.put_packed(whole.heads, whole.sketches);
+        assert_eq!(shelf.entries()[0].sketch, entries[0].sketch);
+        assert!(shelf.is_sound());
+
+        let file = std::fs::read_dir(folder.path())
+            .unwrap()
+            .next()
+            .unwrap()
+            .unwrap()
+            .path();
+        std::fs::File::options()
+            .write(true)
+            .open(file)
+            .unwrap()
+            .set_len(9)
+            .unwrap();
+        shelf.put_packed(broken.heads, broken.sketches);
+        assert_eq!(shelf.entries().len(), 1);
+        assert!(!shelf.is_sound());
     }
 }
