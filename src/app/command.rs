@@ -124,16 +124,19 @@ commands! {
     Find "find" "Find words" ["/"] FINDING, "find";
     FindNext "find-next" "Go to the next hit" ["n"] FINDING;
     FindPrevious "find-previous" "Go to the previous hit" ["N"] FINDING;
-    Evidence "evidence" "Show where each field comes from and what was dropped; in a comparison, why the passage is linked" ["i"] SCREENS, "evidence";
+    Evidence "evidence" "Show what ties an article to its story, where each field comes from and what was dropped; for a story, what holds it together; in a comparison, why the passage is linked" ["i"] SCREENS, "evidence";
 
     Correct "correct" "Correct the title, outlet, date or byline of the article" ["E"] &[Stories, Articles, Reader, Compare, Evidence], "correct";
+
+    Split "split" "Take the article out of its story" ["X"] &[Articles, Reader, Stories], "split";
+    Join "join" "Join the story to that of the marked article; without one, choose a story" ["+"] &[Stories, Articles, Reader], "join";
 
     // Everywhere.
     GoStories "go-stories" "Go to the stories" ["gs"] SCREENS;
     GoArticles "go-articles" "Go to all articles" ["ga"] SCREENS;
     GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
-    Undo "undo" "Take back the last change: a correction, a star, a read mark" ["U"] SCREENS;
+    Undo "undo" "Take back the last change: a correction, a split or joined story, a star, a read mark" ["U"] SCREENS;
     Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;
     Theme "theme" "Change the theme: dark, light, no colour" ["T"] EVERYWHERE;
     Zen "zen" "Hide everything but the text or the list, and back" ["z"] SCREENS;

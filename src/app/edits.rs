@@ -1,6 +1,7 @@
 //! What the reader corrected: facts of articles that the program got wrong, laid over what their files say.
 
 use crate::corpus::{Article, ArticleId, Basis, Head, typed_date};
+use crate::story::{Tie, Ties};
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
@@ -103,53 +104,67 @@ impl Field {
 /// The corrections of one article, by field; `None`: none.
 type Corrected = [Option<Said>; Field::ALL.len()];
 
-/// All corrections of a corpus.
+/// All corrections of a corpus: of its articles' facts, and of its stories.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Edits(FxHashMap<ArticleId, Corrected>);
+pub struct Edits {
+    facts: FxHashMap<ArticleId, Corrected>,
+    /// Which articles belong together, and which do not.
+    pub ties: Ties,
+}
 
 impl Edits {
     /// A number that is the same for the same corrections, and for others hardly ever.
     pub fn digest(&self) -> u64 {
-        let mut all: Vec<_> = self.0.iter().map(|(id, said)| (id.as_str(), said)).collect();
+        let mut all: Vec<_> = self.facts.iter().map(|(id, said)| (id.as_str(), said)).collect();
         all.sort_unstable_by_key(|(id, _)| *id);
         let mut hasher = FxHasher::default();
         all.hash(&mut hasher);
+        self.ties.hash(&mut hasher);
         hasher.finish()
     }
 
     /// What the reader said of a field; `None`: nothing, the file counts.
     pub fn said(&self, id: &ArticleId, field: Field) -> Option<&Said> {
-        self.0.get(id)?.get(field as usize)?.as_ref()
+        self.facts.get(id)?.get(field as usize)?.as_ref()
     }
 
     /// Sets or takes back what the reader says of a field.
     pub fn set(&mut self, id: &ArticleId, field: Field, said: Option<Said>) {
-        let corrected = self.0.entry(id.clone()).or_default();
+        let corrected = self.facts.entry(id.clone()).or_default();
         if let Some(place) = corrected.get_mut(field as usize) {
             *place = said;
         }
         if corrected.iter().all(Option::is_none) {
-            self.0.remove(id);
+            self.facts.remove(id);
         }
     }
 
     /// Whether nothing was corrected.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.facts.is_empty() && self.ties.is_empty()
+    }
+
+    /// Takes up what was kept of stories: two articles, and the name of what is said of them; another name is passed over.
+    pub fn tie<'a>(&mut self, kept: impl Iterator<Item = (&'a str, &'a str, &'a str)>) {
+        for (one, other, tie) in kept {
+            if let Some(tie) = Tie::named(tie) {
+                self.ties.set(&one.into(), &other.into(), Some(tie));
+            }
+        }
     }
 
     /// The articles of which something was corrected.
     pub fn ids(&self) -> impl Iterator<Item = &ArticleId> {
-        self.0.keys()
+        self.facts.keys()
     }
 
     /// Whether both say the same of an article.
     pub fn agree_on(&self, other: &Edits, id: &ArticleId) -> bool {
-        self.0.get(id) == other.0.get(id)
+        self.facts.get(id) == other.facts.get(id)
     }
 
     fn of(&self, id: &ArticleId) -> impl Iterator<Item = (Field, &Said)> {
-        let corrected = self.0.get(id).into_iter().flatten();
+        let corrected = self.facts.get(id).into_iter().flatten();
         Field::ALL
             .into_iter()
             .zip(corrected)
@@ -158,7 +173,7 @@ impl Edits {
 
     /// What is known of an article with its corrections; what its file says where there are none.
     pub fn head(&self, told: &Arc<Head>) -> Arc<Head> {
-        if !self.0.contains_key(&told.id) {
+        if !self.facts.contains_key(&told.id) {
             return Arc::clone(told);
         }
         let mut head = Head::clone(told);

@@ -6,6 +6,7 @@ use super::library::Library;
 use super::list::{Arranged, Arrangement};
 use crate::compare::{Collation, Counterpart, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
+use crate::story::{Bonds, Tie};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
@@ -46,6 +47,11 @@ pub enum Msg {
         job: Job,
         of: ArticleId,
         found: Vec<Counterpart>,
+    },
+    /// `None`: the articles are not among those read.
+    Bonds {
+        job: Job,
+        found: Option<Arc<Bonds>>,
     },
     Collated {
         job: Job,
@@ -88,6 +94,13 @@ pub enum Effect {
         job: Job,
         of: ArticleId,
     },
+    /// Find out what holds a story together, or an article to its story; answered by [`Msg::Bonds`].
+    Bind {
+        job: Job,
+        /// Any article of the story.
+        story: ArticleId,
+        of: Option<ArticleId>,
+    },
     /// Answered by [`Msg::Collated`]. A newer one makes an older one needless.
     Compare {
         job: Job,
@@ -120,6 +133,12 @@ pub enum Change {
         id: ArticleId,
         field: Field,
         said: Option<Said>,
+    },
+    /// What the reader says of the stories of two articles; `None`: nothing, the grouping counts.
+    Tied {
+        one: ArticleId,
+        other: ArticleId,
+        tie: Option<Tie>,
     },
     /// A step that can be taken back: opaque to the store.
     Did(String),

@@ -58,7 +58,7 @@ impl State {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Problems(_)) => Context::Problems,
-            Some(Overlay::Help { .. } | Overlay::Why { .. }) => Context::Panel,
+            Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Story { .. }) => Context::Panel,
             Some(Overlay::Evidence { .. }) => Context::Evidence,
             Some(Overlay::Chooser(_)) => Context::Chooser,
             Some(Overlay::Ledger(_)) => Context::Ledger,
@@ -109,7 +109,8 @@ impl State {
             Screen::Compare(comparison) => comparison.awaited.is_some(),
         };
         let overlay = match &self.overlay {
-            Some(Overlay::Evidence { awaited, .. }) => awaited.is_some(),
+            Some(Overlay::Evidence { awaited, bonds, .. }) => awaited.is_some() || bonds.awaited.is_some(),
+            Some(Overlay::Story { bonds, .. }) => bonds.awaited.is_some(),
             Some(Overlay::Chooser(chooser)) => chooser.awaited.is_some(),
             Some(Overlay::Form(form)) => form.awaited.is_some(),
             _ => false,
@@ -120,8 +121,15 @@ impl State {
     /// How far what was drawn can be scrolled, told after drawing: what only drawing can count. Without it, keys
     /// pressed at the end of a panel would have to be taken back one by one.
     pub fn limit(&mut self, limits: Limits) {
-        if let (Some(last), Some(Overlay::Help { top } | Overlay::Evidence { top, .. } | Overlay::Why { top })) =
-            (limits.panel, &mut self.overlay)
+        if let (
+            Some(last),
+            Some(
+                Overlay::Help { top }
+                | Overlay::Evidence { top, .. }
+                | Overlay::Story { top, .. }
+                | Overlay::Why { top },
+            ),
+        ) = (limits.panel, &mut self.overlay)
         {
             *top = (*top).min(last);
         }

@@ -10,6 +10,7 @@ use super::list::{List, RowId};
 use super::msg::Job;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
+use crate::story::Bonds;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -173,9 +174,27 @@ pub enum Screen {
     Compare(Box<Comparison>),
 }
 
-/// A list to choose the other article of a comparison from.
+/// What an article is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// To be compared with.
+    Compare,
+    /// Its story is to be joined to this one's.
+    Join,
+}
+
+/// What holds a story together, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub struct Bound {
+    /// `None` while it is awaited, and where the articles are not among those read.
+    pub found: Option<Arc<Bonds>>,
+    pub awaited: Option<Job>,
+}
+
+/// A list to choose an article from: the other one of a comparison, or one of the story to join.
 #[derive(Debug, Clone)]
 pub struct Chooser {
+    pub purpose: Purpose,
     /// The article that stays.
     pub with: ArticleId,
     /// The side it stays on.
@@ -226,6 +245,15 @@ pub enum Overlay {
         article: Option<Arc<Article>>,
         problem: Option<Problem>,
         awaited: Option<Job>,
+        /// What ties it to its story.
+        bonds: Bound,
+        top: usize,
+    },
+    /// What holds the story together that stands under the cursor.
+    Story {
+        /// Any of its articles.
+        id: ArticleId,
+        bonds: Bound,
         top: usize,
     },
     /// Why the passage under the cursor is linked.

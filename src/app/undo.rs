@@ -3,6 +3,7 @@
 use super::edits::Field;
 use super::msg::Change;
 use crate::corpus::ArticleId;
+use crate::story::Tie;
 use serde::{Deserialize, Serialize};
 
 /// Steps that are kept; the oldest are let go.
@@ -35,6 +36,12 @@ pub(super) enum Item {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         was: Option<Was>,
     },
+    Tie {
+        one: String,
+        other: String,
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        was: Option<Tie>,
+    },
 }
 
 /// What a field was said to be; `null`: that it is not known.
@@ -59,6 +66,11 @@ impl Item {
                 id: ArticleId::from(id.as_str()),
                 field: *field,
                 said: was.as_ref().map(|was| was.said.as_deref().map(Into::into)),
+            },
+            Item::Tie { one, other, was } => Change::Tied {
+                one: ArticleId::from(one.as_str()),
+                other: ArticleId::from(other.as_str()),
+                tie: *was,
             },
         }
     }

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 #[derive(Debug, Clone, Default, Args)]
 pub struct Editing {
-    /// Let the corrections made in the program count
+    /// Let the corrections made in the program count, and what was split and joined
     #[arg(long)]
     pub with_edits: bool,
 
@@ -40,8 +40,14 @@ impl Editing {
         }
         let kept = opened.store.kept(&sources.key()).map_err(unusable)?;
         let corrected = kept.corrected.iter();
-        Ok(corrected
+        let mut edits: Edits = corrected
             .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
-            .collect())
+            .collect();
+        edits.tie(
+            kept.tied
+                .iter()
+                .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
+        );
+        Ok(edits)
     }
 }

@@ -48,7 +48,7 @@ pub fn of(corpus: &[PathBuf], editing: &Editing, pair: Sides<&Article>) -> Resul
     }
     entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
     let told = |id: &ArticleId| *id == pair.left.head.id || *id == pair.right.head.id;
-    let stories = story::group(&entries);
+    let stories = story::group_tied(&entries, &edits.ties);
     let ours = stories.iter().filter(|story| story.articles.iter().any(told));
     let mut ids: Vec<&ArticleId> = ours.flat_map(|story| story.articles.iter().take(MOST)).collect();
     ids.retain(|id| !told(id));

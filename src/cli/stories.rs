@@ -46,7 +46,7 @@ pub fn print(listing: &Listing) -> Result<(), Failure> {
     }
     // They arrived in the order the threads happened to read them.
     entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
-    let stories = story::group(&entries);
+    let stories = story::group_tied(&entries, &edits.ties);
     drop(entries);
     match listing.format {
         Some(ListFormat::Json) => json(&stories, Layout::Array),

@@ -225,9 +225,13 @@ impl Builder<'_> {
         self.stories = stories;
         self.shelf.put_packed(heads.clone(), sketches);
         self.stamps = Some(Arc::new(frame.stamps));
-        self.show(heads);
         // Other corrections may make other stories.
         self.stale = frame.depends != self.edits.digest();
+        if self.stale {
+            self.stories = story::retie(std::mem::take(&mut self.stories), &heads, &self.edits.ties);
+            self.keep_at = Some(Instant::now() + QUIET);
+        }
+        self.show(heads);
         self.loaded = true;
         let _ = self.events.send(Event::Msg(Msg::LoadFinished));
     }
@@ -257,8 +261,18 @@ impl Builder<'_> {
 
     fn correct(&mut self, edits: Arc<Edits>) {
         let before = std::mem::replace(&mut self.edits, edits);
+        if self.loaded && *before != *self.edits {
+            self.keep_at = Some(Instant::now() + QUIET);
+        }
         let ids = before.ids().chain(self.edits.ids());
         let changed: FxHashSet<ArticleId> = ids.filter(|id| !before.agree_on(&self.edits, id)).cloned().collect();
+        if before.ties != self.edits.ties && self.loaded {
+            // All is grouped anew, but what the reader said counts at once.
+            let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
+            self.stories = story::retie(std::mem::take(&mut self.stories), &heads, &self.edits.ties);
+            self.show(heads);
+            self.stale = true;
+        }
         if changed.is_empty() {
             return;
         }
@@ -378,7 +392,7 @@ impl Builder<'_> {
         let start = Instant::now();
         let heads = {
             let entries = self.shelf.entries();
-            self.stories = story::group(&entries);
+            self.stories = story::group_tied(&entries, &self.edits.ties);
             entries.iter().map(|entry| entry.head.clone()).collect()
         };
         self.show(heads);

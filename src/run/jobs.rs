@@ -36,6 +36,16 @@ pub struct Jobs {
     read: Sender<(Job, Wanted)>,
     counterparts: Sender<(Job, ArticleId, Vec<ArticleId>)>,
     compare: Sender<(Job, Sides<Wanted>, Vec<Wanted>)>,
+    bind: Sender<Binding>,
+}
+
+/// Asks what holds a story together.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    pub job: Job,
+    /// The articles of the story, in its order.
+    pub story: Vec<Arc<Head>>,
+    pub of: Option<ArticleId>,
 }
 
 impl Jobs {
@@ -61,6 +71,10 @@ impl Jobs {
                 let shelf = Arc::clone(shelf);
                 move |requests, answer| collate(requests, answer, &shelf)
             })?,
+            bind: worker("binder", events, {
+                let shelf = Arc::clone(shelf);
+                move |requests, answer| bind(requests, answer, &shelf)
+            })?,
         })
     }
 
@@ -78,6 +92,10 @@ impl Jobs {
     pub fn find_counterparts(&self, job: Job, of: ArticleId, story: Option<&Story>) {
         let others = story.map(|story| story.articles.clone()).unwrap_or_default();
         let _ = self.counterparts.send((job, of, others));
+    }
+
+    pub fn bind(&self, binding: Binding) {
+        let _ = self.bind.send(binding);
     }
 
     /// `others` are the other articles of the story, which may print what a quotation of the two leaves out.
@@ -207,6 +225,34 @@ fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId]) -> 
         score: counterpart.similarity,
     };
     found.into_iter().map(plain).collect()
+}
+
+/// Texts that are looked through for how the words are written that hold a story together.
+const SPELLING: usize = 12;
+
+fn bind(requests: &Receiver<Binding>, answer: &Answer, shelf: &Shelf) {
+    for request in requests {
+        // Only the newest is still on the screen.
+        let Binding { job, story, of } = requests.try_iter().last().unwrap_or(request);
+        let work = || {
+            let ids: Vec<ArticleId> = story.iter().map(|head| head.id.clone()).collect();
+            let mut bonds = story::bonds(&shelf.entries(), &ids, of.as_ref())?;
+            // The article asked about has all the words that tie it; else they are in the first few.
+            let (asked, others): (Vec<_>, Vec<_>) = story.iter().partition(|head| Some(&head.id) == of.as_ref());
+            for head in asked.into_iter().chain(others).take(SPELLING) {
+                // What can't be read spells nothing.
+                if shelf.sources().read(head).is_ok_and(|article| bonds.spell(&article)) {
+                    break;
+                }
+            }
+            Some(Arc::new(bonds))
+        };
+        let found = answer
+            .guard("Looking for what holds the story together", work)
+            .ok()
+            .flatten();
+        answer.send(Msg::Bonds { job, found });
+    }
 }
 
 fn collate(requests: &Receiver<(Job, Sides<Wanted>, Vec<Wanted>)>, answer: &Answer, shelf: &Shelf) {

@@ -78,9 +78,14 @@ pub fn run(options: Options) -> io::Result<End> {
         read: kept.read.into_iter().map(Into::into).collect(),
         starred: kept.starred.into_iter().map(Into::into).collect(),
     };
-    let edits: Edits = (kept.corrected.iter())
+    let mut edits: Edits = (kept.corrected.iter())
         .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
         .collect();
+    edits.tie(
+        kept.tied
+            .iter()
+            .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
+    );
     let edits = Arc::new(edits);
     let terminal = Terminal::enter()?;
     let (columns, rows) = terminal.size()?;

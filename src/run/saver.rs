@@ -94,6 +94,19 @@ fn plain(change: Change) -> Vec<store::Change> {
             field: field.name().to_owned(),
             value: said.as_deref().map(str::to_owned),
         }),
+        Change::Tied {
+            one,
+            other,
+            tie: Some(tie),
+        } => store::Change::Tied(store::Tied {
+            one: one.to_string(),
+            other: other.to_string(),
+            tie: tie.name().to_owned(),
+        }),
+        Change::Tied { one, other, tie: None } => store::Change::Untied {
+            one: one.to_string(),
+            other: other.to_string(),
+        },
         Change::Did(step) => store::Change::Did(step),
         Change::Undid(step) => store::Change::Undid(step),
         Change::Left(place) => store::Change::Left(place),

@@ -2,7 +2,7 @@
 
 use super::clipboard;
 use super::event::Event;
-use super::jobs::{Jobs, Wanted};
+use super::jobs::{Binding, Jobs, Wanted};
 use super::loader::Loading;
 use super::panics;
 use super::saver::Saver;
@@ -211,6 +211,12 @@ impl Session {
                 Effect::Compare { job, ids } => {
                     let others = self.fellows(&ids);
                     self.jobs.compare(job, ids.map(|id| self.wanted(id)), others);
+                }
+                Effect::Bind { job, story, of } => {
+                    let library = &self.state.library;
+                    let articles = library.story_of(&story).map_or(&[][..], |story| &story.articles);
+                    let story = articles.iter().filter_map(|id| library.head(id).cloned()).collect();
+                    self.jobs.bind(Binding { job, story, of });
                 }
                 Effect::Save(change) => self.saver.save(change),
                 Effect::Correct(edits) => self.loading.correct(edits),

@@ -1,4 +1,4 @@
-//! The reader's database: what was read, starred and corrected, how to take it back, and where each corpus was left.
+//! The reader's database: what was read, starred and corrected, which stories were split and joined, how to take it back, and where each corpus was left.
 //!
 //! One SQLite file with a write-ahead log, so that two programs may be open at once and a kill loses nothing that was
 //! answered. A file that can't be read is set aside under another name, never replaced.
@@ -43,6 +43,8 @@ pub struct Kept {
     pub starred: Vec<String>,
     /// Corrections, by article and field.
     pub corrected: Vec<Correction>,
+    /// What is said of stories, by the articles.
+    pub tied: Vec<Tied>,
     /// What can be taken back, as it was given to be kept, the last one last.
     pub steps: Vec<String>,
     /// Where the corpus was left, as it was given to be kept.
@@ -56,6 +58,14 @@ pub struct Correction {
     pub field: String,
     /// `None`: not known.
     pub value: Option<String>,
+}
+
+/// What is said of the stories of two articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tied {
+    pub one: String,
+    pub other: String,
+    pub tie: String,
 }
 
 /// One thing to keep.
@@ -74,6 +84,12 @@ pub enum Change {
     Uncorrected {
         article: String,
         field: String,
+    },
+    Tied(Tied),
+    /// Nothing is said of the two any more.
+    Untied {
+        one: String,
+        other: String,
     },
     /// A step that can be taken back.
     Did(String),
@@ -174,6 +190,17 @@ impl Store {
             })
         })?;
         kept.corrected = corrected.collect::<rusqlite::Result<_>>()?;
+        let mut ties = self
+            .connection
+            .prepare("SELECT one, other, tie FROM tie WHERE corpus = ?1 ORDER BY one, other")?;
+        let tied = ties.query_map([id], |row| {
+            Ok(Tied {
+                one: row.get(0)?,
+                other: row.get(1)?,
+                tie: row.get(2)?,
+            })
+        })?;
+        kept.tied = tied.collect::<rusqlite::Result<_>>()?;
         let mut steps = self
             .connection
             .prepare("SELECT what FROM step WHERE corpus = ?1 ORDER BY id")?;
@@ -220,6 +247,15 @@ impl Store {
                 Change::Uncorrected { article, field } => transaction
                     .prepare_cached("DELETE FROM correction WHERE corpus = ?1 AND article = ?2 AND field = ?3")?
                     .execute(params![id, article, field])?,
+                Change::Tied(Tied { one, other, tie }) => transaction
+                    .prepare_cached(
+                        "INSERT INTO tie (corpus, one, other, tie) VALUES (?1, ?2, ?3, ?4)
+                         ON CONFLICT DO UPDATE SET tie = excluded.tie",
+                    )?
+                    .execute(params![id, one, other, tie])?,
+                Change::Untied { one, other } => transaction
+                    .prepare_cached("DELETE FROM tie WHERE corpus = ?1 AND one = ?2 AND other = ?3")?
+                    .execute(params![id, one, other])?,
                 Change::Did(what) => {
                     transaction
                         .prepare_cached("INSERT INTO step (corpus, what) VALUES (?1, ?2)")?

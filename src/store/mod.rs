@@ -8,5 +8,5 @@ mod places;
 mod schema;
 
 pub use cache::{Cache, Cached, Opened as OpenedCache, Unfit, Writer as CacheWriter, maker};
-pub use database::{Change, Correction, DATABASE, Kept, Opened, Store, StoreError};
+pub use database::{Change, Correction, DATABASE, Kept, Opened, Store, StoreError, Tied};
 pub use places::{cache_directory, config_directory, data_directory};

@@ -39,6 +39,16 @@ const MIGRATIONS: &[&str] = &[
     ) STRICT;
     CREATE INDEX step_of_corpus ON step (corpus, id);
 ",
+    // What is said of the stories of two articles.
+    "
+    CREATE TABLE tie (
+        corpus INTEGER NOT NULL REFERENCES corpus (id),
+        one TEXT NOT NULL,
+        other TEXT NOT NULL,
+        tie TEXT NOT NULL,
+        PRIMARY KEY (corpus, one, other)
+    ) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// The version this program writes.

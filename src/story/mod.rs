@@ -1,5 +1,6 @@
 //! Which articles tell the same story.
 
+mod bonds;
 mod counterpart;
 mod index;
 mod merge;
@@ -8,10 +9,13 @@ mod sketch;
 mod snapshot;
 #[cfg(test)]
 mod tests;
+mod ties;
 
+pub use bonds::{Bonds, Member, NEAR, bonds};
 pub use counterpart::{Counterpart, counterparts, nearest};
 pub use sketch::Sketch;
 pub use snapshot::{Frame, Sketches, Snapshot};
+pub use ties::{Tie, Ties, retie};
 
 use crate::corpus::{ArticleId, Head};
 use index::{Index, dot};
@@ -52,11 +56,17 @@ pub struct Entry {
 /// Gathers the articles that tell the same event: largest story first, then by id; every article in exactly one. The
 /// order of `entries` makes no difference. Time and memory grow in step with the number of articles.
 pub fn group(entries: &[Entry]) -> Vec<Story> {
-    group_with(entries, &SETTING)
+    group_tied(entries, &Ties::default())
 }
 
-fn group_with(entries: &[Entry], setting: &Setting) -> Vec<Story> {
-    let (index, groups) = merge::merge(Index::new(entries, setting), setting);
+/// The same, with what the reader says of stories laid over it.
+pub fn group_tied(entries: &[Entry], ties: &Ties) -> Vec<Story> {
+    group_with(entries, ties, &SETTING)
+}
+
+fn group_with(entries: &[Entry], ties: &Ties, setting: &Setting) -> Vec<Story> {
+    let (index, mut groups) = merge::merge(Index::new(entries, setting), setting);
+    ties.lay(&mut groups, index.entries.iter().map(|entry| &entry.head.id).zip(0..));
     let mut stories: Vec<Story> = groups.into_par_iter().map(|members| tell(&index, members)).collect();
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.id.cmp(&b.id)));
     stories

@@ -5,8 +5,10 @@ use crate::corpus::Article;
 use crate::text::background::Background;
 use crate::text::common::{CommonWords, Commonness};
 use crate::text::words::{fold, is_stop, stem, term_hash, term_hash_on, term_key, term_pair, tokens};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// One term (a stem, or two neighbouring ones) and how much it stands for in one article.
@@ -100,14 +102,7 @@ impl Sketch {
     }
 
     pub(super) fn with(article: &Article, setting: &Setting) -> Sketch {
-        let mut reader = Reader {
-            setting,
-            common: article.head.language.as_deref().and_then(CommonWords::of),
-            tallies: FxHashMap::default(),
-            content: 0,
-            extra: 1.0,
-            fall: (-1.0 / setting.lead_decay).exp(),
-        };
+        let mut reader = Reader::of(article, setting);
         KEYS.with_borrow_mut(|keys| {
             if let Some(title) = &article.head.title {
                 reader.read(title, true, keys);
@@ -149,7 +144,18 @@ struct Reader<'a> {
     fall: f64,
 }
 
-impl Reader<'_> {
+impl<'s> Reader<'s> {
+    fn of(article: &Article, setting: &'s Setting) -> Reader<'s> {
+        Reader {
+            setting,
+            common: article.head.language.as_deref().and_then(CommonWords::of),
+            tallies: FxHashMap::default(),
+            content: 0,
+            extra: 1.0,
+            fall: (-1.0 / setting.lead_decay).exp(),
+        }
+    }
+
     fn read(&mut self, text: &str, title: bool, keys: &mut FxHashMap<u64, u32>) {
         // The last content word, and how many stop words stood since.
         let mut before: Option<(u32, usize, f32)> = None;
@@ -277,6 +283,46 @@ impl Reader<'_> {
         terms.sort_unstable_by_key(|term| term.key);
         terms.into()
     }
+}
+
+/// How the terms with these keys are written in an article, each as it is written most often.
+pub(super) fn spell(article: &Article, wanted: &FxHashSet<u32>) -> FxHashMap<u32, String> {
+    let reader = Reader::of(article, &SETTING);
+    // Texts before the title, which may have capitals everywhere.
+    let texts = article
+        .paragraphs
+        .iter()
+        .map(String::as_str)
+        .chain(article.head.title.as_deref());
+    let mut written: FxHashMap<u32, BTreeMap<String, usize>> = FxHashMap::default();
+    let mut note = |key: u32, as_written: String| {
+        if wanted.contains(&key) {
+            *written.entry(key).or_default().entry(as_written).or_default() += 1;
+        }
+    };
+    KEYS.with_borrow_mut(|keys| {
+        for text in texts {
+            let mut before: Option<(u32, usize, &str)> = None;
+            for token in tokens(text) {
+                let word = reader.without_elision(token.text);
+                let beside = reader.share_of(word).beside > 0.0;
+                let Some(key) = key_of(word, reader.common, keys).filter(|_| beside) else {
+                    before = before.map(|(key, stops, first)| (key, stops + 1, first));
+                    continue;
+                };
+                note(key, word.to_owned());
+                if let Some((first, _, written)) = before.filter(|(_, stops, _)| *stops <= 1) {
+                    note(term_pair(first, key), format!("{written} {word}"));
+                }
+                before = Some((key, 0, word));
+            }
+        }
+    });
+    let commonest = |(key, forms): (u32, BTreeMap<String, usize>)| {
+        let form = forms.into_iter().min_by_key(|(_, times)| Reverse(*times));
+        form.map(|(form, _)| (key, form))
+    };
+    written.into_iter().filter_map(commonest).collect()
 }
 
 thread_local! {

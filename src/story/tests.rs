@@ -4,6 +4,8 @@ use super::*;
 use crate::corpus::{Article, Basis, Format, Place, Published};
 use proptest::prelude::*;
 
+mod said;
+
 fn article(id: &str, title: &str, outlet: &str, day: Option<&str>, text: &str) -> Article {
     Article {
         head: Head {

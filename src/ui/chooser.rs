@@ -6,7 +6,7 @@ use super::phrase::{day, number, percent};
 use super::rows::{title, widest};
 use super::scene::Scene;
 use crate::app::geometry::Area;
-use crate::app::state::{Chooser, Input, Prompt};
+use crate::app::state::{Chooser, Input, Prompt, Purpose};
 use crate::text::width::{graphemes, width};
 use ratatui::text::{Line, Span};
 
@@ -21,11 +21,24 @@ pub fn chooser(scene: &mut Scene<'_>, chooser: &Chooser) {
     let stays = stays.map_or(chooser.with.as_str(), |head| {
         head.outlet.as_deref().unwrap_or_else(|| title(head))
     });
-    let heading = format!("Compare {stays} with");
+    let heading = match chooser.purpose {
+        Purpose::Compare => format!("Compare {stays} with"),
+        Purpose::Join => match library.story_of(&chooser.with) {
+            Some(story) => format!("Join “{}” to the story of", story.headline),
+            None => "Join the story to that of".to_owned(),
+        },
+    };
     if chooser.candidates.is_empty() {
         let content = frame(scene, &heading, 7);
         return match chooser.awaited {
-            Some(_) => scene.placard(content, "Looking for counterparts…", ""),
+            Some(_) => scene.placard(
+                content,
+                match chooser.purpose {
+                    Purpose::Compare => "Looking for counterparts…",
+                    Purpose::Join => "Looking for stories like this one…",
+                },
+                "",
+            ),
             None => scene.placard(
                 content,
                 "No other article is like this one.",

@@ -5,18 +5,25 @@ use super::pen::span;
 use super::phrase::count;
 use super::scene::Scene;
 use crate::app::geometry;
+use crate::app::state::Bound;
 use crate::corpus::{Article, Dropped, Format, Problem};
 use crate::text::width::width;
 
 /// Cells of the column the names of the fields stand in.
-const NAMES: usize = 11;
+pub(super) const NAMES: usize = 11;
 /// Characters of a piece that stands on a line with others.
 const SHORT: usize = 40;
 /// Characters shown of a piece that was dropped; how many more there are is said.
 const SHOWN: usize = 320;
 
 /// Draws what is known of where an article's fields come from.
-pub fn evidence(scene: &mut Scene<'_>, article: Option<&Article>, problem: Option<&Problem>, top: usize) {
+pub fn evidence(
+    scene: &mut Scene<'_>,
+    article: Option<&Article>,
+    problem: Option<&Problem>,
+    bonds: &Bound,
+    top: usize,
+) {
     match (problem, article) {
         (Some(problem), _) => {
             let content = frame(scene, "Evidence", 7);
@@ -30,6 +37,7 @@ pub fn evidence(scene: &mut Scene<'_>, article: Option<&Article>, problem: Optio
             let width = geometry::panel(scene.state.columns, scene.state.rows).content.width;
             let mut page = Page::new(width);
             fields(scene, &mut page, article);
+            super::bonds::of_article(scene, &mut page, &article.head.id, bonds);
             dropped(scene, &mut page, article);
             panel(scene, "Evidence", top, &page.lines);
         }

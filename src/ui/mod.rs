@@ -1,6 +1,7 @@
 //! Draws a [`State`] into a frame: what is seen follows from the state alone, and nothing here changes it.
 
 mod body;
+mod bonds;
 mod chooser;
 mod chrome;
 mod compare;
@@ -97,8 +98,13 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
         Overlay::Problems(list) => problems::problems(scene, list),
         Overlay::Form(form) => form::form(scene, form),
         Overlay::Evidence {
-            article, problem, top, ..
-        } => evidence::evidence(scene, article.as_deref(), problem.as_ref(), *top),
+            article,
+            problem,
+            bonds,
+            top,
+            ..
+        } => evidence::evidence(scene, article.as_deref(), problem.as_ref(), bonds, *top),
+        Overlay::Story { id, bonds, top } => bonds::story(scene, id, bonds, *top),
         Overlay::Why { top } => {
             if let Screen::Compare(comparison) = scene.state.screen() {
                 why::why(scene, comparison, *top);

@@ -46,7 +46,7 @@ fn shows(buffer: &Buffer, text: &str) -> bool {
 
 #[test]
 fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 17] = [
+    let looks: [(&str, &[(u16, u16)]); 19] = [
         ("stories", &[SMALL, LARGE]),
         ("articles", &[LARGE]),
         ("outlets", &[LARGE]),
@@ -60,6 +60,8 @@ fn screens_look_as_reviewed() {
         ("dropped", &[SMALL, LARGE]),
         ("help", &[SMALL]),
         ("evidence", &[SMALL]),
+        ("together", &[SMALL, LARGE]),
+        ("join", &[SMALL]),
         ("chooser", &[SMALL]),
         ("correct", &[SMALL, LARGE]),
         ("problems", &[SMALL]),
@@ -136,7 +138,12 @@ fn places_that_have_gone_out_of_reach_are_drawn_all_the_same() {
             Some(Overlay::Chooser(chooser)) => (chooser.cursor, chooser.top) = (usize::MAX / 2, usize::MAX / 2),
             Some(Overlay::Problems(list)) => (list.cursor, list.top) = (usize::MAX / 2, usize::MAX / 2),
             Some(Overlay::Ledger(list)) => list.cursor = usize::MAX / 2,
-            Some(Overlay::Help { top } | Overlay::Why { top } | Overlay::Evidence { top, .. }) => {
+            Some(
+                Overlay::Help { top }
+                | Overlay::Why { top }
+                | Overlay::Evidence { top, .. }
+                | Overlay::Story { top, .. },
+            ) => {
                 *top = usize::MAX / 2;
             }
             _ => {}
@@ -327,12 +334,16 @@ fn the_end_of_a_panel_and_of_a_preview_is_told() {
         terminal.draw(|frame| limits = view(state, frame)).unwrap();
         limits
     };
-    for name in ["help", "evidence", "why"] {
+    for name in ["help", "evidence", "together", "why"] {
         let mut state = show(name, (60, 12), Theme::Dark);
         let last = limits(&state).panel.unwrap();
         let mut at = |place| {
-            if let Some(Overlay::Help { top } | Overlay::Why { top } | Overlay::Evidence { top, .. }) =
-                &mut state.overlay
+            if let Some(
+                Overlay::Help { top }
+                | Overlay::Why { top }
+                | Overlay::Evidence { top, .. }
+                | Overlay::Story { top, .. },
+            ) = &mut state.overlay
             {
                 *top = place;
             }

@@ -4,9 +4,10 @@ use super::corpus::{articles, collation, library};
 use crate::app::key::parse_sequence;
 use crate::app::list::{List, Sort, arrange};
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, Theme};
-use crate::app::{Change, Effect, Msg, Reloaded, State, update};
+use crate::app::{Change, Effect, Library, Msg, Reloaded, State, update};
 use crate::compare::{Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
+use crate::story::{Bonds, Member, retie};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -135,7 +136,10 @@ impl Bench {
                 let corrected: Vec<_> = (self.articles.values())
                     .map(|article| Arc::new(edits.article(Article::clone(article))))
                     .collect();
-                Msg::Library(library(&corrected))
+                let plain = library(&corrected);
+                let stories = retie(plain.stories.clone(), &plain.heads, &edits.ties);
+                let tied = Library::build(plain.heads.clone(), stories, plain.problems.clone());
+                Msg::Library(Arc::new(tied))
             }
             Effect::Reload => Msg::Reloaded(Reloaded {
                 asked: true,
@@ -150,6 +154,29 @@ impl Bench {
                     found: (others.filter(|id| *id != of).cloned())
                         .map(|id| Counterpart { id, score: 0.5 })
                         .collect(),
+                }
+            }
+            Effect::Bind { job, story, of } => {
+                let library = &self.state.library;
+                let own = library.story_of(story);
+                let member = |id: &ArticleId| Member {
+                    id: id.clone(),
+                    likeness: 0.25,
+                };
+                let others = library
+                    .stories
+                    .iter()
+                    .filter(|other| Some(&other.id) != own.map(|own| &own.id));
+                let bonds = own.map(|own| Bonds {
+                    asked: 0.04,
+                    members: own.articles.iter().map(member).collect(),
+                    nearest: of.as_ref().and(own.articles.last()).map(member),
+                    near: others.flat_map(|other| &other.articles).map(member).collect(),
+                    ..Bonds::default()
+                });
+                Msg::Bonds {
+                    job: *job,
+                    found: bonds.map(Arc::new),
                 }
             }
             Effect::Compare { job, ids } => Msg::Collated {

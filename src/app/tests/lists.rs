@@ -256,8 +256,8 @@ fn while_rows_are_awaited_no_others_are_asked_for_and_late_ones_are_dropped() {
 #[test]
 fn keys_without_a_meaning_say_so_and_escape_forgets_what_is_pending() {
     let mut bench = Bench::new();
-    bench.keys("X");
-    assert_eq!(bench.notice(), "“X” does nothing here; ? shows the keys");
+    bench.keys("Q");
+    assert_eq!(bench.notice(), "“Q” does nothing here; ? shows the keys");
     bench.keys("] x");
     assert_eq!(bench.notice(), "“] x” does nothing here; ? shows the keys");
     bench.keys("2 ] Esc j");

@@ -15,7 +15,7 @@ fn in_context(context: Context) -> Bench {
         Context::Compare => bench.keys("j c J"),
         Context::Panel => bench.keys("?"),
         Context::Problems => bench.keys("!"),
-        Context::Evidence => bench.keys("j i"),
+        Context::Evidence => bench.keys("j Enter i"),
         Context::Chooser => bench.keys("j C"),
         Context::Ledger => bench.keys("j c gq"),
     };

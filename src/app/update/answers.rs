@@ -1,7 +1,7 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
 use super::reader::MEASURES;
-use super::{Effects, compare, find, form, lists, navigate, panels, refresh};
+use super::{Effects, compare, find, form, lists, navigate, panels, refresh, stories};
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
@@ -45,6 +45,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
                 panels::candidates(state, &found);
             }
         }
+        Msg::Bonds { job, found } => stories::bound(state, job, found),
         Msg::Collated { job, result } => collated(state, job, result, effects),
         Msg::Failed(sentence) => {
             state.awaiting_counterpart = None;

@@ -15,6 +15,7 @@ mod reader;
 mod refresh;
 mod settle;
 mod start;
+mod stories;
 mod undo;
 
 use super::command::Command;

@@ -1,6 +1,6 @@
 //! From screen to screen, and what works on all of them.
 
-use super::{Effects, find, form, lists, panels, prompt, quit, undo};
+use super::{Effects, find, form, lists, panels, prompt, quit, stories, undo};
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
 use crate::app::msg::Effect;
@@ -41,6 +41,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         }),
         Command::Problems => state.overlay = Some(Overlay::Problems(Problems::default())),
         Command::Evidence => panels::evidence(state, effects),
+        Command::Split => stories::split(state, effects),
+        Command::Join => stories::join(state, effects),
         Command::Correct => form::open(state, effects),
         Command::Undo => undo::take_back(state, effects),
         Command::Reload => {

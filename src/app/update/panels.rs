@@ -1,13 +1,14 @@
 //! What stands over a screen: help, problems, evidence, why a passage is linked, and the chooser.
 
-use super::{Effects, compare, ledger, lists, navigate};
+use super::{Effects, compare, ledger, lists, navigate, stories};
 use crate::app::command::{Command, TABLE};
 use crate::app::geometry::panel;
 use crate::app::motion::Motion;
 use crate::app::msg::Effect;
-use crate::app::state::{Chooser, Overlay, Screen, State};
+use crate::app::state::{Bound, Chooser, Overlay, Purpose, Screen, State};
 use crate::compare::{Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId};
+use crate::story::NEAR;
 use crate::text::width::width;
 
 /// Moves in what stands over the screen, and opens what is chosen. `false`: it is not about that.
@@ -29,7 +30,12 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
             Some(Overlay::Chooser(chooser)) => chooser.cursor = motion.from(chooser.cursor, last, page),
             Some(Overlay::Problems(list)) => list.cursor = motion.from(list.cursor, last, page),
             Some(Overlay::Ledger(list)) => list.cursor = motion.from(list.cursor, last, page),
-            Some(Overlay::Help { top } | Overlay::Evidence { top, .. } | Overlay::Why { top }) => {
+            Some(
+                Overlay::Help { top }
+                | Overlay::Evidence { top, .. }
+                | Overlay::Story { top, .. }
+                | Overlay::Why { top },
+            ) => {
                 *top = motion.from(*top, last, page);
             }
             _ => {}
@@ -59,9 +65,12 @@ fn longest(state: &State, overlay: &Overlay, columns: usize) -> usize {
             _,
         ) => {
             let dropped = article.dropped.iter();
-            dropped
-                .map(|dropped| lines(&dropped.text) + lines(&dropped.why) + 1)
-                .sum()
+            let dropped = dropped.map(|dropped| lines(&dropped.text) + lines(&dropped.why) + 1);
+            dropped.sum::<usize>() + 4 * NEAR
+        }
+        (Overlay::Story { bonds, .. }, _) => {
+            let members = bonds.found.as_ref().map_or(0, |bonds| bonds.members.len());
+            3 * (members + NEAR)
         }
         (Overlay::Why { .. }, Screen::Compare(comparison)) => comparison.collation.as_ref().map_or(0, |collation| {
             let row = collation.rows.get(comparison.cursor);
@@ -86,6 +95,18 @@ pub(super) fn evidence(state: &mut State, effects: &mut Effects) {
         }
         return;
     }
+    if let Screen::List(list) = state.screen()
+        && let Some(story) = list.story(list.cursor).filter(|story| story.articles.len() > 1)
+    {
+        let id = story.central.clone();
+        let awaited = stories::bind(state, id.clone(), None, effects);
+        let bonds = Bound {
+            found: None,
+            awaited: Some(awaited),
+        };
+        state.overlay = Some(Overlay::Story { id, bonds, top: 0 });
+        return;
+    }
     let Some(id) = lists::article(state) else {
         return;
     };
@@ -106,7 +127,12 @@ pub(super) fn evidence(state: &mut State, effects: &mut Effects) {
             told: false,
         });
     }
+    let bonds = Bound {
+        found: None,
+        awaited: Some(stories::bind(state, id.clone(), Some(id.clone()), effects)),
+    };
     state.overlay = Some(Overlay::Evidence {
+        bonds,
         id,
         article,
         problem: None,
@@ -130,6 +156,7 @@ pub(super) fn choose(state: &mut State, effects: &mut Effects) {
     let job = state.job();
     effects.push(Effect::FindCounterparts { job, of: with.clone() });
     state.overlay = Some(Overlay::Chooser(Chooser {
+        purpose: Purpose::Compare,
         with,
         side,
         candidates: Vec::new(),
@@ -174,8 +201,11 @@ fn take(state: &mut State, effects: &mut Effects) {
     else {
         return;
     };
-    let (with, side) = (chooser.with.clone(), chooser.side);
+    let (with, side, purpose) = (chooser.with.clone(), chooser.side, chooser.purpose);
     state.overlay = None;
+    if purpose == Purpose::Join {
+        return stories::unite(state, &with, &chosen, effects);
+    }
     if matches!(state.screen(), Screen::Compare(_)) {
         compare::put_beside(state, chosen, effects);
     } else {

@@ -45,6 +45,7 @@ pub(super) fn take_back(state: &mut State, effects: &mut Effects) {
 /// Makes changes of marks and corrections count; saving them is another matter.
 pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects) {
     let mut corrected = FxHashSet::default();
+    let mut tied = false;
     for change in changes {
         match change {
             Change::Read { id, read } => {
@@ -67,10 +68,16 @@ pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects
                 Arc::make_mut(&mut state.edits).set(id, *field, said.clone());
                 corrected.insert(id.clone());
             }
+            Change::Tied { one, other, tie } => {
+                Arc::make_mut(&mut state.edits).ties.set(one, other, *tie);
+                tied = true;
+            }
             Change::Did(_) | Change::Undid(_) | Change::Left(_) | Change::Together(_) => {}
         }
     }
     if !corrected.is_empty() {
         form::corrected(state, &corrected, effects);
+    } else if tied {
+        effects.push(Effect::Correct(Arc::clone(&state.edits)));
     }
 }

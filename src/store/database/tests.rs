@@ -90,6 +90,40 @@ fn corrections_and_the_steps_to_take_them_back_come_back_by_corpus() {
 }
 
 #[test]
+fn what_was_said_of_stories_comes_back_by_corpus() {
+    let tied = |one: &str, other: &str, tie: &str| Tied {
+        one: one.to_owned(),
+        other: other.to_owned(),
+        tie: tie.to_owned(),
+    };
+    let directory = tempfile::tempdir().unwrap();
+    let mut store = open(directory.path()).store;
+    let changes = [
+        Change::Tied(tied("x.txt", "y.txt", "apart")),
+        Change::Tied(tied("a.txt", "y.txt", "together")),
+        Change::Tied(tied("x.txt", "y.txt", "together")),
+    ];
+    store.keep("a", &changes).unwrap();
+    store
+        .keep("b", &[Change::Tied(tied("x.txt", "y.txt", "apart"))])
+        .unwrap();
+    drop(store);
+    let mut store = open(directory.path()).store;
+    let kept = |store: &Store, corpus| store.kept(corpus).unwrap().tied;
+    assert_eq!(
+        kept(&store, "a"),
+        [tied("a.txt", "y.txt", "together"), tied("x.txt", "y.txt", "together")]
+    );
+    let untied = Change::Untied {
+        one: "x.txt".into(),
+        other: "y.txt".into(),
+    };
+    store.keep("a", &[untied]).unwrap();
+    assert_eq!(kept(&store, "a"), [tied("a.txt", "y.txt", "together")]);
+    assert_eq!(kept(&store, "b"), [tied("x.txt", "y.txt", "apart")]);
+}
+
+#[test]
 fn steps_do_not_grow_without_end() {
     let directory = tempfile::tempdir().unwrap();
     let mut store = open(directory.path()).store;

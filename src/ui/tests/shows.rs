@@ -6,10 +6,11 @@ use crate::app::key::Key;
 use crate::app::ledger;
 use crate::app::list::Kind;
 use crate::app::state::{
-    Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Screen, Shading, State,
-    Theme, View,
+    Bound, Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Purpose, Screen,
+    Shading, State, Theme, View,
 };
 use crate::compare::{Counterpart, Side, Sides};
+use crate::story::{Bonds, Member};
 use crate::ui::fixture::{article, comparing, library, listed, reading, stories};
 
 pub fn marked_articles(columns: u16, rows: u16, theme: Theme) -> State {
@@ -26,6 +27,7 @@ pub fn chooser(columns: u16, rows: u16, theme: Theme) -> State {
         score: f64::from(score) / 100.0,
     });
     state.overlay = Some(Overlay::Chooser(Chooser {
+        purpose: Purpose::Compare,
         with: article().head.id.clone(),
         side: Side::Left,
         candidates: candidates.collect(),
@@ -36,20 +38,76 @@ pub fn chooser(columns: u16, rows: u16, theme: Theme) -> State {
     state
 }
 
+/// What holds an invented story together, and what nearly joined it.
+fn bonds(state: &State) -> Bound {
+    let story = state.library.story_of(&article().head.id).unwrap().clone();
+    let member = |(id, likeness): (&crate::corpus::ArticleId, f64)| Member {
+        id: id.clone(),
+        likeness,
+    };
+    let others = state.library.stories.iter().filter(|other| other.id != story.id);
+    let words = ["drawbridge", "bearing", "Odile Marsh", "cracks", "harbour board"];
+    let found = Bonds {
+        asked: 0.042,
+        members: story
+            .articles
+            .iter()
+            .zip([0.31, 0.44, 0.12, 0.27, 0.38])
+            .map(member)
+            .collect(),
+        nearest: story.articles.iter().rev().zip([0.52]).map(member).next(),
+        near: others
+            .map(|other| &other.central)
+            .zip([0.06, 0.03, 0.01])
+            .map(member)
+            .collect(),
+        terms: words
+            .into_iter()
+            .zip(1..)
+            .map(|(word, key)| (key, Some(word.to_owned())))
+            .collect(),
+    };
+    Bound {
+        found: Some(std::sync::Arc::new(found)),
+        awaited: None,
+    }
+}
+
+pub fn together(columns: u16, rows: u16, theme: Theme) -> State {
+    let state = stories(columns, rows, theme);
+    let overlay = Overlay::Story {
+        id: article().head.id.clone(),
+        bonds: bonds(&state),
+        top: 0,
+    };
+    over(state, overlay)
+}
+
+pub fn join(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = chooser(columns, rows, theme);
+    if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
+        chooser.purpose = Purpose::Join;
+        chooser.candidates.truncate(3);
+    }
+    state
+}
+
 pub fn over(mut state: State, overlay: Overlay) -> State {
     state.overlay = Some(overlay);
     state
 }
 
 pub fn evidence(columns: u16, rows: u16, theme: Theme) -> State {
+    let state = reading(columns, rows, theme);
     let overlay = Overlay::Evidence {
+        bonds: bonds(&state),
         id: article().head.id.clone(),
         article: Some(article()),
         problem: None,
         awaited: None,
         top: 0,
     };
-    over(reading(columns, rows, theme), overlay)
+    over(state, overlay)
 }
 
 /// A form half filled in: a date that was not understood, an outlet for all of a folder, a byline emptied.
@@ -144,8 +202,10 @@ fn listing(columns: u16, rows: u16, theme: Theme, kind: ledger::Kind, cursor: us
 pub type Show = fn(u16, u16, Theme) -> State;
 
 /// Every screen and overlay there is.
-pub const SHOWS: [(&str, Show); 22] = [
+pub const SHOWS: [(&str, Show); 24] = [
     ("stories", stories),
+    ("together", together),
+    ("join", join),
     ("articles", marked_articles),
     ("outlets", |w, h, t| listed(w, h, t, Kind::Outlets)),
     ("reader", found_in_text),
