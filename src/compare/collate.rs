@@ -10,12 +10,14 @@ use super::pairing::Entry;
 use super::relate::{Utterance, alike, relation};
 use super::shared_run::longest_run;
 use super::signals::probabilities;
+use super::stance::Sources;
 use super::voices::Voice;
 use super::weighed::{Known, Weighed, weighed};
 use super::weights::Weights;
 use super::{Figure, Side, Sides, casting, filler, ledger, order, rows, same, stance, strength, summary, tally};
 use crate::corpus::Article;
 use crate::text::style::is_courtesy;
+use std::cell::OnceCell;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
 pub fn compare(articles: Sides<&Article>) -> Collation {
@@ -70,6 +72,9 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         lexicon: &lexicon,
         weights: &weights,
         voices: &voices,
+        sources: tellings
+            .as_ref()
+            .map(|telling| vec![OnceCell::new(); telling.sentences.len()]),
     };
     let (mut alignments, mut pairs): (Vec<Alignment>, Vec<Pair>) = links.iter().map(|link| pairing.align(link)).unzip();
     edits::relocate(&mut pairs, words);
@@ -144,6 +149,8 @@ struct Pairing<'a> {
     lexicon: &'a Lexicon,
     weights: &'a Weights,
     voices: &'a Sides<Vec<Voice>>,
+    /// Of each sentence what in it can give a source, once it is asked for.
+    sources: Sides<Vec<OnceCell<Sources>>>,
 }
 
 impl Pairing<'_> {
@@ -195,8 +202,12 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]);
             said.is_some_and(|said| said.person)
         });
-        let texts = Sides::from_fn(|side| self.text(side, at[side]));
-        let attribution_changed = stance::changed(&said, person, texts);
+        let none = Sources::default();
+        let sources = Sides::from_fn(|side| {
+            let sources = self.sources[side].get(at[side]);
+            sources.map_or(&none, |sources| sources.get_or_init(|| Sources::of(self.text(side, at[side]))))
+        });
+        let attribution_changed = stance::changed(&said, person, sources);
         let verbs = Sides::from_fn(|side| {
             let said = self.known[side].speech.said.get(at[side]);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))

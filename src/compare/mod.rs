@@ -3,6 +3,7 @@
 mod agreement;
 mod antecedents;
 mod attribution;
+mod beside;
 mod calendar;
 mod called;
 mod capitals;
