@@ -132,6 +132,9 @@ mod tests {
         // The same from the other side, one left sentence after another.
         let terms = Sides::new(vec![half, rest], vec![long]);
         let mut beside = Beside::new(&terms);
-        assert_eq!([beside.told(0, 0), beside.told(1, 0), beside.told(0, 0)], [4.0, 2.0, 4.0]);
+        assert_eq!(
+            [beside.told(0, 0), beside.told(1, 0), beside.told(0, 0)],
+            [4.0, 2.0, 4.0]
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod antecedents;
+mod aside;
 mod attribution;
 mod beside;
 mod calendar;

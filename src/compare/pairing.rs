@@ -11,14 +11,14 @@ use crate::text::words::{folded, is_stop, stem, term_key, tokens};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A figure and where it stands.
 pub(super) struct Entry {
     pub sentence: usize,
     pub found: Found,
     /// The words of its sentence.
-    pub context: Rc<Context>,
+    pub context: Arc<Context>,
 }
 
 /// The words of a sentence that carry meaning, as sorted numbers of their stems with their rarity.

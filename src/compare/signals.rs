@@ -3,6 +3,8 @@
 //! A logistic regression weighs the likeness of a pair with its other signals and those of its neighbours. Its weights were
 //! learnt on pairs of news articles linked by hand: `examples/learn.rs` learns them again.
 
+use super::Sides;
+use super::aside::both;
 use super::beside::Beside;
 use super::grid::{Cell, Grid};
 use super::likeness::Likeness;
@@ -10,7 +12,7 @@ use super::link::LIKELY;
 use super::shared_run::WordPlaces;
 use super::voices::{Voice, compared};
 use super::weights::Weights;
-use super::Sides;
+use std::ops::Range;
 
 /// How many signals a pair has.
 pub(super) const SIGNALS: usize = 29;
@@ -50,13 +52,8 @@ fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
 
 /// How likely each pair of the grid says the same, 0 to 1, in its order.
 pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<f64> {
-    let mut probabilities = vec![0.0; grid.cells.len()];
-    observe(grid, weights, likeness, voices, LIKELY, |at, signals| {
-        if let Some(slot) = probabilities.get_mut(at) {
-            *slot = LEARNT.likely(signals);
-        }
-    });
-    probabilities
+    let likely = |signals: &[f64; SIGNALS]| LEARNT.likely(signals);
+    observe(grid, weights, likeness, voices, LIKELY, likely)
 }
 
 /// The signals of all pairs of the grid that are not all too unlike to be linked, however unlikely.
@@ -66,24 +63,21 @@ pub(super) fn signals(
     likeness: &Likeness,
     voices: Sides<&[Voice]>,
 ) -> Vec<Option<[f64; SIGNALS]>> {
-    let mut all = vec![None; grid.cells.len()];
-    observe(grid, weights, likeness, voices, 0.0, |at, signals| {
-        if let Some(slot) = all.get_mut(at) {
-            *slot = Some(*signals);
-        }
-    });
-    all
+    observe(grid, weights, likeness, voices, 0.0, |signals| Some(*signals))
 }
 
-/// Tells the signals of each pair that may be as likely as `least`.
-fn observe(
+/// So many pairs are worth a thread.
+const MANY: usize = 10_000;
+
+/// What `tell` makes of the signals of each pair that may be as likely as `least`.
+fn observe<T: Clone + Default + Send>(
     grid: &Grid,
     weights: &Weights,
     likeness: &Likeness,
     voices: Sides<&[Voice]>,
     least: f64,
-    mut tell: impl FnMut(usize, &[f64; SIGNALS]),
-) {
+    tell: impl Fn(&[f64; SIGNALS]) -> T + Sync,
+) -> Vec<T> {
     let observer = Observer {
         grid,
         weights,
@@ -101,25 +95,34 @@ fn observe(
         voices,
         least,
     };
-    let mut runs = Runs {
-        of: None,
-        beside: Beside::new(&weights.terms),
-        words: WordPlaces::default(),
-        quoted: WordPlaces::default(),
-    };
-    for (left, row) in grid.each_row() {
-        let cells = grid.row(row.clone()).zip(row);
-        for (((cell, &chars), &right), at) in cells {
-            let place = Place {
-                at,
-                left,
-                right: right as usize,
-            };
-            if let Some(signals) = observer.signals(place, cell, chars, &mut runs) {
-                tell(at, &signals);
+    let mut told = vec![T::default(); grid.cells.len()];
+    let rows: Vec<(usize, Range<usize>)> = grid.each_row().collect();
+    let (upper, lower) = rows.split_at(rows.len() / 2);
+    let half = lower.first().map_or(0, |(_, row)| row.start);
+    let (above, below) = told.split_at_mut(half);
+    let observe = |rows: &[(usize, Range<usize>)], told: &mut [T]| {
+        let mut runs = Runs {
+            of: None,
+            beside: Beside::new(&weights.terms),
+            words: WordPlaces::default(),
+            quoted: WordPlaces::default(),
+        };
+        let cells = rows
+            .iter()
+            .flat_map(|(left, row)| grid.row(row.clone()).zip(row.clone()).map(move |cell| (*left, cell)));
+        for ((left, (((cell, &chars), &right), at)), slot) in cells.zip(told) {
+            let right = right as usize;
+            if let Some(signals) = observer.signals(Place { at, left, right }, cell, chars, &mut runs) {
+                *slot = tell(&signals);
             }
         }
-    }
+    };
+    both(
+        grid.cells.len() >= MANY,
+        || observe(lower, below),
+        || observe(upper, above),
+    );
+    told
 }
 
 /// A pair of sentences with its index in the grid.

@@ -69,7 +69,11 @@ pub(super) fn attribution(text: &str, said: Option<&Said>, speaker: Option<&Opti
 /// What differs between both; `person` tells which speakers are people by name. Only what is sure is told: a sentence that is
 /// taken for the paper's own words may give a source in a way that was not understood, and a sentence of two verbs of speech may say
 /// the claim with either.
-pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>, sources: Sides<&Sources>) -> Vec<AttributionChange> {
+pub(super) fn changed(
+    said: &Sides<Attribution>,
+    person: Sides<bool>,
+    sources: Sides<&Sources>,
+) -> Vec<AttributionChange> {
     let mut changes = Vec::new();
     let (left, right) = (&said.left, &said.right);
     let doubtful = |side: Side| said[side].stance == Stance::Own && sources[side].any();
