@@ -1,4 +1,7 @@
 //! How long a comparison takes: two ordinary articles, two long ones, two of hostile length; and which stage takes how much.
+//!
+//! Where there is more than one core, figures and names are found beside the stages up to the links: their own stage is what is still
+//! to be waited for then.
 
 use divan::Bencher;
 use parallax::compare::{Sides, compare, compare_watched};

@@ -4,7 +4,7 @@ use super::given;
 use super::offices::{BODIES, OFFICES};
 use super::roles;
 use crate::text::style::is_courtesy;
-use crate::text::words::{fold, is_stop, tokens};
+use crate::text::words::{fold, folded, is_stop, tokens};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -28,8 +28,8 @@ pub(super) fn is_body(folded: &str) -> bool {
 /// Whether a word as printed can be part of a name.
 pub(super) fn is_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && {
-        let folded = fold(word);
-        (!is_stop(&folded) || matches!(folded.as_str(), "us" | "mr" | "mrs" | "ms")) && !roles::is_calendar(&folded)
+        let folded = folded(word);
+        (!is_stop(&folded) || matches!(folded.as_ref(), "us" | "mr" | "mrs" | "ms")) && !roles::is_calendar(&folded)
     }
 }
 
@@ -135,12 +135,12 @@ pub(super) fn runs(text: &str) -> Vec<Run> {
         // A stop ends a name unless it stands after an initial or a title.
         let stopped = gap == ". "
             && runs.last().and_then(|run| run.words.last()).is_some_and(|(_, word)| {
-                word.chars().count() > 1 && !is_office(&fold(word)) && word.chars().any(char::is_lowercase)
+                word.chars().count() > 1 && !is_office(&folded(word)) && word.chars().any(char::is_lowercase)
             });
         let span = token.start..token.end;
         end = token.end;
         if is_name(token.text) {
-            let possessive = token.text.len() > fold(token.text).len();
+            let possessive = token.text.len() > folded(token.text).len();
             match runs.last_mut() {
                 Some(run) if open && near && !stopped && !run.possessive => {
                     run.words.append(&mut pending);

@@ -5,7 +5,7 @@ use super::given::{self, Gender};
 use super::reporting;
 use super::roles;
 use crate::text::style::is_courtesy;
-use crate::text::words::{fold, is_stop, tokens};
+use crate::text::words::{fold, folded, is_stop, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -93,7 +93,7 @@ impl Cast {
                         .and_then(|before| before.trim_end().rsplit(' ').next());
                     let placed = before.is_some_and(|word| {
                         matches!(
-                            fold(word).as_str(),
+                            folded(word).as_ref(),
                             "in" | "at" | "from" | "to" | "of" | "near" | "the" | "on" | "for" | "by" | "with"
                         )
                     });
@@ -177,7 +177,7 @@ impl Cast {
             .rsplit([' ', '\u{a0}'])
             .filter(|word| !word.is_empty())
             .take(4)
-            .take_while(|word| word.chars().all(|c| c.is_alphabetic() || c == '-') && !is_stop(&fold(word)))
+            .take_while(|word| word.chars().all(|c| c.is_alphabetic() || c == '-') && !is_stop(&folded(word)))
             .collect();
         // "the skipper, Lew Tarn," and "head of the harbour office, Lew Tarn,"
         if let Some(ahead) = before.strip_suffix(", ")
@@ -196,7 +196,7 @@ impl Cast {
                 offices.extend(phrase.iter().skip(from).cloned());
             }
         }
-        if before.ends_with(' ') && lower.first().is_some_and(|word| roles::is_role(&fold(word))) {
+        if before.ends_with(' ') && lower.first().is_some_and(|word| roles::is_role(&folded(word))) {
             offices.extend(lower.iter().map(|word| fold(word)));
         }
         // "Moor, the harbour master," and "Moor, 54, a fisherman,"

@@ -9,9 +9,8 @@ use crate::text::style::{full_title, spelling};
 use crate::text::words::{fold, is_stop, stem, tokens};
 use rustc_hash::FxHashSet;
 
-/// The names of both sides: the left's by first mention, then those only the right has, then words put for one another for people
-/// and events.
-pub(super) fn names(tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<Name> {
+/// Whom and what each side names, by first mention.
+pub(super) fn casts(tellings: Sides<&Telling>) -> Sides<Vec<Figurant>> {
     let sentences = |side: Side| tellings[side].sentences.iter().map(|sentence| sentence.text.as_str());
     let mut lower = FxHashSet::default();
     for side in Side::BOTH {
@@ -23,10 +22,15 @@ pub(super) fn names(tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<
         sure(&found[side], &mut known);
     }
     let Sides { left, right } = found;
-    let casts = Sides::new(
+    Sides::new(
         cast(left, sentences(Side::Left), &known),
         cast(right, sentences(Side::Right), &known),
-    );
+    )
+}
+
+/// The names of both sides: the left's by first mention, then those only the right has, then words put for one another for people
+/// and events.
+pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<Name> {
     let matches: Vec<Vec<Option<Match>>> = casts
         .left
         .iter()

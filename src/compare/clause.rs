@@ -6,7 +6,8 @@ use super::reporting;
 use super::roles;
 use super::wordclass::is_qualifier;
 pub(super) use super::wordclass::{is_adverb, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun};
-use crate::text::words::{fold, tokens};
+use crate::text::words::{BYTES_OF_WORD, folded, tokens};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word of the sentence's own voice, or a direct quotation in its place.
@@ -14,7 +15,7 @@ use std::ops::Range;
 pub(super) struct Item<'a> {
     /// As printed; empty for a quotation.
     pub text: &'a str,
-    pub folded: String,
+    pub folded: Cow<'a, str>,
     pub span: Range<usize>,
     /// Number of the quotation within the sentence.
     pub quote: Option<usize>,
@@ -48,7 +49,7 @@ pub(super) const CLAUSE: usize = 60;
 impl<'a> Clause<'a> {
     pub fn of(sentence: &'a Sentence, quoted: &[Range<usize>]) -> Clause<'a> {
         let text = sentence.text.as_str();
-        let mut items: Vec<Item<'a>> = Vec::new();
+        let mut items: Vec<Item<'a>> = Vec::with_capacity(text.len() / BYTES_OF_WORD);
         let mut next = 0;
         for token in tokens(text) {
             while let Some(span) = quoted.get(next).filter(|span| span.end <= token.start) {
@@ -69,7 +70,7 @@ impl<'a> Clause<'a> {
         self.items
             .get(at)
             .filter(|item| item.quote.is_none())
-            .map(|item| item.folded.as_str())
+            .map(|item| item.folded.as_ref())
     }
 
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
@@ -384,12 +385,12 @@ fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range
         () if gap.contains(',') => Break::Comma,
         () => Break::None,
     };
-    let mut folded = fold(word);
+    let mut folded = folded(word);
     // "he'd called": the subject without its auxiliary.
     if let Some((subject, "d" | "ll" | "ve" | "re")) = folded.split_once('\'')
         && is_pronoun(subject)
     {
-        folded.truncate(subject.len());
+        folded = Cow::Owned(subject.to_owned());
     }
     items.push(Item {
         text: word,

@@ -1,6 +1,7 @@
 //! Two articles in, one comparison out: the order of work.
 
-use super::collation::{Alignment, Changes, Collation, Quote, Relation, Summary, Telling};
+use super::aside::{both, each};
+use super::collation::{Alignment, Changes, Collation, Edit, Quote, Relation, Summary, Telling};
 use super::edits::{self, Pair, Passage};
 use super::evidence::{Counts, same_figures};
 use super::lexicon::{Class, Lexicon, Word};
@@ -10,12 +11,14 @@ use super::pairing::Entry;
 use super::relate::{Utterance, alike, relation};
 use super::shared_run::longest_run;
 use super::signals::probabilities;
+use super::stance::Sources;
 use super::voices::Voice;
-use super::weighed::{Known, Weighed, weighed};
+use super::weighed::{Known, MANY, Weighed, tellings, weighed};
 use super::weights::Weights;
 use super::{Figure, Side, Sides, casting, filler, ledger, order, rows, same, stance, strength, summary, tally};
 use crate::corpus::Article;
 use crate::text::style::is_courtesy;
+use std::sync::OnceLock;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
 pub fn compare(articles: Sides<&Article>) -> Collation {
@@ -40,18 +43,17 @@ pub fn compare_watched(articles: Sides<&Article>, mut watch: impl FnMut(&'static
 }
 
 fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> Collation {
-    let weighed = weighed(articles, watch);
-    let probabilities = probabilities(
-        &weighed.grid,
-        &weighed.weights,
-        &weighed.likeness,
-        weighed.voices.as_ref().map(Vec::as_slice),
+    let tellings = tellings(articles);
+    watch("sentences");
+    // Figures and names are found whatever is linked.
+    let worth = tellings.left.sentences.len() + tellings.right.sentences.len() >= MANY;
+    let ((counts, casts), (weighed, links)) = both(
+        worth,
+        || (tally::entries(tellings.as_ref()), casting::casts(tellings.as_ref())),
+        || linked(articles, &tellings, watch),
     );
-    watch("likelihoods");
-    let same = |left: usize, right: usize| weighed.same(left, right);
-    let links = link(&weighed.grid, &weighed.weights, &probabilities, same);
+    watch("figures and names");
     let Weighed {
-        tellings,
         known,
         lexicon,
         weights,
@@ -60,9 +62,6 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         ..
     } = weighed;
     let words = known.as_ref().map(|known| known.words.as_slice());
-    watch("links");
-    let counts = tally::entries(tellings.as_ref());
-    watch("figures");
     let pairing = Pairing {
         tellings: &tellings,
         counts: &counts,
@@ -70,17 +69,23 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         lexicon: &lexicon,
         weights: &weights,
         voices: &voices,
+        sources: tellings
+            .as_ref()
+            .map(|telling| vec![OnceLock::new(); telling.sentences.len()]),
     };
-    let (mut alignments, mut pairs): (Vec<Alignment>, Vec<Pair>) = links.iter().map(|link| pairing.align(link)).unzip();
+    let linked: rustc_hash::FxHashSet<(usize, usize)> = links.iter().map(|link| (link.left, link.right)).collect();
+    let aligned = each(&links, MANY_LINKS, |link| {
+        let (mut alignment, pair) = pairing.align(link);
+        alignment.why = pairing.why(link, &linked);
+        (alignment, pair)
+    });
+    let (mut alignments, mut pairs): (Vec<Alignment>, Vec<Pair>) = aligned.into_iter().unzip();
     edits::relocate(&mut pairs, words);
-    for (alignment, pair) in alignments.iter_mut().zip(pairs) {
-        pairing.tell(alignment, pair);
+    let told = each(&pairs, MANY_LINKS, |pair| pairing.told(pair));
+    for (alignment, (edits, changes)) in alignments.iter_mut().zip(told) {
+        (alignment.edits, alignment.changes) = (edits, changes);
     }
     order::mark_moved(&mut alignments, tellings.right.sentences.len());
-    let linked: rustc_hash::FxHashSet<(usize, usize)> = links.iter().map(|link| (link.left, link.right)).collect();
-    for (alignment, link) in alignments.iter_mut().zip(&links) {
-        alignment.why = pairing.why(link, &linked);
-    }
     watch("relations and edits");
     let speech = known.as_ref().map(|known| &known.speech);
     let mut quotes = ledger::ledger(tellings.as_ref(), words, speech, &alignments);
@@ -92,7 +97,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         }
     }
     sort(&mut quotes, &mut figures);
-    let mut names = casting::names(tellings.as_ref(), &alignments);
+    let mut names = casting::names(&casts, tellings.as_ref(), &alignments);
     sort_names(&mut names);
     for side in Side::BOTH {
         filler::fill(&mut quotes, side, articles[side.other()]);
@@ -114,6 +119,29 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     );
     watch("rows and summary");
     collation
+}
+
+/// So many links are worth a thread.
+const MANY_LINKS: usize = 24;
+
+/// Both articles weighed, and which of their sentences are linked.
+fn linked(
+    articles: Sides<&Article>,
+    tellings: &Sides<Telling>,
+    watch: &mut impl FnMut(&'static str),
+) -> (Weighed, Vec<Link>) {
+    let weighed = weighed(articles, tellings, watch);
+    let probabilities = probabilities(
+        &weighed.grid,
+        &weighed.weights,
+        &weighed.likeness,
+        weighed.voices.as_ref().map(Vec::as_slice),
+    );
+    watch("likelihoods");
+    let same = |left: usize, right: usize| weighed.same(left, right);
+    let links = link(&weighed.grid, &weighed.weights, &probabilities, same);
+    watch("links");
+    (weighed, links)
 }
 
 /// Lays out the rows and sums up: what depends on which side is left.
@@ -144,6 +172,8 @@ struct Pairing<'a> {
     lexicon: &'a Lexicon,
     weights: &'a Weights,
     voices: &'a Sides<Vec<Voice>>,
+    /// Of each sentence what in it can give a source, once it is asked for.
+    sources: Sides<Vec<OnceLock<Sources>>>,
 }
 
 impl Pairing<'_> {
@@ -195,8 +225,14 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]);
             said.is_some_and(|said| said.person)
         });
-        let texts = Sides::from_fn(|side| self.text(side, at[side]));
-        let attribution_changed = stance::changed(&said, person, texts);
+        let none = Sources::default();
+        let sources = Sides::from_fn(|side| {
+            let sources = self.sources[side].get(at[side]);
+            sources.map_or(&none, |sources| {
+                sources.get_or_init(|| Sources::of(self.text(side, at[side])))
+            })
+        });
+        let attribution_changed = stance::changed(&said, person, sources);
         let verbs = Sides::from_fn(|side| {
             let said = self.known[side].speech.said.get(at[side]);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
@@ -223,13 +259,14 @@ impl Pairing<'_> {
         (alignment, Pair { at, shown, moved })
     }
 
-    /// Gives an alignment the bytes of its edits.
-    fn tell(&self, alignment: &mut Alignment, pair: Pair) {
+    /// The bytes of the edits of an alignment, and what was changed.
+    fn told(&self, pair: &Pair) -> (Sides<Vec<Edit>>, Changes) {
         let both = Sides::from_fn(|side| self.passage(side, pair.at[side]));
-        alignment.edits = Sides::from_fn(|side| edits::runs(pair.at[side], both[side], &pair.shown.kinds[side]));
-        edits::typography(&mut alignment.edits, both.map(|passage| passage.text));
-        alignment.changes = edits::changes(pair.at, both, &pair.shown);
-        alignment.changes.moved = pair.moved;
+        let mut edits = Sides::from_fn(|side| edits::runs(pair.at[side], both[side], &pair.shown.kinds[side]));
+        edits::typography(&mut edits, both.map(|passage| passage.text));
+        let mut changes = edits::changes(pair.at, both, &pair.shown);
+        changes.moved.clone_from(&pair.moved);
+        (edits, changes)
     }
 
     /// The signals that made a link, strongest first, in words for the reader.

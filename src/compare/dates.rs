@@ -10,7 +10,7 @@ impl Scanner<'_> {
     /// The date or time of day that begins at `at` and where its words end.
     pub(super) fn date(&self, at: usize) -> Option<(Found, usize)> {
         let piece = self.pieces.get(at)?;
-        let word = piece.folded.as_str();
+        let word = piece.folded.as_ref();
         if piece.capital
             && let Some(month) = month(word)
         {

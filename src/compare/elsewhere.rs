@@ -30,8 +30,9 @@ pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Dat
         }
     }
     let mut found = Vec::new();
+    // Of each right figure the left one it was last set against: it may be found under several keys.
+    let mut met = vec![usize::MAX; entries.right.len()];
     for (left, entry) in entries.left.iter().enumerate() {
-        let mut seen = Vec::new();
         let beside = (-1..=1).filter_map(|step| about(&entry.found, step));
         for key in keys(&entry.found)
             .into_iter()
@@ -39,13 +40,12 @@ pub(super) fn elsewhere(entries: &Sides<Vec<Entry>>, published: Sides<Option<Dat
             .chain(spanned(&entry.found))
         {
             for &right in index.get(&key).map_or(&[][..], Vec::as_slice) {
-                let Some(other) = entries.right.get(right) else {
+                let (Some(other), Some(met)) = (entries.right.get(right), met.get_mut(right)) else {
                     continue;
                 };
-                if seen.contains(&right) {
+                if std::mem::replace(met, left) == left {
                     continue;
                 }
-                seen.push(right);
                 found.extend(
                     apart(entry, other, entries, published).map(|(verdict, sameness, context)| Candidate {
                         verdict,

@@ -51,7 +51,7 @@ pub(super) fn same_figures(left: Counts<'_>, right: Counts<'_>, words: &[(Range<
 mod tests {
     use super::super::figures::find;
     use super::*;
-    use std::rc::Rc;
+    use std::sync::Arc;
 
     fn shared(left: &str, right: &str, word: &str) -> Vec<String> {
         let at = |text: &str| {
@@ -64,7 +64,7 @@ mod tests {
                 .map(|found| Entry {
                     sentence: 0,
                     found,
-                    context: Rc::default(),
+                    context: Arc::default(),
                 })
                 .collect()
         };

@@ -6,7 +6,7 @@ use super::namewords::JOINERS;
 use super::namings::{Run, runs};
 use super::offices::is_role;
 use super::roles;
-use crate::text::words::{fold, tokens};
+use crate::text::words::{fold, folded, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a name names.
@@ -132,7 +132,10 @@ fn by_office<'a>(cast: &mut [Figurant], sentences: impl Iterator<Item = &'a str>
 pub(super) fn common<'a>(sentences: impl Iterator<Item = &'a str>, words: &mut FxHashSet<String>) {
     for sentence in sentences {
         for token in tokens(sentence).filter(|token| token.text.starts_with(char::is_lowercase)) {
-            words.insert(fold(token.text));
+            let word = folded(token.text);
+            if !words.contains(word.as_ref()) {
+                words.insert(word.into_owned());
+            }
         }
     }
 }

@@ -4,8 +4,9 @@ use super::collation::FigureKind;
 use super::counted::Counted;
 use super::currencies;
 use super::units::Dimension;
-use crate::text::words::{fold, tokens};
+use crate::text::words::{BYTES_OF_WORD, folded, tokens};
 use jiff::civil::{Date, Weekday};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a figure says.
@@ -94,15 +95,15 @@ impl Found {
 }
 
 /// A word of the sentence.
-pub(super) struct Piece {
-    pub folded: String,
+pub(super) struct Piece<'a> {
+    pub folded: Cow<'a, str>,
     pub span: Range<usize>,
     pub capital: bool,
 }
 
 pub(super) struct Scanner<'a> {
     pub text: &'a str,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Piece<'a>>,
     pub published: Option<Date>,
     /// Nearly every word is capitalised, so that capitals tell nothing.
     pub titled: bool,
@@ -157,11 +158,11 @@ pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
 }
 
 /// The words of a sentence, a currency glued to its number apart: "$US6,500".
-fn pieces(sentence: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut put = |text: &str, start: usize| {
+fn pieces(sentence: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::with_capacity(sentence.len() / BYTES_OF_WORD);
+    let mut put = |text, start: usize| {
         pieces.push(Piece {
-            folded: fold(text),
+            folded: folded(text),
             span: start..start + text.len(),
             capital: text.starts_with(char::is_uppercase),
         });
@@ -203,7 +204,7 @@ fn mark_scores(sentence: &str, found: &mut [Found], contest: bool) {
 
 impl Scanner<'_> {
     pub(super) fn folded(&self, at: usize) -> &str {
-        self.pieces.get(at).map_or("", |piece| piece.folded.as_str())
+        self.pieces.get(at).map_or("", |piece| piece.folded.as_ref())
     }
 
     /// The text between the word at `at` and the one after it.
@@ -263,7 +264,7 @@ impl Scanner<'_> {
             span.end = span.start + bare.len();
         }
         // "9 p.m.": the point is part of it.
-        if matches!(last.folded.as_str(), "a.m" | "p.m")
+        if matches!(last.folded.as_ref(), "a.m" | "p.m")
             && self.text.get(span.end..).is_some_and(|rest| rest.starts_with('.'))
         {
             span.end += 1;

@@ -76,7 +76,7 @@ impl Scanner<'_> {
     pub(super) fn is_weather(&self) -> bool {
         self.pieces.iter().any(|piece| {
             matches!(
-                piece.folded.as_str(),
+                piece.folded.as_ref(),
                 "temperature"
                     | "temperatures"
                     | "hot"

@@ -4,6 +4,7 @@
 //! the comparison says so.
 
 use super::Sides;
+use super::aside::both;
 use super::grams::{Grams, cosine};
 use super::kindred;
 use super::lexicon::Class;
@@ -195,24 +196,31 @@ impl Grid {
                 .iter()
                 .map(|terms| terms.iter().map(|term| (term.stem, term.into()))),
         );
-        for (row, terms) in self.cells.chunks_mut(self.columns).zip(&weights.terms.left) {
-            for term in terms {
-                for (right, shared) in stems.get(term.stem as usize).into_iter().flatten() {
-                    if let Some(cell) = row.get_mut(*right as usize) {
-                        cell.add(term.into(), *shared);
+        let columns = self.columns;
+        let (cells, chars) = (&mut self.cells, &mut self.chars);
+        let share = || {
+            for (row, terms) in cells.chunks_mut(columns).zip(&weights.terms.left) {
+                for term in terms {
+                    for (right, shared) in stems.get(term.stem as usize).into_iter().flatten() {
+                        if let Some(cell) = row.get_mut(*right as usize) {
+                            cell.add(term.into(), *shared);
+                        }
                     }
                 }
             }
-        }
-        let places = places(grams.right.iter().map(|grams| grams.iter().copied()));
-        let places: Vec<Column> = places.into_iter().map(|list| Column::of(list, self.columns)).collect();
-        for (row, grams) in self.chars.chunks_mut(self.columns).zip(&grams.left) {
-            for (gram, weight) in grams {
-                if let Some(column) = places.get(*gram as usize) {
-                    column.add_to(row, *weight);
+        };
+        let resemble = || {
+            let places = places(grams.right.iter().map(|grams| grams.iter().copied()));
+            let places: Vec<Column> = places.into_iter().map(|list| Column::of(list, columns)).collect();
+            for (row, grams) in chars.chunks_mut(columns).zip(&grams.left) {
+                for (gram, weight) in grams {
+                    if let Some(column) = places.get(*gram as usize) {
+                        column.add_to(row, *weight);
+                    }
                 }
             }
-        }
+        };
+        both(weights.terms.left.len() * columns >= MANY, resemble, share);
     }
 }
 
@@ -255,6 +263,9 @@ impl Column {
         }
     }
 }
+
+/// So many pairs are worth a thread.
+const MANY: usize = 10_000;
 
 /// One sentence in so many is many.
 const DENSELY: usize = 8;

@@ -188,6 +188,14 @@ pub(super) fn told_digits(found: &Found) -> usize {
 
 /// Digits of a number without the zeros at its end.
 pub(super) fn significant(value: f64) -> usize {
+    // Nearly every figure is a whole number that needs not be printed for that.
+    if value.fract() == 0.0 && (1.0..1e15).contains(&value) {
+        let mut whole = value as u64;
+        while whole.is_multiple_of(10) {
+            whole /= 10;
+        }
+        return whole.ilog10() as usize + 1;
+    }
     let digits = format!("{value}");
     let bare = digits.trim_start_matches(['0', '.']);
     let bare = if bare.contains('.') {
@@ -209,9 +217,13 @@ mod tests {
                 significant(38_000.0),
                 significant(212.0),
                 significant(2.5),
-                significant(0.05)
+                significant(0.05),
+                significant(0.0),
+                significant(1.0),
+                significant(1_000_100.0),
+                significant(1e18),
             ],
-            [2, 3, 2, 1]
+            [2, 3, 2, 1, 0, 1, 5, 1]
         );
     }
 }

@@ -6,20 +6,21 @@ use super::namewords::{
     is_shouted,
 };
 use super::offices::is_role;
-use crate::text::words::{fold, is_stop, tokens};
+use crate::text::words::{BYTES_OF_WORD, folded, is_stop, tokens};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The words of a sentence as names are looked for in it.
 pub(super) struct Line<'a> {
     pub sentence: &'a str,
-    pub words: Vec<(Range<usize>, String)>,
+    pub words: Vec<(Range<usize>, Cow<'a, str>)>,
     /// Words of lines set in capitals among ordinary text.
     pub headings: Vec<bool>,
 }
 
 impl<'a> Line<'a> {
     pub fn of(sentence: &'a str) -> Line<'a> {
-        let mut words: Vec<(Range<usize>, String)> = Vec::new();
+        let mut words: Vec<(Range<usize>, Cow<'a, str>)> = Vec::with_capacity(sentence.len() / BYTES_OF_WORD);
         for token in tokens(sentence) {
             // "U. S." is one word.
             if let Some((last, folded)) = words.last_mut()
@@ -30,10 +31,10 @@ impl<'a> Line<'a> {
                 && country(&format!("{folded}.{}", token.text.to_lowercase())).is_some()
             {
                 last.end = token.end;
-                *folded = format!("{folded}.{}", token.text.to_lowercase());
+                *folded = Cow::Owned(format!("{folded}.{}", token.text.to_lowercase()));
                 continue;
             }
-            words.push((token.start..token.end, fold(token.text)));
+            words.push((token.start..token.end, folded(token.text)));
         }
         let mut words = Line {
             sentence,
@@ -71,7 +72,7 @@ impl<'a> Line<'a> {
     }
 
     pub fn folded(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |(_, folded)| folded.as_str())
+        self.words.get(at).map_or("", |(_, folded)| folded.as_ref())
     }
 
     pub fn gap(&self, at: usize) -> &'a str {

@@ -2,7 +2,9 @@
 
 mod agreement;
 mod antecedents;
+mod aside;
 mod attribution;
+mod beside;
 mod calendar;
 mod called;
 mod capitals;

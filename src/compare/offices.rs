@@ -1,5 +1,8 @@
 //! Word lists that tell people from offices and bodies.
 
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
 /// Words of office that stand before a name and are no part of it.
 #[rustfmt::skip]
 pub(super) const OFFICES: &[&str] = &[
@@ -49,41 +52,48 @@ pub(super) fn is_role(folded: &str) -> bool {
         "broker", "trader", "banker", "investor", "consultant", "trainer", "umpire", "referee", "gunman", "attacker",
         "hacker", "whistleblower", "dissident", "president-elect", "ceo", "cfo", "coo", "chairman", "chairwoman", "president",
     ];
-    OFFICES.contains(&folded)
-        && !matches!(
-            folded,
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "state"
-                | "us"
-                | "u.s"
-                | "american"
-                | "british"
-                | "former"
-                | "acting"
-                | "senior"
-                | "party"
-                | "police"
-                | "fire"
-                | "home"
-                | "health"
-                | "foreign"
-                | "finance"
-                | "interior"
-                | "defense"
-                | "defence"
-                | "opposition"
-                | "vice"
-                | "prime"
-                | "co"
-                | "treasury"
-                | "commerce"
-                | "democratic"
-        )
-        || TRADES.contains(&folded)
+    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+        let offices = OFFICES.iter().filter(|word| !is_part(word));
+        offices.chain(TRADES).copied().collect()
+    });
+    KNOWN.contains(folded)
+}
+
+/// Words that stand in the names of offices but name none.
+fn is_part(folded: &str) -> bool {
+    matches!(
+        folded,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "state"
+            | "us"
+            | "u.s"
+            | "american"
+            | "british"
+            | "former"
+            | "acting"
+            | "senior"
+            | "party"
+            | "police"
+            | "fire"
+            | "home"
+            | "health"
+            | "foreign"
+            | "finance"
+            | "interior"
+            | "defense"
+            | "defence"
+            | "opposition"
+            | "vice"
+            | "prime"
+            | "co"
+            | "treasury"
+            | "commerce"
+            | "democratic"
+    )
 }

@@ -4,6 +4,7 @@ use super::collation::{Collation, FigureStatus, Omission, OmissionKind, QuoteSta
 use super::{Side, Sides};
 use crate::corpus::Published;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Of each side what it alone has: by kind, then by place.
@@ -38,7 +39,7 @@ fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
 
 /// Whoever is quoted on one side and whose name the other never prints. Told once, where first quoted.
 fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
-    let mut named: FxHashSet<String> = FxHashSet::default();
+    let mut named: FxHashSet<Cow<'_, str>> = FxHashSet::default();
     for sentence in &collation.tellings[side.other()].sentences {
         named.extend(bare_words(&sentence.text));
     }
@@ -52,7 +53,7 @@ fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
         let Some(surname) = bare_words(speaker).last() else {
             continue;
         };
-        if !named.contains(&surname) && told.insert(surname) {
+        if !named.contains(&surname) && told.insert(surname.into_owned()) {
             let sentence = collation.tellings[side].sentences.get(mention.sentence);
             sources.push(Omission {
                 kind: OmissionKind::Source,
@@ -129,12 +130,19 @@ fn only<T>(side: Side, left: T, right: T) -> T {
 }
 
 /// Words in lower case without marks around them and without a possessive ending.
-fn bare_words(text: &str) -> impl DoubleEndedIterator<Item = String> + '_ {
+fn bare_words(text: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .map(|word| word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
+        .map(|word| {
+            let lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+            if lower {
+                Cow::Borrowed(word)
+            } else {
+                Cow::Owned(word.to_lowercase())
+            }
+        })
 }
 
 /// Signs that a sentence goes back before the day's news, in its own words: a turn of phrase, or another year.
@@ -175,8 +183,8 @@ fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
             ],
         ),
     ];
-    let words: Vec<String> = bare_words(text).collect();
-    let other_year = |word: &String| {
+    let words: Vec<Cow<'_, str>> = bare_words(text).collect();
+    let other_year = |word: &str| {
         word.len() == 4
             && word
                 .parse::<i32>()
@@ -184,11 +192,11 @@ fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
     };
     words
         .iter()
-        .any(|word| ALONE.contains(&word.as_str()) || other_year(word))
+        .any(|word| ALONE.contains(&word.as_ref()) || other_year(word))
         || words.windows(2).any(|pair| match pair {
             [first, second] => TOGETHER
                 .iter()
-                .any(|(before, after)| first == before && after.contains(&second.as_str())),
+                .any(|(before, after)| first == before && after.contains(&second.as_ref())),
             _ => false,
         })
 }

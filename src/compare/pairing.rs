@@ -7,18 +7,18 @@ use super::figures::{Found, Value};
 use super::sameness::{Sameness, same_thing};
 use super::{Side, Sides};
 use crate::text::background::Background;
-use crate::text::words::{fold, is_stop, stem, term_key, tokens};
+use crate::text::words::{folded, is_stop, stem, term_key, tokens};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A figure and where it stands.
 pub(super) struct Entry {
     pub sentence: usize,
     pub found: Found,
     /// The words of its sentence.
-    pub context: Rc<Context>,
+    pub context: Arc<Context>,
 }
 
 /// The words of a sentence that carry meaning, as sorted numbers of their stems with their rarity.
@@ -29,7 +29,7 @@ impl Context {
     pub fn of(sentence: &str) -> Context {
         let background = Background::built_in();
         let mut words: Vec<(u32, f64)> = tokens(sentence)
-            .map(|token| fold(token.text))
+            .map(|token| folded(token.text))
             .filter(|word| !is_stop(word) && word.starts_with(char::is_alphabetic))
             .map(|word| term_key(&stem(&word)))
             .map(|key| (key, background.rarity_of_key(key)))

@@ -142,7 +142,7 @@ impl Scanner<'_> {
         ];
         self.pieces
             .iter()
-            .any(|piece| CONTESTS.contains(&piece.folded.as_str()))
+            .any(|piece| CONTESTS.contains(&piece.folded.as_ref()))
     }
 }
 

@@ -175,8 +175,8 @@ pub(super) fn verb(folded: &str) -> Option<Verb> {
 }
 
 /// The base form of a verb of speech.
-pub(super) fn base(folded: &str) -> Option<String> {
-    VERB_FORMS.get(folded).map(|(_, base)| (*base).to_owned())
+pub(super) fn base(folded: &str) -> Option<&'static str> {
+    VERB_FORMS.get(folded).map(|(_, base)| *base)
 }
 
 /// Whether a folded word can introduce somebody's words.

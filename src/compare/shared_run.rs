@@ -36,8 +36,8 @@ pub(super) struct WordPlaces {
     bits: Vec<u64>,
     /// Keys that stand in the sentence.
     held: Vec<u32>,
-    /// Of each word of the other sentence the places at which a run that ends there ends here.
-    ends: Vec<u64>,
+    /// Of the words of the other sentence at which a run ends, in order, which word it is and the places at which it ends here.
+    ends: Vec<(u32, u64)>,
 }
 
 impl WordPlaces {
@@ -66,24 +66,24 @@ impl WordPlaces {
             return longest_run(one, other);
         }
         self.ends.clear();
-        let mut any = 0;
-        for key in cut(other) {
+        for (key, word) in cut(other).iter().zip(0u32..) {
             let places = self.bits.get(*key as usize).copied().unwrap_or(0);
-            any |= places;
-            self.ends.push(places);
+            if places != 0 {
+                self.ends.push((word, places));
+            }
         }
         let mut length = 0;
         // What ends a run of so many words and stands next to an end of another ends a run of one more.
-        while any != 0 {
+        while !self.ends.is_empty() {
             length += 1;
-            any = 0;
-            let mut before = 0;
-            for ends in &mut self.ends {
-                let longer = *ends & before << 1;
+            let mut before = (u32::MAX, 0);
+            self.ends.retain_mut(|ends| {
+                let next = before.0.wrapping_add(1) == ends.0;
+                let longer = if next { ends.1 & before.1 << 1 } else { 0 };
                 before = *ends;
-                *ends = longer;
-                any |= longer;
-            }
+                ends.1 = longer;
+                longer != 0
+            });
         }
         length
     }

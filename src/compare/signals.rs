@@ -3,13 +3,16 @@
 //! A logistic regression weighs the likeness of a pair with its other signals and those of its neighbours. Its weights were
 //! learnt on pairs of news articles linked by hand: `examples/learn.rs` learns them again.
 
+use super::Sides;
+use super::aside::both;
+use super::beside::Beside;
 use super::grid::{Cell, Grid};
 use super::likeness::Likeness;
 use super::link::LIKELY;
 use super::shared_run::WordPlaces;
 use super::voices::{Voice, compared};
-use super::weights::{Term, Weights};
-use super::{Side, Sides};
+use super::weights::Weights;
+use std::ops::Range;
 
 /// How many signals a pair has.
 pub(super) const SIGNALS: usize = 29;
@@ -49,13 +52,8 @@ fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
 
 /// How likely each pair of the grid says the same, 0 to 1, in its order.
 pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<f64> {
-    let mut probabilities = vec![0.0; grid.cells.len()];
-    observe(grid, weights, likeness, voices, LIKELY, |at, signals| {
-        if let Some(slot) = probabilities.get_mut(at) {
-            *slot = LEARNT.likely(signals);
-        }
-    });
-    probabilities
+    let likely = |signals: &[f64; SIGNALS]| LEARNT.likely(signals);
+    observe(grid, weights, likeness, voices, LIKELY, likely)
 }
 
 /// The signals of all pairs of the grid that are not all too unlike to be linked, however unlikely.
@@ -65,24 +63,21 @@ pub(super) fn signals(
     likeness: &Likeness,
     voices: Sides<&[Voice]>,
 ) -> Vec<Option<[f64; SIGNALS]>> {
-    let mut all = vec![None; grid.cells.len()];
-    observe(grid, weights, likeness, voices, 0.0, |at, signals| {
-        if let Some(slot) = all.get_mut(at) {
-            *slot = Some(*signals);
-        }
-    });
-    all
+    observe(grid, weights, likeness, voices, 0.0, |signals| Some(*signals))
 }
 
-/// Tells the signals of each pair that may be as likely as `least`.
-fn observe(
+/// So many pairs are worth a thread.
+const MANY: usize = 10_000;
+
+/// What `tell` makes of the signals of each pair that may be as likely as `least`.
+fn observe<T: Clone + Default + Send>(
     grid: &Grid,
     weights: &Weights,
     likeness: &Likeness,
     voices: Sides<&[Voice]>,
     least: f64,
-    mut tell: impl FnMut(usize, &[f64; SIGNALS]),
-) {
+    tell: impl Fn(&[f64; SIGNALS]) -> T + Sync,
+) -> Vec<T> {
     let observer = Observer {
         grid,
         weights,
@@ -100,20 +95,34 @@ fn observe(
         voices,
         least,
     };
-    let mut runs = Runs::default();
-    for (left, row) in grid.each_row() {
-        let cells = grid.row(row.clone()).zip(row);
-        for (((cell, &chars), &right), at) in cells {
-            let place = Place {
-                at,
-                left,
-                right: right as usize,
-            };
-            if let Some(signals) = observer.signals(place, cell, chars, &mut runs) {
-                tell(at, &signals);
+    let mut told = vec![T::default(); grid.cells.len()];
+    let rows: Vec<(usize, Range<usize>)> = grid.each_row().collect();
+    let (upper, lower) = rows.split_at(rows.len() / 2);
+    let half = lower.first().map_or(0, |(_, row)| row.start);
+    let (above, below) = told.split_at_mut(half);
+    let observe = |rows: &[(usize, Range<usize>)], told: &mut [T]| {
+        let mut runs = Runs {
+            of: None,
+            beside: Beside::new(&weights.terms),
+            words: WordPlaces::default(),
+            quoted: WordPlaces::default(),
+        };
+        let cells = rows
+            .iter()
+            .flat_map(|(left, row)| grid.row(row.clone()).zip(row.clone()).map(move |cell| (*left, cell)));
+        for ((left, (((cell, &chars), &right), at)), slot) in cells.zip(told) {
+            let right = right as usize;
+            if let Some(signals) = observer.signals(Place { at, left, right }, cell, chars, &mut runs) {
+                *slot = tell(&signals);
             }
         }
-    }
+    };
+    both(
+        grid.cells.len() >= MANY,
+        || observe(lower, below),
+        || observe(upper, above),
+    );
+    told
 }
 
 /// A pair of sentences with its index in the grid.
@@ -132,15 +141,15 @@ struct Length {
     words: f64,
 }
 
-/// Where the words of one left sentence stand, for the runs it shares with all right ones.
-#[derive(Default)]
-struct Runs {
+/// Where the words of one left sentence stand, for the runs it shares with all right ones, and what stands beside it.
+struct Runs<'a> {
     of: Option<usize>,
+    beside: Beside<'a>,
     words: WordPlaces,
     quoted: WordPlaces,
 }
 
-impl Runs {
+impl Runs<'_> {
     fn turn_to(&mut self, left: usize, voice: &Voice) {
         if self.of != Some(left) {
             self.of = Some(left);
@@ -164,7 +173,7 @@ struct Observer<'a> {
 impl Observer<'_> {
     /// The signals of a pair; none where it is hardly alike, which no other signal makes up for, or can't be likely enough to
     /// be linked. Most pairs end here.
-    fn signals(&self, place: Place, cell: &Cell, chars: f32, runs: &mut Runs) -> Option<[f64; SIGNALS]> {
+    fn signals(&self, place: Place, cell: &Cell, chars: f32, runs: &mut Runs<'_>) -> Option<[f64; SIGNALS]> {
         let (grid, likeness) = (self.grid, self.likeness);
         let Place { at, left, right } = place;
         let above = *likeness.above.get(at)?;
@@ -240,7 +249,7 @@ impl Observer<'_> {
             }
             runs.turn_to(left, first);
             let [.., beside, run, quotation] = &mut signals;
-            *beside = part_of(told_beside(&self.weights.terms, Sides::new(left, right)));
+            *beside = part_of(runs.beside.told(left, right));
             *run = (runs.words.longest_run(&first.words, &second.words) as f64).ln_1p();
             if quoting {
                 let run = runs.quoted.longest_run(&first.quoted, &second.quoted);
@@ -258,34 +267,6 @@ const WIDE: f64 = 0.3;
 /// Likeness and weight below this are all alike.
 const FAINT: f64 = 0.05;
 
-/// Weight of what one of two sentences says and the other does not, but a neighbour of the other: what one article tells in one
-/// sentence and the other in two. Of both sides the greater.
-fn told_beside(terms: &Sides<Vec<Vec<Term>>>, at: Sides<usize>) -> f64 {
-    let beside = |side: Side| {
-        let across = &terms[side.other()];
-        let own = terms[side].get(at[side]).map_or(&[][..], Vec::as_slice);
-        let place = at[side.other()];
-        let of = |number: Option<usize>| {
-            number
-                .and_then(|number| across.get(number))
-                .map_or(&[][..], Vec::as_slice)
-        };
-        let weight = |terms: &[Term], stem: u32| {
-            let at = terms.binary_search_by_key(&stem, |term| term.stem).ok()?;
-            terms.get(at).map(|term| term.weight)
-        };
-        let other = of(Some(place));
-        let rest: Vec<&Term> = own.iter().filter(|term| weight(other, term.stem).is_none()).collect();
-        let told = |near: Option<usize>| {
-            let near = of(near);
-            let shared = |term: &&Term| weight(near, term.stem).map_or(0.0, |weight| weight.min(term.weight));
-            rest.iter().map(shared).sum::<f64>()
-        };
-        told(place.checked_sub(1)).max(told(place.checked_add(1)))
-    };
-    beside(Side::Left).max(beside(Side::Right))
-}
-
 /// Share of the shorter quotation, of so many words, that both print in one run of two words or more.
 fn same_quotation(run: usize, words: usize) -> f64 {
     if run < 2 { 0.0 } else { run as f64 / words as f64 }
@@ -299,24 +280,6 @@ mod tests {
     fn what_is_bounded_only_counts_for_a_pair() {
         let [.., beside, run, quotation] = LEARNT.weights;
         assert!(beside >= 0.0 && run >= 0.0 && quotation >= 0.0);
-    }
-
-    #[test]
-    fn what_a_neighbour_tells_is_told_beside() {
-        let term = |stem: u32, weight: f64| Term {
-            stem,
-            weight,
-            class: super::super::lexicon::Class::Plain,
-            across: true,
-            lone: false,
-            aside: false,
-        };
-        let long = vec![term(1, 2.0), term(2, 3.0), term(3, 1.5)];
-        let (half, rest) = (vec![term(1, 2.0)], vec![term(2, 2.5), term(3, 4.0)]);
-        let terms = Sides::new(vec![long], vec![half, rest]);
-        // Of what the first half leaves out the second tells both words, each at its lesser weight.
-        assert_eq!(told_beside(&terms, Sides::new(0, 0)), 4.0);
-        assert_eq!(told_beside(&terms, Sides::new(0, 1)), 2.0);
     }
 
     #[test]

@@ -199,7 +199,7 @@ impl Past<'_> {
                 .items
                 .get(noun.head.start + 1..=last)?
                 .iter()
-                .map(|item| item.folded.clone())
+                .map(|item| item.folded.to_string())
                 .collect();
             if let Some(person) = self.cast.holder(&office, self.voices.len()) {
                 return self.person(person);

@@ -5,7 +5,7 @@ use super::reporting::{self, Manner};
 use super::same;
 use super::speech::Said;
 use super::{Side, Sides};
-use crate::text::words::{fold, tokens};
+use crate::text::words::{fold, folded, tokens};
 
 /// Those whom a verb of telling names as listeners, one word.
 const LISTENERS: &[&str] = &[
@@ -69,10 +69,14 @@ pub(super) fn attribution(text: &str, said: Option<&Said>, speaker: Option<&Opti
 /// What differs between both; `person` tells which speakers are people by name. Only what is sure is told: a sentence that is
 /// taken for the paper's own words may give a source in a way that was not understood, and a sentence of two verbs of speech may say
 /// the claim with either.
-pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>, texts: Sides<&str>) -> Vec<AttributionChange> {
+pub(super) fn changed(
+    said: &Sides<Attribution>,
+    person: Sides<bool>,
+    sources: Sides<&Sources>,
+) -> Vec<AttributionChange> {
     let mut changes = Vec::new();
     let (left, right) = (&said.left, &said.right);
-    let doubtful = |side: Side| said[side].stance == Stance::Own && may_give_a_source(texts[side]);
+    let doubtful = |side: Side| said[side].stance == Stance::Own && sources[side].any();
     if left.stance != right.stance && !doubtful(Side::Left) && !doubtful(Side::Right) {
         changes.push(AttributionChange::Stance);
     }
@@ -90,29 +94,48 @@ pub(super) fn changed(said: &Sides<Attribution>, person: Sides<bool>, texts: Sid
     if let (Some(one), Some(other)) = (&left.verb, &right.verb)
         && one != other
         && verb_of(one) != verb_of(other)
-        && !says(texts.left, other)
-        && !says(texts.right, one)
+        && !sources.left.says(other)
+        && !sources.right.says(one)
     {
         changes.push(AttributionChange::Verb);
     }
     changes
 }
 
-/// Whether a sentence has anything that can give a source: a verb of speech or thought, "according", quotation marks.
-fn may_give_a_source(text: &str) -> bool {
-    let gives = |word: &str| word == "according" || reporting::base(word).is_some();
-    text.contains(['"', '\u{201C}', '\u{201D}']) || tokens(text).any(|token| gives(&fold(token.text)))
+/// What in a sentence can give a source. A sentence stands in many links: it is read for this once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sources {
+    /// The base forms of its verbs of speech and thought.
+    verbs: Vec<&'static str>,
+    /// "according", quotation marks.
+    others: bool,
 }
 
-/// Whether a sentence has the verb of speech that was printed on the other side, however it goes on.
-fn says(text: &str, printed: &str) -> bool {
-    let Some(verb) = tokens(printed)
-        .next()
-        .and_then(|token| reporting::base(&fold(token.text)))
-    else {
-        return false;
-    };
-    tokens(text).any(|token| reporting::base(&fold(token.text)).as_ref() == Some(&verb))
+impl Sources {
+    pub fn of(text: &str) -> Sources {
+        let mut sources = Sources {
+            verbs: Vec::new(),
+            others: text.contains(['"', '\u{201C}', '\u{201D}']),
+        };
+        for token in tokens(text) {
+            let word = folded(token.text);
+            sources.others |= word == "according";
+            sources.verbs.extend(reporting::base(&word));
+        }
+        sources
+    }
+
+    fn any(&self) -> bool {
+        self.others || !self.verbs.is_empty()
+    }
+
+    /// Whether it has the verb of speech that was printed on the other side, however it goes on.
+    fn says(&self, printed: &str) -> bool {
+        let verb = tokens(printed)
+            .next()
+            .and_then(|token| reporting::base(&folded(token.text)));
+        verb.is_some_and(|verb| self.verbs.contains(&verb))
+    }
 }
 
 /// Whether several holders of an office speak together, who could be named.
@@ -127,7 +150,7 @@ fn several(said: &Attribution) -> bool {
 fn verb_of(printed: &str) -> String {
     let mut words = tokens(printed).map(|token| fold(token.text));
     let verb = words.next().unwrap_or_default();
-    let base = reporting::base(&verb).unwrap_or(verb);
+    let base = reporting::base(&verb).map_or(verb, str::to_owned);
     words.fold(base, |all, word| [all, word].join(" "))
 }
 

@@ -3,8 +3,8 @@
 
 use super::link::link;
 use super::signals::{LEARNT, SIGNALS, signals};
-use super::weighed::{Weighed, weighed};
-use super::{Side, Sides};
+use super::weighed::{Weighed, tellings, weighed};
+use super::{Side, Sides, Telling};
 use crate::corpus::Article;
 use std::ops::Range;
 
@@ -12,6 +12,7 @@ pub use super::signals::Learnt;
 
 /// Two articles with the signals of every pair of their sentences.
 pub struct Study {
+    tellings: Sides<Telling>,
     weighed: Weighed,
     /// By place in the grid; none of a pair that no weights would link.
     signals: Vec<Option<[f64; SIGNALS]>>,
@@ -28,15 +29,20 @@ pub struct Candidate {
 impl Study {
     /// Reads two articles as a comparison does.
     pub fn of(articles: Sides<&Article>) -> Study {
-        let weighed = weighed(articles, &mut |_| {});
+        let tellings = tellings(articles);
+        let weighed = weighed(articles, &tellings, &mut |_| {});
         let voices = weighed.voices.as_ref().map(Vec::as_slice);
         let signals = signals(&weighed.grid, &weighed.weights, &weighed.likeness, voices);
-        Study { weighed, signals }
+        Study {
+            tellings,
+            weighed,
+            signals,
+        }
     }
 
     /// The sentences of one side: paragraph and bytes of it.
     pub fn sentences(&self, side: Side) -> impl Iterator<Item = (usize, Range<usize>)> {
-        let sentences = self.weighed.tellings[side].sentences.iter();
+        let sentences = self.tellings[side].sentences.iter();
         sentences.map(|sentence| (sentence.paragraph, sentence.span.clone()))
     }
 

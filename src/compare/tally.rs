@@ -11,7 +11,7 @@ use super::pairing::{Candidate, Context, Entry, candidates};
 use super::values::normal;
 use super::{Side, Sides, Telling, sums};
 use jiff::civil::Date;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// What a figure is matched with on the other side.
 type Partner = Option<(usize, Verdict)>;
@@ -25,14 +25,14 @@ pub(super) fn entries(tellings: Sides<&Telling>) -> Sides<Vec<Entry>> {
             .flat_map(|(sentence, text)| {
                 let found = find(&text.text, published[side]);
                 let context = if found.is_empty() {
-                    Rc::default()
+                    Arc::default()
                 } else {
-                    Rc::new(Context::of(&text.text))
+                    Arc::new(Context::of(&text.text))
                 };
                 found.into_iter().map(move |found| Entry {
                     sentence,
                     found,
-                    context: Rc::clone(&context),
+                    context: Arc::clone(&context),
                 })
             })
             .collect::<Vec<_>>()

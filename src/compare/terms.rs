@@ -5,8 +5,9 @@
 
 use super::collation::{Alignment, Edit, EditKind, Name, NameKind, NameStatus, Naming};
 use super::{Side, Sides, Telling};
-use crate::text::words::{fold, is_stop, stem, tokens};
+use crate::text::words::{folded, is_stop, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -145,8 +146,8 @@ struct Noun {
 
 fn noun(telling: &Telling, run: &(usize, Range<usize>)) -> Option<Noun> {
     let text = telling.sentences.get(run.0)?.text.get(run.1.clone())?;
-    let words: Vec<(&str, String)> = tokens(text)
-        .map(|token| (token.text, fold(token.text)))
+    let words: Vec<(&str, Cow<'_, str>)> = tokens(text)
+        .map(|token| (token.text, folded(token.text)))
         .filter(|(_, folded)| !is_stop(folded))
         .take(LONGEST + 1)
         .collect();

@@ -1,6 +1,6 @@
 //! Both articles read and the pairs of their sentences weighed: all that linking goes by.
 
-use super::Sides;
+use super::aside::both;
 use super::collation::{Sentence, Telling};
 use super::grams::grams;
 use super::grid::Grid;
@@ -10,6 +10,7 @@ use super::quotations;
 use super::speech::{Speech, listen};
 use super::voices::{QUOTED, Voice};
 use super::weights::{Weights, weigh};
+use super::{Side, Sides};
 use crate::corpus::Article;
 use crate::text::sentence::split;
 use crate::text::words::fold;
@@ -22,9 +23,8 @@ pub(super) struct Known {
     pub quoted: Vec<Vec<bool>>,
 }
 
-/// Both articles with what each pair of their sentences shares.
+/// What each pair of sentences of both articles shares.
 pub(super) struct Weighed {
-    pub tellings: Sides<Telling>,
     pub known: Sides<Known>,
     pub lexicon: Lexicon,
     pub weights: Weights,
@@ -33,18 +33,52 @@ pub(super) struct Weighed {
     pub voices: Sides<Vec<Voice>>,
 }
 
-/// Reads both articles and weighs the pairs of their sentences.
-pub(super) fn weighed(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> Weighed {
-    let tellings = articles.map(telling);
-    watch("sentences");
+/// Both articles cut into sentences.
+pub(super) fn tellings(articles: Sides<&Article>) -> Sides<Telling> {
+    let long = Side::BOTH.iter().all(|side| articles[*side].paragraphs.len() >= LONG);
+    let (right, left) = both(long, || telling(articles.right), || telling(articles.left));
+    Sides { left, right }
+}
+
+/// So many paragraphs are worth a thread to cut into sentences.
+const LONG: usize = 24;
+
+/// So many sentences of both articles are worth a thread.
+pub(super) const MANY: usize = 16;
+
+/// Reads both articles, cut into sentences, and weighs the pairs of these.
+pub(super) fn weighed(
+    articles: Sides<&Article>,
+    tellings: &Sides<Telling>,
+    watch: &mut impl FnMut(&'static str),
+) -> Weighed {
     let texts = tellings
         .left
         .sentences
         .iter()
         .chain(&tellings.right.sentences)
         .map(|sentence| sentence.text.as_str());
-    let mut lexicon = Lexicon::new(texts);
-    let known = Sides::from_fn(|side| know(&tellings[side], &articles[side].paragraphs, &mut lexicon));
+    let speech = |side: Side| {
+        let paragraphs = &articles[side].paragraphs;
+        listen(&tellings[side], paragraphs, &quotations::find(paragraphs))
+    };
+    let worth = tellings.left.sentences.len() + tellings.right.sentences.len() >= MANY;
+    let (speech, (lexicon, words)) = both(
+        worth,
+        || Sides::from_fn(speech),
+        || {
+            let mut lexicon = Lexicon::new(texts);
+            let words = tellings.as_ref().map(|telling| {
+                let sentences = telling.sentences.iter();
+                sentences.map(|sentence| lexicon.read(&sentence.text)).collect()
+            });
+            (lexicon, words)
+        },
+    );
+    let known = Sides {
+        left: know(words.left, speech.left),
+        right: know(words.right, speech.right),
+    };
     watch("words and speech");
     let words = known.as_ref().map(|known| known.words.as_slice());
     let asides = known.as_ref().map(|known| aside(known, &lexicon));
@@ -56,7 +90,6 @@ pub(super) fn weighed(articles: Sides<&Article>, watch: &mut impl FnMut(&'static
     let likeness = Likeness::new(&grid, &weights);
     let voices = Sides::from_fn(|side| voices(&known[side]));
     Weighed {
-        tellings,
         known,
         lexicon,
         weights,
@@ -92,13 +125,7 @@ fn telling(article: &Article) -> Telling {
     }
 }
 
-fn know(telling: &Telling, paragraphs: &[String], lexicon: &mut Lexicon) -> Known {
-    let words: Vec<Vec<Word>> = telling
-        .sentences
-        .iter()
-        .map(|sentence| lexicon.read(&sentence.text))
-        .collect();
-    let speech = listen(telling, paragraphs, &quotations::find(paragraphs));
+fn know(words: Vec<Vec<Word>>, speech: Speech) -> Known {
     let mut quoted: Vec<Vec<bool>> = words.iter().map(|words| vec![false; words.len()]).collect();
     for utterance in &speech.utterances {
         let (Some(words), Some(flags)) = (words.get(utterance.sentence), quoted.get_mut(utterance.sentence)) else {

@@ -18,8 +18,9 @@ mod transliterated;
 pub use numbers::number_word;
 pub use spelling::spelling;
 
-use super::words::{Token, fold, is_stop, term_hash, term_hash_on, tokens};
+use super::words::{BYTES_OF_WORD, Token, folded, is_stop, term_hash, term_hash_on, tokens};
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word, or words that some house prints as one.
@@ -42,9 +43,9 @@ impl Compounds {
         let mut closed: FxHashSet<u64> = FxHashSet::default();
         let mut open: FxHashSet<u64> = FxHashSet::default();
         for text in texts {
-            let mut previous: Option<(usize, String)> = None;
+            let mut previous: Option<(usize, Cow<'_, str>)> = None;
             for token in tokens(text) {
-                let word = fold(token.text);
+                let word = folded(token.text);
                 if let Some((end, before)) = previous.take()
                     && let Some(gap) = text.get(end..token.start)
                     && joins(gap, &before, &word)
@@ -88,7 +89,7 @@ fn joins(gap: &str, before: &str, after: &str) -> bool {
 struct Row<'a> {
     text: &'a str,
     found: Vec<Token<'a>>,
-    folded: Vec<String>,
+    folded: Vec<Cow<'a, str>>,
     /// Holds no lower-case letter, so that capitals say nothing.
     shouted: bool,
 }
@@ -98,7 +99,7 @@ type Taken = Option<(usize, String)>;
 
 impl<'a> Row<'a> {
     fn word(&self, at: usize) -> &str {
-        self.folded.get(at).map_or("", String::as_str)
+        self.folded.get(at).map_or("", Cow::as_ref)
     }
 
     fn print(&self, at: usize) -> &'a str {
@@ -145,8 +146,9 @@ fn is_hyphen(gap: &str) -> bool {
 
 /// The units of `text` in order. Punctuation and spaces stand in none, but for a percent sign after a number.
 pub fn units(text: &str, compounds: &Compounds) -> Vec<Unit> {
-    let found: Vec<Token<'_>> = tokens(text).collect();
-    let folded = found.iter().map(|token| fold(token.text)).collect();
+    let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / BYTES_OF_WORD);
+    found.extend(tokens(text));
+    let folded = found.iter().map(|token| folded(token.text)).collect();
     let shouted = !text.chars().any(char::is_lowercase);
     let row = Row {
         text,
@@ -193,7 +195,7 @@ fn compound(row: &Row<'_>, at: usize, compounds: &Compounds) -> Taken {
     compounds
         .0
         .contains(&joined_hash(one, other))
-        .then(|| (2, spelling(&[one.as_str(), other].concat()).into_owned()))
+        .then(|| (2, spelling(&[one.as_ref(), other.as_ref()].concat()).into_owned()))
 }
 
 /// Several words that houses print as one short form.

@@ -1,6 +1,7 @@
 //! Words of running text: tokens with their place, folded form, stem, and whether they carry meaning.
 
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::LazyLock;
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
@@ -25,6 +26,9 @@ pub fn tokens(text: &str) -> Tokens<'_> {
     }
 }
 
+/// A word takes so many bytes of a text at least, but for a rare text: for how many words room is made beforehand.
+pub const BYTES_OF_WORD: usize = 5;
+
 /// The words of a text, piece by piece: no word reaches across a space.
 #[derive(Debug)]
 pub struct Tokens<'a> {
@@ -46,16 +50,24 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 self.others = None;
             }
-            let rest = self.text.as_bytes().get(self.at..)?;
-            let start = self.at + rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
-            let piece = self.text.get(start..)?;
-            let length = piece.bytes().position(|byte| byte.is_ascii_whitespace());
-            let piece = piece.get(..length.unwrap_or(piece.len()))?;
-            self.at = start + piece.len();
-            if let Some((within, word)) = plain_word(piece) {
-                return Some(token(start + within, word));
+            let bytes = self.text.as_bytes();
+            let start = past(bytes, self.at, Kind::Space);
+            if start >= bytes.len() {
+                return None;
             }
-            self.others = Some((start, piece.unicode_word_indices()));
+            // Nearly all pieces are one word of ASCII letters and digits between ASCII marks, and the rules for all others
+            // would find just that.
+            let word = past(bytes, start, Kind::Mark);
+            let word_end = past(bytes, word, Kind::Word);
+            let end = past(bytes, word_end, Kind::Mark);
+            if word < word_end && bytes.get(end).is_none_or(u8::is_ascii_whitespace) {
+                self.at = end;
+                return Some(token(word, self.text.get(word..word_end)?));
+            }
+            let rest = bytes.get(end..).unwrap_or_default();
+            let more = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+            self.at = end + more;
+            self.others = Some((start, self.text.get(start..self.at)?.unicode_word_indices()));
         }
     }
 }
@@ -68,23 +80,54 @@ fn token(start: usize, text: &str) -> Token<'_> {
     }
 }
 
-/// The one word of a piece that is nothing but ASCII letters and digits between ASCII marks, with its place: nearly all pieces
-/// are, and the rules for all others would find just that. What joins words of letters is no such mark.
-fn plain_word(piece: &str) -> Option<(usize, &str)> {
-    let mark = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
-    let bytes = piece.as_bytes();
-    let start = bytes.iter().take_while(|byte| mark(byte)).count();
-    let end = bytes.len() - bytes.iter().rev().take_while(|byte| mark(byte)).count();
-    let word = bytes.get(start..end).filter(|word| !word.is_empty())?;
-    if !word.iter().all(u8::is_ascii_alphanumeric) {
-        return None;
+/// What a byte is where words are told apart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    /// A letter or digit of ASCII.
+    Word,
+    /// Another sign of ASCII, but for "_", which joins words.
+    Mark,
+    /// What takes all the rules.
+    Other,
+}
+
+/// The kind of every byte.
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Other; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            _ if byte.is_ascii_whitespace() => Kind::Space,
+            _ if byte.is_ascii_alphanumeric() => Kind::Word,
+            _ if byte.is_ascii_punctuation() && byte != b'_' => Kind::Mark,
+            _ => Kind::Other,
+        };
+        byte += 1;
     }
-    Some((start, piece.get(start..end)?))
+    kinds
+};
+
+/// Where the bytes of one kind from `at` on end.
+fn past(bytes: &[u8], mut at: usize, kind: Kind) -> usize {
+    while bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] == kind) {
+        at += 1;
+    }
+    at
 }
 
 /// Lower case, curly apostrophes made straight, a possessive `'s` taken off.
 pub fn fold(word: &str) -> String {
-    // Nearly every word is ASCII, and lowering that byte by byte costs a fraction of the general way.
+    folded(word).into_owned()
+}
+
+/// The same, borrowed where the word is folded as it stands, as most of a text are: [`fold`] is for who keeps it.
+pub fn folded(word: &str) -> Cow<'_, str> {
+    let bare = |word: &str| word.len() - if word.ends_with("'s") { 2 } else { 0 };
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word.get(..bare(word)).unwrap_or(word));
+    }
+    // Lowering ASCII byte by byte costs a fraction of the general way.
     let mut folded = if word.is_ascii() {
         word.to_ascii_lowercase()
     } else {
@@ -93,10 +136,8 @@ pub fn fold(word: &str) -> String {
             .flat_map(char::to_lowercase)
             .collect()
     };
-    if folded.ends_with("'s") {
-        folded.truncate(folded.len() - 2);
-    }
-    folded
+    folded.truncate(bare(&folded));
+    Cow::Owned(folded)
 }
 
 /// The Snowball (Porter 2) English stem of a word already folded by [`fold`].
@@ -336,6 +377,23 @@ mod tests {
         let words: Vec<_> = tokens(text).collect();
         assert!(words.iter().all(|t| &text[t.start..t.end] == t.text));
         assert_eq!(fold(words[1].text), "orrel");
+    }
+
+    #[test]
+    fn a_word_folded_already_is_borrowed() {
+        for (word, folds) in [
+            ("harbour", "harbour"),
+            ("harbour's", "harbour"),
+            ("Harbour's", "harbour"),
+            ("HARBOUR’S", "harbour"),
+            ("île’s", "île"),
+            ("'s", ""),
+            ("", ""),
+        ] {
+            assert_eq!(folded(word), folds);
+            assert_eq!(fold(word), folds);
+        }
+        assert!(matches!(folded("harbour's"), Cow::Borrowed(_)));
     }
 
     #[test]
