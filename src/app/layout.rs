@@ -278,6 +278,7 @@ mod tests {
             alignments: Vec::new(),
             quotes: Vec::new(),
             figures: Vec::new(),
+            nearest: Sides::default(),
             omissions: Sides::default(),
             names: Vec::new(),
             summary: Summary::default(),

@@ -260,25 +260,40 @@ fn dropped(collation: &Collation) -> Entries<'_> {
             ),
             (OmissionKind::Passage, "other passage", "other passages"),
         ];
-        for (kind, one, many) in kinds {
-            let of_kind = || {
-                collation.omissions[side]
-                    .iter()
-                    .filter(move |omission| omission.kind == kind)
-            };
-            let count = of_kind().count();
-            groups.push(format!(
-                "Only in {}: {count} {}",
-                collation.name(side),
-                if count == 1 { one } else { many }
-            ));
-            all.extend(of_kind().map(|omission| Entry {
+        let mut add = |heading: &dyn Fn(usize) -> String, held: &dyn Fn(&Omission) -> bool| {
+            let of_group = || collation.omissions[side].iter().filter(|omission| held(omission));
+            groups.push(heading(of_group().count()));
+            all.extend(of_group().map(|omission| Entry {
                 group: groups.len() - 1,
                 what: What::Omission(side, omission),
             }));
+        };
+        let name = collation.name(side);
+        for (kind, one, many) in kinds {
+            let doubted = |omission: &Omission| is_told(omission.kind) && !omission.sure;
+            // What it quotes the other side may report.
+            let only = if kind == OmissionKind::Quotation {
+                "Quoted only in"
+            } else {
+                "Only in"
+            };
+            add(
+                &|count| format!("{only} {name}: {count} {}", if count == 1 { one } else { many }),
+                &|omission| omission.kind == kind && !doubted(omission),
+            );
         }
+        let other = collation.name(side.other());
+        add(
+            &|count| format!("Not found in {other}, perhaps told in other words: {count}"),
+            &|omission| is_told(omission.kind) && !omission.sure,
+        );
     }
     Entries { all, groups }
+}
+
+/// Whether a kind is of what passages tell, which the other side may tell in other words.
+fn is_told(kind: OmissionKind) -> bool {
+    matches!(kind, OmissionKind::Background | OmissionKind::Passage)
 }
 
 impl Ledger {

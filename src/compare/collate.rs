@@ -6,6 +6,7 @@ use super::evidence::{Counts, same_figures};
 use super::lexicon::{Class, Lexicon, Word};
 use super::link::{Link, link};
 use super::mirror::sort_names;
+use super::nearest::nearest;
 use super::pairing::Entry;
 use super::relate::{Utterance, alike, relation};
 use super::shared_run::longest_run;
@@ -50,6 +51,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     watch("likelihoods");
     let same = |left: usize, right: usize| weighed.same(left, right);
     let links = link(&weighed.grid, &weighed.weights, &probabilities, same);
+    let nearest = nearest(&weighed.grid, &probabilities, &links);
     let Weighed {
         tellings,
         known,
@@ -103,6 +105,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         Collation {
             tellings,
             alignments,
+            nearest,
             quotes,
             figures,
             omissions: Sides::default(),

@@ -318,6 +318,8 @@ pub struct Omission {
     pub text: String,
     /// Whose words a quotation is.
     pub speaker: Option<String>,
+    /// Nothing across is at all likely to tell it.
+    pub sure: bool,
 }
 
 /// What a name names.
@@ -398,6 +400,8 @@ pub struct Collation {
     pub tellings: Sides<Telling>,
     /// By first left sentence, then first right.
     pub alignments: Vec<Alignment>,
+    /// What sentences without an alignment may all the same be told by.
+    pub nearest: super::Nearest,
     pub quotes: Vec<Quote>,
     pub figures: Vec<Figure>,
     /// What each side has and the other leaves out, by kind, then by place.

@@ -67,6 +67,7 @@ impl Collation {
         let swapped = Collation {
             tellings: self.tellings.swap(),
             alignments,
+            nearest: self.nearest.swap(),
             quotes,
             figures,
             names,

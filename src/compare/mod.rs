@@ -8,6 +8,7 @@ mod called;
 mod capitals;
 mod cast;
 mod casting;
+mod census;
 mod clause;
 mod clocks;
 mod collate;
@@ -49,6 +50,7 @@ mod mirror;
 mod namesakes;
 mod namewords;
 mod namings;
+mod nearest;
 mod nofigures;
 mod numerals;
 mod offices;
@@ -98,6 +100,7 @@ mod weights;
 mod wordclass;
 
 pub use called::file;
+pub use census::Census;
 pub use collate::{compare, compare_watched};
 
 pub use collation::{
@@ -107,5 +110,6 @@ pub use collation::{
 };
 pub use document::Document;
 pub use filler::fill_ellipses;
+pub use nearest::{Absence, Near, Nearest};
 pub use sides::{Side, Sides};
 pub use summary::{SURE, count_quotes};

@@ -1,7 +1,7 @@
 //! What one article leaves out of the other, by kind: quotations, sources, figures, background, other passages.
 
 use super::collation::{Collation, FigureStatus, Omission, OmissionKind, QuoteStatus};
-use super::{Side, Sides};
+use super::{Absence, Side, Sides};
 use crate::corpus::Published;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -14,14 +14,24 @@ pub(super) fn omissions(collation: &Collation) -> Sides<Vec<Omission>> {
         omissions.extend(sources(collation, side));
         omissions.extend(figures(collation, side));
         omissions.extend(passages(collation, side, &quoted));
-        omissions.sort_by_key(|omission| (omission.kind, omission.sentence));
+        // What is not sure stands last.
+        omissions.sort_by_key(|omission| {
+            let doubted = is_told(omission.kind) && !omission.sure;
+            (doubted, omission.kind, omission.sentence)
+        });
         omissions
     })
+}
+
+/// Whether a kind is of what passages tell: another one may tell that in other words.
+pub(super) fn is_told(kind: OmissionKind) -> bool {
+    matches!(kind, OmissionKind::Background | OmissionKind::Passage)
 }
 
 fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, QuoteStatus::OnlyLeft, QuoteStatus::OnlyRight);
     let quotes = collation.quotes.iter().filter(|quote| quote.status == alone);
+    let silent: FxHashSet<usize> = collation.only(side).into_iter().collect();
     quotes
         .filter_map(|quote| {
             let mention = quote.mentions[side].as_ref()?;
@@ -31,6 +41,8 @@ fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
                 span: mention.span.clone(),
                 text: mention.text.clone(),
                 speaker: quote.speakers[side].clone().or_else(|| quote.speaker.clone()),
+                // A passage told across may report what it quotes.
+                sure: silent.contains(&mention.sentence) && collation.absence(side, mention.sentence) == Absence::Sure,
             })
         })
         .collect()
@@ -60,6 +72,7 @@ fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
                 span: sentence.map_or(0..0, |sentence| named_at(&sentence.text, speaker)),
                 text: speaker.clone(),
                 speaker: None,
+                sure: true,
             });
         }
     }
@@ -89,11 +102,12 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
             span: mention.span.clone(),
             text: mention.text.clone(),
             speaker: None,
+            sure: true,
         })
         .collect()
 }
 
-/// Passages the other side has nothing like, but for those told already for their quotation.
+/// Passages that nothing on the other side was found to tell, but for those told already for their quotation.
 fn passages(collation: &Collation, side: Side, quoted: &FxHashSet<usize>) -> Vec<Omission> {
     let telling = &collation.tellings[side];
     let year = telling
@@ -116,6 +130,7 @@ fn passages(collation: &Collation, side: Side, quoted: &FxHashSet<usize>) -> Vec
                 span: 0..text.len(),
                 text: text.clone(),
                 speaker: None,
+                sure: collation.absence(side, number) == Absence::Sure,
             })
         })
         .collect()

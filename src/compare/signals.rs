@@ -5,7 +5,7 @@
 
 use super::grid::{Cell, Grid};
 use super::likeness::Likeness;
-use super::link::LIKELY;
+use super::nearest::NEAR;
 use super::shared_run::WordPlaces;
 use super::voices::{Voice, compared};
 use super::weights::{Term, Weights};
@@ -47,10 +47,11 @@ fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
     if value >= best { value - second } else { value - best }
 }
 
-/// How likely each pair of the grid says the same, 0 to 1, in its order.
+/// How likely each pair of the grid says the same, 0 to 1, in its order; of what is all too unlikely to tell a sentence's words
+/// no more than that.
 pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<f64> {
     let mut probabilities = vec![0.0; grid.cells.len()];
-    observe(grid, weights, likeness, voices, LIKELY, |at, signals| {
+    observe(grid, weights, likeness, voices, NEAR, |at, signals| {
         if let Some(slot) = probabilities.get_mut(at) {
             *slot = LEARNT.likely(signals);
         }

@@ -1,8 +1,6 @@
 //! The comparison in one sentence, made of measured facts alone.
 
-use super::collation::{
-    AttributionChange, Collation, EditKind, FigureStatus, OmissionKind, QuoteStatus, Relation, Summary,
-};
+use super::collation::{AttributionChange, Collation, EditKind, OmissionKind, QuoteStatus, Relation, Summary};
 use super::{Side, Sides};
 use rustc_hash::FxHashSet;
 
@@ -78,14 +76,7 @@ fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
         return clauses;
     }
     let quotes = |status: QuoteStatus| count_quotes(collation, status);
-    let differ = collation
-        .figures
-        .iter()
-        .filter(|figure| figure.status == FigureStatus::Conflict)
-        .filter_map(|figure| figure.mentions.left.as_ref().zip(figure.mentions.right.as_ref()))
-        .map(|(left, right)| (left.text.to_lowercase(), right.text.to_lowercase()))
-        .collect::<FxHashSet<_>>()
-        .len();
+    let differ = collation.figures_differing();
     let moved = collation.alignments.iter().filter(|alignment| alignment.moved).count();
     clauses.extend(
         [
@@ -148,7 +139,7 @@ fn counted(count: usize, one: &str, many: &str) -> Option<String> {
     (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
 }
 
-/// "Tidewater Post leaves out 4 quotes, 1 source and 2 figures": what `side` alone has.
+/// "Tidewater Post leaves out 4 quotes, 1 source and 2 figures": what `side` alone has, as far as that is sure.
 fn left_out(collation: &Collation, side: Side) -> Option<String> {
     let kinds: Vec<String> = [
         (OmissionKind::Quotation, "quote", "quotes"),
@@ -164,7 +155,7 @@ fn left_out(collation: &Collation, side: Side) -> Option<String> {
     .filter_map(|(kind, one, many)| {
         let of_kind = collation.omissions[side]
             .iter()
-            .filter(|omission| omission.kind == kind);
+            .filter(|omission| omission.sure && omission.kind == kind);
         counted(of_kind.count(), one, many)
     })
     .collect();

@@ -259,6 +259,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         names: Vec::new(),
         tellings,
         alignments,
+        nearest: Sides::default(),
         omissions: Sides::default(),
         summary: Summary::default(),
         rows,
