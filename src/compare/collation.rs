@@ -148,6 +148,9 @@ pub enum QuoteStatus {
     Altered,
     #[serde(rename = "reported")]
     Reported,
+    /// The same words, without quotation marks.
+    #[serde(rename = "unmarked")]
+    Unmarked,
     #[serde(rename = "only left")]
     OnlyLeft,
     #[serde(rename = "only right")]
@@ -318,7 +321,7 @@ pub struct Omission {
     pub text: String,
     /// Whose words a quotation is.
     pub speaker: Option<String>,
-    /// Nothing across is at all likely to tell it.
+    /// Surely left out: nothing across is at all likely to tell it, and it says something.
     pub sure: bool,
 }
 

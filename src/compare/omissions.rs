@@ -1,7 +1,7 @@
 //! What one article leaves out of the other, by kind: quotations, sources, figures, background, other passages.
 
 use super::collation::{Collation, FigureStatus, Omission, OmissionKind, QuoteStatus};
-use super::{Absence, Side, Sides};
+use super::{Absence, Salience, Side, Sides};
 use crate::corpus::Published;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -16,8 +16,13 @@ pub(super) fn omissions(collation: &Collation) -> Sides<Vec<Omission>> {
         omissions.extend(passages(collation, side, &quoted));
         // What is not sure stands last.
         omissions.sort_by_key(|omission| {
-            let doubted = is_told(omission.kind) && !omission.sure;
-            (doubted, omission.kind, omission.sentence)
+            let (told, slight) = (is_told(omission.kind), omission.kind == OmissionKind::Figure);
+            (
+                told && !omission.sure,
+                omission.kind,
+                slight && !omission.sure,
+                omission.sentence,
+            )
         });
         omissions
     })
@@ -95,14 +100,15 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, FigureStatus::OnlyLeft, FigureStatus::OnlyRight);
     let figures = collation.figures.iter().filter(|figure| figure.status == alone);
     figures
-        .filter_map(|figure| figure.mentions[side].as_ref())
-        .map(|mention| Omission {
+        .filter_map(|figure| Some((figure.salience(), figure.mentions[side].as_ref()?)))
+        .map(|(salience, mention)| Omission {
             kind: OmissionKind::Figure,
             sentence: mention.sentence,
             span: mention.span.clone(),
             text: mention.text.clone(),
             speaker: None,
-            sure: true,
+            // "Monday" and "two sides" are no figures left out.
+            sure: salience < Salience::Slight,
         })
         .collect()
 }

@@ -2,7 +2,6 @@
 
 use super::collation::{AttributionChange, Collation, EditKind, OmissionKind, QuoteStatus, Relation, Summary};
 use super::{Side, Sides};
-use rustc_hash::FxHashSet;
 
 /// An edit of so many words that stand on one side alone is no part of the shared passage.
 const LEFT_OUT: usize = 4;
@@ -119,20 +118,10 @@ fn speakers_changed(collation: &Collation) -> usize {
     quotes.max(reported)
 }
 
-/// How many quotations fare so. What one side prints in one piece and the other in two is one quotation.
+/// How many utterances fare so. What one side prints in one piece and the other in two is one.
 pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
-    let of_status = || collation.quotes.iter().filter(|quote| quote.status == status);
-    let distinct = |side: Side| {
-        let sentences = of_status().filter_map(|quote| quote.mentions[side].as_ref());
-        let sentences: FxHashSet<usize> = sentences.map(|mention| mention.sentence).collect();
-        sentences.len()
-    };
-    let (left, right) = (distinct(Side::Left), distinct(Side::Right));
-    if left == 0 || right == 0 {
-        left + right
-    } else {
-        left.min(right)
-    }
+    let utterances = collation.utterances();
+    utterances.iter().filter(|quote| quote.status == status).count()
 }
 
 fn counted(count: usize, one: &str, many: &str) -> Option<String> {
@@ -354,7 +343,7 @@ mod tests {
         let piece = |right| super::super::Quote {
             speaker: None,
             status: QuoteStatus::Trimmed,
-            mentions: Sides::new(mention(3), mention(right)),
+            mentions: Sides::new(mention(0), mention(right)),
             cut: Vec::new(),
             speakers: Sides::default(),
             changed: false,
