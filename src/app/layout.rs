@@ -279,6 +279,8 @@ mod tests {
             quotes: Vec::new(),
             figures: Vec::new(),
             nearest: Sides::default(),
+            sources: Sides::default(),
+            pronouns: Sides::default(),
             omissions: Sides::default(),
             names: Vec::new(),
             summary: Summary::default(),

@@ -90,7 +90,7 @@ fn dropped(collation: &Collation, side: Side) -> impl Iterator<Item = Value> {
     collation.omissions[side].iter().map(move |omission| {
         json!({
             "only": only, "kind": omission.kind, "sentence": omission.sentence, "text": omission.text,
-            "speaker": omission.speaker, "sure": omission.sure,
+            "speaker": omission.speaker, "pronoun": omission.pronoun, "sure": omission.sure,
         })
     })
 }

@@ -68,6 +68,8 @@ impl Collation {
             tellings: self.tellings.swap(),
             alignments,
             nearest: self.nearest.swap(),
+            sources: self.sources.swap(),
+            pronouns: self.pronouns.swap(),
             quotes,
             figures,
             names,

@@ -35,11 +35,13 @@ pub(super) fn is_told(kind: OmissionKind) -> bool {
 
 fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, QuoteStatus::OnlyLeft, QuoteStatus::OnlyRight);
-    let quotes = collation.quotes.iter().filter(|quote| quote.status == alone);
+    let quotes = collation.utterances().into_iter().filter(|quote| quote.status == alone);
     let silent: FxHashSet<usize> = collation.only(side).into_iter().collect();
+    let mut quotes: Vec<_> = quotes.collect();
     quotes
+        .iter_mut()
         .filter_map(|quote| {
-            let mention = quote.mentions[side].as_ref()?;
+            let mention = quote.mentions[side].take()?;
             Some(Omission {
                 kind: OmissionKind::Quotation,
                 sentence: mention.sentence,
@@ -47,41 +49,62 @@ fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
                 text: mention.text.clone(),
                 speaker: quote.speakers[side].clone().or_else(|| quote.speaker.clone()),
                 // A passage told across may report what it quotes.
+                pronoun: None,
                 sure: silent.contains(&mention.sentence) && collation.absence(side, mention.sentence) == Absence::Sure,
             })
         })
         .collect()
 }
 
-/// Whoever is quoted on one side and whose name the other never prints. Told once, where first quoted.
+/// Whoever is given as a source on one side and whom the other never names. Told once, where first given. Who has no name is
+/// left out where the other has nobody called so: "a spokesman", "officials".
 fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
     let mut named: FxHashSet<String> = FxHashSet::default();
     for sentence in &collation.tellings[side.other()].sentences {
-        named.extend(bare_words(&sentence.text));
+        named.extend(bare_words(&sentence.text).map(|word| called(&word)));
     }
+    let quotes = collation.quotes.iter().filter_map(|quote| {
+        let speaker = quote.speakers[side].as_ref().or(quote.speaker.as_ref())?;
+        Some((quote.mentions[side].as_ref()?.sentence, speaker))
+    });
+    let reports = collation.sources[side]
+        .iter()
+        .map(|source| (source.sentence, &source.name));
+    let mut given: Vec<(usize, &String)> = quotes.chain(reports).collect();
+    given.sort_by_key(|(sentence, _)| *sentence);
     let mut told: FxHashSet<String> = FxHashSet::default();
     let mut sources = Vec::new();
-    for quote in &collation.quotes {
-        let speaker = quote.speakers[side].as_ref().or(quote.speaker.as_ref());
-        let (Some(mention), Some(speaker)) = (&quote.mentions[side], speaker) else {
+    for (number, speaker) in given {
+        let Some(last) = bare_words(speaker).last().map(|word| called(&word)) else {
             continue;
         };
-        let Some(surname) = bare_words(speaker).last() else {
-            continue;
-        };
-        if !named.contains(&surname) && told.insert(surname) {
-            let sentence = collation.tellings[side].sentences.get(mention.sentence);
+        if !named.contains(&last) && told.insert(last) {
+            let sentence = collation.tellings[side].sentences.get(number);
             sources.push(Omission {
                 kind: OmissionKind::Source,
-                sentence: mention.sentence,
+                sentence: number,
                 span: sentence.map_or(0..0, |sentence| named_at(&sentence.text, speaker)),
                 text: speaker.clone(),
                 speaker: None,
+                pronoun: None,
                 sure: true,
             });
         }
     }
     sources
+}
+
+/// A word by which sources are told apart: a spokeswoman is as good as a spokesman, officials as an official.
+fn called(word: &str) -> String {
+    let one = word
+        .strip_suffix('s')
+        .filter(|one| one.len() > 3 && !one.ends_with('s'));
+    let word = one.unwrap_or(word);
+    ["man", "woman", "person", "men", "women", "people"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.ends_with("spokes")))
+        .unwrap_or(word)
+        .to_owned()
 }
 
 /// Where a sentence names somebody, whole or by the last word of the name; nowhere where it does not.
@@ -108,6 +131,7 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
             text: mention.text.clone(),
             speaker: None,
             // "Monday" and "two sides" are no figures left out.
+            pronoun: None,
             sure: salience < Salience::Slight,
         })
         .collect()
@@ -136,6 +160,7 @@ fn passages(collation: &Collation, side: Side, quoted: &FxHashSet<usize>) -> Vec
                 span: 0..text.len(),
                 text: text.clone(),
                 speaker: None,
+                pronoun: collation.pronouns[side].get(&number).cloned(),
                 sure: collation.absence(side, number) == Absence::Sure,
             })
         })
@@ -287,6 +312,39 @@ mod tests {
         );
         let source = |omission: &&Omission| omission.kind == OmissionKind::Source;
         assert!(dropped.left.iter().find(source).is_none());
+    }
+
+    #[test]
+    fn who_is_given_without_a_quotation_is_a_source_too() {
+        let names = |right: &str| {
+            let left = [
+                LONG[0],
+                "Reuters reported that 340 sheep drowned.",
+                "A spokesman said the mill would be rebuilt by autumn.",
+            ];
+            let dropped = of(&left, &[LONG[0], right]).left;
+            let sources = dropped
+                .into_iter()
+                .filter(|omission| omission.kind == OmissionKind::Source);
+            sources.map(|omission| omission.text).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names("A brass band played at the school fair."),
+            ["Reuters", "a spokesman"]
+        );
+        assert_eq!(names("The town's spokeswoman told Reuters so."), [String::new(); 0]);
+    }
+
+    #[test]
+    fn a_pronoun_out_of_its_context_is_told_with_its_name() {
+        let left = [
+            LONG[0],
+            "Brina Holt, who keeps the mill, came to the churchyard at dusk.",
+            "She ruled out a new sluice before the summer fair.",
+        ];
+        let dropped = of(&left, &LONG[..1]).left;
+        let held = dropped.iter().find(|omission| omission.text.starts_with("She"));
+        assert_eq!(held.unwrap().pronoun.as_deref(), Some("Brina Holt"));
     }
 
     #[test]

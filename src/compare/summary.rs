@@ -67,7 +67,7 @@ fn contained(collation: &Collation, side: Side) -> f64 {
     }
 }
 
-/// "Tidewater Post carries 64 % of Northern Courier, Northern Courier 91 % of Tidewater Post", "2 quotes cut", …: each
+/// "Tidewater Post carries 64 % of the text of Northern Courier, …", "2 quotes cut", …: each
 /// can stand alone, the most important come first.
 fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
     let mut clauses = vec![lead(collation, summary)];
@@ -185,7 +185,7 @@ fn lead(collation: &Collation, summary: &Summary) -> String {
         percent => format!("{percent} %"),
     };
     upper_first(&format!(
-        "{} carries {} of {}, which carries {} of {}",
+        "{} carries {} of the text of {}, which carries {} of the text of {}",
         names[whole],
         share(part),
         names[part],
@@ -257,14 +257,15 @@ mod tests {
         assert!(collation.summary.contained.left > collation.summary.contained.right);
         assert_eq!(
             collation.summary.words,
-            "Tidewater Post carries 79 % of Courier, which carries 65 % of Tidewater Post; 1 figure differs."
+            "Tidewater Post carries 79 % of the text of Courier, which carries 65 % of the text of Tidewater Post; \
+             1 figure differs."
         );
         // Other measurements make another sentence.
         collation.figures.clear();
         collation.summary.contained = Sides::new(0.125, 0.501);
         assert_eq!(
             clauses(&collation, &collation.summary),
-            ["Courier carries 50 % of Tidewater Post, which carries 13 % of Courier"]
+            ["Courier carries 50 % of the text of Tidewater Post, which carries 13 % of the text of Courier"]
         );
         assert_eq!(
             words_of(&left, &left, Sides::default()),
@@ -308,10 +309,16 @@ mod tests {
         let left = ["The ferry at Port Ella sank on Sunday.", "The grid failed at noon."];
         let right = ["The ferry at Port Ella sank on Sunday."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(words.starts_with("a.txt carries 100 % of b.txt, "), "{words}");
+        assert!(
+            words.starts_with("a.txt carries 100 % of the text of b.txt, "),
+            "{words}"
+        );
         let right = ["On Sunday the ferry at Port Ella sank."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(words.starts_with("a.txt carries nearly all of b.txt, "), "{words}");
+        assert!(
+            words.starts_with("a.txt carries nearly all of the text of b.txt, "),
+            "{words}"
+        );
     }
 
     #[test]

@@ -41,7 +41,10 @@ impl Collation {
         for (quote, root) in self.quotes.iter().zip(first) {
             utterances.entry(root).or_default().push(quote);
         }
-        let mut whole: Vec<Quote> = utterances.into_values().filter_map(|pieces| self.whole(pieces)).collect();
+        let mut whole: Vec<Quote> = utterances
+            .into_values()
+            .filter_map(|pieces| self.whole(pieces))
+            .collect();
         let place = |mention: &Option<Mention>| {
             mention
                 .as_ref()

@@ -329,7 +329,15 @@ impl Drawing<'_> {
                 self.alone(page, side, &omission.text, omission.sentence, omission.span.clone());
             }
             OmissionKind::Background | OmissionKind::Passage => {
-                self.rich(page, ribbon, &[plain(shortened(&omission.text))]);
+                let mut note = Vec::new();
+                let mut text = omission.text.as_str();
+                // As editors do it: "[Ada Moor] ruled out …".
+                if let (Some(name), Some((_, rest))) = (&omission.pronoun, text.split_once(' ')) {
+                    note.push(quiet(format!("[{name}] ")));
+                    text = rest;
+                }
+                note.push(plain(shortened(text)));
+                self.rich(page, ribbon, &note);
             }
         }
     }

@@ -260,6 +260,8 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         tellings,
         alignments,
         nearest: Sides::default(),
+        sources: Sides::default(),
+        pronouns: Sides::default(),
         omissions: Sides::default(),
         summary: Summary::default(),
         rows,
