@@ -127,11 +127,14 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
         }
         if let Some((_, alignment)) = index.alignments(row).find(|(_, alignment)| alignment.moved) {
             let (unit, at) = index.places(alignment);
-            let sign = if unit == "paragraph" { "¶" } else { "sentence " };
+            let (lead, sign) = match unit {
+                "paragraph" => ("told in ", "¶"),
+                _ => ("told in sentence ", ""),
+            };
             add(
                 Some(row),
                 vec![
-                    quiet("told in "),
+                    quiet(lead),
                     of(Side::Left, format!("{sign}{} left", at.left)),
                     quiet(", "),
                     of(Side::Right, format!("{sign}{} right", at.right)),
