@@ -100,6 +100,25 @@ mod tests {
     }
 
     #[test]
+    fn a_few_words_of_two_speakers_are_not_one_quotation() {
+        let left = article(
+            "a.txt",
+            &["The yard was held on suspicion of \"Port Ella-related\" activity, the harbour office said."],
+        );
+        let right = article(
+            "b.txt",
+            &["\"Very sorry that they let boats go into Port Ella,\" Ada Moor said on Thursday."],
+        );
+        let statuses: Vec<_> = quotes_of(&left, &right).into_iter().map(|quote| quote.status).collect();
+        assert!(
+            statuses
+                .iter()
+                .all(|status| matches!(status, QuoteStatus::OnlyLeft | QuoteStatus::OnlyRight)),
+            "{statuses:?}"
+        );
+    }
+
+    #[test]
     fn other_words_are_not_the_same() {
         let (status, _) = fate("The fair was rotten to the core and nobody looked up.");
         assert_eq!(status, QuoteStatus::OnlyLeft);

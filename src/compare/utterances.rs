@@ -41,10 +41,7 @@ impl Collation {
         for (quote, root) in self.quotes.iter().zip(first) {
             utterances.entry(root).or_default().push(quote);
         }
-        let mut whole: Vec<Quote> = utterances
-            .into_values()
-            .filter_map(|pieces| self.whole(pieces))
-            .collect();
+        let mut whole: Vec<Quote> = utterances.into_values().filter_map(Self::whole).collect();
         let place = |mention: &Option<Mention>| {
             mention
                 .as_ref()
@@ -89,7 +86,7 @@ impl Collation {
     }
 
     /// The pieces as one quotation.
-    fn whole(&self, mut pieces: Vec<&Quote>) -> Option<Quote> {
+    fn whole(mut pieces: Vec<&Quote>) -> Option<Quote> {
         let first: &Quote = pieces.first().copied()?;
         let mut quote = first.clone();
         if pieces.len() == 1 {
