@@ -196,10 +196,17 @@ fn listed(
                     .as_ref()
                     .map(|mention| mention.as_ref().map(|it| it.sentence));
                 let together = at.left.zip(at.right).is_some_and(|at| linked.contains(&at));
-                if figure.kind == FigureKind::Date && figure.salience() == Salience::Slight && !together {
+                if entry.found.reckoned
+                    && figure.kind == FigureKind::Date
+                    && figure.salience() == Salience::Slight
+                    && !together
+                {
                     continue;
                 }
-            } else if figure.salience() == Salience::Slight && printed[other].contains(entry.found.words.as_str()) {
+            } else if figure.kind == FigureKind::Date
+                && figure.salience() == Salience::Slight
+                && printed[other].contains(entry.found.words.as_str())
+            {
                 continue;
             } else if entry.found.faint {
                 // "today" that nobody tells otherwise says nothing.
