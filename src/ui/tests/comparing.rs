@@ -42,7 +42,7 @@ fn every_passage_has_room_for_its_notes_the_last_one_too() {
                 .to_vec();
         });
         let screen = drawn(&state);
-        assert!(shows(&screen, "told in sentence 10 left"), "at {columns}");
+        assert!(shows(&screen, "told in sentence 10"), "at {columns}");
         // More than the passage has lines.
         assert!(shows(&screen, "the rules demand"), "at {columns}");
     }
