@@ -66,6 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         })
         .collect();
     let mut steps = [(0usize, 0usize); 10];
+    let mut silences = [(0usize, 0usize, 0usize, 0usize); 10];
     for (folder, pairs) in folders.iter().zip(&sets) {
         let (mut before, mut after) = (Count::default(), Count::default());
         for pair in pairs {
@@ -78,6 +79,15 @@ fn main() -> Result<(), Box<dyn Error>> {
                 step.0 += 1;
                 step.1 += usize::from(pair.covered(link.0, link.1).iter().any(|both| pair.any.contains(both)));
             }
+            if let Some(learnt) = without.get(pair.story.as_str()) {
+                for (nearest, told, there) in pair.silences(learnt, &links) {
+                    let step = &mut silences[((nearest * 20.0) as usize).min(9)];
+                    step.0 += 1;
+                    step.1 += usize::from(told.0);
+                    step.2 += usize::from(told.1);
+                    step.3 += usize::from(there);
+                }
+            }
         }
         println!(
             "{}\n  shipped           {before}\n  stories left out  {after}",
@@ -89,6 +99,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!(
             "  from .{at}  {links:5} links  {:.3} right",
             *right as f64 / *links as f64
+        );
+    }
+    println!("sentences without a link, by the likelihood of the nearest:");
+    for (at, (sentences, sure, told, there)) in silences.iter().enumerate().filter(|(_, step)| step.0 > 0) {
+        let share = |part: usize| part as f64 / *sentences as f64;
+        println!(
+            "  from .{:02}  {sentences:5} sentences  {:.3} surely told across, {:.3} told or perhaps told, {:.3} in the nearest",
+            at * 5,
+            share(*sure),
+            share(*told),
+            share(*there)
         );
     }
     let learnt = learn(all.iter().flat_map(|pair| &pair.examples), ridge);
@@ -156,6 +177,34 @@ impl Pair {
         left.iter()
             .flat_map(|one| right.iter().map(|other| (*one, *other)))
             .collect()
+    }
+
+    /// Of every sentence that no link holds how likely its likeliest pair is, whether the reader links it surely or at all,
+    /// and whether that is in the likeliest pair.
+    fn silences(&self, learnt: &Learnt, links: &[(usize, usize, f64)]) -> Vec<(f64, (bool, bool), bool)> {
+        let mut silences = Vec::new();
+        for side in Side::BOTH {
+            let at = |pair: (usize, usize)| if side == Side::Left { pair.0 } else { pair.1 };
+            let linked: BTreeSet<usize> = links.iter().map(|link| at((link.0, link.1))).collect();
+            let mut nearest: BTreeMap<usize, (f64, (usize, usize))> = BTreeMap::new();
+            for (left, right, likely) in self.study.likelihoods(learnt) {
+                let held = nearest.entry(at((left, right))).or_default();
+                if likely > held.0 {
+                    *held = (likely, (left, right));
+                }
+            }
+            for (number, map) in self.maps[side].iter().enumerate() {
+                if linked.contains(&number) || map.is_empty() {
+                    continue;
+                }
+                let told = |links: &BTreeSet<(usize, usize)>| links.iter().any(|link| map.contains(&at(*link)));
+                let held = nearest.get(&number).copied().unwrap_or_default();
+                let inside = self.covered(held.1.0, held.1.1);
+                let there = held.0 > 0.0 && inside.iter().any(|both| self.any.contains(both));
+                silences.push((held.0, (told(&self.core), told(&self.any)), there));
+            }
+        }
+        silences
     }
 
     /// Counts links as the measuring tool does.

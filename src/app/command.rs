@@ -9,8 +9,10 @@ pub enum Context {
     Outlets,
     Reader,
     Compare,
-    /// Help, why linked: something to scroll and leave.
+    /// Help: something to scroll and leave.
     Panel,
+    /// Why a passage is linked, drawn over its comparison.
+    Why,
     /// Where an article's facts come from and what was dropped, drawn over a screen.
     Evidence,
     /// What could not be read, drawn over a screen.
@@ -21,12 +23,13 @@ pub enum Context {
     Ledger,
 }
 
-use Context::{Articles, Chooser, Compare, Evidence, Ledger, Outlets, Panel, Problems, Reader, Stories};
+use Context::{Articles, Chooser, Compare, Evidence, Ledger, Outlets, Panel, Problems, Reader, Stories, Why};
 
 const EVERYWHERE: &[Context] = &[
-    Stories, Articles, Outlets, Reader, Compare, Panel, Evidence, Problems, Chooser, Ledger,
+    Stories, Articles, Outlets, Reader, Compare, Panel, Why, Evidence, Problems, Chooser, Ledger,
 ];
 const SCREENS: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
+const EXPLAINED: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Ledger];
 const LISTS: &[Context] = &[Stories, Articles, Outlets];
 const ROWS: &[Context] = &[Stories, Articles, Outlets, Problems, Chooser, Ledger];
 const MOVING: &[Context] = EVERYWHERE;
@@ -104,9 +107,9 @@ commands! {
     PreviousQuote "previous-quotation" "Go to the previous quotation" ["[q"] &[Compare];
     NextFigure "next-figure" "Go to the next figure" ["]f"] &[Compare];
     PreviousFigure "previous-figure" "Go to the previous figure" ["[f"] &[Compare];
-    Quotes "quotes" "List the quotations in the order of the texts, from the one nearest the passage: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Ledger], "quotes";
-    Figures "figures" "List the figures, those that differ or stand only here first; words put for others, names; last what is the same" ["gf"] &[Compare, Ledger], "figures";
-    Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Ledger], "left out";
+    Quotes "quotes" "List the quotations in the order of the texts, from the one nearest the passage: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Why, Ledger], "quotes";
+    Figures "figures" "List the figures, those that differ or stand only here first; words put for others, names; last what is the same" ["gf"] &[Compare, Why, Ledger], "figures";
+    Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Why, Ledger], "left out";
     Swap "swap" "Swap the sides" ["x"] &[Compare], "swap";
     NextOutlet "next-outlet" "Put the story's next article on the focused side" [")"] &[Compare], "other outlet";
     PreviousOutlet "previous-outlet" "Put the story's previous article on the focused side" ["("] &[Compare];
@@ -124,7 +127,7 @@ commands! {
     Find "find" "Find words" ["/"] FINDING, "find";
     FindNext "find-next" "Go to the next hit" ["n"] FINDING;
     FindPrevious "find-previous" "Go to the previous hit" ["N"] FINDING;
-    Evidence "evidence" "Show what ties an article to its story, where each field comes from and what was dropped; for a story, what holds it together; in a comparison, why the passage is linked" ["i"] SCREENS, "evidence";
+    Evidence "evidence" "Show what ties an article to its story, where each field comes from and what was dropped; for a story, what holds it together; in a comparison, why the passage is linked" ["i"] EXPLAINED, "evidence";
 
     Correct "correct" "Correct the title, outlet, date or byline of the article" ["E"] &[Stories, Articles, Reader, Compare, Evidence], "correct";
 

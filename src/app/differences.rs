@@ -4,13 +4,15 @@
 //! tells in one go while the other is silent is one difference, however many passages it takes.
 
 use super::index::{Index, is_unsure};
-use crate::compare::{AttributionChange, Collation, Edit, EditKind, QuoteStatus, Relation, Side, Sides};
+use crate::compare::{Absence, AttributionChange, Collation, Edit, EditKind, QuoteStatus, Relation, Side, Sides};
 
 /// How a passage differs: the weightiest way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Difference {
     /// This side alone tells it, in so many passages one after the other.
     Only(Side, usize),
+    /// The same, but something across may tell one of them.
+    NotFound(Side, usize),
     /// A figure disagrees.
     Figure,
     /// Each names somebody else as its speaker.
@@ -35,11 +37,14 @@ impl Difference {
     /// In words, for the line below.
     pub fn words(self, collation: &Collation) -> String {
         let said = match self {
-            Difference::Only(side, passages) => {
-                let name = collation.name(side);
+            Difference::Only(side, passages) | Difference::NotFound(side, passages) => {
+                let said = match self {
+                    Difference::Only(..) => format!("only in {}", collation.name(side)),
+                    _ => format!("not found in {}", collation.name(side.other())),
+                };
                 return match passages {
-                    1 => format!("only in {name}"),
-                    _ => format!("only in {name}, {passages} passages"),
+                    1 => said,
+                    _ => format!("{said}, {passages} passages"),
                 };
             }
             Difference::Figure => "a figure differs",
@@ -64,7 +69,11 @@ pub fn differences(collation: &Collation, unfolded: bool) -> Vec<Option<Differen
     let mut row = 0;
     for run in silences.chunk_by(|one, next| one == next) {
         if let (Some(side), Some(slot)) = (run.first().copied().flatten(), differences.get_mut(row)) {
-            *slot = Some(Difference::Only(side, run.len()));
+            let sure = (row..row + run.len()).all(|row| matches!(index.absence(row), Some((_, Absence::Sure))));
+            *slot = Some(match sure {
+                true => Difference::Only(side, run.len()),
+                false => Difference::NotFound(side, run.len()),
+            });
         }
         row += run.len();
     }
@@ -115,7 +124,7 @@ fn linked(collation: &Collation, index: &Index<'_>, unfolded: bool) -> Vec<Optio
 /// For each row what became of a quotation that begins there, where both print it and not alike.
 fn quotations(collation: &Collation, index: &Index<'_>) -> Vec<Option<Difference>> {
     let mut found = vec![None; collation.rows.len()];
-    for quote in &collation.quotes {
+    for quote in &collation.utterances() {
         let difference = match quote.status {
             _ if quote.changed => Difference::Speaker,
             QuoteStatus::Trimmed => Difference::Cut,

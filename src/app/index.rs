@@ -1,6 +1,6 @@
 //! A collation looked up by sentence and by row: what stands where, and what is to be said of it.
 
-use crate::compare::{Alignment, Collation, FigureStatus, Relation, SURE, Side, Sides};
+use crate::compare::{Absence, Alignment, Collation, FigureStatus, Relation, Side, Sides};
 use std::ops::Range;
 
 /// A collation looked up by sentence and by row.
@@ -10,8 +10,6 @@ pub struct Index<'a> {
     aligned: Sides<Vec<Vec<usize>>>,
     /// For each sentence the row it stands in.
     row_of: Sides<Vec<Option<usize>>>,
-    /// For each alignment, which of the shared passages it is on either side, from 1.
-    pub order: Vec<Sides<usize>>,
     /// Figures that disagree: sentence and bytes, in order.
     differing: Sides<Vec<(usize, Range<usize>)>>,
 }
@@ -21,7 +19,6 @@ impl<'a> Index<'a> {
         let sentences = |side| collation.tellings[side].sentences.len();
         let mut aligned = Sides::from_fn(|side| vec![Vec::new(); sentences(side)]);
         let mut row_of = Sides::from_fn(|side| vec![None; sentences(side)]);
-        let mut order = vec![Sides::new(0, 0); collation.alignments.len()];
         for side in Side::BOTH {
             for (at, alignment) in collation.alignments.iter().enumerate() {
                 for &sentence in &alignment.sentences[side] {
@@ -37,24 +34,11 @@ impl<'a> Index<'a> {
                     }
                 }
             }
-            let mut told: Vec<usize> = (0..collation.alignments.len()).collect();
-            told.sort_by_key(|&at| {
-                collation
-                    .alignments
-                    .get(at)
-                    .and_then(|one| one.sentences[side].first().copied())
-            });
-            for (place, at) in told.into_iter().enumerate() {
-                if let Some(order) = order.get_mut(at) {
-                    order[side] = place + 1;
-                }
-            }
         }
         Index {
             collation,
             aligned,
             row_of,
-            order,
             differing: Sides::from_fn(|side| differing(collation, side)),
         }
     }
@@ -85,6 +69,30 @@ impl<'a> Index<'a> {
         Side::BOTH
             .into_iter()
             .find(|&side| passage.sentences[side.other()].is_empty() && !passage.sentences[side].is_empty())
+    }
+
+    /// How sure it is that the other side is silent where a row stands on one alone.
+    pub fn absence(&self, row: usize) -> Option<(Side, Absence)> {
+        let side = self.silence(row)?;
+        let sentence = self.collation.rows.get(row)?.sentences[side].first()?;
+        Some((side, self.collation.absence(side, *sentence)))
+    }
+
+    /// Where each side tells an alignment, from 1: in which paragraph, or, where an article is one paragraph, in which
+    /// sentence.
+    pub fn places(&self, alignment: &Alignment) -> (&'static str, Sides<usize>) {
+        let first = Sides::from_fn(|side| alignment.sentences[side].first().copied().unwrap_or(0));
+        let paragraph = |side: Side, at: usize| self.collation.tellings[side].sentences.get(at).map(|it| it.paragraph);
+        let paragraphs = Sides::from_fn(|side| paragraph(side, first[side]).unwrap_or(0));
+        let whole = Side::BOTH.into_iter().any(|side| {
+            let sentences = &self.collation.tellings[side].sentences;
+            sentences.last().is_none_or(|last| last.paragraph == 0)
+        });
+        if whole || paragraphs.left == paragraphs.right {
+            ("sentence", first.map(|at| at + 1))
+        } else {
+            ("paragraph", paragraphs.map(|at| at + 1))
+        }
     }
 
     /// The relation of the surest link a row shows.
@@ -125,7 +133,7 @@ impl<'a> Index<'a> {
 
 /// Whether a link may be none: told in other words, and its score is low.
 pub fn is_unsure(alignment: &Alignment) -> bool {
-    alignment.score < SURE && matches!(alignment.relation, Relation::Paraphrase | Relation::Reported)
+    alignment.is_unsure()
 }
 
 fn differing(collation: &Collation, side: Side) -> Vec<(usize, Range<usize>)> {

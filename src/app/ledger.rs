@@ -24,9 +24,9 @@ pub struct Ledger {
 }
 
 /// What an entry tells of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub enum What<'a> {
-    Quote(&'a Quote),
+    Quote(Box<Quote>),
     Figure(&'a Figure),
     /// Words that say the same with different strength.
     Strength(&'a Strength),
@@ -55,7 +55,7 @@ pub struct Entries<'a> {
 impl Entry<'_> {
     /// Where the entry leads: a sentence of each side it stands on.
     pub fn sentences(&self) -> Sides<Option<usize>> {
-        match self.what {
+        match &self.what {
             What::Quote(quote) => quote.mentions.as_ref().map(|it| it.as_ref().map(|it| it.sentence)),
             What::Figure(figure) => figure.mentions.as_ref().map(|it| it.as_ref().map(|it| it.sentence)),
             What::Strength(strength) => strength.mentions.as_ref().map(|it| Some(it.sentence)),
@@ -63,7 +63,7 @@ impl Entry<'_> {
             What::Name(name) => name.sides.as_ref().map(|it| it.as_ref().map(|it| it.sentence)),
             What::Omission(side, omission) => {
                 let mut sentences = Sides::default();
-                sentences[side] = Some(omission.sentence);
+                sentences[*side] = Some(omission.sentence);
                 sentences
             }
         }
@@ -102,9 +102,9 @@ fn quotations(collation: &Collation) -> Entries<'_> {
     let index = Index::new(collation);
     let entry = |quote| Entry {
         group: 0,
-        what: What::Quote(quote),
+        what: What::Quote(Box::new(quote)),
     };
-    let mut all: Vec<Entry<'_>> = collation.quotes.iter().map(entry).collect();
+    let mut all: Vec<Entry<'_>> = collation.utterances().into_iter().map(entry).collect();
     // Within a passage they stand as the ledger has them: those of the left in order, then what is only on the right.
     all.sort_by_key(|entry| entry.rows(&index).next());
     Entries {
@@ -216,7 +216,11 @@ fn figures(collation: &Collation) -> Entries<'_> {
             what,
         })
         .collect();
-    all.sort_by_key(|entry| entry.group);
+    // Within a group what a reader cares for comes first.
+    all.sort_by_key(|entry| match &entry.what {
+        What::Figure(figure) => (entry.group, Some(figure.salience())),
+        _ => (entry.group, None),
+    });
     let heading = |group: Group| {
         let count = all.iter().filter(|entry| entry.group == group as usize).count();
         format!("{}: {count}", group.heading(collation))
@@ -260,25 +264,40 @@ fn dropped(collation: &Collation) -> Entries<'_> {
             ),
             (OmissionKind::Passage, "other passage", "other passages"),
         ];
-        for (kind, one, many) in kinds {
-            let of_kind = || {
-                collation.omissions[side]
-                    .iter()
-                    .filter(move |omission| omission.kind == kind)
-            };
-            let count = of_kind().count();
-            groups.push(format!(
-                "Only in {}: {count} {}",
-                collation.name(side),
-                if count == 1 { one } else { many }
-            ));
-            all.extend(of_kind().map(|omission| Entry {
+        let mut add = |heading: &dyn Fn(usize) -> String, held: &dyn Fn(&Omission) -> bool| {
+            let of_group = || collation.omissions[side].iter().filter(|omission| held(omission));
+            groups.push(heading(of_group().count()));
+            all.extend(of_group().map(|omission| Entry {
                 group: groups.len() - 1,
                 what: What::Omission(side, omission),
             }));
+        };
+        let name = collation.name(side);
+        for (kind, one, many) in kinds {
+            let doubted = |omission: &Omission| is_told(omission.kind) && !omission.sure;
+            // What it quotes the other side may report.
+            let only = if kind == OmissionKind::Quotation {
+                "Quoted only in"
+            } else {
+                "Only in"
+            };
+            add(
+                &|count| format!("{only} {name}: {count} {}", if count == 1 { one } else { many }),
+                &|omission| omission.kind == kind && !doubted(omission),
+            );
         }
+        let other = collation.name(side.other());
+        add(
+            &|count| format!("Not found in {other}, perhaps told in other words: {count}"),
+            &|omission| is_told(omission.kind) && !omission.sure,
+        );
     }
     Entries { all, groups }
+}
+
+/// Whether a kind is of what passages tell, which the other side may tell in other words.
+fn is_told(kind: OmissionKind) -> bool {
+    matches!(kind, OmissionKind::Background | OmissionKind::Passage)
 }
 
 impl Ledger {

@@ -2,8 +2,8 @@
 
 use super::index::{Index, is_unsure};
 use crate::compare::{
-    Alignment, Attribution, AttributionChange, Collation, FigureStatus, NameKind, Quote, QuoteStatus, Side, Stance,
-    StrengthKind,
+    Absence, Alignment, Attribution, AttributionChange, Collation, FigureStatus, NameKind, Quote, QuoteStatus, Side,
+    Stance, StrengthKind,
 };
 use crate::text::wrap::wrap;
 use std::ops::Range;
@@ -58,14 +58,14 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
     };
     let mut before = None;
     for row in 0..collation.rows.len() {
-        let silence = index.silence(row);
+        let absence = index.absence(row);
         // A run of passages the other side is silent on says so once.
-        if let Some(side) = silence
-            && silence != before
+        if let Some((side, absence)) = absence
+            && before != Some((side, absence))
         {
-            add(Some(row), only(collation, side));
+            add(Some(row), missing(&index, side, absence));
         }
-        before = silence;
+        before = absence;
     }
     for figure in &collation.figures {
         if let (FigureStatus::Conflict, Some(left), Some(right)) =
@@ -90,7 +90,7 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             );
         }
     }
-    for quote in &collation.quotes {
+    for quote in &collation.utterances() {
         let begins = Side::BOTH
             .into_iter()
             .find_map(|side| Some((side, quote.mentions[side].as_ref()?.sentence)));
@@ -125,16 +125,19 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             );
             continue;
         }
-        if let Some((at, _)) = index.alignments(row).find(|(_, alignment)| alignment.moved)
-            && let Some(order) = index.order.get(at)
-        {
+        if let Some((_, alignment)) = index.alignments(row).find(|(_, alignment)| alignment.moved) {
+            let (unit, at) = index.places(alignment);
+            let (lead, sign) = match unit {
+                "paragraph" => ("told in ", "¶"),
+                _ => ("told in sentence ", ""),
+            };
             add(
                 Some(row),
                 vec![
-                    quiet("told "),
-                    of(Side::Left, format!("{} left", ordinal(order.left))),
+                    quiet(lead),
+                    of(Side::Left, format!("{sign}{} left", at.left)),
                     quiet(", "),
-                    of(Side::Right, format!("{} right", ordinal(order.right))),
+                    of(Side::Right, format!("{sign}{} right", at.right)),
                 ],
             );
         }
@@ -294,8 +297,19 @@ fn partner_elsewhere(index: &Index<'_>, row: usize) -> Option<(Side, usize)> {
     Some((side, *alignment.sentences[side].first()?))
 }
 
-fn only(collation: &Collation, side: Side) -> Note {
-    vec![quiet("only in "), of(side, collation.name(side))]
+/// That one side alone tells a passage, as firmly as it is known.
+pub fn missing(index: &Index<'_>, side: Side, absence: Absence) -> Note {
+    let collation = index.collation;
+    let other = of(side.other(), collation.name(side.other()));
+    match absence {
+        Absence::Sure => vec![quiet("only in "), of(side, collation.name(side))],
+        Absence::NotFound => vec![quiet("not found in "), other],
+        Absence::Perhaps(sentence) => {
+            let place = index.row_of(side.other(), sentence);
+            let place = place.map(|row| quiet(format!(", passage {}", row + 1)));
+            [quiet("perhaps told in "), other].into_iter().chain(place).collect()
+        }
+    }
 }
 
 /// Notes one after the other as one, set off from the text they follow.
@@ -331,36 +345,4 @@ pub fn broken(note: &Note, cells: usize) -> Vec<Note> {
         pieces
     };
     wrap(&whole, cells).into_iter().map(pieces).collect()
-}
-
-/// `1st`, `2nd`, `11th`.
-pub fn ordinal(n: usize) -> String {
-    let ending = match (n % 10, n % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{n}{ending}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ordinals_know_the_teens() {
-        for (n, text) in [
-            (1, "1st"),
-            (2, "2nd"),
-            (3, "3rd"),
-            (4, "4th"),
-            (11, "11th"),
-            (22, "22nd"),
-            (113, "113th"),
-        ] {
-            assert_eq!(ordinal(n), text);
-        }
-    }
 }

@@ -58,7 +58,8 @@ impl State {
     pub fn context(&self) -> Context {
         match &self.overlay {
             Some(Overlay::Problems(_)) => Context::Problems,
-            Some(Overlay::Help { .. } | Overlay::Why { .. } | Overlay::Story { .. }) => Context::Panel,
+            Some(Overlay::Help { .. } | Overlay::Story { .. }) => Context::Panel,
+            Some(Overlay::Why { .. }) => Context::Why,
             Some(Overlay::Evidence { .. }) => Context::Evidence,
             Some(Overlay::Chooser(_)) => Context::Chooser,
             Some(Overlay::Ledger(_)) => Context::Ledger,

@@ -4,6 +4,7 @@ use super::Sides;
 use super::calendar::{monday, moved};
 use super::collation::{FigureKind, FigureStatus};
 use super::currencies;
+use super::families::are_opposed;
 use super::figures::{Found, Sharpness, Value};
 use super::sameness::{Sameness, are_people, same_thing};
 use super::units::{Dimension, FAHRENHEIT};
@@ -82,7 +83,12 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
 fn both_people(one: &Found, other: &Found) -> bool {
     let states = one.counted.state.zip(other.counted.state);
     let people = |found: &Found| found.counted.head().is_some_and(are_people);
-    states.is_none_or(|(one, other)| one == other) && people(one) && people(other)
+    let opposed = one
+        .counted
+        .head()
+        .zip(other.counted.head())
+        .is_some_and(|(one, other)| are_opposed(one, other));
+    states.is_none_or(|(one, other)| one == other) && people(one) && people(other) && !opposed
 }
 
 fn dated(found: &Found) -> bool {

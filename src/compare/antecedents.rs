@@ -1,10 +1,14 @@
 //! Whom a pronoun that speaks means.
 
+use super::Telling;
+use super::capitals::without_possessive;
 use super::cast::Person;
 use super::clause::{Clause, is_pronoun};
 use super::given::Gender;
 use super::opening::main_subject;
 use super::speakers::{Kind, Past, Voice};
+use crate::text::words::{fold, tokens};
+use std::collections::BTreeMap;
 
 /// So many sentences back a pronoun finds its name.
 const BACK: usize = 12;
@@ -59,6 +63,25 @@ impl Past<'_> {
                 })
             })
             .and_then(|person| self.person(person))
+    }
+
+    /// Whom the pronoun that begins a sentence means, where that is a person by name who is named, or meant by the same pronoun,
+    /// in the sentence before.
+    pub fn meant(
+        &self,
+        clause: &Clause<'_>,
+        telling: &Telling,
+        number: usize,
+        meant: &BTreeMap<usize, String>,
+    ) -> Option<String> {
+        let pronoun = clause.word(0).filter(|word| matches!(*word, "he" | "she"))?;
+        let voice = self.antecedent(pronoun, clause.items.first()?.span.start, &[])?;
+        let before = number.checked_sub(1)?;
+        let text = &telling.sentences.get(before)?.text;
+        let last = fold(voice.name.split_whitespace().last()?);
+        let named = tokens(text).any(|token| fold(without_possessive(token.text)) == last);
+        let same = meant.get(&before) == Some(&voice.name);
+        (voice.kind == Kind::Person && voice.person && (named || same)).then_some(voice.name)
     }
 
     /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".

@@ -3,6 +3,7 @@
 use super::{Side, Sides};
 use crate::corpus::{ArticleId, Published};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One sentence of a cleaned article.
@@ -148,6 +149,9 @@ pub enum QuoteStatus {
     Altered,
     #[serde(rename = "reported")]
     Reported,
+    /// The same words, without quotation marks.
+    #[serde(rename = "unmarked")]
+    Unmarked,
     #[serde(rename = "only left")]
     OnlyLeft,
     #[serde(rename = "only right")]
@@ -318,6 +322,10 @@ pub struct Omission {
     pub text: String,
     /// Whose words a quotation is.
     pub speaker: Option<String>,
+    /// Whom the pronoun that begins a passage means.
+    pub pronoun: Option<String>,
+    /// Surely left out: nothing across is at all likely to tell it, and it says something.
+    pub sure: bool,
 }
 
 /// What a name names.
@@ -398,6 +406,12 @@ pub struct Collation {
     pub tellings: Sides<Telling>,
     /// By first left sentence, then first right.
     pub alignments: Vec<Alignment>,
+    /// What sentences without an alignment may all the same be told by.
+    pub nearest: super::Nearest,
+    /// Who is given as a source in each article, by sentence.
+    pub sources: Sides<Vec<super::Source>>,
+    /// Whom the pronoun that begins a sentence means, where that is known, by sentence.
+    pub pronouns: Sides<BTreeMap<usize, String>>,
     pub quotes: Vec<Quote>,
     pub figures: Vec<Figure>,
     /// What each side has and the other leaves out, by kind, then by place.

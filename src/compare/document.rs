@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 pub struct Document;
 
 impl Document {
-    /// Keys `left`, `right`, `alignments`, `only_left`, `only_right`, `quotes`, `figures`, `dropped`, `summary`; further fields may
+    /// Keys `left`, `right`, `alignments`, `only_left`, `only_right`, `near`, `quotes`, `figures`, `dropped`, `summary`; further fields may
     /// follow in later versions, none go.
     pub fn to_json(collation: &Collation) -> Value {
         let quotes: Vec<Value> = collation
@@ -46,6 +46,7 @@ impl Document {
             "alignments": collation.alignments.iter().map(|each| alignment(each, &collation.tellings, &mut offsets)).collect::<Vec<_>>(),
             "only_left": collation.only(Side::Left),
             "only_right": collation.only(Side::Right),
+            "near": {"left": near(collation, Side::Left), "right": near(collation, Side::Right)},
             "quotes": quotes,
             "figures": figures,
             "names": collation.names.iter().map(name).collect::<Vec<_>>(),
@@ -71,6 +72,15 @@ fn telling(telling: &Telling) -> Value {
     })
 }
 
+/// Of the sentences that one side alone seems to tell those of which that is not sure, each with its nearest across.
+fn near(collation: &Collation, side: Side) -> Vec<Value> {
+    let nearest = collation.nearest[side].iter();
+    let told = nearest.map(
+        |(sentence, near)| json!({"sentence": sentence, "nearest": near.sentence, "likely": rounded(near.likely)}),
+    );
+    told.collect()
+}
+
 /// What one side alone has.
 fn dropped(collation: &Collation, side: Side) -> impl Iterator<Item = Value> {
     let only = match side {
@@ -80,7 +90,7 @@ fn dropped(collation: &Collation, side: Side) -> impl Iterator<Item = Value> {
     collation.omissions[side].iter().map(move |omission| {
         json!({
             "only": only, "kind": omission.kind, "sentence": omission.sentence, "text": omission.text,
-            "speaker": omission.speaker,
+            "speaker": omission.speaker, "pronoun": omission.pronoun, "sure": omission.sure,
         })
     })
 }
@@ -224,6 +234,7 @@ mod tests {
                 "alignments",
                 "only_left",
                 "only_right",
+                "near",
                 "quotes",
                 "figures",
                 "names",

@@ -80,7 +80,9 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
         }
         Value::Year(year) => vec![(5, year as u64), (9, 0)],
         Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64), (25, month as u64)],
-        Value::Month(_, month) => vec![(25, month as u64)],
+        // "Last month" is no rounder word for each day of it.
+        Value::Month(_, month) if !found.reckoned => vec![(25, month as u64)],
+        Value::Month(..) => Vec::new(),
         Value::Clock(minutes, _) if minutes % 30 != 0 => vec![(27, u64::from(minutes))],
         Value::Week(monday) => vec![(26, monday.year() as u64 * 366 + monday.day_of_year() as u64)],
         Value::Weekday(weekday, date) => {

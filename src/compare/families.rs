@@ -121,6 +121,9 @@ pub(super) fn kin(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
+    if are_opposed(one, other) {
+        return false;
+    }
     if thesaurus::kin(one, other) {
         return true;
     }
@@ -128,6 +131,15 @@ pub(super) fn kin(one: &str, other: &str) -> bool {
         (Some(one), Some(other)) => one.iter().any(|family| other.contains(family)),
         _ => false,
     }
+}
+
+/// Whether of two stems one is of men and the other of women: never the same people.
+pub(super) fn are_opposed(one: &str, other: &str) -> bool {
+    const MEN: &[&str] = &["men", "man", "boy", "male", "husband", "father", "son", "brother"];
+    const WOMEN: &[&str] = &[
+        "women", "woman", "girl", "femal", "wive", "wife", "mother", "daughter", "sister",
+    ];
+    MEN.contains(&one) && WOMEN.contains(&other) || WOMEN.contains(&one) && MEN.contains(&other)
 }
 
 /// Whether a stem names people at large, so that any narrower noun for people can stand for it.
@@ -146,6 +158,7 @@ mod tests {
     fn what_news_counts_has_many_nouns() {
         assert!(kin(&stem("vehicles"), &stem("cars")) && kin(&stem("jobs"), &stem("workers")));
         assert!(!kin(&stem("vehicles"), &stem("homes")));
+        assert!(!kin(&stem("men"), &stem("women")) && kin(&stem("women"), &stem("people")));
         assert_eq!(state("wounded"), Some(State::Hurt));
         assert_ne!(state("killed"), state("injured"));
         assert_eq!(state("harbour"), None);

@@ -63,8 +63,8 @@ const WORDS: &[(StrengthKind, u8, u8, &str)] = &[
     (StrengthKind::Certainty, 1, 3, "suspected apparent"),
     (StrengthKind::Certainty, 1, 2, "possible potential feasible"),
     (StrengthKind::Certainty, 1, 1, "alleged reported purported supposed so-called claimed"),
-    (StrengthKind::Commitment, 0, 2, "willing ready prepared open keen eager"),
-    (StrengthKind::Commitment, 0, 0, "unwilling reluctant"),
+    (StrengthKind::Commitment, 0, 2, "willing willingness ready readiness prepared open keen eager"),
+    (StrengthKind::Commitment, 0, 0, "unwilling unwillingness reluctant reluctance"),
 ];
 
 /// Verbs by their base; all their forms are graded.

@@ -5,6 +5,7 @@ use super::lexicon::{Class, Word};
 use super::matching::{Entry, Match, entries, joined, matches};
 use super::reported::{self, Reports};
 use super::speech::Speech;
+use super::unmarked::Plain;
 use super::{Alignment, Side, Sides, Telling, same};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -36,6 +37,7 @@ pub(super) fn ledger(
         })
     };
     let reports = Sides::from_fn(|side| Reports::of(words[side], speech[side]));
+    let plain = Sides::from_fn(|side| Plain::of(words[side], speech[side]));
     let mut quotes = Vec::new();
     let mut told = Told::default();
     for side in Side::BOTH {
@@ -88,6 +90,16 @@ pub(super) fn ledger(
                     quote.changed = entry.personal() && theirs.personal() && parted(&quote.speakers);
                 }
                 (quote.status, quote.cut, quote.altered) = status(found, &matches, &entries, tellings, &mut told);
+            } else if let Some((sentence, span)) = plain[other].prints(entry) {
+                let text = tellings[other].sentences.get(sentence);
+                let text = text.and_then(|sentence| sentence.text.get(span.clone()));
+                quote.mentions[other] = Some(Mention {
+                    sentence,
+                    text: text.unwrap_or_default().to_owned(),
+                    span,
+                });
+                quote.speakers[other] = speech[other].speakers.get(sentence).cloned().flatten();
+                quote.status = QuoteStatus::Unmarked;
             } else if let Some(sentence) = reported::told_of(side, entry, alignments, &reports[other]) {
                 let text = tellings[other]
                     .sentences
@@ -172,12 +184,10 @@ fn status(
             let words = entries[side]
                 .get(number[side])
                 .and_then(|entry| entry.words.get(range.clone()));
-            // Nor is the "and" or "that" with which one side begins.
+            // Nor is the "that" with which one side begins.
             let lead = range.start == 0
                 && range.len() == 1
-                && print(side, range).is_some_and(|text| {
-                    matches!(text.to_lowercase().as_str(), "and" | "but" | "so" | "that" | "because")
-                });
+                && print(side, range).is_some_and(|text| text.eq_ignore_ascii_case("that"));
             !lead && (!split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop)))
         });
         kept
@@ -223,7 +233,8 @@ fn status(
     }
     let status = match () {
         () if !altered.is_empty() => QuoteStatus::Altered,
-        () if cut.is_empty() => QuoteStatus::Verbatim,
+        // Words left out are so also where another quotation has told of them.
+        () if missing.left.is_empty() && missing.right.is_empty() => QuoteStatus::Verbatim,
         () => QuoteStatus::Trimmed,
     };
     (status, cut, altered)

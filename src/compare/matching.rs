@@ -2,7 +2,7 @@
 
 use super::lexicon::{Class, Word};
 use super::speech::{Speech, Utterance};
-use super::{Side, Sides, Telling};
+use super::{Side, Sides, Telling, same};
 use imara_diff::{Algorithm, Diff, Token};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -193,6 +193,12 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             let mut share = common as f64 / short as f64;
             // One word quoted by both is the same quotation only where it is all of both.
             let mut same = share >= ALIKE && (common >= 2 || before.len() == after.len());
+            // Two speakers have a few words in common, as the name of a country, and say other things.
+            let parted = match (entry.speaker(), other.speaker()) {
+                (Some(one), Some(other)) => !same::speaker(&one, &other),
+                _ => false,
+            };
+            same &= !(parted && common < STRETCH && share < 1.0);
             // Each goes on beyond a stretch that both print.
             same |= share >= BEYOND && stretch(&entry.words, &missing.left) >= STRETCH;
             // Where an ellipsis joins two utterances and the other side prints the one, no word of the other part counts.

@@ -67,6 +67,9 @@ impl Collation {
         let swapped = Collation {
             tellings: self.tellings.swap(),
             alignments,
+            nearest: self.nearest.swap(),
+            sources: self.sources.swap(),
+            pronouns: self.pronouns.swap(),
             quotes,
             figures,
             names,

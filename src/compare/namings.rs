@@ -85,6 +85,24 @@ fn is_no_name(words: &Line<'_>, at: usize, common: &FxHashSet<String>) -> bool {
         words.folded(at),
         at.checked_sub(1).map_or("", |before| words.folded(before)),
     );
+    // "Strategic and Economic Dialogue": half of how something is called.
+    let half = ["ic", "ive", "ional", "ical"]
+        .iter()
+        .any(|ending| folded.ends_with(ending))
+        && folded.len() > 6
+        && country(folded).is_none()
+        && words.gap(at) == " "
+        && words.folded(at + 1) == "and"
+        && words.capital(at + 2);
+    // "Asserting that the wall held …", wherever that begins.
+    let begins = words.opens(at)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| words.gap(before).contains(['.', ':', ';', '—', '–']));
+    let saying = begins && folded.ends_with("ing") && is_speech(folded);
+    if half || saying {
+        return true;
+    }
     let small = common.contains(folded)
         || folded
             .strip_suffix('s')

@@ -1,7 +1,7 @@
 //! What one article leaves out of the other, by kind: quotations, sources, figures, background, other passages.
 
 use super::collation::{Collation, FigureStatus, Omission, OmissionKind, QuoteStatus};
-use super::{Side, Sides};
+use super::{Absence, Salience, Side, Sides};
 use crate::corpus::Published;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
@@ -11,60 +11,129 @@ use std::ops::Range;
 pub(super) fn omissions(collation: &Collation) -> Sides<Vec<Omission>> {
     Sides::from_fn(|side| {
         let mut omissions = quotations(collation, side);
-        let quoted: FxHashSet<usize> = omissions.iter().map(|omission| omission.sentence).collect();
+        let quoted: FxHashSet<usize> = omissions
+            .iter()
+            .flat_map(|omission| held(collation, side, omission))
+            .collect();
         omissions.extend(sources(collation, side));
         omissions.extend(figures(collation, side));
         omissions.extend(passages(collation, side, &quoted));
-        omissions.sort_by_key(|omission| (omission.kind, omission.sentence));
+        // What is not sure stands last.
+        omissions.sort_by_key(|omission| {
+            let (told, slight) = (is_told(omission.kind), omission.kind == OmissionKind::Figure);
+            (
+                told && !omission.sure,
+                omission.kind,
+                slight && !omission.sure,
+                omission.sentence,
+            )
+        });
         omissions
     })
 }
 
+/// The sentences a quotation stands in, from the first on.
+fn held(collation: &Collation, side: Side, quotation: &Omission) -> Vec<usize> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”');
+    let from = quotation.sentence + 1;
+    let rest = collation.tellings[side].sentences.iter().enumerate().skip(from);
+    let whole = rest.take_while(|(_, sentence)| {
+        // The last may go on with who says it.
+        let words = sentence.text.split(['"', '”']).map(|part| part.trim_matches(marks));
+        let mut words = words.filter(|part| !part.is_empty());
+        words.next().is_some_and(|first| quotation.text.contains(first))
+    });
+    std::iter::once(quotation.sentence)
+        .chain(whole.map(|(at, _)| at))
+        .collect()
+}
+
+/// Whether a kind is of what passages tell: another one may tell that in other words.
+pub(super) fn is_told(kind: OmissionKind) -> bool {
+    matches!(kind, OmissionKind::Background | OmissionKind::Passage)
+}
+
 fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, QuoteStatus::OnlyLeft, QuoteStatus::OnlyRight);
-    let quotes = collation.quotes.iter().filter(|quote| quote.status == alone);
+    let quotes = collation.utterances().into_iter().filter(|quote| quote.status == alone);
+    let silent: FxHashSet<usize> = collation.only(side).into_iter().collect();
+    let mut quotes: Vec<_> = quotes.collect();
     quotes
+        .iter_mut()
         .filter_map(|quote| {
-            let mention = quote.mentions[side].as_ref()?;
+            let mention = quote.mentions[side].take()?;
             Some(Omission {
                 kind: OmissionKind::Quotation,
                 sentence: mention.sentence,
                 span: mention.span.clone(),
                 text: mention.text.clone(),
                 speaker: quote.speakers[side].clone().or_else(|| quote.speaker.clone()),
+                // A passage told across may report what it quotes.
+                pronoun: None,
+                sure: silent.contains(&mention.sentence) && collation.absence(side, mention.sentence) == Absence::Sure,
             })
         })
         .collect()
 }
 
-/// Whoever is quoted on one side and whose name the other never prints. Told once, where first quoted.
+/// Whoever is given as a source on one side and whom the other never names. Told once, where first given. Who has no name is
+/// left out where the other has nobody called so: "a spokesman", "officials".
 fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
-    let mut named: FxHashSet<Cow<'_, str>> = FxHashSet::default();
+    let mut named: FxHashSet<String> = FxHashSet::default();
     for sentence in &collation.tellings[side.other()].sentences {
-        named.extend(bare_words(&sentence.text));
+        named.extend(bare_words(&sentence.text).map(|word| called(&word)));
     }
+    // Who only has words quoted about them gives none: "the situation was “dire”".
+    let given: FxHashSet<&String> = collation.sources[side].iter().map(|source| &source.name).collect();
+    let speaks = |speaker: &&String| speaker.starts_with(char::is_uppercase) || given.contains(speaker);
+    let quotes = collation.quotes.iter().filter_map(|quote| {
+        let speaker = quote.speakers[side]
+            .as_ref()
+            .or(quote.speaker.as_ref())
+            .filter(speaks)?;
+        Some((quote.mentions[side].as_ref()?.sentence, speaker))
+    });
+    let reports = collation.sources[side]
+        .iter()
+        .map(|source| (source.sentence, &source.name));
+    let mut all: Vec<(usize, &String)> = quotes.chain(reports).collect();
+    all.sort_by_key(|(sentence, _)| *sentence);
     let mut told: FxHashSet<String> = FxHashSet::default();
     let mut sources = Vec::new();
-    for quote in &collation.quotes {
-        let speaker = quote.speakers[side].as_ref().or(quote.speaker.as_ref());
-        let (Some(mention), Some(speaker)) = (&quote.mentions[side], speaker) else {
+    for (number, speaker) in all {
+        let Some(last) = bare_words(speaker).last().map(|word| called(&word)) else {
             continue;
         };
-        let Some(surname) = bare_words(speaker).last() else {
-            continue;
-        };
-        if !named.contains(&surname) && told.insert(surname.into_owned()) {
-            let sentence = collation.tellings[side].sentences.get(mention.sentence);
+        // "Geng" is told of with Geng Shuang.
+        let again = told.contains(&last);
+        if !named.contains(&last) && !again {
+            told.extend(bare_words(speaker).map(|word| called(&word)));
+            let sentence = collation.tellings[side].sentences.get(number);
             sources.push(Omission {
                 kind: OmissionKind::Source,
-                sentence: mention.sentence,
+                sentence: number,
                 span: sentence.map_or(0..0, |sentence| named_at(&sentence.text, speaker)),
                 text: speaker.clone(),
                 speaker: None,
+                pronoun: None,
+                sure: true,
             });
         }
     }
     sources
+}
+
+/// A word by which sources are told apart: a spokeswoman is as good as a spokesman, officials as an official.
+fn called(word: &str) -> String {
+    let one = word
+        .strip_suffix('s')
+        .filter(|one| one.len() > 3 && !one.ends_with('s'));
+    let word = one.unwrap_or(word);
+    ["man", "woman", "person", "men", "women", "people"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.ends_with("spokes")))
+        .unwrap_or(word)
+        .to_owned()
 }
 
 /// Where a sentence names somebody, whole or by the last word of the name; nowhere where it does not.
@@ -83,18 +152,21 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, FigureStatus::OnlyLeft, FigureStatus::OnlyRight);
     let figures = collation.figures.iter().filter(|figure| figure.status == alone);
     figures
-        .filter_map(|figure| figure.mentions[side].as_ref())
-        .map(|mention| Omission {
+        .filter_map(|figure| Some((figure.salience(), figure.mentions[side].as_ref()?)))
+        .map(|(salience, mention)| Omission {
             kind: OmissionKind::Figure,
             sentence: mention.sentence,
             span: mention.span.clone(),
             text: mention.text.clone(),
             speaker: None,
+            // "Monday" and "two sides" are no figures left out.
+            pronoun: None,
+            sure: salience < Salience::Slight,
         })
         .collect()
 }
 
-/// Passages the other side has nothing like, but for those told already for their quotation.
+/// Passages that nothing on the other side was found to tell, but for those told already for their quotation.
 fn passages(collation: &Collation, side: Side, quoted: &FxHashSet<usize>) -> Vec<Omission> {
     let telling = &collation.tellings[side];
     let year = telling
@@ -117,6 +189,8 @@ fn passages(collation: &Collation, side: Side, quoted: &FxHashSet<usize>) -> Vec
                 span: 0..text.len(),
                 text: text.clone(),
                 speaker: None,
+                pronoun: collation.pronouns[side].get(&number).cloned(),
+                sure: collation.absence(side, number) == Absence::Sure,
             })
         })
         .collect()
@@ -274,6 +348,39 @@ mod tests {
         );
         let source = |omission: &&Omission| omission.kind == OmissionKind::Source;
         assert!(dropped.left.iter().find(source).is_none());
+    }
+
+    #[test]
+    fn who_is_given_without_a_quotation_is_a_source_too() {
+        let names = |right: &str| {
+            let left = [
+                LONG[0],
+                "Reuters reported that 340 sheep drowned.",
+                "A spokesman said the mill would be rebuilt by autumn.",
+            ];
+            let dropped = of(&left, &[LONG[0], right]).left;
+            let sources = dropped
+                .into_iter()
+                .filter(|omission| omission.kind == OmissionKind::Source);
+            sources.map(|omission| omission.text).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names("A brass band played at the school fair."),
+            ["Reuters", "a spokesman"]
+        );
+        assert_eq!(names("The town's spokeswoman told Reuters so."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_pronoun_out_of_its_context_is_told_with_its_name() {
+        let left = [
+            LONG[0],
+            "Brina Holt, who keeps the mill, came to the churchyard at dusk.",
+            "She ruled out a new sluice before the summer fair.",
+        ];
+        let dropped = of(&left, &LONG[..1]).left;
+        let held = dropped.iter().find(|omission| omission.text.starts_with("She"));
+        assert_eq!(held.unwrap().pronoun.as_deref(), Some("Brina Holt"));
     }
 
     #[test]

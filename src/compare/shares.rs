@@ -10,6 +10,11 @@ impl Scanner<'_> {
     /// A part of a whole, as a percentage: "a third of", "two thirds", "one in three", "half the".
     pub(super) fn share(&self, at: usize) -> Option<(Found, usize)> {
         let (word, next, third) = (self.folded(at), self.folded(at + 1), self.folded(at + 2));
+        // The last number of a record, "50-32-1 in five games", is no count.
+        let digits = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+        if at > 0 && matches!(self.gap(at - 1), "-" | "–" | "/" | ":") && digits(self.before(at)) && digits(word) {
+            return None;
+        }
         let closes = |last: usize| {
             let after = self.folded(last + 1);
             let timed = matches!(self.folded(last + 2), "a" | "an") && unit_of_time(self.folded(last + 3)).is_some();

@@ -8,7 +8,7 @@ use super::aside::both;
 use super::beside::Beside;
 use super::grid::{Cell, Grid};
 use super::likeness::Likeness;
-use super::link::LIKELY;
+use super::nearest::NEAR;
 use super::shared_run::WordPlaces;
 use super::voices::{Voice, compared};
 use super::weights::Weights;
@@ -50,10 +50,11 @@ fn margin(value: f64, (best, second): (f64, f64)) -> f64 {
     if value >= best { value - second } else { value - best }
 }
 
-/// How likely each pair of the grid says the same, 0 to 1, in its order.
+/// How likely each pair of the grid says the same, 0 to 1, in its order; of what is all too unlikely to tell a sentence's words
+/// no more than that.
 pub(super) fn probabilities(grid: &Grid, weights: &Weights, likeness: &Likeness, voices: Sides<&[Voice]>) -> Vec<f64> {
     let likely = |signals: &[f64; SIGNALS]| LEARNT.likely(signals);
-    observe(grid, weights, likeness, voices, LIKELY, likely)
+    observe(grid, weights, likeness, voices, NEAR, likely)
 }
 
 /// The signals of all pairs of the grid that are not all too unlike to be linked, however unlikely.

@@ -126,8 +126,17 @@ impl Past<'_> {
         if let Some(owner) = possessive {
             start = owner + 1;
         }
+        if let Some(several) = several(clause, start, last) {
+            return Some(several);
+        }
         let words: Vec<&str> = clause.items.get(start..=last)?.iter().map(|item| item.text).collect();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        // "NFL coach" set as a title is an office, and nobody's name.
+        let (office, before) = (folded.last()?, words.get(..words.len() - 1).unwrap_or_default());
+        let short = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
+        if roles::is_role(office) && !before.is_empty() && before.iter().all(short) {
+            return Some(printed(clause, start..last + 1, Kind::Role));
+        }
         if folded
             .iter()
             .all(|word| super::capitals::is_office(word) || roles::is_role(word))
@@ -205,11 +214,21 @@ impl Past<'_> {
                 return self.person(person);
             }
         }
-        let whole = if noun.whole.len() <= WHOLE && noun.whole.start == noun.head.start {
+        let mut whole = if noun.whole.len() <= WHOLE && noun.whole.start == noun.head.start {
             noun.whole.clone()
         } else {
             noun.head.clone()
         };
+        // "U.S. and Chinese defense ministers": of both.
+        let start = whole.start;
+        if roles::is_plural(word)
+            && clause.named(start)
+            && start >= 2
+            && clause.is(start - 1, &["and"])
+            && clause.named(start - 2)
+        {
+            whole.start = start - 2;
+        }
         let plural =
             roles::is_plural(word) || (word.ends_with('s') && !word.ends_with("ss") && !roles::is_collective(word));
         let kind = match () {
@@ -297,6 +316,23 @@ impl Past<'_> {
         }
         voices
     }
+}
+
+/// "The defense ministers of both the United States and China have pledged": the name next to the verb speaks for none but itself.
+fn several(clause: &Clause<'_>, start: usize, last: usize) -> Option<Voice> {
+    const BACK: usize = 8;
+    if !clause.is(last + 1, &["have", "are", "were"]) || !clause.is(start.checked_sub(1)?, &["and"]) {
+        return None;
+    }
+    let and = start - 1;
+    let of = (and.saturating_sub(BACK)..and)
+        .rev()
+        .find(|at| clause.is(*at, &["of"]))?;
+    let noun = of
+        .checked_sub(1)
+        .filter(|at| clause.word(*at).is_some_and(roles::is_plural))?;
+    let begins = (noun.saturating_sub(3)..noun).find(|at| clause.word(*at).is_some_and(is_determiner));
+    Some(printed(clause, begins.unwrap_or(noun)..last + 1, Kind::Plural))
 }
 
 /// Words that take some of many: "one of", "several of".

@@ -11,6 +11,7 @@ use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A piece of a direct quotation within one sentence.
@@ -54,6 +55,8 @@ pub(super) struct Speech {
     pub reports: Vec<bool>,
     /// Of each sentence how it gives its claim.
     pub said: Vec<Said>,
+    /// Whom the pronoun that begins a sentence surely means, by sentence.
+    pub pronouns: BTreeMap<usize, String>,
 }
 
 /// Words of a quotation that is more than a word or two held at a distance.
@@ -85,6 +88,10 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
         };
         let clause = Clause::of(sentence, spans);
         let tags = tags(&clause);
+        let number = voices.len();
+        if let Some(name) = past.meant(&clause, telling, number, &speech.pronouns) {
+            speech.pronouns.insert(number, name);
+        }
         let (here, said, voice) = hear(&past, &clause, &tags);
         speech.reports.push(!tags.is_empty() && !said.silent);
         speech.said.push(said);

@@ -58,6 +58,12 @@ impl Study {
         })
     }
 
+    /// How likely each pair that may be linked at all says the same by these weights: left, right and how likely.
+    pub fn likelihoods(&self, learnt: &Learnt) -> impl Iterator<Item = (usize, usize, f64)> {
+        let candidates = self.candidates();
+        candidates.map(|pair| (pair.left, pair.right, learnt.likely(&pair.signals)))
+    }
+
     /// What a comparison by these weights would link: left, right and how likely.
     pub fn links(&self, learnt: &Learnt) -> Vec<(usize, usize, f64)> {
         let likely = |signals: &Option<[f64; SIGNALS]>| signals.map_or(0.0, |signals| learnt.likely(&signals));

@@ -1,10 +1,7 @@
 //! The comparison in one sentence, made of measured facts alone.
 
-use super::collation::{
-    AttributionChange, Collation, EditKind, FigureStatus, OmissionKind, QuoteStatus, Relation, Summary,
-};
+use super::collation::{AttributionChange, Collation, EditKind, OmissionKind, QuoteStatus, Relation, Summary};
 use super::{Side, Sides};
-use rustc_hash::FxHashSet;
 
 /// An edit of so many words that stand on one side alone is no part of the shared passage.
 const LEFT_OUT: usize = 4;
@@ -70,7 +67,7 @@ fn contained(collation: &Collation, side: Side) -> f64 {
     }
 }
 
-/// "Tidewater Post carries 64 % of Northern Courier, Northern Courier 91 % of Tidewater Post", "2 quotes cut", …: each
+/// "Tidewater Post carries 64 % of the text of Northern Courier, …", "2 quotes cut", …: each
 /// can stand alone, the most important come first.
 fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
     let mut clauses = vec![lead(collation, summary)];
@@ -78,14 +75,7 @@ fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
         return clauses;
     }
     let quotes = |status: QuoteStatus| count_quotes(collation, status);
-    let differ = collation
-        .figures
-        .iter()
-        .filter(|figure| figure.status == FigureStatus::Conflict)
-        .filter_map(|figure| figure.mentions.left.as_ref().zip(figure.mentions.right.as_ref()))
-        .map(|(left, right)| (left.text.to_lowercase(), right.text.to_lowercase()))
-        .collect::<FxHashSet<_>>()
-        .len();
+    let differ = collation.figures_differing();
     let moved = collation.alignments.iter().filter(|alignment| alignment.moved).count();
     clauses.extend(
         [
@@ -128,27 +118,17 @@ fn speakers_changed(collation: &Collation) -> usize {
     quotes.max(reported)
 }
 
-/// How many quotations fare so. What one side prints in one piece and the other in two is one quotation.
+/// How many utterances fare so. What one side prints in one piece and the other in two is one.
 pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
-    let of_status = || collation.quotes.iter().filter(|quote| quote.status == status);
-    let distinct = |side: Side| {
-        let sentences = of_status().filter_map(|quote| quote.mentions[side].as_ref());
-        let sentences: FxHashSet<usize> = sentences.map(|mention| mention.sentence).collect();
-        sentences.len()
-    };
-    let (left, right) = (distinct(Side::Left), distinct(Side::Right));
-    if left == 0 || right == 0 {
-        left + right
-    } else {
-        left.min(right)
-    }
+    let utterances = collation.utterances();
+    utterances.iter().filter(|quote| quote.status == status).count()
 }
 
 fn counted(count: usize, one: &str, many: &str) -> Option<String> {
     (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { many }))
 }
 
-/// "Tidewater Post leaves out 4 quotes, 1 source and 2 figures": what `side` alone has.
+/// "Tidewater Post leaves out 4 quotes, 1 source and 2 figures": what `side` alone has, as far as that is sure.
 fn left_out(collation: &Collation, side: Side) -> Option<String> {
     let kinds: Vec<String> = [
         (OmissionKind::Quotation, "quote", "quotes"),
@@ -164,7 +144,7 @@ fn left_out(collation: &Collation, side: Side) -> Option<String> {
     .filter_map(|(kind, one, many)| {
         let of_kind = collation.omissions[side]
             .iter()
-            .filter(|omission| omission.kind == kind);
+            .filter(|omission| omission.sure && omission.kind == kind);
         counted(of_kind.count(), one, many)
     })
     .collect();
@@ -205,7 +185,7 @@ fn lead(collation: &Collation, summary: &Summary) -> String {
         percent => format!("{percent} %"),
     };
     upper_first(&format!(
-        "{} carries {} of {}, which carries {} of {}",
+        "{} carries {} of the text of {}, which carries {} of the text of {}",
         names[whole],
         share(part),
         names[part],
@@ -277,14 +257,15 @@ mod tests {
         assert!(collation.summary.contained.left > collation.summary.contained.right);
         assert_eq!(
             collation.summary.words,
-            "Tidewater Post carries 79 % of Courier, which carries 65 % of Tidewater Post; 1 figure differs."
+            "Tidewater Post carries 79 % of the text of Courier, which carries 65 % of the text of Tidewater Post; \
+             1 figure differs."
         );
         // Other measurements make another sentence.
         collation.figures.clear();
         collation.summary.contained = Sides::new(0.125, 0.501);
         assert_eq!(
             clauses(&collation, &collation.summary),
-            ["Courier carries 50 % of Tidewater Post, which carries 13 % of Courier"]
+            ["Courier carries 50 % of the text of Tidewater Post, which carries 13 % of the text of Courier"]
         );
         assert_eq!(
             words_of(&left, &left, Sides::default()),
@@ -328,10 +309,16 @@ mod tests {
         let left = ["The ferry at Port Ella sank on Sunday.", "The grid failed at noon."];
         let right = ["The ferry at Port Ella sank on Sunday."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(words.starts_with("a.txt carries 100 % of b.txt, "), "{words}");
+        assert!(
+            words.starts_with("a.txt carries 100 % of the text of b.txt, "),
+            "{words}"
+        );
         let right = ["On Sunday the ferry at Port Ella sank."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(words.starts_with("a.txt carries nearly all of b.txt, "), "{words}");
+        assert!(
+            words.starts_with("a.txt carries nearly all of the text of b.txt, "),
+            "{words}"
+        );
     }
 
     #[test]
@@ -363,7 +350,7 @@ mod tests {
         let piece = |right| super::super::Quote {
             speaker: None,
             status: QuoteStatus::Trimmed,
-            mentions: Sides::new(mention(3), mention(right)),
+            mentions: Sides::new(mention(0), mention(right)),
             cut: Vec::new(),
             speakers: Sides::default(),
             changed: false,

@@ -9,8 +9,9 @@ use super::elsewhere::{elsewhere, told_apart};
 use super::figures::find;
 use super::pairing::{Candidate, Context, Entry, candidates};
 use super::values::normal;
-use super::{Side, Sides, Telling, sums};
+use super::{Salience, Side, Sides, Telling, sums};
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// What a figure is matched with on the other side.
@@ -77,7 +78,13 @@ pub(super) fn tally(
         }
     }
     settle(&differing, &mut partner, &mut conflicts);
-    (listed(tellings, entries, &partner), conflicts)
+    let pairs = alignments.iter().map(|alignment| &alignment.sentences);
+    let linked = pairs.flat_map(|at| {
+        at.left
+            .iter()
+            .flat_map(|left| at.right.iter().map(|right| (*left, *right)))
+    });
+    (listed(tellings, entries, &partner, &linked.collect()), conflicts)
 }
 
 /// Gives each figure its partner: first one to one, best first; then a figure told twice may share its partner.
@@ -126,7 +133,19 @@ fn kind(one: FigureKind, other: FigureKind) -> FigureKind {
     if order(one) <= order(other) { one } else { other }
 }
 
-fn listed(tellings: Sides<&Telling>, entries: &Sides<Vec<Entry>>, partner: &Sides<Vec<Partner>>) -> Vec<Figure> {
+/// The figures as they are told of; `linked` are the sentences aligned. What says little is left out where nothing follows from
+/// it: "last year" in both of sentences on different matters, "Monday" of one where the other has a Monday too.
+fn listed(
+    tellings: Sides<&Telling>,
+    entries: &Sides<Vec<Entry>>,
+    partner: &Sides<Vec<Partner>>,
+    linked: &FxHashSet<(usize, usize)>,
+) -> Vec<Figure> {
+    let printed = entries.as_ref().map(|side| {
+        side.iter()
+            .map(|entry| entry.found.words.as_str())
+            .collect::<FxHashSet<&str>>()
+    });
     let print = |side: Side, entry: &Entry, span: std::ops::Range<usize>| {
         let sentence = tellings[side].sentences.get(entry.sentence)?;
         sentence.text.get(span).map(str::to_owned)
@@ -172,6 +191,23 @@ fn listed(tellings: Sides<&Telling>, entries: &Sides<Vec<Entry>>, partner: &Side
                 }
                 figure.status = verdict.status;
                 figure.why.clone_from(&verdict.why);
+                let at = figure
+                    .mentions
+                    .as_ref()
+                    .map(|mention| mention.as_ref().map(|it| it.sentence));
+                let together = at.left.zip(at.right).is_some_and(|at| linked.contains(&at));
+                if entry.found.reckoned
+                    && figure.kind == FigureKind::Date
+                    && figure.salience() == Salience::Slight
+                    && !together
+                {
+                    continue;
+                }
+            } else if figure.kind == FigureKind::Date
+                && figure.salience() == Salience::Slight
+                && printed[other].contains(entry.found.words.as_str())
+            {
+                continue;
             } else if entry.found.faint {
                 // "today" that nobody tells otherwise says nothing.
                 continue;

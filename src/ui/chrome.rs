@@ -252,10 +252,13 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let form = matches!(scene.state.overlay, Some(Overlay::Form(_)));
     let close = matches!(
         context,
-        Context::Panel | Context::Evidence | Context::Problems | Context::Chooser | Context::Ledger
+        Context::Panel | Context::Why | Context::Evidence | Context::Problems | Context::Chooser | Context::Ledger
     )
     .then(|| (key(Command::Escape), "close"));
-    let scrolled = matches!(context, Context::Panel | Context::Evidence | Context::Problems);
+    let scrolled = matches!(
+        context,
+        Context::Panel | Context::Why | Context::Evidence | Context::Problems
+    );
     let scroll = scrolled.then(|| (key(Command::Down), "down"));
     let back = scrolled.then(|| (key(Command::Up), "up"));
     let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&context) && !form);

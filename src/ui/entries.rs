@@ -43,6 +43,7 @@ fn quote_sign(status: QuoteStatus) -> &'static str {
         QuoteStatus::Trimmed => "‹",
         QuoteStatus::Altered => "~",
         QuoteStatus::Reported => "»",
+        QuoteStatus::Unmarked => "\"",
         QuoteStatus::OnlyLeft | QuoteStatus::OnlyRight => "·",
     }
 }
@@ -65,7 +66,7 @@ pub fn said_alike(figure: &Figure) -> Option<&Mention> {
 impl Drawing<'_> {
     /// Draws one entry.
     pub fn entry(&self, page: &mut Page, entry: &Entry<'_>) {
-        match entry.what {
+        match &entry.what {
             What::Quote(quote) => self.quote(page, quote),
             What::Figure(figure) => self.figure(page, figure),
             What::Strength(strength) => {
@@ -80,7 +81,7 @@ impl Drawing<'_> {
                 self.words(page, "~", &both, "");
             }
             What::Name(name) => self.name(page, name),
-            What::Omission(side, omission) => self.omission(page, side, omission),
+            What::Omission(side, omission) => self.omission(page, *side, omission),
         }
     }
 
@@ -174,7 +175,8 @@ impl Drawing<'_> {
 
     /// What a side prints of a quotation, in marks where it prints it as one; what the other cuts stands out.
     fn utterance(&self, quote: &Quote, side: Side, mention: &Mention) -> Note {
-        if quote.status == QuoteStatus::Reported && !self.is_direct(side, mention) {
+        let unmarked = quote.status == QuoteStatus::Unmarked && !self.is_marked(side, mention);
+        if unmarked || quote.status == QuoteStatus::Reported && !self.is_direct(side, mention) {
             return vec![plain(shortened(&mention.text))];
         }
         let text = quoted(&mention.text);
@@ -203,6 +205,13 @@ impl Drawing<'_> {
     fn is_direct(&self, side: Side, mention: &Mention) -> bool {
         let sentence = self.collation.tellings[side].sentences.get(mention.sentence);
         sentence.is_none_or(|sentence| sentence.text != mention.text)
+    }
+
+    /// Whether a quotation mark stands before a mention.
+    fn is_marked(&self, side: Side, mention: &Mention) -> bool {
+        let sentence = self.collation.tellings[side].sentences.get(mention.sentence);
+        let before = sentence.and_then(|sentence| sentence.text.get(..mention.span.start));
+        before.is_some_and(|before| before.ends_with(['"', '\'', '“', '‘', '«', '„', '»']))
     }
 
     fn figure(&self, page: &mut Page, figure: &Figure) {
@@ -320,7 +329,15 @@ impl Drawing<'_> {
                 self.alone(page, side, &omission.text, omission.sentence, omission.span.clone());
             }
             OmissionKind::Background | OmissionKind::Passage => {
-                self.rich(page, ribbon, &[plain(shortened(&omission.text))]);
+                let mut note = Vec::new();
+                let mut text = omission.text.as_str();
+                // As editors do it: "[Ada Moor] ruled out …".
+                if let (Some(name), Some((_, rest))) = (&omission.pronoun, text.split_once(' ')) {
+                    note.push(quiet(format!("[{name}] ")));
+                    text = rest;
+                }
+                note.push(plain(shortened(text)));
+                self.rich(page, ribbon, &note);
             }
         }
     }

@@ -111,16 +111,18 @@ fn tally(collation: &Collation, kind: Kind) -> String {
     if kind != Kind::Quotes {
         return String::new();
     }
+    let utterances = collation.utterances();
     let mut parts = Vec::new();
     for status in [
         QuoteStatus::Verbatim,
         QuoteStatus::Trimmed,
         QuoteStatus::Altered,
         QuoteStatus::Reported,
+        QuoteStatus::Unmarked,
         QuoteStatus::OnlyLeft,
         QuoteStatus::OnlyRight,
     ] {
-        let n = collation.quotes.iter().filter(|quote| quote.status == status).count();
+        let n = utterances.iter().filter(|quote| quote.status == status).count();
         if n > 0 {
             parts.push(format!("{} {}", number(n), fate(collation, status)));
         }
@@ -135,8 +137,9 @@ pub fn fate(collation: &Collation, status: QuoteStatus) -> String {
         QuoteStatus::Trimmed => "cut".to_owned(),
         QuoteStatus::Altered => "altered".to_owned(),
         QuoteStatus::Reported => "quoted in one, reported in the other".to_owned(),
-        QuoteStatus::OnlyLeft => format!("only in {}", collation.name(Side::Left)),
-        QuoteStatus::OnlyRight => format!("only in {}", collation.name(Side::Right)),
+        QuoteStatus::Unmarked => "quoted in one, the same words without marks in the other".to_owned(),
+        QuoteStatus::OnlyLeft => format!("quoted only in {}", collation.name(Side::Left)),
+        QuoteStatus::OnlyRight => format!("quoted only in {}", collation.name(Side::Right)),
     }
 }
 
@@ -227,7 +230,7 @@ impl Drawing<'_> {
 
 /// Whether an entry takes a line or two, so that many of them read better without air between.
 fn is_compact(entry: &Entry<'_>) -> bool {
-    match entry.what {
+    match &entry.what {
         What::Quote(_) | What::Strength(_) | What::Replaced(_) => false,
         What::Name(_) => true,
         What::Figure(figure) => {

@@ -38,17 +38,11 @@ pub fn counts(scene: &mut Scene<'_>, panes: &ComparePanes, comparison: &Comparis
 fn tally(scene: &Scene<'_>, passages: &Passages<'_>, long: bool) -> Line<'static> {
     let palette = scene.palette;
     let collation = passages.collation;
-    let rows = 0..collation.rows.len();
-    let shared = rows.clone().filter(|&row| passages.relation(row).is_some()).count();
-    let only = |side| rows.clone().filter(|&row| passages.silence(row) == Some(side)).count();
+    let census = collation.census();
     let trimmed = count_quotes(collation, QuoteStatus::Trimmed);
-    let differ = collation
-        .alignments
-        .iter()
-        .filter(|alignment| alignment.differs)
-        .count();
+    let differ = collation.figures_differing();
     let names = Sides::new("left", "right");
-    let mut spans = vec![span(format!("{} shared", number(shared)), palette.dim)];
+    let mut spans = vec![span(format!("{} shared", number(census.shared)), palette.dim)];
     let mut add = |n: usize, words: String, style| {
         if n > 0 {
             spans.push(Span::raw(if long { "   " } else { "  " }));
@@ -61,8 +55,10 @@ fn tally(scene: &Scene<'_>, passages: &Passages<'_>, long: bool) -> Line<'static
         } else {
             names[side].to_owned()
         };
-        add(only(side), words, palette.only[side]);
+        add(census.only[side], words, palette.only[side]);
     }
+    let perhaps = if long { "perhaps in both" } else { "perhaps" };
+    add(census.perhaps, perhaps.to_owned(), palette.dim);
     let quotes = if trimmed == 1 { "quote cut" } else { "quotes cut" };
     add(trimmed, if long { quotes } else { "cut" }.to_owned(), palette.dim);
     let figures = if differ == 1 {

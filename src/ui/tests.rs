@@ -300,7 +300,7 @@ fn notes_say_what_disagrees_was_cut_and_moved() {
         for said in [
             "38,000 / 40,000",
             "but to close it",
-            "told 6th left, 1st right",
+            "told in sentence 9 left",
             "only in Tidewater Post",
         ] {
             assert!(shows(&screen, said), "{said} at {columns}");

@@ -7,7 +7,7 @@ use super::pen::span;
 use super::phrase::percent;
 use super::scene::Scene;
 use crate::app::index::is_unsure;
-use crate::app::notes::{ordinal, voice};
+use crate::app::notes::voice;
 use crate::app::state::Comparison;
 use crate::compare::{Alignment, Collation, FigureStatus, QuoteStatus, Side, Sides};
 
@@ -34,11 +34,11 @@ pub fn why(scene: &mut Scene<'_>, comparison: &Comparison, top: usize) {
     match passages.silence(row) {
         Some(side) => silence(scene, &mut page, collation, row, side),
         None => {
-            for (nth, (at, alignment)) in passages.alignments(row).enumerate() {
+            for (nth, (_, alignment)) in passages.alignments(row).enumerate() {
                 if nth > 0 {
                     page.gap();
                 }
-                link(scene, &mut page, &passages, at, alignment);
+                link(scene, &mut page, &passages, alignment);
             }
         }
     }
@@ -60,7 +60,21 @@ fn silence(scene: &Scene<'_>, page: &mut Page, collation: &Collation, row: usize
     quoted(scene, page, collation, side, &sentences);
     let other = collation.name(side.other());
     page.gap();
-    page.text(&format!("Nothing in {other} was found to say this."), palette.text);
+    let near = sentences
+        .first()
+        .and_then(|sentence| collation.nearest[side].get(sentence));
+    match near {
+        None => page.text(
+            &format!("Nothing in {other} is at all likely to say this."),
+            palette.text,
+        ),
+        Some(near) => {
+            let likely = percent((near.likely.clamp(0.0, 1.0) * 1000.0) as usize, 1000);
+            let said = format!("Nothing in {other} was surely found to say this. Nearest to it, {likely} % likely to:");
+            page.text(&said, palette.text);
+            quoted(scene, page, collation, side.other(), &[near.sentence]);
+        }
+    }
 }
 
 /// The words of one side.
@@ -72,7 +86,7 @@ fn quoted(scene: &Scene<'_>, page: &mut Page, collation: &Collation, side: Side,
     }
 }
 
-fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, alignment: &Alignment) {
+fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, alignment: &Alignment) {
     let palette = scene.palette;
     for side in Side::BOTH {
         quoted(scene, page, passages.collation, side, &alignment.sentences[side]);
@@ -102,7 +116,7 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
         );
     }
     told(scene, page, passages.collation, alignment);
-    for quote in &passages.collation.quotes {
+    for quote in &passages.collation.utterances() {
         let here = Side::BOTH.into_iter().any(|side| {
             quote.mentions[side]
                 .as_ref()
@@ -117,12 +131,12 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, at: usize, 
             page.hanging(vec![span("\"", palette.text)], INDENT, &said, palette.text);
         }
     }
-    if let Some(order) = passages.order.get(at).filter(|_| alignment.moved) {
-        let (left, right) = (ordinal(order.left), ordinal(order.right));
+    if alignment.moved {
+        let (unit, at) = passages.places(alignment);
         let names = passages.collation.called();
         let said = format!(
-            "of the passages both tell the {left} in {}, the {right} in {}",
-            names.left, names.right
+            "told elsewhere: in {unit} {} of {}, in {unit} {} of {}",
+            at.left, names.left, at.right, names.right
         );
         page.hanging(vec![span("↕", palette.text)], INDENT, &said, palette.text);
     }

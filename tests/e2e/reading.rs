@@ -217,9 +217,9 @@ fn the_lists_over_a_comparison_lead_to_their_passages() {
         .wait("Clémence Adair")
         // It opens at the passage on the screen; the first line is another.
         .type_("gg")
-        .wait("1 of 7")
+        .wait("1 of 6")
         .wait("in place of “…”");
-    screen.type_("jjjj").wait("5 of 7").wait("another speaker");
+    screen.type_("jjjj").wait("5 of 6").wait("another speaker");
     screen
         .type_(ENTER)
         .gone("─ Quotations ─")

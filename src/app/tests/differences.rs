@@ -122,7 +122,7 @@ fn quotations_are_listed_in_the_order_in_which_they_are_gone_through() {
         .collect();
     assert_eq!(rows.len(), 3);
     assert!(rows.is_sorted(), "{rows:?}");
-    let What::Quote(first) = listed[0].what else {
+    let What::Quote(first) = &listed[0].what else {
         panic!("no quotation")
     };
     assert!(first.mentions[Side::Right].as_ref().unwrap().text.starts_with("Rain"));

@@ -14,6 +14,7 @@ fn in_context(context: Context) -> Bench {
         Context::Reader => bench.keys("j Enter Enter"),
         Context::Compare => bench.keys("j c J"),
         Context::Panel => bench.keys("?"),
+        Context::Why => bench.keys("j c i"),
         Context::Problems => bench.keys("!"),
         Context::Evidence => bench.keys("j Enter i"),
         Context::Chooser => bench.keys("j C"),
@@ -46,6 +47,18 @@ fn the_context_is_that_of_what_is_on_top() {
         (bench.state.context(), bench.state.context_below()),
         (Context::Problems, Context::Stories)
     );
+}
+
+#[test]
+fn a_list_is_opened_from_another_panel_of_the_comparison() {
+    use crate::app::ledger::Kind;
+    let mut bench = in_context(Context::Why);
+    bench.keys("gq");
+    assert!(matches!(bench.overlay(), Overlay::Ledger(list) if list.kind == Kind::Quotes));
+    bench.keys("gd");
+    assert!(matches!(bench.overlay(), Overlay::Ledger(list) if list.kind == Kind::Dropped));
+    bench.keys("i");
+    assert_eq!(bench.state.context(), Context::Why);
 }
 
 #[test]

@@ -46,7 +46,12 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         (Command::Open, Some(Overlay::Chooser(_))) => take(state, effects),
         (Command::Open, Some(Overlay::Problems(list))) => list.toggle(&state.library),
         (Command::Open, Some(Overlay::Ledger(_))) => ledger::visit(state),
-        (command, Some(Overlay::Ledger(_))) => return ledger::open(state, command),
+        // Why the entry's passage is linked, not the one that was under the cursor before.
+        (Command::Evidence, Some(Overlay::Ledger(_))) => {
+            ledger::visit(state);
+            evidence(state, effects);
+        }
+        (command, Some(Overlay::Ledger(_) | Overlay::Why { .. })) => return ledger::open(state, command),
         _ => return false,
     }
     true

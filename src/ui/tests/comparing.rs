@@ -42,7 +42,7 @@ fn every_passage_has_room_for_its_notes_the_last_one_too() {
                 .to_vec();
         });
         let screen = drawn(&state);
-        assert!(shows(&screen, "told 7th left, 7th right"), "at {columns}");
+        assert!(shows(&screen, "told in sentence 10"), "at {columns}");
         // More than the passage has lines.
         assert!(shows(&screen, "the rules demand"), "at {columns}");
     }
@@ -94,7 +94,7 @@ fn a_note_says_who_is_told_to_have_said_it_and_how_strongly() {
 fn the_list_of_quotations_tells_what_became_of_each() {
     let screen = drawn(&show("quotes", (120, 60), Theme::Dark));
     for said in [
-        "1 cut · 1 quoted in one, reported in the other · 1 only in Northern Courier",
+        "1 cut · 1 quoted in one, reported in the other · 1 quoted only in Northern Courier",
         "Odile Marsh",
         "“We had no choice but to close it at once”",
         "cut by Tidewater Post: but to close it at once",
@@ -130,10 +130,19 @@ fn the_entry_under_the_cursor_is_in_sight_however_long_the_list() {
         let quotes = collation.quotes.clone();
         collation.quotes = (0..40)
             .flat_map(|at| {
-                quotes.clone().into_iter().map(move |quote| Quote {
-                    speaker: Some(format!("speaker {at}")),
-                    changed: false,
-                    ..quote
+                quotes.clone().into_iter().map(move |mut quote| {
+                    // Each in a place of its own.
+                    for mention in [&mut quote.mentions.left, &mut quote.mentions.right]
+                        .into_iter()
+                        .flatten()
+                    {
+                        mention.sentence = (mention.sentence + 1) * 1000 + at;
+                    }
+                    Quote {
+                        speaker: Some(format!("speaker {at}")),
+                        changed: false,
+                        ..quote
+                    }
                 })
             })
             .collect();

@@ -1,0 +1,215 @@
+//! One utterance, one row: the pieces of a quotation that a verb of speech, or the other article, cuts in two.
+
+use super::collation::{Collation, Mention, Quote, QuoteStatus};
+use super::{Side, Sides};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+impl Collation {
+    /// The quotations with the pieces of one utterance as one. Pieces are one where either article prints them as one, or
+    /// where the same speaker says them in one sentence, or in one paragraph and nobody prints more or less of them.
+    pub fn utterances(&self) -> Vec<Quote> {
+        // The pieces of one stand in one paragraph of either article: only those need be set against each other.
+        let mut near: FxHashMap<(Side, usize), Vec<usize>> = FxHashMap::default();
+        for (at, quote) in self.quotes.iter().enumerate() {
+            for side in Side::BOTH {
+                let place = quote.mentions[side].as_ref();
+                if let Some(paragraph) = place.and_then(|mention| self.paragraph(side, mention)) {
+                    near.entry((side, paragraph)).or_default().push(at);
+                }
+            }
+        }
+        let mut first: Vec<usize> = (0..self.quotes.len()).collect();
+        let mut lists: Vec<((Side, usize), Vec<usize>)> = near.into_iter().collect();
+        lists.sort_unstable();
+        for (_, list) in lists {
+            for (nth, &one) in list.iter().enumerate() {
+                for &other in list.iter().skip(nth + 1) {
+                    let both = self.quotes.get(one).zip(self.quotes.get(other));
+                    let roots = [one, other].map(|at| first.get(at).copied().unwrap_or(at));
+                    if roots[0] != roots[1] && both.is_some_and(|(one, other)| self.is_one(one, other)) {
+                        let (low, high) = (roots[0].min(roots[1]), roots[0].max(roots[1]));
+                        first
+                            .iter_mut()
+                            .filter(|root| **root == high)
+                            .for_each(|root| *root = low);
+                    }
+                }
+            }
+        }
+        let mut utterances: BTreeMap<usize, Vec<&Quote>> = BTreeMap::new();
+        for (quote, root) in self.quotes.iter().zip(first) {
+            utterances.entry(root).or_default().push(quote);
+        }
+        let mut whole: Vec<Quote> = utterances.into_values().filter_map(Self::whole).collect();
+        let place = |mention: &Option<Mention>| {
+            mention
+                .as_ref()
+                .map_or((usize::MAX, 0), |mention| (mention.sentence, mention.span.start))
+        };
+        whole.sort_by_key(|quote| (place(&quote.mentions.left), place(&quote.mentions.right)));
+        whole
+    }
+
+    fn paragraph(&self, side: Side, mention: &Mention) -> Option<usize> {
+        let sentence = self.tellings[side].sentences.get(mention.sentence);
+        sentence.map(|sentence| sentence.paragraph)
+    }
+
+    fn is_one(&self, one: &Quote, other: &Quote) -> bool {
+        let held = |side: Side| one.mentions[side].as_ref().zip(other.mentions[side].as_ref());
+        if one.status == QuoteStatus::Reported || other.status == QuoteStatus::Reported {
+            return one.status == other.status
+                && same_speaker(one, other)
+                && Side::BOTH
+                    .into_iter()
+                    .all(|side| held(side).is_some_and(|(a, b)| a.sentence == b.sentence));
+        }
+        let printed_as_one =
+            |side: Side| held(side).is_some_and(|(a, b)| (a.sentence, &a.span) == (b.sentence, &b.span));
+        if Side::BOTH.into_iter().any(printed_as_one) {
+            return true;
+        }
+        if !same_speaker(one, other) {
+            return false;
+        }
+        let marked = |quote: &Quote| is_marked(quote.status);
+        let alike = one.status == other.status || marked(one) && marked(other);
+        let sides = Side::BOTH.into_iter().filter(|&side| held(side).is_some());
+        let mut in_one = sides.map(|side| {
+            held(side).is_some_and(|(a, b)| {
+                a.sentence == b.sentence
+                    || one.status == other.status && self.paragraph(side, a) == self.paragraph(side, b)
+            })
+        });
+        alike && in_one.next().is_some_and(|first| first && in_one.all(|other| other))
+    }
+
+    /// The pieces as one quotation.
+    fn whole(mut pieces: Vec<&Quote>) -> Option<Quote> {
+        let first: &Quote = pieces.first().copied()?;
+        let mut quote = first.clone();
+        if pieces.len() == 1 {
+            return Some(quote);
+        }
+        for side in Side::BOTH {
+            pieces.sort_by_key(|piece| {
+                let mention = piece.mentions[side].as_ref();
+                mention.map_or((usize::MAX, 0), |mention| (mention.sentence, mention.span.start))
+            });
+            let mut mentions: Vec<&Mention> = pieces
+                .iter()
+                .filter_map(|piece| piece.mentions[side].as_ref())
+                .collect();
+            mentions.dedup();
+            quote.mentions[side] = mentions.first().map(|first| Mention {
+                sentence: first.sentence,
+                span: first.span.clone(),
+                text: mentions
+                    .iter()
+                    .map(|it| it.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join(BETWEEN),
+            });
+            quote.speakers[side] = pieces.iter().find_map(|piece| piece.speakers[side].clone());
+        }
+        quote.speaker = pieces.iter().find_map(|piece| piece.speaker.clone());
+        quote.changed = pieces.iter().any(|piece| piece.changed);
+        let prints = |side: Side, words: &str| {
+            let text = quote.mentions[side].as_ref().map(|mention| mention.text.to_lowercase());
+            text.is_some_and(|text| text.contains(&words.to_lowercase()))
+        };
+        // What another piece prints is neither cut nor altered.
+        let cut = pieces.iter().flat_map(|piece| &piece.cut);
+        let mut cut: Vec<String> = cut
+            .filter(|words| !(prints(Side::Left, words) && prints(Side::Right, words)))
+            .cloned()
+            .collect();
+        let altered = pieces.iter().flat_map(|piece| &piece.altered);
+        let mut altered: Vec<Sides<String>> = altered
+            .filter(|words| !(prints(Side::Right, &words.left) && prints(Side::Left, &words.right)))
+            .cloned()
+            .collect();
+        dedup(&mut cut);
+        dedup(&mut altered);
+        let mut filled: Vec<_> = pieces.iter().flat_map(|piece| &piece.filled).cloned().collect();
+        dedup(&mut filled);
+        let trimmed = |status| status == QuoteStatus::Trimmed;
+        let statuses = || pieces.iter().map(|piece| piece.status);
+        quote.status = if !statuses().any(is_marked) {
+            first.status
+        } else if !altered.is_empty() {
+            QuoteStatus::Altered
+        } else if !cut.is_empty() || statuses().any(trimmed) && pieces.iter().all(|piece| piece.cut.is_empty()) {
+            QuoteStatus::Trimmed
+        } else {
+            QuoteStatus::Verbatim
+        };
+        (quote.cut, quote.altered, quote.filled) = (cut, altered, filled);
+        Some(quote)
+    }
+}
+
+/// Between the pieces of an utterance as it is shown.
+const BETWEEN: &str = " … ";
+
+fn is_marked(status: QuoteStatus) -> bool {
+    matches!(
+        status,
+        QuoteStatus::Verbatim | QuoteStatus::Trimmed | QuoteStatus::Altered
+    )
+}
+
+fn same_speaker(one: &Quote, other: &Quote) -> bool {
+    one.speaker.is_some() && one.speaker == other.speaker
+}
+
+fn dedup<T: PartialEq>(list: &mut Vec<T>) {
+    let mut kept: Vec<T> = Vec::with_capacity(list.len());
+    for item in list.drain(..) {
+        if !kept.contains(&item) {
+            kept.push(item);
+        }
+    }
+    *list = kept;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::compare;
+    use super::super::testing::article;
+    use super::*;
+
+    fn told(left: &[&str], right: &[&str]) -> Vec<(QuoteStatus, Vec<String>)> {
+        let collation = compare(Sides::new(&article("a.txt", left), &article("b.txt", right)));
+        let utterances = collation.utterances().into_iter();
+        utterances.map(|quote| (quote.status, quote.cut)).collect()
+    }
+
+    const WHOLE: &str =
+        "\"We must find ways to avoid any mistake that floods this area, and we must find them now,\" Ada Moor said.";
+
+    #[test]
+    fn what_one_prints_whole_and_the_other_in_two_is_one_row() {
+        let split = "\"We must find ways to avoid any mistake that floods this area,\" Ada Moor said, \"and we must find them now.\"";
+        assert_eq!(told(&[WHOLE], &[split]), [(QuoteStatus::Verbatim, vec![])]);
+        assert_eq!(told(&[split], &[split]), [(QuoteStatus::Verbatim, vec![])]);
+        let less = "\"We must find ways to avoid any mistake,\" Ada Moor said, \"and we must find them now.\"";
+        assert_eq!(
+            told(&[WHOLE], &[less]),
+            [(QuoteStatus::Trimmed, vec!["that floods this area".to_owned()])]
+        );
+    }
+
+    #[test]
+    fn what_one_speaker_says_in_one_go_is_one_row() {
+        let alone = "\"Nobody looked at the sluice,\" said Brina Holt. \"It had been rotten since the spring.\"";
+        let other = "A brass band played at the school fair.";
+        assert_eq!(told(&[alone], &[other]), [(QuoteStatus::OnlyLeft, vec![])]);
+        let two = "\"Nobody looked at the sluice,\" said Brina Holt.";
+        let later = "\"It had been rotten since the spring,\" said Brina Holt.";
+        assert_eq!(told(&[two, other, later], &[other]).len(), 2);
+        let others = "\"Nobody looked at the sluice,\" said Brina Holt. \"They did look,\" said Ada Moor.";
+        assert_eq!(told(&[others], &[other]).len(), 2);
+    }
+}
