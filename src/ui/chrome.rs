@@ -165,6 +165,8 @@ fn list_place(list: &List) -> String {
             .map_or_else(String::new, |story| format!(" on “{}”", story.headline)),
         Scope::Outlet(Some(name)) => format!(" of {name}"),
         Scope::Outlet(None) => " of unknown outlets".to_owned(),
+        Scope::Search(text) if text.trim().is_empty() => return "Search".to_owned(),
+        Scope::Search(text) => format!(" that answer “{}”", text.trim()),
     };
     let filter = if list.filter.is_empty() {
         String::new()
@@ -218,6 +220,9 @@ fn aside(scene: &Scene<'_>, room: usize) -> Line<'static> {
     if state.overlay.is_none() {
         if state.progress.finished && state.is_working() {
             pieces.push(span("working…", palette.accent));
+        }
+        if let Some((done, all)) = state.indexing {
+            pieces.push(span(format!("indexing {} %", percent(done, all)), palette.dim));
         }
         if !state.marked.is_empty() {
             pieces.push(span(format!("{} marked", number(state.marked.len())), palette.text));
