@@ -4,7 +4,7 @@ use super::library::{Library, Outlet};
 use super::msg::Job;
 use super::state::{Find, Hit, Marks};
 use crate::corpus::{ArticleId, Head};
-use crate::search::Excerpt;
+use crate::search::{Excerpt, Query, Sought};
 use crate::story::Story;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,8 @@ pub struct List {
     pub mistake: Option<String>,
     /// Words searched for in the rows; the hits come with the rows.
     pub find: Find,
+    /// What a search asks of texts.
+    pub sought: Sought,
     /// What is wrong with the search as it is typed now; the rows are of what was typed before.
     pub misread: Option<String>,
     /// What of the articles answers a search, by row's index, of those rows that have been seen.
@@ -182,7 +184,11 @@ impl Kind {
 impl List {
     /// A list before its rows have arrived.
     pub fn new(kind: Kind, scope: Scope, library: Arc<Library>) -> List {
-        List {
+        let text = match &scope {
+            Scope::Search(text) => Some(text.clone()),
+            _ => None,
+        };
+        let mut list = List {
             kind,
             // The articles of one story read best as it unfolded.
             sort: match scope {
@@ -194,13 +200,14 @@ impl List {
             filter: String::new(),
             rows: Arc::from([]),
             // Of nothing there is nothing to arrange.
-            arranged: library.heads.is_empty(),
+            arranged: library.heads.is_empty() && text.is_none(),
             library,
             cursor: 0,
             top: 0,
             awaited: None,
             mistake: None,
             find: Find::default(),
+            sought: Sought::default(),
             misread: None,
             excerpts: FxHashMap::default(),
             excerpts_awaited: None,
@@ -208,7 +215,17 @@ impl List {
             anchor: None,
             from_top: false,
             touched: false,
+        };
+        if let Some(text) = text {
+            list.seek(text);
         }
+        list
+    }
+
+    /// Makes it the answer to a search.
+    pub(super) fn seek(&mut self, text: String) {
+        self.sought = Query::parse_open(&text).map(|query| Sought::of(&query)).unwrap_or_default();
+        self.scope = Scope::Search(text);
     }
 
     /// The orders it can be in.

@@ -2,12 +2,14 @@
 
 use super::clipboard;
 use super::event::Event;
+use super::finder::{Ask, Finder};
 use super::jobs::{Jobs, Wanted};
 use super::loader::Loading;
 use super::panics;
 use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
+use crate::app::list::Scope;
 use crate::app::{self, Effect, KeyCode, Msg, State};
 use crate::compare::Sides;
 use crate::corpus::{ArticleId, Problem};
@@ -43,6 +45,7 @@ pub struct Session {
     pub terminal: Terminal,
     pub events: Receiver<Event>,
     pub jobs: Jobs,
+    pub finder: Finder,
     pub saver: Saver,
     pub loading: Loading,
     /// Files to open when they are loaded ([`super::Options::files`]).
@@ -196,7 +199,11 @@ impl Session {
     fn perform(&mut self, effects: Vec<Effect>, batch: &mut Batch) -> io::Result<()> {
         for effect in effects {
             match effect {
+                Effect::Arrange(arrangement) if matches!(arrangement.scope, Scope::Search(_)) => {
+                    self.finder.ask(Ask::Rows(Box::new(arrangement)));
+                }
                 Effect::Arrange(arrangement) => self.jobs.arrange(arrangement),
+                Effect::Excerpts(wanted) => self.finder.ask(Ask::Excerpts(wanted)),
                 Effect::Read { job, id, told } => {
                     let mut wanted = self.wanted(id);
                     if told {

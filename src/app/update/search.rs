@@ -4,7 +4,7 @@ use super::{Effects, lists, navigate, prompt};
 use crate::app::list::{Kind, List, Scope};
 use crate::app::msg::{Effect, Excerpts, Job};
 use crate::app::state::{Find, Prompt, Screen, State};
-use crate::search::{Excerpt, Query, Sought};
+use crate::search::{Excerpt, Query};
 use std::sync::Arc;
 
 /// Opens the line to type a search in: a new one, or the one on the screen to be changed.
@@ -24,7 +24,7 @@ pub(super) fn typed(state: &mut State, text: String, effects: &mut Effects) {
     match Query::parse_open(&text) {
         Ok(_) => {
             list.misread = None;
-            list.scope = Scope::Search(text);
+            list.seek(text);
             list.anchor = None;
             list.from_top = true;
             lists::arrange(state, effects);
@@ -56,7 +56,7 @@ pub(super) fn cancel(state: &mut State, before: String, effects: &mut Effects) {
         return navigate::pop(state, effects);
     }
     if list.search() != Some(before.as_str()) {
-        list.scope = Scope::Search(before);
+        list.seek(before);
         list.anchor = origin.and_then(|origin| origin.row);
         list.from_top = true;
         lists::arrange(state, effects);
@@ -65,14 +65,13 @@ pub(super) fn cancel(state: &mut State, before: String, effects: &mut Effects) {
 
 /// What is searched for in the whole corpus, to be marked in texts that are opened: that of the topmost list of answers.
 pub(super) fn sought(state: &State) -> Option<Find> {
-    let text = state.screens.iter().rev().find_map(|screen| match screen {
-        Screen::List(list) => list.search(),
+    let (text, sought) = state.screens.iter().rev().find_map(|screen| match screen {
+        Screen::List(list) => Some((list.search()?, &list.sought)),
         _ => None,
     })?;
-    let sought = Sought::of(&Query::parse_open(text).ok()?);
     (!sought.is_empty()).then(|| Find {
         words: text.trim().to_owned(),
-        sought: Some(Arc::new(sought)),
+        sought: Some(Arc::new(sought.clone())),
         ..Find::default()
     })
 }
