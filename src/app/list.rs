@@ -224,14 +224,23 @@ impl List {
 
     /// Makes it the answer to a search.
     pub(super) fn seek(&mut self, text: String) {
-        self.sought = Query::parse_open(&text).map(|query| Sought::of(&query)).unwrap_or_default();
+        self.sought = Query::parse_open(&text)
+            .map(|query| Sought::of(&query))
+            .unwrap_or_default();
         self.scope = Scope::Search(text);
     }
 
     /// The orders it can be in.
     pub fn sorts(&self) -> &'static [Sort] {
         match self.scope {
-            Scope::Search(_) => &[Sort::Best, Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Largest, Sort::Name],
+            Scope::Search(_) => &[
+                Sort::Best,
+                Sort::Newest,
+                Sort::Oldest,
+                Sort::Outlet,
+                Sort::Largest,
+                Sort::Name,
+            ],
             _ => self.kind.sorts(),
         }
     }

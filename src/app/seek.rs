@@ -15,7 +15,11 @@ pub fn admits(query: &Query, library: &Library, marks: &Marks) -> Option<Vec<boo
         let passes = passing.into_iter().map(|passes| passes != clause.negated);
         admitted = Some(match admitted {
             None => passes.collect(),
-            Some(before) => before.into_iter().zip(passes).map(|(one, other)| one && other).collect(),
+            Some(before) => before
+                .into_iter()
+                .zip(passes)
+                .map(|(one, other)| one && other)
+                .collect(),
         });
     }
     admitted
@@ -34,7 +38,10 @@ fn passing(test: &Test, library: &Library, marks: &Marks) -> Option<Vec<bool>> {
             flags(library, outlets.flat_map(|outlet| outlet.articles.iter().copied()))
         }
         Test::Dates(first, last) => heads
-            .map(|head| head.published.is_some_and(|published| (*first..=*last).contains(&published.day())))
+            .map(|head| {
+                head.published
+                    .is_some_and(|published| (*first..=*last).contains(&published.day()))
+            })
             .collect(),
         Test::Story(wanted) => {
             let stories: Vec<bool> = stories(wanted, library);
@@ -74,7 +81,9 @@ fn begins_in(name: &[String], wanted: &[String]) -> bool {
         return false;
     };
     name.windows(wanted.len()).any(|window| {
-        let (end, before) = window.split_last().map_or(("", window), |(end, before)| (end.as_str(), before));
+        let (end, before) = window
+            .split_last()
+            .map_or(("", window), |(end, before)| (end.as_str(), before));
         before == whole && end.starts_with(last.as_str())
     })
 }
@@ -101,7 +110,12 @@ mod tests {
     fn each_field_lets_through_what_it_should() {
         let all = ids("");
         assert_eq!(ids("bridge"), all, "words are asked of texts");
-        let of = |outlet: &str| all.iter().filter(|id| id.starts_with(outlet)).cloned().collect::<Vec<_>>();
+        let of = |outlet: &str| {
+            all.iter()
+                .filter(|id| id.starts_with(outlet))
+                .cloned()
+                .collect::<Vec<_>>()
+        };
         assert_eq!(ids("outlet:cour"), of("courier"));
         assert_eq!(ids("outlet:ourier"), Vec::<String>::new());
         assert_eq!(ids("-unread:"), ["post/bridge"]);

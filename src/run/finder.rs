@@ -49,6 +49,7 @@ impl Finder {
             events: events.clone(),
             shown: Arc::clone(&shown),
             made: None,
+            worth_keeping: indexer::WORTH_KEEPING,
         };
         thread::Builder::new().name("indexer".into()).spawn(move || {
             if let Err(sentence) = panics::catch("Indexing", || indexer::run(&mut desk, &offers)) {
@@ -57,7 +58,9 @@ impl Finder {
         })?;
         let (asks, asked) = unbounded();
         let events = events.clone();
-        thread::Builder::new().name("finder".into()).spawn(move || answer(&asked, &shown, &events))?;
+        thread::Builder::new()
+            .name("finder".into())
+            .spawn(move || answer(&asked, &shown, &events))?;
         Ok(Finder { asks })
     }
 
@@ -174,7 +177,10 @@ fn arrange(mut arrangement: Arrangement, shown: &Shown, memory: &mut Memory) -> 
     }
     let mut arranged = list::arrange(&arrangement);
     if let Some(fitted) = fitted {
-        let seen = arranged.rows.get(..arrangement.seen.min(arranged.rows.len())).unwrap_or_default();
+        let seen = arranged
+            .rows
+            .get(..arrangement.seen.min(arranged.rows.len()))
+            .unwrap_or_default();
         let found = excerpted(&fitted.reading, &text, &library, seen)?;
         arranged.excerpts = found.into_iter().collect();
     }
@@ -182,7 +188,9 @@ fn arrange(mut arrangement: Arrangement, shown: &Shown, memory: &mut Memory) -> 
 }
 
 fn excerpted(reading: &Reading, text: &str, library: &Library, rows: &[u32]) -> Result<Vec<(u32, Excerpt)>, Unusable> {
-    let sought = Query::parse_open(text).map(|query| Sought::of(&query)).unwrap_or_default();
+    let sought = Query::parse_open(text)
+        .map(|query| Sought::of(&query))
+        .unwrap_or_default();
     let excerpt = |row: &u32| {
         let paragraphs = reading.paragraphs(*row)?;
         let texts: Vec<&str> = paragraphs.iter().map(String::as_str).collect();

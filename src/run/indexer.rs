@@ -18,7 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 /// Words of a corpus from which its index is worth keeping: a smaller one is made in a second.
-const WORTH_KEEPING: usize = 1_000_000;
+pub const WORTH_KEEPING: usize = 1_000_000;
 /// Articles after which what is indexed is first shown; then each time half as much again, so that all showings together
 /// cost a fixed share.
 const FIRST: usize = 2_000;
@@ -62,6 +62,8 @@ pub struct Desk {
     pub shown: Arc<Shown>,
     /// The index as it was left last, and of what it was made.
     pub made: Option<(Arc<Index>, Manifest)>,
+    /// Words of a corpus from which it is kept.
+    pub worth_keeping: usize,
 }
 
 /// Takes up what is offered until the program ends.
@@ -106,10 +108,13 @@ impl Desk {
             None => Stamps::default(),
         };
         let words: usize = offer.library.heads.iter().map(|head| head.words).sum();
-        let keeper = self.keeper.clone().filter(|_| words >= WORTH_KEEPING);
+        let keeper = self.keeper.clone().filter(|_| words >= self.worth_keeping);
         let manifest = Manifest {
             maker: store::maker(),
-            key: keeper.as_ref().map(|keeper| keeper.key().to_owned()).unwrap_or_default(),
+            key: keeper
+                .as_ref()
+                .map(|keeper| keeper.key().to_owned())
+                .unwrap_or_default(),
             stamps,
             titles: titles(&offer.edits),
         };
@@ -141,7 +146,9 @@ impl Desk {
         if self.cancel.load(Ordering::Relaxed) {
             return;
         }
-        self.say(format!("The index for searching can't be kept for the next start: {error}."));
+        self.say(format!(
+            "The index for searching can't be kept for the next start: {error}."
+        ));
         (self.keeper, self.made) = (None, None);
         self.in_memory(offer, manifest);
     }
@@ -172,7 +179,9 @@ impl Desk {
             Ok(Some((Arc::new(index), before)))
         });
         let opened = opened.unwrap_or_else(|unfit| {
-            self.say(format!("What was kept for searching this corpus {unfit}; it is made anew."));
+            self.say(format!(
+                "What was kept for searching this corpus {unfit}; it is made anew."
+            ));
             None
         });
         let index = match opened {
@@ -188,7 +197,9 @@ impl Desk {
         let index = Arc::new(Index::create(space)?);
         let writing = Writing::begin(self, &index, offer, true)?;
         self.tell(0, all, false);
-        self.shelf.sources().load(&self.cancel, &|loaded| writing.take(loaded, manifest));
+        self.shelf
+            .sources()
+            .load(&self.cancel, &|loaded| writing.take(loaded, manifest));
         writing.end(manifest)?;
         self.shown.show(&index);
         self.tell(all, all, true);
@@ -215,7 +226,11 @@ impl Desk {
             if !files.is_empty() {
                 sources.load_some(files.clone(), &self.cancel, &|loaded| writing.take(loaded, manifest));
             }
-            titles.retain(|id| !crate::corpus::is_within(id.rsplit_once('#').map_or(id, |(path, _)| path), |file| files.contains(file)));
+            titles.retain(|id| {
+                !crate::corpus::is_within(id.rsplit_once('#').map_or(id, |(path, _)| path), |file| {
+                    files.contains(file)
+                })
+            });
             for id in titles {
                 let head = offer.library.head(&id.as_str().into());
                 // What can't be read any more is gone, and will be seen to be.
@@ -300,7 +315,11 @@ impl<'a> Writing<'a> {
         let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
         if let Some(show_at) = &self.show_at {
             let next = show_at.load(Ordering::Relaxed);
-            if done >= next && show_at.compare_exchange(next, next + next / 2, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+            if done >= next
+                && show_at
+                    .compare_exchange(next, next + next / 2, Ordering::Relaxed, Ordering::Relaxed)
+                    .is_ok()
+            {
                 let shown = self.writer.write().unwrap_or_else(PoisonError::into_inner).show();
                 match shown {
                     Ok(()) => self.desk.shown.show(self.index),
@@ -318,11 +337,18 @@ impl<'a> Writing<'a> {
 
     /// Never all of them before the end.
     fn all(&self) -> usize {
-        self.offer.library.heads.len().max(self.done.load(Ordering::Relaxed) + 1)
+        self.offer
+            .library
+            .heads
+            .len()
+            .max(self.done.load(Ordering::Relaxed) + 1)
     }
 
     fn fail(&self, error: Unusable) {
-        self.failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+        self.failed
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get_or_insert(error);
     }
 
     fn end(self, manifest: &Manifest) -> Result<(), Unusable> {
@@ -332,7 +358,10 @@ impl<'a> Writing<'a> {
         if self.desk.cancel.load(Ordering::Relaxed) {
             return Err(Unusable::Failed("the program ends".to_owned()));
         }
-        self.writer.into_inner().unwrap_or_else(PoisonError::into_inner).finish(manifest)
+        self.writer
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+            .finish(manifest)
     }
 }
 
@@ -343,7 +372,10 @@ fn file_of<'a>(path: &'a str, stamps: &Stamps) -> &'a str {
         return path;
     }
     let first = archives.clone().next();
-    archives.find(|file| stamps.files.contains_key(*file)).or(first).unwrap_or(path)
+    archives
+        .find(|file| stamps.files.contains_key(*file))
+        .or(first)
+        .unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@ use super::indexer::Offer;
 use crate::app::Library;
 use crate::corpus::{Head, Sources};
 use crate::story::{Entry, Sketch, Sketches};
-use std::sync::atomic::{AtomicBool, Ordering};
 use crossbeam_channel::Sender;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 /// All entries read so far, where they were read from, and the libraries made of them.

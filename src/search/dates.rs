@@ -40,7 +40,10 @@ fn span(text: &str) -> Option<(Date, Date)> {
     };
     let small = |text: &str| number(text, 2).and_then(|number| i8::try_from(number).ok());
     let mut parts = text.split('-');
-    let year = parts.next().filter(|year| year.len() == 4).and_then(|year| number(year, 4))?;
+    let year = parts
+        .next()
+        .filter(|year| year.len() == 4)
+        .and_then(|year| number(year, 4))?;
     let (month, day) = (parts.next(), parts.next());
     if parts.next().is_some() {
         return None;
@@ -78,7 +81,18 @@ mod tests {
         ] {
             assert_eq!(days(text), Some((first, last)), "{text}");
         }
-        for text in ["", "..", "24", "2024-13", "2024-02-30", "2024-01-01-01", "2025..2024", "today", "+024", ">"] {
+        for text in [
+            "",
+            "..",
+            "24",
+            "2024-13",
+            "2024-02-30",
+            "2024-01-01-01",
+            "2025..2024",
+            "today",
+            "+024",
+            ">",
+        ] {
             assert_eq!(days(text), None, "{text}");
         }
     }

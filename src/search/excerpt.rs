@@ -39,13 +39,18 @@ fn around(text: &str, first: usize, hits: &[Range<usize>]) -> Excerpt {
         0
     } else {
         let sentence = near.find(". ").map(|at| at + 2);
-        reach + sentence.or_else(|| near.find(' ').map(|at| at + 1)).unwrap_or(near.len())
+        reach
+            + sentence
+                .or_else(|| near.find(' ').map(|at| at + 1))
+                .unwrap_or(near.len())
     };
     let lead = if from > 0 { "…" } else { "" };
     let rest = text.get(from..).unwrap_or_default();
     let length = rest.char_indices().nth(LONGEST).map_or(rest.len(), |(at, _)| at);
     let shown = rest.get(..length).unwrap_or_default();
-    let hits = hits.iter().filter(|hit| hit.start >= from && hit.end <= from + shown.len());
+    let hits = hits
+        .iter()
+        .filter(|hit| hit.start >= from && hit.end <= from + shown.len());
     Excerpt {
         hits: hits
             .map(|hit| hit.start - from + lead.len()..hit.end - from + lead.len())
@@ -66,9 +71,13 @@ mod tests {
 
     #[test]
     fn it_begins_shortly_before_the_first_hit() {
-        let long = "Engineers closed the Harbour bridge on Monday night after finding two cracks in its eastern bearing.";
+        let long =
+            "Engineers closed the Harbour bridge on Monday night after finding two cracks in its eastern bearing.";
         let found = excerpt("bearing", &["Nothing here.", long]);
-        assert_eq!(found.text, "…finding two cracks in its eastern bearing.".replace("finding ", ""));
+        assert_eq!(
+            found.text,
+            "…finding two cracks in its eastern bearing.".replace("finding ", "")
+        );
         assert_eq!(&found.text[found.hits[0].clone()], "bearing");
         assert_eq!(excerpt("outlet:post", &["First.", "Second."]).text, "First.");
     }

@@ -194,10 +194,7 @@ impl Index {
     /// The folder can't be made or written.
     pub fn lock(folder: &Path) -> io::Result<Option<File>> {
         fs::create_dir_all(folder)?;
-        let file = File::options()
-            .create(true)
-            .append(true)
-            .open(folder.join(LOCK))?;
+        let file = File::options().create(true).append(true).open(folder.join(LOCK))?;
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(fs::TryLockError::WouldBlock) => Ok(None),
@@ -215,7 +212,9 @@ pub struct Writer {
 
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Writer").field("folder", &self.folder).finish_non_exhaustive()
+        f.debug_struct("Writer")
+            .field("folder", &self.folder)
+            .finish_non_exhaustive()
     }
 }
 

@@ -27,7 +27,9 @@ impl Manifest {
     pub fn changed_files(&self, now: &Manifest) -> BTreeSet<String> {
         let (before, after) = (&self.stamps.files, &now.stamps.files);
         let all = now.stamps.is_read_differently(&self.stamps);
-        let changed = after.iter().filter(|(path, stamp)| all || before.get(*path) != Some(*stamp));
+        let changed = after
+            .iter()
+            .filter(|(path, stamp)| all || before.get(*path) != Some(*stamp));
         let gone = before.keys().filter(|path| !after.contains_key(*path));
         let mut files: BTreeSet<String> = changed.map(|(path, _)| path).chain(gone).cloned().collect();
         files.extend(now.stamps.read_differently_beside(&self.stamps));

@@ -78,7 +78,10 @@ impl<'a> Parser<'a> {
         let negated = self.rest().starts_with('-');
         self.at += usize::from(negated);
         if negated && self.rest().chars().next().is_none_or(|c| c.is_whitespace() || c == '-') {
-            return Err(self.mistake(start, "“-” stands alone; put it right before what must not be there: -opinion"));
+            return Err(self.mistake(
+                start,
+                "“-” stands alone; put it right before what must not be there: -opinion",
+            ));
         }
         let field_at = self.at;
         let field = self.field();
@@ -173,7 +176,10 @@ impl<'a> Parser<'a> {
         } else if value.quoted {
             "there is no word between the quotation marks; write \"words as they stand\"".to_owned()
         } else {
-            format!("“{}” holds no letter and no digit to look for; leave it out", value.text)
+            format!(
+                "“{}” holds no letter and no digit to look for; leave it out",
+                value.text
+            )
         };
         self.mistake(value.at, text)
     }

@@ -38,10 +38,16 @@ impl Shelved {
             rank[at as usize] = place as u32;
         }
         Shelved {
-            words: heads.iter().map(|head| u32::try_from(head.words).unwrap_or(u32::MAX)).collect(),
+            words: heads
+                .iter()
+                .map(|head| u32::try_from(head.words).unwrap_or(u32::MAX))
+                .collect(),
             rank,
             ranked,
-            languages: heads.iter().map(|head| language(head.language.as_deref()).to_owned()).collect(),
+            languages: heads
+                .iter()
+                .map(|head| language(head.language.as_deref()).to_owned())
+                .collect(),
             scale: Scale::of(heads.iter().map(|head| head.words)),
         }
     }
@@ -107,7 +113,9 @@ pub struct Reading {
 
 impl std::fmt::Debug for Reading {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Reading").field("documents", &self.documents.len()).finish_non_exhaustive()
+        f.debug_struct("Reading")
+            .field("documents", &self.documents.len())
+            .finish_non_exhaustive()
     }
 }
 
@@ -117,7 +125,11 @@ impl Reading {
     /// # Errors
     /// The index can't be read.
     pub fn of(index: &Index, shelved: Arc<Shelved>, find: &dyn Fn(&str) -> Option<u32>) -> Result<Reading, Unusable> {
-        let reader = index.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let reader = index
+            .index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            .try_into()?;
         let searcher = reader.searcher();
         let mut documents = vec![None; shelved.words.len()];
         let mut articles = Vec::new();
@@ -272,8 +284,10 @@ impl Reading {
                     }
                 });
             };
-            let (Some(last), whole) = (leaf.words.last(), leaf.words.len() - usize::from(leaf.form == Form::Prefix))
-            else {
+            let (Some(last), whole) = (
+                leaf.words.last(),
+                leaf.words.len() - usize::from(leaf.form == Form::Prefix),
+            ) else {
                 continue;
             };
             let fixed = || -> std::io::Result<Option<Vec<SegmentPostings>>> {

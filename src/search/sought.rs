@@ -104,7 +104,11 @@ impl Sought {
                     let exact = match leaf.form {
                         Form::Prefix if leaf.words.len() == 1 => false,
                         Form::Prefix => stands(leaf, window),
-                        _ => leaf.words.iter().zip(window).all(|(wanted, word)| *wanted == word.folded),
+                        _ => leaf
+                            .words
+                            .iter()
+                            .zip(window)
+                            .all(|(wanted, word)| *wanted == word.folded),
                     };
                     *(if is_title { &mut tally.title } else { &mut tally.text }) += u32::from(exact);
                     tally.form = tally.form || form.as_deref().is_some_and(|form| is_form(form, window, told));
@@ -125,17 +129,23 @@ fn stem_of(leaf: &Leaf, language: &str) -> Option<String> {
 }
 
 fn is_form(form: &str, window: &[Word], told: Option<&str>) -> bool {
-    window.first().is_some_and(|word| stem(&word.folded, language(told)) == form)
+    window
+        .first()
+        .is_some_and(|word| stem(&word.folded, language(told)) == form)
 }
 
 /// Whether words stand side by side as asked; their other forms are looked at apart.
 fn stands(leaf: &Leaf, window: &[Word]) -> bool {
     let begins = matches!(leaf.form, Form::Open | Form::Prefix);
     let last = leaf.words.len() - 1;
-    leaf.words.iter().zip(window).enumerate().all(|(at, (wanted, word))| match begins && at == last {
-        true => word.folded.starts_with(wanted.as_str()),
-        false => word.folded == *wanted,
-    })
+    leaf.words
+        .iter()
+        .zip(window)
+        .enumerate()
+        .all(|(at, (wanted, word))| match begins && at == last {
+            true => word.folded.starts_with(wanted.as_str()),
+            false => word.folded == *wanted,
+        })
 }
 
 /// Spans in order, those that touch one another's words made one.

@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 fn article(id: &str, title: &str, paragraphs: &[&str], language: Option<&str>) -> Article {
     let text = "Ferries sail\n\nFerries sail again from Monday, the harbour board said on Friday.\n";
-    let loaded = probe("a.txt", text.as_bytes()).into_iter().find_map(|loaded| match loaded {
-        Loaded::Article(article) => Some(*article),
-        _ => None,
-    });
+    let loaded = probe("a.txt", text.as_bytes())
+        .into_iter()
+        .find_map(|loaded| match loaded {
+            Loaded::Article(article) => Some(*article),
+            _ => None,
+        });
     let mut article = loaded.unwrap();
     article.head.id = id.into();
     article.head.path = id.to_owned();
@@ -40,7 +42,12 @@ fn indexed(articles: &[Article], piece: usize) -> Reading {
 }
 
 fn reading(index: &Index, articles: &[Article]) -> Reading {
-    let find = |id: &str| articles.iter().position(|article| article.head.id.as_str() == id).map(|at| at as u32);
+    let find = |id: &str| {
+        articles
+            .iter()
+            .position(|article| article.head.id.as_str() == id)
+            .map(|at| at as u32)
+    };
     Reading::of(index, Arc::new(Shelved::of(&heads(articles))), &find).unwrap()
 }
 
@@ -53,9 +60,24 @@ fn read(articles: &[Article], query: &Query) -> Vec<Answer> {
 
 fn sample() -> Vec<Article> {
     vec![
-        article("a", "Grain levy passes", &["The levy passed at night.", "“No choice,” she said."], Some("en")),
-        article("b", "Harbour bridge", &["Two levies on bridges.", "There was no better choice."], Some("en")),
-        article("c", "Reservoir", &["The harbour board met over the levy; the levy stays."], None),
+        article(
+            "a",
+            "Grain levy passes",
+            &["The levy passed at night.", "“No choice,” she said."],
+            Some("en"),
+        ),
+        article(
+            "b",
+            "Harbour bridge",
+            &["Two levies on bridges.", "There was no better choice."],
+            Some("en"),
+        ),
+        article(
+            "c",
+            "Reservoir",
+            &["The harbour board met over the levy; the levy stays."],
+            None,
+        ),
         article("d", "東京都の橋", &["橋は京都にある。"], Some("ja")),
         article("e", "Die Brücke", &["Brücken über den Fluss."], Some("de")),
     ]
@@ -148,7 +170,10 @@ fn an_index_that_was_changed_answers_as_one_made_anew() {
             indexed(&articles, 1).search(&query, None).unwrap()
         );
     }
-    assert_eq!(reading(&index, &articles).paragraphs(0).unwrap(), articles[0].paragraphs);
+    assert_eq!(
+        reading(&index, &articles).paragraphs(0).unwrap(),
+        articles[0].paragraphs
+    );
     assert!(matches!(Index::open(&place, "two", "corpus"), Err(Unusable::Foreign)));
     assert!(matches!(Index::open(&place, "one", "other"), Err(Unusable::Foreign)));
 }

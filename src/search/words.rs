@@ -30,7 +30,10 @@ impl<'a> Words<'a> {
     pub fn step(&mut self) -> Option<Range<usize>> {
         self.folded.clear();
         let bytes = self.text.as_bytes();
-        while bytes.get(self.at).is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric()) {
+        while bytes
+            .get(self.at)
+            .is_some_and(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric())
+        {
             self.at += 1;
         }
         let start = self.at;
@@ -145,8 +148,14 @@ mod tests {
 
     #[test]
     fn words_are_folded_and_marks_part_them() {
-        assert_eq!(words("Don’t: O'Brien’s all-night"), ["don", "t", "o", "brien", "s", "all", "night"]);
-        assert_eq!(words("Łódź, nai\u{308}ve Straße ＡＢ１"), ["lodz", "naive", "strasse", "ab1"]);
+        assert_eq!(
+            words("Don’t: O'Brien’s all-night"),
+            ["don", "t", "o", "brien", "s", "all", "night"]
+        );
+        assert_eq!(
+            words("Łódź, nai\u{308}ve Straße ＡＢ１"),
+            ["lodz", "naive", "strasse", "ab1"]
+        );
         assert_eq!(words("38,000 x2é"), ["38", "000", "x2e"]);
         assert!(words(" – & … ").is_empty());
     }

@@ -165,8 +165,7 @@ fn list_place(list: &List) -> String {
             .map_or_else(String::new, |story| format!(" on “{}”", story.headline)),
         Scope::Outlet(Some(name)) => format!(" of {name}"),
         Scope::Outlet(None) => " of unknown outlets".to_owned(),
-        Scope::Search(text) if text.trim().is_empty() => return "Search".to_owned(),
-        Scope::Search(text) => format!(" that answer “{}”", text.trim()),
+        Scope::Search(_) => String::new(),
     };
     let filter = if list.filter.is_empty() {
         String::new()
@@ -175,7 +174,14 @@ fn list_place(list: &List) -> String {
     } else {
         format!(" · only “{}”", list.filter)
     };
-    format!("{what}{of}{filter}")
+    match list.search().map(str::trim) {
+        Some("") => "Search".to_owned(),
+        Some(search) => format!(
+            "{} for “{search}”{filter}",
+            count(list.rows.len(), "article", "articles")
+        ),
+        None => format!("{what}{of}{filter}"),
+    }
 }
 
 /// What was said last or which keys apply now; on the right what is pending and where the cursor is.

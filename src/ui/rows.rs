@@ -116,7 +116,9 @@ fn draw(scene: &mut Scene<'_>, place: Area, row: &Row<'_>, list: &List, at: usiz
     };
     let found = Some(&list.sought).filter(|_| list.search().is_some() && list.find.words.is_empty());
     let language = list.head(at).and_then(|head| head.language.as_deref());
-    let in_title = found.map(|sought| sought.in_title(row.title, language)).unwrap_or_default();
+    let in_title = found
+        .map(|sought| sought.in_title(row.title, language))
+        .unwrap_or_default();
     let hits = match found {
         Some(_) => Hits::of(&in_title),
         None => Hits::within(&list.find, Side::Left, at),

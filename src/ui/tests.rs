@@ -46,7 +46,7 @@ fn shows(buffer: &Buffer, text: &str) -> bool {
 
 #[test]
 fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 17] = [
+    let looks: [(&str, &[(u16, u16)]); 18] = [
         ("stories", &[SMALL, LARGE]),
         ("articles", &[LARGE]),
         ("outlets", &[LARGE]),
@@ -64,6 +64,7 @@ fn screens_look_as_reviewed() {
         ("correct", &[SMALL, LARGE]),
         ("problems", &[SMALL]),
         ("busy", &[LARGE]),
+        ("searched", &[SMALL, LARGE]),
     ];
     insta::with_settings!({ snapshot_path => "../../tests/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         for (name, sizes) in looks {

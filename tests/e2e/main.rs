@@ -11,4 +11,5 @@ mod lasting;
 mod live;
 mod reading;
 mod screen;
+mod searching;
 mod terminal;

@@ -11,4 +11,5 @@ mod live;
 mod places;
 mod prompts;
 mod reading;
+mod searching;
 mod table;

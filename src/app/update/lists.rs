@@ -72,10 +72,7 @@ pub(super) fn go(state: &mut State, motion: Motion) {
     }
     if let Some(list) = list(state) {
         let last = list.rows.len().saturating_sub(1);
-        put(
-            list,
-            motion.from(list.cursor, last, rows_in(list, panes.list.height)),
-        );
+        put(list, motion.from(list.cursor, last, rows_in(list, panes.list.height)));
     }
 }
 

@@ -35,16 +35,32 @@ fn every_operator_is_read() {
         ("-opinion", true, leaf(&["opinion"], Form::Word, false)),
         ("-\"the bridge\"", true, leaf(&["the", "bridge"], Form::Exact, false)),
         ("title:levy", false, leaf(&["levy"], Form::Word, true)),
-        ("TITLE:\"grain levy\"", false, leaf(&["grain", "levy"], Form::Exact, true)),
+        (
+            "TITLE:\"grain levy\"",
+            false,
+            leaf(&["grain", "levy"], Form::Exact, true),
+        ),
         ("title:lev*", false, leaf(&["lev"], Form::Prefix, true)),
         ("outlet:Cour", false, Test::Outlet(strings(&["cour"]))),
-        ("-outlet:\"Tidewater Post\"", true, Test::Outlet(strings(&["tidewater", "post"]))),
+        (
+            "-outlet:\"Tidewater Post\"",
+            true,
+            Test::Outlet(strings(&["tidewater", "post"])),
+        ),
         ("date:2024-03", false, Test::Dates(date(2024, 3, 1), date(2024, 3, 31))),
-        ("date:2024-03-01..2024-03-08", false, Test::Dates(date(2024, 3, 1), date(2024, 3, 8))),
+        (
+            "date:2024-03-01..2024-03-08",
+            false,
+            Test::Dates(date(2024, 3, 1), date(2024, 3, 8)),
+        ),
         ("unread:", false, Test::Unread(true)),
         ("unread:no", false, Test::Unread(false)),
         ("starred:yes", false, Test::Starred(true)),
-        ("https://example.org", false, leaf(&["https", "example", "org"], Form::Exact, false)),
+        (
+            "https://example.org",
+            false,
+            leaf(&["https", "example", "org"], Form::Exact, false),
+        ),
         ("12:30", false, leaf(&["12", "30"], Form::Exact, false)),
     ] {
         assert_eq!(one(text), Clause { negated, test }, "{text}");
