@@ -495,7 +495,7 @@ fn every_operator_works_without_the_screen() {
         ("story:lighthouse lanterns twice", 3),
         ("gull date:2031-03-05 outlet:morrow", 1),
     ] {
-        let output = run(&["search", &corpus, query]);
+        let output = run(&["search", &corpus, "--", query]);
         let rows = String::from_utf8(output.stdout.clone()).unwrap().lines().count();
         assert_eq!(
             (rows, status(&output)),

@@ -114,7 +114,9 @@ pub fn print(searching: &Searching) -> Result<(), Failure> {
     });
     problems.sort();
     let mut teller = teller.into_inner().unwrap_or_else(PoisonError::into_inner);
-    problems.iter().for_each(|problem| teller.problem(problem));
+    for problem in &problems {
+        teller.problem(problem);
+    }
     drop(teller);
     let Gathered { mut entries, read } = gathered.into_inner().unwrap_or_else(PoisonError::into_inner);
     if entries.is_empty() {
@@ -157,13 +159,9 @@ fn asks_for_marks(query: &Query) -> bool {
 /// The corpus and the query: the query comes last; it may come first where only what comes last can be the corpus.
 fn parts(words: &[String]) -> Result<(Vec<PathBuf>, String), Failure> {
     let is_there = |word: &String| Path::new(word).exists();
-    let (first, last) = match words {
-        [first, .., last] => (first, last),
-        _ => {
-            return Err(Failure::Unusable(
-                "name a corpus and what to look for: parallax search news/ 'levy -opinion'".to_owned(),
-            ));
-        }
+    let [first, .., last] = words else {
+        let said = "name a corpus and what to look for: parallax search news/ 'levy -opinion'";
+        return Err(Failure::Unusable(said.to_owned()));
     };
     let paths = |words: &[String]| words.iter().map(PathBuf::from).collect();
     if is_there(last) && !is_there(first) {

@@ -61,6 +61,10 @@ pub struct Again {
     pub asked: bool,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says by itself what is still to be done"
+)]
 struct Builder<'a> {
     shelf: &'a Shelf,
     events: &'a Sender<Event>,

@@ -3,6 +3,7 @@
 
 use super::event::Event;
 use super::keeper::Keeper;
+use super::panics;
 use super::priority::yield_to_screen;
 use super::shelf::Shelf;
 use crate::app::edits::Field;
@@ -168,8 +169,8 @@ impl Desk {
     /// `_lock`: nobody else changes the index meanwhile.
     fn in_folder(&mut self, keeper: &Keeper, offer: &Offer, manifest: &Manifest, _lock: &File) -> Result<(), Unusable> {
         let folder = keeper.folder();
-        let opened = Index::open(&folder, &manifest.maker, &manifest.key).and_then(|opened| {
-            let Some((index, before)) = opened else {
+        let open = || {
+            let Some((index, before)) = Index::open(&folder, &manifest.maker, &manifest.key)? else {
                 return Ok(None);
             };
             // Looked through once; what is written later is our own, or of a program like this.
@@ -177,7 +178,9 @@ impl Desk {
                 index.verify()?;
             }
             Ok(Some((Arc::new(index), before)))
-        });
+        };
+        // The library does not expect every kind of damage.
+        let opened = panics::catch("Opening the index", open).unwrap_or(Err(Unusable::Damaged));
         let opened = opened.unwrap_or_else(|unfit| {
             self.say(format!(
                 "What was kept for searching this corpus {unfit}; it is made anew."
@@ -286,7 +289,9 @@ impl<'a> Writing<'a> {
 
     fn forget(&self, files: &BTreeSet<String>) {
         let writer = self.writer.read().unwrap_or_else(PoisonError::into_inner);
-        files.iter().for_each(|file| writer.forget_file(file));
+        for file in files {
+            writer.forget_file(file);
+        }
     }
 
     fn replace(&self, article: Article, manifest: &Manifest) {

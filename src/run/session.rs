@@ -10,7 +10,7 @@ use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
 use crate::app::list::Scope;
-use crate::app::{self, Effect, KeyCode, Msg, State};
+use crate::app::{self, Effect, KeyCode, Msg, Overlay, State};
 use crate::compare::Sides;
 use crate::corpus::{ArticleId, Problem};
 use crate::ui;
@@ -67,6 +67,8 @@ struct Drawn {
 struct Batch {
     /// Somebody waits for an answer.
     urgent: bool,
+    /// The answer to what was typed has come: it is shown at once.
+    answered: bool,
     end: Option<End>,
 }
 
@@ -104,7 +106,7 @@ impl Session {
                     }
                     urgent |= batch.urgent;
                     let last = if urgent { drawn.answer } else { drawn.any };
-                    due = Some(last + FRAME);
+                    due = Some(if batch.answered { Instant::now() } else { last + FRAME });
                 }
                 Err(RecvTimeoutError::Timeout) if due.is_none() => {
                     self.apply(Event::Msg(Msg::Tick), &mut Batch::default())?;
@@ -167,6 +169,8 @@ impl Session {
         }
         batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
         self.stale |= matches!(msg, Msg::Resize { .. });
+        let typing = matches!(self.state.overlay, Some(Overlay::Prompt { .. }));
+        batch.answered |= typing && matches!(msg, Msg::Arranged(_));
         let loaded = matches!(msg, Msg::LoadFinished);
         let effects = app::update(&mut self.state, msg);
         self.perform(effects, batch)?;

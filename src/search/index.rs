@@ -65,7 +65,7 @@ pub(super) struct Fields {
 /// An index that can be written and read.
 #[derive(Debug)]
 pub struct Index {
-    pub(super) index: tantivy::Index,
+    pub(super) inner: tantivy::Index,
     pub(super) fields: Fields,
     folder: Option<PathBuf>,
 }
@@ -106,7 +106,7 @@ impl Index {
         index.tokenizers().register(WORDS, Splitter::default());
         index.tokenizers().register(TERMS, WhitespaceTokenizer::default());
         Index {
-            index,
+            inner: index,
             fields: schema().1,
             folder,
         }
@@ -162,7 +162,7 @@ impl Index {
     /// # Errors
     /// It is not.
     pub fn verify(&self) -> Result<(), Unusable> {
-        match self.index.validate_checksum() {
+        match self.inner.validate_checksum() {
             Ok(broken) if broken.is_empty() => Ok(()),
             Ok(_) | Err(_) => Err(Unusable::Damaged),
         }
@@ -173,7 +173,7 @@ impl Index {
     /// # Errors
     /// It can't be written.
     pub fn writer(&self, many: bool) -> Result<Writer, Unusable> {
-        let writer = self.index.writer_with_num_threads(1, HELD)?;
+        let writer = self.inner.writer_with_num_threads(1, HELD)?;
         if many {
             // What is written once is merged once, if at all.
             writer.set_merge_policy(Box::new(NoMergePolicy));
@@ -181,7 +181,7 @@ impl Index {
             writer.set_merge_policy(Box::new(LogMergePolicy::default()));
         }
         Ok(Writer {
-            writer,
+            inner: writer,
             fields: self.fields,
             folder: self.folder.clone(),
         })
@@ -205,7 +205,7 @@ impl Index {
 
 /// Changes an index; what it does is seen when it is committed.
 pub struct Writer {
-    writer: IndexWriter,
+    inner: IndexWriter,
     fields: Fields,
     folder: Option<PathBuf>,
 }
@@ -241,18 +241,18 @@ impl Writer {
         document.add_text(fields.beginnings, beginnings);
         document.add_text(fields.title_forms, title_forms);
         document.add_text(fields.title_beginnings, title_beginnings);
-        self.writer.add_document(document)?;
+        self.inner.add_document(document)?;
         Ok(())
     }
 
     /// Takes out all articles of a file.
     pub fn forget_file(&self, file: &str) {
-        self.writer.delete_term(Term::from_field_text(self.fields.file, file));
+        self.inner.delete_term(Term::from_field_text(self.fields.file, file));
     }
 
     /// Takes out one article.
     pub fn forget_article(&self, id: &str) {
-        self.writer.delete_term(Term::from_field_text(self.fields.id, id));
+        self.inner.delete_term(Term::from_field_text(self.fields.id, id));
     }
 
     /// Lets what was added so far be seen. Should the program end before [`Writer::finish`], it is made anew.
@@ -260,7 +260,7 @@ impl Writer {
     /// # Errors
     /// The index can't be written.
     pub fn show(&mut self) -> Result<(), Unusable> {
-        self.writer.commit()?;
+        self.inner.commit()?;
         Ok(())
     }
 
@@ -273,13 +273,13 @@ impl Writer {
         if let Some(folder) = &self.folder {
             manifest.write(folder, &name)?;
         }
-        let mut prepared = self.writer.prepare_commit()?;
+        let mut prepared = self.inner.prepare_commit()?;
         prepared.set_payload(&name);
         prepared.commit()?;
         if let Some(folder) = &self.folder {
             Manifest::remove_others(folder, &name);
         }
-        self.writer.wait_merging_threads()?;
+        self.inner.wait_merging_threads()?;
         Ok(())
     }
 }

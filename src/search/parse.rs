@@ -231,15 +231,13 @@ impl<'a> Parser<'a> {
 
     fn unknown(&self, field: &str, name: &str, at: usize) -> Mistake {
         let near = FIELDS.iter().map(|known| (distance(name, known), *known)).min();
-        let advice = match near.filter(|(distance, known)| *distance <= 2 && *distance < known.len() / 2) {
-            Some((_, known)) => format!("did you mean {known}:?"),
-            None => {
-                let all: Vec<String> = FIELDS.iter().map(|known| format!("{known}:")).collect();
-                format!(
-                    "there are {}; put it in quotation marks to look for it as it stands",
-                    all.join(" ")
-                )
-            }
+        let near = near.filter(|(distance, known)| *distance <= 2 && *distance < known.len() / 2);
+        let advice = if let Some((_, known)) = near {
+            format!("did you mean {known}:?")
+        } else {
+            let all: Vec<String> = FIELDS.iter().map(|known| format!("{known}:")).collect();
+            let all = all.join(" ");
+            format!("there are {all}; put it in quotation marks to look for it as it stands")
         };
         self.mistake(at, format!("there is no field “{field}:”; {advice}"))
     }

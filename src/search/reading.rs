@@ -126,7 +126,7 @@ impl Reading {
     /// The index can't be read.
     pub fn of(index: &Index, shelved: Arc<Shelved>, find: &dyn Fn(&str) -> Option<u32>) -> Result<Reading, Unusable> {
         let reader = index
-            .index
+            .inner
             .reader_builder()
             .reload_policy(ReloadPolicy::Manual)
             .try_into()?;
@@ -206,9 +206,8 @@ impl Reading {
                 self.each(forms, &term, &mut tallies, |tally, _| tally.form = true)?;
             }
         }
-        match (leaf.form, leaf.words.as_slice()) {
-            (Form::Open | Form::Prefix, [word]) => self.beginning(word, beginnings, leaf.title, &mut tallies)?,
-            _ => {}
+        if let (Form::Open | Form::Prefix, [word]) = (leaf.form, leaf.words.as_slice()) {
+            self.beginning(word, beginnings, leaf.title, &mut tallies)?;
         }
         match (leaf.form, leaf.words.as_slice()) {
             (Form::Prefix, [_]) => {}

@@ -245,6 +245,7 @@ mod tests {
     fn places_are_told_in_characters() {
         let text = "Über die Brücke";
         let sought = Sought::of(&Query::parse("brucke").unwrap());
-        assert_eq!(in_characters(text, &sought.in_text(text, Some("de"))), [9..15]);
+        let places = in_characters(text, &sought.in_text(text, Some("de")));
+        assert_eq!(places, vec![9..15; 1]);
     }
 }

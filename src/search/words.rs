@@ -58,10 +58,10 @@ impl<'a> Words<'a> {
             let plain = narrow(c);
             if stands_alone(plain) && (plain.is_alphanumeric() || is_combining_mark(plain)) {
                 if begun {
-                    return self.end(start, at);
+                    return Some(self.end(start, at));
                 }
                 self.folded.push(plain);
-                return self.end(at, at + c.len_utf8());
+                return Some(self.end(at, at + c.len_utf8()));
             }
             if plain.is_alphanumeric() {
                 match plain {
@@ -77,16 +77,16 @@ impl<'a> Words<'a> {
                     self.folded.push(plain);
                 }
             } else if begun {
-                return self.end(start, at);
+                return Some(self.end(start, at));
             }
         }
-        if begun { self.end(start, self.text.len()) } else { None }
+        begun.then(|| self.end(start, self.text.len()))
     }
 
-    fn end(&mut self, start: usize, end: usize) -> Option<Range<usize>> {
+    fn end(&mut self, start: usize, end: usize) -> Range<usize> {
         self.at = end;
         self.shorten();
-        Some(start..end)
+        start..end
     }
 
     fn shorten(&mut self) {

@@ -45,6 +45,9 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
     ])]];
     if !state.progress.finished {
         pieces.push(loading(scene, state.progress));
+    } else if let Some((done, all)) = state.indexing {
+        let said = format!("indexing {} %", percent(done, all));
+        pieces.push(vec![Line::from(span(said, palette.dim))]);
     }
     let problems = state.library.problems.len();
     if problems > 0 {
@@ -226,9 +229,6 @@ fn aside(scene: &Scene<'_>, room: usize) -> Line<'static> {
     if state.overlay.is_none() {
         if state.progress.finished && state.is_working() {
             pieces.push(span("working…", palette.accent));
-        }
-        if let Some((done, all)) = state.indexing {
-            pieces.push(span(format!("indexing {} %", percent(done, all)), palette.dim));
         }
         if !state.marked.is_empty() {
             pieces.push(span(format!("{} marked", number(state.marked.len())), palette.text));

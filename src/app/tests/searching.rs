@@ -42,7 +42,7 @@ fn a_mistyped_search_says_what_is_wrong_and_where() {
     let mut bench = Bench::new();
     bench.keys("g/").text("marsh");
     let rows = bench.rows();
-    bench.text(" outlt:x");
+    bench.send(Msg::Paste(" outlt:x".to_owned()));
     assert!(
         bench
             .list()

@@ -47,7 +47,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
         }
         Msg::Collated { job, result } => collated(state, job, result, effects),
         Msg::Indexing { done, all, grown } => search::indexing(state, done, all, grown),
-        Msg::Excerpts { job, excerpts } => search::excerpts(state, job, excerpts),
+        Msg::Excerpts { job, excerpts } => search::excerpts(state, job, &excerpts),
         Msg::Failed(sentence) => {
             state.awaiting_counterpart = None;
             if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {

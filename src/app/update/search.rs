@@ -106,7 +106,7 @@ pub(super) fn settle(state: &mut State, page: usize, effects: &mut Effects) {
 }
 
 /// Excerpts have come.
-pub(super) fn excerpts(state: &mut State, job: Job, excerpts: Vec<(u32, Excerpt)>) {
+pub(super) fn excerpts(state: &mut State, job: Job, excerpts: &[(u32, Excerpt)]) {
     let lists = state.screens.iter_mut().filter_map(|screen| match screen {
         Screen::List(list) => Some(list),
         _ => None,
