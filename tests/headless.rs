@@ -484,7 +484,7 @@ fn every_operator_works_without_the_screen() {
     for (query, many) in [
         ("lantern", 3),
         ("\"40 paraffin lanterns\"", 1),
-        ("trans*", 2),
+        ("trans*", 3),
         ("-lanterns", 1),
         ("skerry -gull", 0),
         ("outlet:cal", 2),

@@ -103,7 +103,7 @@ pub struct Listing {
 #[derive(Debug, Args)]
 pub struct Searching {
     /// Folders and files of articles, then what to look for: words, "phrases", prefix*, -not, outlet: date: title: story:
-    #[arg(value_names = ["CORPUS", "QUERY"], num_args = 2.., required = true)]
+    #[arg(value_name = "CORPUS… QUERY", required = true)]
     pub words: Vec<String>,
 
     /// How to print; unless told, text on a terminal and JSON lines elsewhere
