@@ -129,9 +129,11 @@ fn stem_of(leaf: &Leaf, language: &str) -> Option<String> {
 }
 
 fn is_form(form: &str, window: &[Word], told: Option<&str>) -> bool {
-    window
-        .first()
-        .is_some_and(|word| stem(&word.folded, language(told)) == form)
+    let language = language(told);
+    // English stems begin as their words do.
+    let may_be = |word: &&Word| language != ENGLISH || word.folded.as_bytes().first() == form.as_bytes().first();
+    let word = window.first().filter(may_be);
+    word.is_some_and(|word| stem(&word.folded, language) == form)
 }
 
 /// Whether words stand side by side as asked; their other forms are looked at apart.
