@@ -199,7 +199,10 @@ impl Desk {
         let all = offer.library.heads.len();
         let index = Arc::new(Index::create(space)?);
         let writing = Writing::begin(self, &index, offer, true)?;
-        self.tell(0, all, false);
+        // One in memory is made so quickly that nothing need be said of it at first.
+        if *space != Space::Memory {
+            self.tell(0, all, false);
+        }
         self.shelf
             .sources()
             .load(&self.cancel, &|loaded| writing.take(loaded, manifest));
