@@ -3,7 +3,7 @@
 //! One direction of travel: bytes come in at the bottom and leave as a picture at the top.
 //!
 //! ```text
-//! text <- corpus <- story <- compare <- app <- ui <- run <- cli <- main
+//! text <- corpus <- story <- search <- compare <- app <- ui <- run <- cli <- main
 //!         ^ store (cache, user data, config) is used by story, run and cli
 //! ```
 //!
@@ -14,6 +14,7 @@ pub mod cli;
 pub mod compare;
 pub mod corpus;
 pub mod run;
+pub mod search;
 pub mod store;
 pub mod story;
 pub mod text;

@@ -443,3 +443,87 @@ fn help_and_version_are_data() {
         format!("parallax {}\n", env!("CARGO_PKG_VERSION"))
     );
 }
+
+#[test]
+fn a_search_prints_what_answers_best_first_with_its_places() {
+    let (_folder, corpus) = corpus();
+    let found = lines(&run(&["search", &corpus, "lanterns", "--format", "jsonl"]));
+    assert_eq!(
+        texts(&found.iter().map(|row| row["id"].clone()).collect::<Value>())[0],
+        "lamp-gazette.json"
+    );
+    assert_eq!(found.len(), 3);
+    let articles = lines(&run(&["articles", &corpus]));
+    for row in &found {
+        assert_has(
+            row,
+            &["id", "title", "outlet", "published", "score", "hits", "title_hits"],
+        );
+        let article = articles.iter().find(|article| article["id"] == row["id"]).unwrap();
+        for hit in row["hits"].as_array().unwrap() {
+            let at = |key: &str| usize::try_from(hit[key].as_u64().unwrap()).unwrap();
+            let paragraph = article["paragraphs"][at("paragraph")].as_str().unwrap();
+            let text: String = paragraph.chars().take(at("end")).skip(at("start")).collect();
+            assert!(text.to_lowercase().starts_with("lantern"), "{text}");
+        }
+    }
+    let scores: Vec<f64> = found.iter().map(|row| row["score"].as_f64().unwrap()).collect();
+    assert!(scores.is_sorted_by(|one, other| one >= other), "{scores:?}");
+    // The query may also come first, and only so many be wanted.
+    let two = lines(&run(&["search", "lanterns", &corpus, "--limit", "2"]));
+    assert_eq!(two, found[..2]);
+    assert_eq!(
+        json(&run(&["search", &corpus, "lanterns", "--format", "json"])).as_array(),
+        Some(&found)
+    );
+}
+
+#[test]
+fn every_operator_works_without_the_screen() {
+    let (_folder, corpus) = corpus();
+    for (query, many) in [
+        ("lantern", 3),
+        ("\"40 paraffin lanterns\"", 1),
+        ("trans*", 3),
+        ("-lanterns", 1),
+        ("skerry -gull", 0),
+        ("outlet:cal", 2),
+        ("date:2031-03-05..", 2),
+        ("date:<2031-03-04", 1),
+        ("title:gull", 2),
+        ("story:lamp-wire.json", 3),
+        ("story:lighthouse lanterns twice", 3),
+        ("gull date:2031-03-05 outlet:morrow", 1),
+    ] {
+        let output = run(&["search", &corpus, "--", query]);
+        let rows = String::from_utf8(output.stdout.clone()).unwrap().lines().count();
+        assert_eq!(
+            (rows, status(&output)),
+            (many, i32::from(many == 0)),
+            "{query}: {}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn a_search_that_finds_nothing_or_is_mistyped_says_so() {
+    let (_folder, corpus) = corpus();
+    let none = run(&["search", &corpus, "zeppelin", "--format", "json"]);
+    assert_eq!(status(&none), 1);
+    assert_eq!(none.stdout, b"[]\n");
+    assert!(stderr(&none).contains("no article answers “zeppelin”"));
+    for (query, said) in [
+        ("gull outlt:x", "did you mean outlet:? (column 6 of the search)"),
+        ("\"gull", "not closed; put \" at its end (column 1"),
+        ("", "the search is empty"),
+        ("unread:", "--with-edits"),
+    ] {
+        let output = run(&["search", &corpus, query]);
+        assert_eq!(status(&output), 2, "{query}");
+        assert!(stderr(&output).contains(said), "{query}: {}", stderr(&output));
+        assert!(output.stdout.is_empty());
+    }
+    assert_eq!(status(&run(&["search", "gull"])), 2);
+    assert_eq!(status(&run(&["search", "/no/such/place", "gull"])), 2);
+}

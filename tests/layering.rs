@@ -13,13 +13,19 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("store", &[]),
     ("corpus", &["text"]),
     ("story", &["text", "corpus", "store"]),
+    ("search", &["text", "corpus"]),
     ("compare", &["text", "corpus"]),
-    ("app", &["text", "corpus", "story", "compare"]),
-    ("ui", &["text", "corpus", "story", "compare", "app"]),
-    ("run", &["text", "corpus", "store", "story", "compare", "app", "ui"]),
+    ("app", &["text", "corpus", "story", "search", "compare"]),
+    ("ui", &["text", "corpus", "story", "search", "compare", "app"]),
+    (
+        "run",
+        &["text", "corpus", "store", "story", "search", "compare", "app", "ui"],
+    ),
     (
         "cli",
-        &["text", "corpus", "store", "story", "compare", "app", "ui", "run"],
+        &[
+            "text", "corpus", "store", "story", "search", "compare", "app", "ui", "run",
+        ],
     ),
 ];
 
@@ -138,6 +144,19 @@ fn only_ui_and_run_know_the_terminal() {
             complaints.push(format!("{} imports crossterm past ratatui", source.path.display()));
         }
     }
+    complain(&complaints);
+}
+
+#[test]
+fn only_search_knows_the_index_and_its_library() {
+    let sources = sources();
+    let named = |source: &&Source| source.code.contains("tantivy");
+    let complaints: Vec<String> = sources
+        .iter()
+        .filter(named)
+        .filter(|source| source.floor != "search")
+        .map(|source| format!("{} names tantivy", source.path.display()))
+        .collect();
     complain(&complaints);
 }
 

@@ -9,6 +9,7 @@ use crate::compare::Side;
 use crate::corpus::{ArticleId, Head};
 use crate::story::Story;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
 /// The rows that pass the filter, in the order asked for.
@@ -46,6 +47,7 @@ pub fn arrange(arrangement: &Arrangement) -> Arranged {
         rows: rows.into(),
         library: library.clone(),
         mistake: filter.mistake,
+        excerpts: FxHashMap::default(),
     }
 }
 
@@ -92,6 +94,7 @@ fn articles(arrangement: &Arrangement, filter: &Filter) -> Vec<u32> {
             .find(|outlet| outlet.name == *name)
             .map(|outlet| outlet.articles.clone())
             .unwrap_or_default(),
+        Scope::Search(_) => arrangement.found.as_deref().unwrap_or_default().to_vec(),
     };
     let heads = scoped.iter().filter_map(|&index| library.heads.get(index as usize));
     passing(scoped.iter().copied(), heads, filter, |head| HeadRow { head, marks })
@@ -106,7 +109,7 @@ fn sort_stories(rows: &mut [u32], stories: &[Story], sort: Sort) {
         Sort::Oldest => {
             rows.sort_by_key(|row| story(row).map(|story| (story.first.is_none(), story.first, size(story))));
         }
-        Sort::Largest | Sort::Outlet => {
+        Sort::Largest | Sort::Outlet | Sort::Best => {
             rows.sort_by_key(|row| story(row).map(|story| (size(story), Reverse(story.last))));
         }
         Sort::Name => rows.sort_by_cached_key(|row| story(row).map(|story| fold(&story.headline))),
@@ -123,6 +126,8 @@ fn sort_articles(rows: &mut [u32], library: &Library, sort: Sort) {
             (when.is_none(), when)
         }),
         Sort::Largest => rows.sort_by_key(|row| Reverse(head(row).map(|head| head.words))),
+        // As they were found.
+        Sort::Best => {}
         Sort::Name => rows.sort_by_cached_key(|row| {
             let title = head(row).and_then(|head| head.title.as_deref());
             (title.is_none(), title.map(fold))

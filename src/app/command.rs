@@ -138,6 +138,7 @@ commands! {
     GoStories "go-stories" "Go to the stories" ["gs"] SCREENS;
     GoArticles "go-articles" "Go to all articles" ["ga"] SCREENS;
     GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
+    Search "search" "Search the whole corpus (words \"phrases\" prefix* -not outlet: date: title: story: unread: starred:)" ["g/"] SCREENS, "search";
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
     Undo "undo" "Take back the last change: a correction, a split or joined story, a star, a read mark" ["U"] SCREENS;
     Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;

@@ -1,6 +1,7 @@
 //! The filter over a list, in plain words: `levy outlet:courier -opinion date:2026-05 unread:`.
 
 use super::fold::{Needle, fold};
+use crate::search::days;
 use jiff::civil::Date;
 
 const OPERATORS: &str = "outlet: title: date: unread: starred:";
@@ -131,7 +132,7 @@ fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
         "outlet" => Ok(words.map(Test::Outlet)),
         "title" => Ok(words.map(Test::Title)),
         "date" if words.is_none() => Ok(None),
-        "date" => dates(value)
+        "date" => days(value)
             .map(|(first, last)| Some(Test::Dates(first, last)))
             .ok_or_else(|| {
                 format!(
@@ -141,37 +142,6 @@ fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
         _ => Err(format!(
             "“{operator}:” narrows nothing; there are {OPERATORS} – put words in quotation marks to look for them as they stand"
         )),
-    }
-}
-
-/// The first and last day of a date or of a range, which may be open at one end.
-fn dates(text: &str) -> Option<(Date, Date)> {
-    let Some((from, to)) = text.split_once("..") else {
-        return span(text);
-    };
-    let first = if from.is_empty() { Date::MIN } else { span(from)?.0 };
-    let last = if to.is_empty() { Date::MAX } else { span(to)?.1 };
-    Some((first, last))
-}
-
-fn span(text: &str) -> Option<(Date, Date)> {
-    let mut parts = text.split('-');
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let (month, day) = (parts.next(), parts.next());
-    if parts.next().is_some() {
-        return None;
-    }
-    let number = |text: &str| text.parse::<i8>().ok().filter(|_| text.len() <= 2);
-    match (month, day) {
-        (None, _) => Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)),
-        (Some(month), None) => {
-            let first = Date::new(year, number(month)?, 1).ok()?;
-            Some((first, first.last_of_month()))
-        }
-        (Some(month), Some(day)) => {
-            let day = Date::new(year, number(month)?, number(day)?).ok()?;
-            Some((day, day))
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which cells of the screen belong to what, from its size alone; the ui draws there, and moving by pages counts from it.
 
-use super::list::Kind;
+use super::list::{Kind, List};
 use super::state::View;
 
 /// A rectangle of cells. May be empty; never reaches outside the screen.
@@ -115,15 +115,17 @@ impl Rest {
 }
 
 /// Lines one row of a list takes.
-pub fn row_height(kind: Kind) -> u16 {
-    match kind {
-        Kind::Stories | Kind::Articles | Kind::Outlets => 2,
+pub fn row_height(list: &List) -> u16 {
+    match (list.kind, list.search()) {
+        // With a line of the text.
+        (_, Some(_)) => 3,
+        (Kind::Stories | Kind::Articles | Kind::Outlets, None) => 2,
     }
 }
 
 /// How many rows of a list stand whole in so many lines; never 0, so that a cursor always has a place.
-pub fn rows_in(kind: Kind, lines: u16) -> usize {
-    usize::from((lines / row_height(kind)).max(1))
+pub fn rows_in(list: &List, lines: u16) -> usize {
+    usize::from((lines / row_height(list)).max(1))
 }
 
 /// Where a list, its preview, its header and its status line stand. With `zen` the list has the screen to itself.

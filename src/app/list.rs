@@ -4,7 +4,9 @@ use super::library::{Library, Outlet};
 use super::msg::Job;
 use super::state::{Find, Hit, Marks};
 use crate::corpus::{ArticleId, Head};
+use crate::search::{Excerpt, Query, Sought};
 use crate::story::Story;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -33,6 +35,8 @@ pub enum Sort {
     Name,
     /// Articles by outlet, then newest first.
     Outlet,
+    /// What answers a search best first.
+    Best,
 }
 
 /// What narrows a list beside the words typed: one story's or one outlet's articles.
@@ -44,6 +48,8 @@ pub enum Scope {
     Story(ArticleId),
     /// The outlet with this name; `None`: unknown.
     Outlet(Option<String>),
+    /// The articles that answer a search, as it is typed.
+    Search(String),
 }
 
 /// Asks for the rows of a list.
@@ -56,6 +62,10 @@ pub struct Arrangement {
     pub filter: String,
     /// Words to look for in the rows that pass.
     pub find: String,
+    /// The articles that answer a search, best first, where the list is of those and they have been looked for.
+    pub found: Option<Arc<[u32]>>,
+    /// How many rows are seen at a time: of so many of the first an excerpt is wanted.
+    pub seen: usize,
     pub library: Arc<Library>,
     /// What the reader read and starred, for `unread:` and `starred:`.
     pub marks: Arc<Marks>,
@@ -79,6 +89,8 @@ pub struct Arranged {
     pub mistake: Option<String>,
     /// Where the words looked for stand, by row.
     pub hits: Vec<Hit>,
+    /// What of articles answers a search, by row's index.
+    pub excerpts: FxHashMap<u32, Excerpt>,
 }
 
 /// A list on the screen. Rows point into [`List::library`], which may be an older one than the state's until the
@@ -101,6 +113,13 @@ pub struct List {
     pub mistake: Option<String>,
     /// Words searched for in the rows; the hits come with the rows.
     pub find: Find,
+    /// What a search asks of texts.
+    pub sought: Sought,
+    /// What is wrong with the search as it is typed now; the rows are of what was typed before.
+    pub misread: Option<String>,
+    /// What of the articles answers a search, by row's index, of those rows that have been seen.
+    pub excerpts: FxHashMap<u32, Excerpt>,
+    pub(super) excerpts_awaited: Option<Job>,
     /// The cursor is to go to a hit when they come.
     pub(super) seeking: Option<Seeking>,
     /// The row to put the cursor on when it arrives; else it stays on the row it is on.
@@ -165,28 +184,72 @@ impl Kind {
 impl List {
     /// A list before its rows have arrived.
     pub fn new(kind: Kind, scope: Scope, library: Arc<Library>) -> List {
-        List {
+        let text = match &scope {
+            Scope::Search(text) => Some(text.clone()),
+            _ => None,
+        };
+        let mut list = List {
             kind,
             // The articles of one story read best as it unfolded.
             sort: match scope {
                 Scope::Story(_) => Sort::Oldest,
+                Scope::Search(_) => Sort::Best,
                 _ => kind.sorts()[0],
             },
             scope,
             filter: String::new(),
             rows: Arc::from([]),
             // Of nothing there is nothing to arrange.
-            arranged: library.heads.is_empty(),
+            arranged: library.heads.is_empty() && text.is_none(),
             library,
             cursor: 0,
             top: 0,
             awaited: None,
             mistake: None,
             find: Find::default(),
+            sought: Sought::default(),
+            misread: None,
+            excerpts: FxHashMap::default(),
+            excerpts_awaited: None,
             seeking: None,
             anchor: None,
             from_top: false,
             touched: false,
+        };
+        if let Some(text) = text {
+            list.seek(text);
+        }
+        list
+    }
+
+    /// Makes it the answer to a search.
+    pub(super) fn seek(&mut self, text: String) {
+        self.sought = Query::parse_open(&text)
+            .map(|query| Sought::of(&query))
+            .unwrap_or_default();
+        self.scope = Scope::Search(text);
+    }
+
+    /// The orders it can be in.
+    pub fn sorts(&self) -> &'static [Sort] {
+        match self.scope {
+            Scope::Search(_) => &[
+                Sort::Best,
+                Sort::Newest,
+                Sort::Oldest,
+                Sort::Outlet,
+                Sort::Largest,
+                Sort::Name,
+            ],
+            _ => self.kind.sorts(),
+        }
+    }
+
+    /// What it is the answer to, where it is one to a search.
+    pub fn search(&self) -> Option<&str> {
+        match &self.scope {
+            Scope::Search(text) => Some(text),
+            _ => None,
         }
     }
 

@@ -26,6 +26,7 @@ pub mod passages;
 mod place;
 pub mod problems;
 mod query;
+pub mod seek;
 pub mod state;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,6 @@ pub use command::{Command, Context};
 pub use edits::Edits;
 pub use key::{Key, KeyCode};
 pub use library::Library;
-pub use msg::{Change, Effect, Job, Msg, Reloaded};
+pub use msg::{Change, Effect, Excerpts, Job, Msg, Reloaded};
 pub use state::{Overlay, Screen, State};
 pub use update::update;

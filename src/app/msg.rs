@@ -6,6 +6,7 @@ use super::library::Library;
 use super::list::{Arranged, Arrangement};
 use crate::compare::{Collation, Counterpart, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
+use crate::search::Excerpt;
 use crate::story::{Bonds, Tie};
 use rustc_hash::FxHashSet;
 use std::sync::Arc;
@@ -57,6 +58,18 @@ pub enum Msg {
         job: Job,
         result: Result<Arc<Collation>, Problem>,
     },
+    /// How much of the corpus can be searched: articles indexed, and all.
+    Indexing {
+        done: usize,
+        all: usize,
+        /// A search finds more, or other things, than before.
+        grown: bool,
+    },
+    /// What of articles answers a search, by index into the library's heads.
+    Excerpts {
+        job: Job,
+        excerpts: Vec<(u32, Excerpt)>,
+    },
     /// A sentence for the status line: a job that failed, a database that can't be read.
     Failed(String),
     /// The terminal or the system asks the program to end.
@@ -106,6 +119,8 @@ pub enum Effect {
         job: Job,
         ids: Sides<ArticleId>,
     },
+    /// What of these articles (indices into the heads of `library`) answers a search; answered by [`Msg::Excerpts`].
+    Excerpts(Excerpts),
     Save(Change),
     /// Lay these corrections over what was read; answered by [`Msg::Library`].
     Correct(Arc<Edits>),
@@ -115,6 +130,21 @@ pub enum Effect {
     Copy(String),
     Suspend,
     Quit,
+}
+
+/// Asks what of articles answers a search.
+#[derive(Debug, Clone)]
+pub struct Excerpts {
+    pub job: Job,
+    pub search: String,
+    pub library: Arc<Library>,
+    pub rows: Vec<u32>,
+}
+
+impl PartialEq for Excerpts {
+    fn eq(&self, other: &Self) -> bool {
+        self.job == other.job && self.rows == other.rows
+    }
 }
 
 /// What the reader did and wants kept.

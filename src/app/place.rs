@@ -59,6 +59,7 @@ pub(super) struct ListPlace {
 pub(super) enum ScopePlace {
     Story(String),
     Outlet(Option<String>),
+    Search(String),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,7 +140,7 @@ impl Place {
                 (match &list.scope {
                     Some(ScopePlace::Story(id)) => library.story_index(&id.as_str().into()).is_some(),
                     Some(ScopePlace::Outlet(name)) => library.outlets.iter().any(|outlet| outlet.name == *name),
-                    None => true,
+                    Some(ScopePlace::Search(_)) | None => true,
                 }) && match (list.kind, &list.row) {
                     (_, None) | (Kind::Outlets, _) => true,
                     (Kind::Stories | Kind::Articles, Some(id)) => has(id),
@@ -188,6 +189,7 @@ impl ListPlace {
                 Scope::All => None,
                 Scope::Story(id) => Some(ScopePlace::Story(id.to_string())),
                 Scope::Outlet(name) => Some(ScopePlace::Outlet(name.clone())),
+                Scope::Search(text) => Some(ScopePlace::Search(text.clone())),
             },
             sort: list.sort,
             filter: list.filter.clone(),
@@ -205,9 +207,10 @@ impl ListPlace {
             None => Scope::All,
             Some(ScopePlace::Story(id)) => Scope::Story(id.as_str().into()),
             Some(ScopePlace::Outlet(name)) => Scope::Outlet(name.clone()),
+            Some(ScopePlace::Search(text)) => Scope::Search(text.clone()),
         };
         let mut list = List::new(self.kind, scope, library.clone());
-        if self.kind.sorts().contains(&self.sort) {
+        if list.sorts().contains(&self.sort) {
             list.sort = self.sort;
         }
         list.filter.clone_from(&self.filter);

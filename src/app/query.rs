@@ -29,6 +29,7 @@ impl State {
             marks: marks.into(),
             edits: Arc::default(),
             undo: Vec::new(),
+            indexing: None,
             marked: Vec::new(),
             overlay: None,
             pending: Vec::new(),
@@ -157,6 +158,7 @@ impl Reader {
             top: 0,
             find: Find::default(),
             anchor: None,
+            seeking: false,
         }
     }
 }
@@ -166,6 +168,7 @@ impl Comparison {
     pub fn new(ids: Sides<ArticleId>) -> Comparison {
         Comparison {
             ids,
+            languages: Sides::new(None, None),
             collation: None,
             problem: None,
             awaited: None,

@@ -10,6 +10,7 @@ use super::list::{List, RowId};
 use super::msg::Job;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
+use crate::search::Sought;
 use crate::story::Bonds;
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,8 @@ pub struct Input {
 pub enum Prompt {
     Filter,
     Find,
+    /// Of the whole corpus.
+    Search,
 }
 
 /// Words searched for in what is on the screen.
@@ -67,6 +70,8 @@ pub struct Find {
     pub hits: Vec<Hit>,
     /// The hit the cursor is on.
     pub current: Option<usize>,
+    /// What a search of the whole corpus asked for: `words` is how it was typed.
+    pub sought: Option<Arc<Sought>>,
 }
 
 /// One place where the words searched for stand.
@@ -95,6 +100,8 @@ pub struct Reader {
     pub find: Find,
     /// What stands on the first line, so that it stays there at another width: paragraph and byte; `None`: the title.
     pub(super) anchor: Option<(usize, usize)>,
+    /// The first hit is to be brought on the screen when the text is laid out.
+    pub(super) seeking: bool,
 }
 
 /// How the two texts stand to each other on the screen.
@@ -121,6 +128,8 @@ pub enum Shading {
 #[derive(Debug, Clone)]
 pub struct Comparison {
     pub ids: Sides<ArticleId>,
+    /// What languages they are in, as far as is known.
+    pub(super) languages: Sides<Option<String>>,
     pub collation: Option<Arc<Collation>>,
     pub problem: Option<Problem>,
     pub awaited: Option<Job>,
@@ -278,6 +287,7 @@ pub(super) struct Origin {
     pub cursor: usize,
     pub top: usize,
     pub row: Option<RowId>,
+    pub find: Find,
 }
 
 /// The greatest `top` at which what was drawn still fills its place.
@@ -312,6 +322,8 @@ pub struct State {
     pub edits: Arc<Edits>,
     /// Steps that can be taken back, the last one last.
     pub undo: Vec<String>,
+    /// How much of the corpus can be searched, while that is not all of it: articles indexed, and all.
+    pub indexing: Option<(usize, usize)>,
     /// Articles marked for comparison, at most two, in the order they were marked.
     pub marked: Vec<ArticleId>,
     /// Never empty: the last one is drawn.

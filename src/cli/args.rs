@@ -15,6 +15,7 @@ Examples:
   parallax stories news/ | jq '.[0]'
   parallax compare ap.txt courier.html
   parallax compare a/1.txt dump.jsonl#3 --corpus news/
+  parallax search news/ 'levy -opinion outlet:courier'
   parallax articles news/ --with-edits   with what you corrected in the program
 
 A path that is named like a command is reached as ./articles. In the program, ? shows the keys.";
@@ -65,6 +66,8 @@ pub enum Command {
     Stories(Listing),
     /// Print how two articles compare, sentence by sentence
     Compare(Comparing),
+    /// Print the articles that answer a search, best first, and where they do
+    Search(Searching),
     /// Show or clear what is kept so that the next start is quick
     Cache(Caching),
 }
@@ -92,6 +95,24 @@ pub struct Listing {
     /// How to print; unless told, text on a terminal and JSON elsewhere
     #[arg(long, value_enum)]
     pub format: Option<ListFormat>,
+
+    #[command(flatten)]
+    pub editing: Editing,
+}
+
+#[derive(Debug, Args)]
+pub struct Searching {
+    /// Folders and files of articles, then what to look for: words, "phrases", prefix*, -not, outlet: date: title: story:
+    #[arg(value_name = "CORPUS… QUERY", required = true)]
+    pub words: Vec<String>,
+
+    /// How to print; unless told, text on a terminal and JSON lines elsewhere
+    #[arg(long, value_enum)]
+    pub format: Option<ListFormat>,
+
+    /// Print so many of the best at most; unless told, all
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
 
     #[command(flatten)]
     pub editing: Editing,
@@ -179,6 +200,21 @@ mod tests {
             let parsed = parse(line);
             assert!(parsed.command.is_none(), "{line:?}");
             assert_eq!(parsed.paths.len(), line.iter().filter(|word| **word != "--").count());
+        }
+    }
+
+    #[test]
+    fn a_search_may_begin_with_a_hyphen_behind_two() {
+        for line in [
+            &["--limit", "3", "--format", "json", "--", "news", "-levy"][..],
+            &["news", "--limit", "3", "--format", "json", "--", "-levy"],
+        ] {
+            let line = [&["parallax", "search"], line].concat();
+            let Some(Command::Search(searching)) = Arguments::try_parse_from(line).unwrap().command else {
+                panic!("no search");
+            };
+            assert_eq!(searching.words, ["news", "-levy"]);
+            assert_eq!((searching.limit, searching.format), (Some(3), Some(ListFormat::Json)));
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::failure::Failure;
 use crate::app::Edits;
+use crate::app::state::Marks;
 use crate::corpus::Sources;
-use crate::store::{DATABASE, Store, data_directory};
+use crate::store::{DATABASE, Kept, Store, data_directory};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -24,10 +25,33 @@ impl Editing {
     /// # Errors
     /// The database they are kept in can't be read.
     pub fn of(&self, sources: &Sources) -> Result<Edits, Failure> {
+        let kept = self.kept(sources)?;
+        let corrected = kept.corrected.iter();
+        let mut edits: Edits = corrected
+            .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
+            .collect();
+        let tied = kept.tied.iter();
+        edits.tie(tied.map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())));
+        Ok(edits)
+    }
+
+    /// What was read and starred of a corpus; nothing unless it was asked for.
+    ///
+    /// # Errors
+    /// The database it is kept in can't be read.
+    pub fn marks(&self, sources: &Sources) -> Result<Marks, Failure> {
+        let kept = self.kept(sources)?;
+        Ok(Marks {
+            read: kept.read.into_iter().map(Into::into).collect(),
+            starred: kept.starred.into_iter().map(Into::into).collect(),
+        })
+    }
+
+    fn kept(&self, sources: &Sources) -> Result<Kept, Failure> {
         let directory = data_directory(self.state_dir.clone()).filter(|_| self.with_edits);
         // Nobody who only prints wants a database made.
         let Some(directory) = directory.filter(|directory| directory.join(DATABASE).is_file()) else {
-            return Ok(Edits::default());
+            return Ok(Kept::default());
         };
         let unusable = |error: crate::store::StoreError| {
             Failure::Unusable(format!(
@@ -38,16 +62,6 @@ impl Editing {
         if let Some(notice) = opened.notice {
             super::complain(&notice);
         }
-        let kept = opened.store.kept(&sources.key()).map_err(unusable)?;
-        let corrected = kept.corrected.iter();
-        let mut edits: Edits = corrected
-            .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
-            .collect();
-        edits.tie(
-            kept.tied
-                .iter()
-                .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
-        );
-        Ok(edits)
+        opened.store.kept(&sources.key()).map_err(unusable)
     }
 }

@@ -12,6 +12,7 @@ mod fellows;
 mod loading;
 mod page;
 mod screen;
+mod search;
 mod stories;
 
 use args::{Arguments, Command};
@@ -25,6 +26,7 @@ pub fn main() -> ExitCode {
         Some(Command::Articles(listing)) => articles::print(&listing),
         Some(Command::Stories(listing)) => stories::print(&listing),
         Some(Command::Compare(comparing)) => compare::print(&comparing),
+        Some(Command::Search(searching)) => search::print(&searching),
         Some(Command::Cache(caching)) => cache::show(&caching),
         None => screen::show(arguments),
     };

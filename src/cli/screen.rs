@@ -25,7 +25,7 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
             .map_or_else(|| "CORPUS".to_owned(), |path| named(path));
         return Err(Failure::Unusable(format!(
             "standard output is no terminal; to print instead of showing, use `parallax articles {corpus}`, \
-             `parallax stories {corpus}` or `parallax compare A B`"
+             `parallax stories {corpus}`, `parallax search {corpus} QUERY` or `parallax compare A B`"
         )));
     }
     let cache = cache_at(arguments.place.cache_dir, arguments.state_dir.as_deref());

@@ -1,6 +1,7 @@
 //! Makes libraries of what has been read, publishes them, and keeps them true when files or corrections change.
 
 use super::event::Event;
+use super::indexer::Offer;
 use super::keeper::{self, Keeper};
 use super::priority::yield_to_screen;
 use super::shelf::Shelf;
@@ -60,6 +61,10 @@ pub struct Again {
     pub asked: bool,
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says by itself what is still to be done"
+)]
 struct Builder<'a> {
     shelf: &'a Shelf,
     events: &'a Sender<Event>,
@@ -86,6 +91,9 @@ struct Builder<'a> {
     stamps: Option<Arc<Stamps>>,
     /// When what was found out is to be kept; `None`: it is.
     keep_at: Option<Instant>,
+    /// The last library, and whether it or how its files stood has changed since it was offered to be made searchable.
+    library: Arc<Library>,
+    offered: bool,
 }
 
 /// Groups what has been read whenever there is enough more of it: each time half as much again, so that all groupings
@@ -117,8 +125,11 @@ pub fn build(
         keeper,
         stamps: None,
         keep_at: None,
+        library: Arc::default(),
+        offered: false,
     };
     loop {
+        builder.offer();
         let due = builder.is_due();
         let wake = match (due, builder.keep_at) {
             (true, _) => Some(builder.not_before),
@@ -141,6 +152,18 @@ pub fn build(
 }
 
 impl Builder<'_> {
+    /// What has been read and grouped can be made searchable.
+    fn offer(&mut self) {
+        if self.loaded && !self.stale && !self.offered {
+            self.offered = true;
+            self.shelf.offer(Offer {
+                library: Arc::clone(&self.library),
+                stamps: self.stamps.clone(),
+                edits: Arc::clone(&self.edits),
+            });
+        }
+    }
+
     fn is_due(&self) -> bool {
         let enough = !self.loaded && self.read > 0 && self.read >= self.published + self.published / 2;
         enough || self.stale
@@ -165,6 +188,7 @@ impl Builder<'_> {
                 }
                 Piece::Stamps(stamps) => {
                     self.stamps = Some(stamps);
+                    self.offered = false;
                     self.keep_at = Some(Instant::now());
                 }
                 Piece::Loaded => {
@@ -354,6 +378,7 @@ impl Builder<'_> {
         self.problems = all;
         if last {
             self.stamps = Some(Arc::clone(&stamps));
+            self.offered = false;
             if !files.is_empty() {
                 self.keep_at = Some(Instant::now() + QUIET);
             }
@@ -413,6 +438,8 @@ impl Builder<'_> {
     fn show(&mut self, heads: Vec<Arc<Head>>) {
         let library = Arc::new(Library::build(heads, self.stories.clone(), self.problems.clone()));
         self.shelf.lend(&library);
+        self.library = Arc::clone(&library);
+        self.offered = false;
         let _ = self.events.send(Event::Msg(Msg::Library(library)));
         self.published = self.read;
     }

@@ -6,6 +6,7 @@ use crate::store::Cache;
 use crate::story::{Entry, Frame, Snapshot, Story};
 use rustc_hash::FxHashMap;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The place of one corpus in the cache.
@@ -19,6 +20,21 @@ impl Keeper {
     /// For the corpus with this key.
     pub fn new(cache: Cache, key: String) -> Keeper {
         Keeper { cache, key }
+    }
+
+    /// The folder for the index by which this corpus is searched.
+    pub fn folder(&self) -> PathBuf {
+        self.cache.folder(&self.key)
+    }
+
+    /// The key of the corpus.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The folder has grown: what was used longest ago goes where the cache holds too much.
+    pub fn make_room(&self) {
+        self.cache.make_room(&self.key);
     }
 
     /// What was found out last; a sentence for the reader where that can't be used.

@@ -4,6 +4,8 @@ mod background;
 mod builder;
 mod clipboard;
 mod event;
+mod finder;
+mod indexer;
 mod input;
 mod jobs;
 mod keeper;
@@ -28,6 +30,7 @@ use crate::corpus::Sources;
 use crate::store::{self, Cache, Store};
 use crossbeam_channel::unbounded;
 use event::Event;
+use finder::Finder;
 use jobs::Jobs;
 use keeper::Keeper;
 use saver::Saver;
@@ -70,6 +73,7 @@ pub fn run(options: Options) -> io::Result<End> {
     let cancel = Arc::new(AtomicBool::new(false));
     let shelf = Arc::new(Shelf::new(options.sources.clone()));
     let jobs = Jobs::start(&shelf, &sender)?;
+    let finder = Finder::start(&shelf, keeper.as_ref(), &cancel, &sender)?;
     let saver = match store {
         Some(store) => Saver::start(store, key, sender.clone())?,
         None => Saver::none(),
@@ -109,6 +113,7 @@ pub fn run(options: Options) -> io::Result<End> {
         terminal,
         events,
         jobs,
+        finder,
         saver,
         loading,
         files: options.files,

@@ -2,13 +2,15 @@
 
 use super::clipboard;
 use super::event::Event;
+use super::finder::{Ask, Finder};
 use super::jobs::{Binding, Jobs, Wanted};
 use super::loader::Loading;
 use super::panics;
 use super::saver::Saver;
 use super::signals;
 use super::terminal::{self, Terminal};
-use crate::app::{self, Effect, KeyCode, Msg, State};
+use crate::app::list::Scope;
+use crate::app::{self, Effect, KeyCode, Msg, Overlay, State};
 use crate::compare::Sides;
 use crate::corpus::{ArticleId, Problem};
 use crate::ui;
@@ -43,6 +45,7 @@ pub struct Session {
     pub terminal: Terminal,
     pub events: Receiver<Event>,
     pub jobs: Jobs,
+    pub finder: Finder,
     pub saver: Saver,
     pub loading: Loading,
     /// Files to open when they are loaded ([`super::Options::files`]).
@@ -64,6 +67,8 @@ struct Drawn {
 struct Batch {
     /// Somebody waits for an answer.
     urgent: bool,
+    /// The answer to what was typed has come: it is shown at once.
+    answered: bool,
     end: Option<End>,
 }
 
@@ -101,7 +106,7 @@ impl Session {
                     }
                     urgent |= batch.urgent;
                     let last = if urgent { drawn.answer } else { drawn.any };
-                    due = Some(last + FRAME);
+                    due = Some(if batch.answered { Instant::now() } else { last + FRAME });
                 }
                 Err(RecvTimeoutError::Timeout) if due.is_none() => {
                     self.apply(Event::Msg(Msg::Tick), &mut Batch::default())?;
@@ -164,6 +169,8 @@ impl Session {
         }
         batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
         self.stale |= matches!(msg, Msg::Resize { .. });
+        let typing = matches!(self.state.overlay, Some(Overlay::Prompt { .. }));
+        batch.answered |= typing && matches!(msg, Msg::Arranged(_));
         let loaded = matches!(msg, Msg::LoadFinished);
         let effects = app::update(&mut self.state, msg);
         self.perform(effects, batch)?;
@@ -196,7 +203,11 @@ impl Session {
     fn perform(&mut self, effects: Vec<Effect>, batch: &mut Batch) -> io::Result<()> {
         for effect in effects {
             match effect {
+                Effect::Arrange(arrangement) if matches!(arrangement.scope, Scope::Search(_)) => {
+                    self.finder.ask(Ask::Rows(Box::new(arrangement)));
+                }
                 Effect::Arrange(arrangement) => self.jobs.arrange(arrangement),
+                Effect::Excerpts(wanted) => self.finder.ask(Ask::Excerpts(wanted)),
                 Effect::Read { job, id, told } => {
                     let mut wanted = self.wanted(id);
                     if told {

@@ -1,10 +1,12 @@
 //! What has been read so far, shared by those who work on it.
 
+use super::indexer::Offer;
 use crate::app::Library;
 use crate::corpus::{Head, Sources};
 use crate::story::{Entry, Sketch, Sketches};
+use crossbeam_channel::Sender;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 
 /// All entries read so far, where they were read from, and the libraries made of them.
 #[derive(Debug)]
@@ -16,6 +18,8 @@ pub struct Shelf {
     /// The cache could not be read to its end: what is made of it is not to be kept.
     unsound: AtomicBool,
     lent: Mutex<Vec<Arc<Library>>>,
+    /// Who makes it searchable.
+    indexer: OnceLock<Sender<Offer>>,
 }
 
 /// Heads, and where their sketches are.
@@ -34,12 +38,25 @@ impl Shelf {
             packed: Mutex::default(),
             unsound: AtomicBool::default(),
             lent: Mutex::default(),
+            indexer: OnceLock::new(),
         }
     }
 
     /// Where articles are read from.
     pub fn sources(&self) -> Sources {
         self.sources.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on what is offered goes here.
+    pub fn offer_to(&self, indexer: Sender<Offer>) {
+        let _ = self.indexer.set(indexer);
+    }
+
+    /// Offers a corpus that has been read and grouped to be made searchable.
+    pub fn offer(&self, offer: Offer) {
+        if let Some(indexer) = self.indexer.get() {
+            let _ = indexer.send(offer);
+        }
     }
 
     /// From now on articles are read from here: the same files under other settings.

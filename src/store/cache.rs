@@ -99,6 +99,11 @@ impl Cache {
         Ok(())
     }
 
+    /// Lets go what was used longest ago where all together is too much, but nothing of this corpus.
+    pub fn make_room(&self, key: &str) {
+        listing::make_room(&self.directory, self.limit, &Self::stem(key));
+    }
+
     /// What is kept, the latest used first.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 pub mod background;
 pub mod common;
+pub mod fold;
 pub mod safe;
 pub mod sentence;
 pub mod style;

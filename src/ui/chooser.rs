@@ -112,6 +112,10 @@ pub fn prompt(scene: &mut Scene<'_>, area: Area, prompt: Prompt, input: &Input) 
     let (label, advice) = match prompt {
         Prompt::Filter => ("Filter: ", "outlet:  date:  unread:  starred:"),
         Prompt::Find => ("Find: ", ""),
+        Prompt::Search => (
+            "Search: ",
+            "\"phrase\"  prefix*  -not  outlet:  date:  title:  story:  unread:  starred:",
+        ),
     };
     // On a very narrow screen what is typed needs the room.
     let label = if usize::from(row.width) >= label.len() + 8 {

@@ -45,6 +45,9 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
     ])]];
     if !state.progress.finished {
         pieces.push(loading(scene, state.progress));
+    } else if let Some((done, all)) = state.indexing {
+        let said = format!("indexing {} %", percent(done, all));
+        pieces.push(vec![Line::from(span(said, palette.dim))]);
     }
     let problems = state.library.problems.len();
     if problems > 0 {
@@ -165,6 +168,7 @@ fn list_place(list: &List) -> String {
             .map_or_else(String::new, |story| format!(" on “{}”", story.headline)),
         Scope::Outlet(Some(name)) => format!(" of {name}"),
         Scope::Outlet(None) => " of unknown outlets".to_owned(),
+        Scope::Search(_) => String::new(),
     };
     let filter = if list.filter.is_empty() {
         String::new()
@@ -173,7 +177,14 @@ fn list_place(list: &List) -> String {
     } else {
         format!(" · only “{}”", list.filter)
     };
-    format!("{what}{of}{filter}")
+    match list.search().map(str::trim) {
+        Some("") => "Search".to_owned(),
+        Some(search) => format!(
+            "{} for “{search}”{filter}",
+            count(list.rows.len(), "article", "articles")
+        ),
+        None => format!("{what}{of}{filter}"),
+    }
 }
 
 /// What was said last or which keys apply now; on the right what is pending and where the cursor is.

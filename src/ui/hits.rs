@@ -24,6 +24,13 @@ impl<'a> Hits<'a> {
         Hits { here }
     }
 
+    /// These, in order, none of which is the current one.
+    pub fn of(spans: &'a [Range<usize>]) -> Self {
+        Hits {
+            here: spans.iter().map(|span| (span, false)).collect(),
+        }
+    }
+
     /// The style of a byte: `under`, and over it the marker of a hit.
     pub fn style(&self, palette: &Palette, byte: usize, under: Style) -> Style {
         let at = self.here.partition_point(|(span, _)| span.end <= byte);
@@ -52,6 +59,7 @@ mod tests {
             words: "the".to_owned(),
             hits: vec![hit(0, 0..3), hit(2, 4..7), hit(2, 9..12)],
             current: Some(2),
+            sought: None,
         };
         let palette = Palette::of(Theme::Dark);
         let hits = Hits::within(&find, Side::Left, 2);

@@ -63,9 +63,14 @@ fn draw(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader, ar
         }
         ReaderLine::Title(bytes) => {
             let title = article.head.title.as_deref().unwrap_or_default();
-            scene
-                .pen
-                .text(row, 0, 0, title.get(bytes.clone()).unwrap_or_default(), palette.strong);
+            let sought = reader.find.sought.as_ref();
+            let in_title = sought.map(|sought| sought.in_title(title, article.head.language.as_deref()));
+            let in_title = in_title.unwrap_or_default();
+            let hits = Hits::of(&in_title);
+            let shown = title.get(bytes.clone()).unwrap_or_default();
+            scene.pen.styled(row, 0, 0, shown, |byte| {
+                hits.style(&palette, byte + bytes.start, palette.strong)
+            });
         }
         ReaderLine::Text { paragraph, span } => {
             let text = article.paragraphs.get(*paragraph).map_or("", String::as_str);

@@ -4,12 +4,14 @@ use super::hits::Hits;
 use super::pen::{cut, part, span};
 use super::phrase::{agency, count, day, days, number};
 use super::scene::Scene;
+use crate::app::Overlay;
 use crate::app::command::Command;
 use crate::app::geometry::{Area, row_height, rows_in};
 use crate::app::library::{Library, Outlet};
 use crate::app::list::{Kind, List, UNKNOWN_OUTLET};
 use crate::compare::Side;
 use crate::corpus::{ArticleId, Head};
+use crate::search::Excerpt;
 use crate::story::Story;
 use crate::text::width::width;
 use ratatui::style::{Modifier, Style};
@@ -32,14 +34,17 @@ struct Row<'a> {
 
 /// The rows that fit, the cursor among them.
 pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
+    if let (Some(mistake), Some(Overlay::Prompt { .. })) = (&list.misread, &scene.state.overlay) {
+        return scene.placard(area, "This search is not understood yet.", mistake);
+    }
     if list.rows.is_empty() {
         return nothing(scene, area, list);
     }
-    let fitting = rows_in(list.kind, area.height);
+    let fitting = rows_in(list, area.height);
     // The state keeps the cursor in sight; should a resize come between, the drawing does.
     let cursor = list.cursor.min(list.rows.len() - 1);
     let top = list.top.clamp(cursor.saturating_sub(fitting - 1), cursor);
-    let high = row_height(list.kind);
+    let high = row_height(list);
     let mut dy = 0;
     for (at, &index) in list.rows.iter().enumerate().skip(top) {
         if dy >= area.height {
@@ -48,9 +53,22 @@ pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
         let place = part(area, 0, dy, area.width.saturating_sub(1), high);
         if let Some(row) = row(scene, list, index) {
             draw(scene, place, &row, list, at, at == cursor);
+            if let Some(excerpt) = list.excerpts.get(&index) {
+                excerpted(scene, part(place, BEFORE, 2, place.width, 1), excerpt);
+            }
         }
         dy += high;
     }
+}
+
+/// The line of an article that answers a search, with what answers it marked.
+fn excerpted(scene: &mut Scene<'_>, line: Area, excerpt: &Excerpt) {
+    let palette = scene.palette;
+    let shown = cut(&excerpt.text, usize::from(line.width));
+    let hits = Hits::of(&excerpt.hits);
+    scene
+        .pen
+        .styled(line, 0, 0, &shown, |byte| hits.style(&palette, byte, palette.dim));
 }
 
 fn row<'a>(scene: &Scene<'_>, list: &'a List, index: u32) -> Option<Row<'a>> {
@@ -96,7 +114,15 @@ fn draw(scene: &mut Scene<'_>, place: Area, row: &Row<'_>, list: &List, at: usiz
     } else {
         row.title_style
     };
-    let hits = Hits::within(&list.find, Side::Left, at);
+    let found = Some(&list.sought).filter(|_| list.search().is_some() && list.find.words.is_empty());
+    let language = list.head(at).and_then(|head| head.language.as_deref());
+    let in_title = found
+        .map(|sought| sought.in_title(row.title, language))
+        .unwrap_or_default();
+    let hits = match found {
+        Some(_) => Hits::of(&in_title),
+        None => Hits::within(&list.find, Side::Left, at),
+    };
     scene
         .pen
         .styled(text, 0, 0, &title, |byte| hits.style(&palette, byte, style));
@@ -254,6 +280,10 @@ fn outlet_row<'a>(scene: &Scene<'_>, outlet: &'a Outlet) -> Row<'a> {
     }
 }
 
+/// What can be searched for.
+const FORMS: &str = "All words must be there: levy \"no choice\" harb* -opinion outlet:courier date:2026-05.. title:grain \
+                     story:bridge unread: starred:";
+
 /// Why a list is empty, and what to do.
 fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
     let what = match list.kind {
@@ -262,6 +292,18 @@ fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
         Kind::Outlets => "outlet",
     };
     let progress = scene.state.progress;
+    if let Some(search) = list.search().map(str::trim).filter(|_| list.filter.is_empty()) {
+        let (said, advice) = match (scene.state.indexing, search) {
+            (_, "") => ("Type what to look for.".to_owned(), FORMS.to_owned()),
+            (Some((done, all)), _) => (
+                format!("Nothing answers “{search}” yet."),
+                format!("{} of {} articles can be searched so far.", number(done), number(all)),
+            ),
+            (None, _) if list.awaited.is_some() => ("Searching…".to_owned(), String::new()),
+            (None, _) => (format!("No article answers “{search}”."), FORMS.to_owned()),
+        };
+        return scene.placard(area, &said, &advice);
+    }
     if !list.filter.is_empty() && list.awaited.is_none() {
         let said = format!("No {what} matches “{}”.", list.filter);
         let advice = format!(

@@ -46,7 +46,7 @@ fn shows(buffer: &Buffer, text: &str) -> bool {
 
 #[test]
 fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 19] = [
+    let looks: [(&str, &[(u16, u16)]); 20] = [
         ("stories", &[SMALL, LARGE]),
         ("articles", &[LARGE]),
         ("outlets", &[LARGE]),
@@ -66,6 +66,7 @@ fn screens_look_as_reviewed() {
         ("correct", &[SMALL, LARGE]),
         ("problems", &[SMALL]),
         ("busy", &[LARGE]),
+        ("searched", &[SMALL, LARGE]),
     ];
     insta::with_settings!({ snapshot_path => "../../tests/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         for (name, sizes) in looks {

@@ -100,6 +100,7 @@ fn a_reader_in_mid_article_keeps_the_passage_while_files_come_change_and_go() {
         .type_(ENTER)
         // The preview shows the same words; how far down they are is said of a text that can be moved.
         .wait("telling 4 of 4")
+        .gone("indexing")
         .wait(" %")
         .type_("40j")
         .wait("Witness number 20 ")
@@ -152,6 +153,7 @@ fn the_words_on_the_first_line_stay_there_when_the_file_grows_above_them() {
         .type_(ENTER)
         // The preview shows the same words; how far down they are is said of a text that can be moved.
         .wait("telling 4 of 4")
+        .gone("indexing")
         .wait(" %")
         .type_("40j")
         .wait("Witness number 20 ")

@@ -11,5 +11,6 @@ mod lasting;
 mod live;
 mod reading;
 mod screen;
+mod searching;
 mod stories;
 mod terminal;

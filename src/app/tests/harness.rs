@@ -2,11 +2,13 @@
 
 use super::corpus::{articles, collation, library};
 use crate::app::key::parse_sequence;
-use crate::app::list::{List, Sort, arrange};
+use crate::app::list::{Arrangement, List, Scope, Sort, arrange};
+use crate::app::seek;
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, Theme};
 use crate::app::{Change, Effect, Library, Msg, Reloaded, State, update};
 use crate::compare::{Counterpart, Side, Sides};
-use crate::corpus::{Article, ArticleId, Problem};
+use crate::corpus::{Article, ArticleId, Head, Problem};
+use crate::search::{Excerpt, Leaf, Query, Shelved, Sought, Tally};
 use crate::story::{Bonds, Member, retie};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -127,7 +129,18 @@ impl Bench {
 
     fn answer(&self, effect: &Effect) -> Msg {
         match effect {
-            Effect::Arrange(arrangement) => Msg::Arranged(arrange(arrangement)),
+            Effect::Arrange(arrangement) => match &arrangement.scope {
+                Scope::Search(text) => self.search(arrangement, text),
+                _ => Msg::Arranged(arrange(arrangement)),
+            },
+            Effect::Excerpts(wanted) => {
+                let head = |row: &u32| wanted.library.heads.get(*row as usize);
+                let excerpt = |row: &u32| Some((*row, self.excerpt(&wanted.search, &head(row)?.id)));
+                Msg::Excerpts {
+                    job: wanted.job,
+                    excerpts: wanted.rows.iter().filter_map(excerpt).collect(),
+                }
+            }
             Effect::Read { job, id, told } => Msg::Article {
                 job: *job,
                 result: if *told { self.told(id) } else { self.read(id) },
@@ -188,6 +201,40 @@ impl Bench {
             },
             Effect::Save(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => Msg::Tick,
         }
+    }
+
+    fn excerpt(&self, search: &str, id: &ArticleId) -> Excerpt {
+        let sought = Sought::of(&Query::parse_open(search).unwrap());
+        let article = self.articles.get(id.as_str());
+        let texts = article.iter().flat_map(|article| &article.paragraphs);
+        Excerpt::of(&sought, &texts.map(String::as_str).collect::<Vec<_>>(), None)
+    }
+
+    /// Every article is asked; the first one seen has its excerpt at once, the others are asked for.
+    fn search(&self, arrangement: &Arrangement, text: &str) -> Msg {
+        let query = Query::parse_open(text).unwrap();
+        let library = &arrangement.library;
+        let sought = Sought::of(&query);
+        let tallies = |head: &Arc<Head>| {
+            let article = self.articles.get(head.id.as_str());
+            article.map(|article| sought.tallies(article)).unwrap_or_default()
+        };
+        let tallies: Vec<Vec<Tally>> = library.heads.iter().map(tallies).collect();
+        let column = |number: usize, _: &Leaf| {
+            let of = tallies.iter().map(|of| of.get(number).copied().unwrap_or_default());
+            Ok::<_, ()>(of.collect())
+        };
+        let admits = seek::admits(&query, library, &arrangement.marks);
+        let answers = Shelved::of(&library.heads).answers(&query, admits.as_deref(), column);
+        let mut arrangement = arrangement.clone();
+        let found = answers.unwrap().into_iter().filter(|_| !query.is_empty());
+        arrangement.found = Some(found.map(|answer| answer.article).collect());
+        let mut arranged = arrange(&arrangement);
+        if let Some(row) = arranged.rows.first() {
+            let excerpt = self.excerpt(text, &library.heads[*row as usize].id);
+            arranged.excerpts.insert(*row, excerpt);
+        }
+        Msg::Arranged(arranged)
     }
 
     pub fn list(&self) -> &List {

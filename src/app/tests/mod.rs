@@ -11,5 +11,6 @@ mod live;
 mod places;
 mod prompts;
 mod reading;
+mod searching;
 mod stories;
 mod table;

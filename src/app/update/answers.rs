@@ -1,7 +1,7 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
 use super::reader::MEASURES;
-use super::{Effects, compare, find, form, lists, navigate, panels, refresh, stories};
+use super::{Effects, compare, find, form, lists, navigate, panels, refresh, search, stories};
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
@@ -47,6 +47,8 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
         }
         Msg::Bonds { job, found } => stories::bound(state, job, found),
         Msg::Collated { job, result } => collated(state, job, result, effects),
+        Msg::Indexing { done, all, grown } => search::indexing(state, done, all, grown),
+        Msg::Excerpts { job, excerpts } => search::excerpts(state, job, &excerpts),
         Msg::Failed(sentence) => {
             state.awaiting_counterpart = None;
             if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
@@ -107,6 +109,8 @@ fn arranged(state: &mut State, rows: Arranged) {
     list.rows = rows.rows;
     list.library = rows.library;
     list.mistake = rows.mistake;
+    list.excerpts = rows.excerpts;
+    list.excerpts_awaited = None;
     let found = wanted.and_then(|id| list.position(&id));
     list.cursor = match found {
         Some(row) => row,
@@ -265,6 +269,7 @@ fn go_back(state: &mut State, effects: &mut Effects) {
             if let Some(id) = known(&id) {
                 let mut reader = navigate::read(state, id, effects);
                 reader.anchor = at;
+                reader.seeking = false;
                 navigate::push(state, Screen::Reader(Box::new(reader)));
             }
         }
@@ -273,6 +278,7 @@ fn go_back(state: &mut State, effects: &mut Effects) {
                 let mut comparison = Comparison::new(Sides::new(left, right));
                 comparison.cursor = row;
                 comparison.view = view;
+                comparison.find = search::sought(state).unwrap_or_default();
                 navigate::compare(state, &mut comparison, effects);
                 navigate::push(state, Screen::Compare(Box::new(comparison)));
             }
@@ -291,7 +297,7 @@ fn go_back(state: &mut State, effects: &mut Effects) {
 
 fn exists(library: &Library, scope: &Scope) -> bool {
     match scope {
-        Scope::All => true,
+        Scope::All | Scope::Search(_) => true,
         Scope::Story(id) => library.story(id).is_some(),
         Scope::Outlet(name) => library.outlets.iter().any(|outlet| outlet.name == *name),
     }

@@ -5,8 +5,10 @@ use crate::app::fold::Needle;
 use crate::app::list::{List, Seeking};
 use crate::app::state::{Comparison, Find, Hit, Origin, Reader, Screen, State};
 use crate::compare::{Collation, Side, Sides};
+use crate::search::Sought;
+use std::ops::Range;
 
-fn find_of(screen: &Screen) -> &Find {
+pub(super) fn of(screen: &Screen) -> &Find {
     match screen {
         Screen::List(list) => &list.find,
         Screen::Reader(reader) => &reader.find,
@@ -24,13 +26,13 @@ fn find_in(screen: &mut Screen) -> &mut Find {
 
 /// The words searched for on the screen.
 pub(super) fn words(state: &State) -> &str {
-    &find_of(state.screen()).words
+    &of(state.screen()).words
 }
 
 /// Whether the words searched for stand nowhere, as far as is known.
 pub(super) fn is_missing(state: &State) -> bool {
     let awaited = matches!(state.screen(), Screen::List(list) if list.awaited.is_some());
-    find_of(state.screen()).hits.is_empty() && !awaited
+    of(state.screen()).hits.is_empty() && !awaited
 }
 
 /// Takes the search off the screen. `false`: there was none.
@@ -54,13 +56,14 @@ pub(super) fn search(state: &mut State, words: &str, effects: &mut Effects) {
             seek_from(list, origin, false);
             return lists::arrange(state, effects);
         }
-        Screen::Reader(reader) => reader_hits(reader, words),
-        Screen::Compare(comparison) => comparison_hits(comparison, words),
+        Screen::Reader(reader) => reader_hits(reader, words, None),
+        Screen::Compare(comparison) => comparison_hits(comparison, words, None),
     };
     *find_in(state.top_screen()) = Find {
         words: words.to_owned(),
         hits,
         current: None,
+        sought: None,
     };
     if let Some(origin) = origin {
         back_to(state, &origin);
@@ -81,7 +84,8 @@ fn seek_from(list: &mut List, origin: Option<Origin>, below: bool) {
 /// Goes on with the search there was before the prompt opened, to its next hit.
 pub(super) fn resume(state: &mut State, words: &str, effects: &mut Effects) {
     let origin = state.origin.clone();
-    if find_of(state.screen()).words != words {
+    if take_up_again(state) {
+    } else if of(state.screen()).words != words {
         search(state, words, effects);
         if let Some(list) = lists::list(state) {
             return seek_from(list, origin, true);
@@ -92,9 +96,19 @@ pub(super) fn resume(state: &mut State, words: &str, effects: &mut Effects) {
     }
 }
 
+/// Takes up what had been searched for in the whole corpus; `false`: it was something else.
+fn take_up_again(state: &mut State) -> bool {
+    let before = state.origin.as_ref().map(|origin| origin.find.clone());
+    let Some(find) = before.filter(|find| find.sought.is_some()) else {
+        return false;
+    };
+    *find_in(state.top_screen()) = find;
+    true
+}
+
 /// Takes a search back that was being typed.
 pub(super) fn take_back(state: &mut State, words: &str, effects: &mut Effects) {
-    if find_of(state.screen()).words != words {
+    if !take_up_again(state) && of(state.screen()).words != words {
         search(state, words, effects);
     }
     if let Some(list) = lists::list(state) {
@@ -146,25 +160,45 @@ fn hit_in(side: Side, unit: usize, text: &str, needle: &Needle, hits: &mut Vec<H
     hits.extend(needle.find(text).into_iter().map(|span| Hit { side, unit, span }));
 }
 
-fn reader_hits(reader: &Reader, words: &str) -> Vec<Hit> {
+fn reader_hits(reader: &Reader, words: &str, sought: Option<&Sought>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    if let (Some(needle), Some(article)) = (Needle::new(words), &reader.article) {
-        for (paragraph, text) in article.paragraphs.iter().enumerate() {
-            hit_in(Side::Left, paragraph, text, &needle, &mut hits);
+    let Some(article) = &reader.article else {
+        return hits;
+    };
+    let language = article.head.language.as_deref();
+    let needle = Needle::new(words).filter(|_| sought.is_none());
+    for (paragraph, text) in article.paragraphs.iter().enumerate() {
+        if let Some(sought) = sought {
+            hits.extend(put_in(Side::Left, paragraph, sought.in_text(text, language)));
+        } else if let Some(needle) = &needle {
+            hit_in(Side::Left, paragraph, text, needle, &mut hits);
         }
     }
     hits
 }
 
-fn comparison_hits(comparison: &Comparison, words: &str) -> Vec<Hit> {
+fn put_in(side: Side, unit: usize, spans: Vec<Range<usize>>) -> impl Iterator<Item = Hit> {
+    spans.into_iter().map(move |span| Hit { side, unit, span })
+}
+
+fn comparison_hits(comparison: &Comparison, words: &str, sought: Option<&Sought>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    if let (Some(needle), Some(collation)) = (Needle::new(words), &comparison.collation) {
-        for row in &collation.rows {
-            for side in Side::BOTH {
-                for &number in &row.sentences[side] {
-                    if let Some(sentence) = collation.tellings[side].sentences.get(number) {
-                        hit_in(side, number, &sentence.text, &needle, &mut hits);
-                    }
+    let Some(collation) = &comparison.collation else {
+        return hits;
+    };
+    let needle = Needle::new(words).filter(|_| sought.is_none());
+    for row in &collation.rows {
+        for side in Side::BOTH {
+            let telling = &collation.tellings[side];
+            for &number in &row.sentences[side] {
+                let Some(sentence) = telling.sentences.get(number) else {
+                    continue;
+                };
+                if let Some(sought) = sought {
+                    let spans = sought.in_text(&sentence.text, comparison.languages[side].as_deref());
+                    hits.extend(put_in(side, number, spans));
+                } else if let Some(needle) = &needle {
+                    hit_in(side, number, &sentence.text, needle, &mut hits);
                 }
             }
         }
@@ -174,13 +208,28 @@ fn comparison_hits(comparison: &Comparison, words: &str) -> Vec<Hit> {
 
 /// Searches again in an article that has arrived.
 pub(super) fn refresh_reader(reader: &mut Reader) {
-    reader.find.hits = reader_hits(reader, &reader.find.words);
+    reader.find.hits = reader_hits(reader, &reader.find.words, reader.find.sought.as_deref());
     reader.find.current = None;
+}
+
+/// Brings the first hit of an article that has just been laid out on the screen.
+pub(super) fn first(reader: &mut Reader, height: usize) {
+    let Some(hit) = reader.find.hits.first() else {
+        return;
+    };
+    let line = reader::line_of(&reader.layout, hit.unit, hit.span.start).unwrap_or(0);
+    reader.find.current = Some(0);
+    if line >= height.max(1) {
+        // With some lines before it, to see where one is.
+        let top = line.saturating_sub(height / 3).min(reader::last_top(reader, height));
+        reader::put(reader, top);
+    }
 }
 
 /// Searches again in a comparison that has arrived.
 pub(super) fn refresh_comparison(comparison: &mut Comparison) {
-    comparison.find.hits = comparison_hits(comparison, &comparison.find.words);
+    let find = &comparison.find;
+    comparison.find.hits = comparison_hits(comparison, &find.words, find.sought.as_deref());
     comparison.find.current = None;
 }
 
@@ -205,7 +254,7 @@ fn row_of(rows: &Sides<Vec<usize>>, hit: &Hit) -> usize {
 
 /// The first hit at or behind (`forward`), or before, where the reader is; `None`: none there.
 fn first_from_here(state: &State, forward: bool) -> Option<usize> {
-    let hits = &find_of(state.screen()).hits;
+    let hits = &of(state.screen()).hits;
     let before = match state.screen() {
         Screen::List(list) => hits.partition_point(|hit| hit.unit < list.cursor),
         Screen::Reader(reader) => {
@@ -227,7 +276,7 @@ fn first_from_here(state: &State, forward: bool) -> Option<usize> {
 
 /// Whether the hit gone to last is still where the reader is, so that the next one counts from it.
 fn is_here(state: &State, index: usize) -> bool {
-    let Some(hit) = find_of(state.screen()).hits.get(index) else {
+    let Some(hit) = of(state.screen()).hits.get(index) else {
         return false;
     };
     match state.screen() {
@@ -245,7 +294,7 @@ fn is_here(state: &State, index: usize) -> bool {
 
 /// To the next or previous hit, round the ends.
 pub(super) fn step(state: &mut State, forward: bool, count: Option<usize>) {
-    let find = find_of(state.screen());
+    let find = of(state.screen());
     let hits = find.hits.len();
     if find.words.is_empty() {
         return state.say("Nothing has been searched for; / does");
@@ -276,7 +325,7 @@ fn go_to(state: &mut State, index: usize) {
     let compare_height = compare::height(state);
     let screen = state.top_screen();
     find_in(screen).current = Some(index);
-    let Some(hit) = find_of(screen).hits.get(index).cloned() else {
+    let Some(hit) = of(screen).hits.get(index).cloned() else {
         return;
     };
     match screen {

@@ -50,8 +50,12 @@ pub(super) fn list(state: &mut State) -> Option<&mut List> {
 }
 
 /// Rows the list's pane shows.
-pub(super) fn page(state: &State, kind: Kind) -> usize {
-    rows_in(kind, list_panes(state.columns, state.rows, state.zen).list.height)
+pub(super) fn page(state: &State) -> usize {
+    let height = list_panes(state.columns, state.rows, state.zen).list.height;
+    match state.screen() {
+        Screen::List(list) => rows_in(list, height),
+        _ => 1,
+    }
 }
 
 /// Moves the cursor, or the preview where that is focused.
@@ -68,10 +72,7 @@ pub(super) fn go(state: &mut State, motion: Motion) {
     }
     if let Some(list) = list(state) {
         let last = list.rows.len().saturating_sub(1);
-        put(
-            list,
-            motion.from(list.cursor, last, rows_in(list.kind, panes.list.height)),
-        );
+        put(list, motion.from(list.cursor, last, rows_in(list, panes.list.height)));
     }
 }
 
@@ -87,6 +88,7 @@ pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
     let job = state.job();
     let library = Arc::clone(&state.library);
     let marks = Arc::clone(&state.marks);
+    let seen = page(state);
     if let Some(list) = list(state) {
         list.awaited = Some(job);
         effects.push(Effect::Arrange(Arrangement {
@@ -96,6 +98,8 @@ pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
             sort: list.sort,
             filter: list.filter.clone(),
             find: list.find.words.clone(),
+            found: None,
+            seen,
             library,
             marks,
         }));
@@ -129,8 +133,11 @@ fn open(state: &mut State, effects: &mut Effects) {
 /// Says why there is no row under the cursor.
 pub(super) fn nothing(state: &mut State) {
     let filtered = matches!(state.screen(), Screen::List(list) if !list.filter.is_empty());
+    let searched = matches!(state.screen(), Screen::List(list) if list.search().is_some());
     state.say(if filtered {
         "No row passes the filter; Esc takes it away"
+    } else if searched {
+        "No article answers this search; g/ changes it"
     } else if state.progress.finished {
         "There is nothing here"
     } else {
@@ -193,7 +200,7 @@ fn sort(state: &mut State, effects: &mut Effects) {
     let Some(list) = list(state) else {
         return;
     };
-    let sorts = list.kind.sorts();
+    let sorts = list.sorts();
     let at = sorts.iter().position(|sort| *sort == list.sort).unwrap_or(0);
     list.sort = sorts[(at + 1) % sorts.len()];
     let order = list.sort.words(list.kind);
@@ -205,6 +212,7 @@ impl Sort {
     /// The order in words, for the header and for notices: "newest first".
     pub fn words(self, kind: Kind) -> &'static str {
         match (self, kind) {
+            (Sort::Best, _) => "best first",
             (Sort::Newest, _) => "newest first",
             (Sort::Oldest, _) => "oldest first",
             (Sort::Largest, Kind::Stories) => "most outlets first",

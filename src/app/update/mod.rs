@@ -13,6 +13,7 @@ mod panels;
 mod prompt;
 mod reader;
 mod refresh;
+mod search;
 mod settle;
 mod start;
 mod stories;

@@ -1,6 +1,6 @@
 //! From screen to screen, and what works on all of them.
 
-use super::{Effects, find, form, lists, panels, prompt, quit, stories, undo};
+use super::{Effects, find, form, lists, panels, prompt, quit, search, stories, undo};
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
 use crate::app::msg::Effect;
@@ -52,6 +52,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::CompareWith => panels::choose(state, effects),
         Command::Filter => prompt::open(state, Prompt::Filter),
         Command::Find => prompt::open(state, Prompt::Find),
+        Command::Search => search::open(state),
         Command::FindNext => find::step(state, true, count),
         Command::FindPrevious => find::step(state, false, count),
         _ => return false,
@@ -102,7 +103,7 @@ pub(super) fn push(state: &mut State, screen: Screen) {
     state.screens.push(screen);
 }
 
-fn pop(state: &mut State, effects: &mut Effects) {
+pub(super) fn pop(state: &mut State, effects: &mut Effects) {
     let kept = state.screens.len().saturating_sub(1).max(1);
     back_to(state, kept, effects);
 }
@@ -150,6 +151,10 @@ pub(super) fn open_reader(state: &mut State, id: ArticleId, effects: &mut Effect
 /// A reader of an article, which is at hand already or asked for.
 pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> Reader {
     let mut reader = Reader::new(id);
+    if let Some(find) = search::sought(state) {
+        reader.find = find;
+        reader.seeking = true;
+    }
     match &state.preview {
         Preview {
             article: Some(article),
@@ -157,6 +162,7 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
             ..
         } if article.head.id == reader.id => {
             reader.article = Some(Arc::clone(article));
+            find::refresh_reader(&mut reader);
             lists::mark_read(state, &reader.id, effects);
         }
         _ => {
@@ -175,6 +181,7 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
 /// Opens a comparison.
 pub(super) fn open_comparison(state: &mut State, ids: Sides<ArticleId>, effects: &mut Effects) {
     let mut comparison = Comparison::new(ids);
+    comparison.find = search::sought(state).unwrap_or_default();
     compare(state, &mut comparison, effects);
     push(state, Screen::Compare(Box::new(comparison)));
 }
@@ -184,6 +191,10 @@ pub(super) fn compare(state: &mut State, comparison: &mut Comparison, effects: &
     let job = state.job();
     comparison.awaited = Some(job);
     comparison.problem = None;
+    comparison.languages = Sides::from_fn(|side| {
+        let head = state.library.head(&comparison.ids[side]);
+        head.and_then(|head| head.language.clone())
+    });
     effects.push(Effect::Compare {
         job,
         ids: comparison.ids.clone(),

@@ -1,6 +1,6 @@
 //! The line at the bottom: filtering and finding while it is typed.
 
-use super::{Effects, find, form, lists};
+use super::{Effects, find, form, lists, search};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::{Meaning, meaning};
@@ -13,26 +13,32 @@ pub(super) fn open(state: &mut State, prompt: Prompt) {
         (Prompt::Filter, Screen::List(list)) => list.filter.clone(),
         (Prompt::Filter, _) => return,
         (Prompt::Find, _) => find::words(state).to_owned(),
+        (Prompt::Search, Screen::List(list)) => list.search().unwrap_or_default().to_owned(),
+        (Prompt::Search, _) => return,
     };
+    let find = find::of(state.screen()).clone();
     state.origin = Some(match state.screen() {
         Screen::List(list) => Origin {
             cursor: list.cursor,
             top: list.top,
             row: list.id(list.cursor),
+            find,
         },
         Screen::Reader(reader) => Origin {
             cursor: 0,
             top: reader.top,
             row: None,
+            find,
         },
         Screen::Compare(comparison) => Origin {
             cursor: comparison.cursor,
             top: comparison.top,
             row: None,
+            find,
         },
     });
     let input = match prompt {
-        Prompt::Filter => Input::new(&before),
+        Prompt::Filter | Prompt::Search => Input::new(&before),
         Prompt::Find => Input::default(),
     };
     state.overlay = Some(Overlay::Prompt { prompt, input, before });
@@ -67,7 +73,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
                 if input.text != before {
                     changed(state, effects);
                 }
-            } else if prompt == Prompt::Filter {
+            } else if prompt != Prompt::Find {
                 // Through the rows while the filter is typed.
                 if let Meaning::Command(command @ (Command::Down | Command::Up | Command::PageDown | Command::PageUp)) =
                     meaning(context, &[key])
@@ -88,6 +94,7 @@ fn changed(state: &mut State, effects: &mut Effects) {
     match prompt {
         Prompt::Filter => filter(state, text, effects),
         Prompt::Find => find::search(state, &text, effects),
+        Prompt::Search => search::typed(state, text, effects),
     }
 }
 
@@ -106,7 +113,9 @@ fn accept(state: &mut State, effects: &mut Effects) {
     let Some(Overlay::Prompt { prompt, input, before }) = state.overlay.take() else {
         return;
     };
-    if prompt == Prompt::Find {
+    if prompt == Prompt::Search {
+        search::accept(state, effects);
+    } else if prompt == Prompt::Find {
         if input.text.trim().is_empty() {
             // Nothing new: on with the old search.
             find::resume(state, &before, effects);
@@ -132,6 +141,7 @@ fn cancel(state: &mut State, effects: &mut Effects) {
             }
         }
         Prompt::Find => find::take_back(state, &before, effects),
+        Prompt::Search => search::cancel(state, before, effects),
     }
     state.origin = None;
 }

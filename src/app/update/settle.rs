@@ -1,7 +1,7 @@
 //! Makes what is on the screen fit together after every message: lines laid out at the width there is, cursors in
 //! sight, rows of the newest library asked for, the preview read.
 
-use super::{Effects, compare, lists, reader};
+use super::{Effects, compare, find, lists, reader, search};
 use crate::app::geometry::{ComparePanes, compare_panes, list_panes, panel, reader_panes};
 use crate::app::layout::{CompareLayout, ReaderLayout, Room, compare_layout, reader_layout};
 use crate::app::list::Kind;
@@ -47,7 +47,7 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
     let Screen::List(list) = state.screen() else {
         return;
     };
-    let page = lists::page(state, list.kind);
+    let page = lists::page(state);
     // One arrangement at a time while a corpus is being read: the next is asked for when this one has come.
     if list.awaited.is_none() && !(list.arranged && Arc::ptr_eq(&list.library, &library)) {
         lists::arrange(state, effects);
@@ -56,6 +56,7 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
         list.cursor = list.cursor.min(list.rows.len().saturating_sub(1));
         list.top = keep_in_sight(list.top, list.cursor, list.rows.len(), page);
     }
+    search::settle(state, page, effects);
 }
 
 /// Reads the article beside the list, one at a time however quickly the cursor moves.
@@ -100,6 +101,9 @@ fn settle_reader(reader: &mut Reader, text: crate::app::geometry::Area) {
             .anchor
             .and_then(|(paragraph, byte)| reader::line_of(&reader.layout, paragraph, byte));
         reader.top = place.unwrap_or(0);
+        if std::mem::take(&mut reader.seeking) {
+            find::first(reader, usize::from(text.height));
+        }
     }
     reader.top = reader.top.min(reader::last_top(reader, usize::from(text.height)));
 }

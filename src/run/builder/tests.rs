@@ -45,6 +45,8 @@ impl Desk {
             keeper: None,
             stamps: None,
             keep_at: None,
+            library: Arc::default(),
+            offered: false,
         }
     }
 

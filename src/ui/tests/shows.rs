@@ -4,14 +4,15 @@ use crate::app::edits::Field;
 use crate::app::form::{Form, Spot};
 use crate::app::key::Key;
 use crate::app::ledger;
-use crate::app::list::Kind;
+use crate::app::list::{Kind, Scope};
 use crate::app::state::{
     Bound, Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Purpose, Screen,
     Shading, State, Theme, View,
 };
 use crate::compare::{Counterpart, Side, Sides};
+use crate::search::Excerpt;
 use crate::story::{Bonds, Member};
-use crate::ui::fixture::{article, comparing, library, listed, reading, stories};
+use crate::ui::fixture::{article, comparing, library, list, listed, reading, stories};
 
 pub fn marked_articles(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = listed(columns, rows, theme, Kind::Articles);
@@ -140,6 +141,22 @@ pub fn filtering(columns: u16, rows: u16, theme: Theme, text: &str) -> State {
     over(stories(columns, rows, theme), overlay)
 }
 
+/// The answers to a search while part of the corpus is not indexed yet.
+pub fn searched(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = stories(columns, rows, theme);
+    state.indexing = Some((34, 100));
+    let mut answers = list(&state, Kind::Articles, Scope::Search("bearing bridge*".to_owned()));
+    let article = article();
+    let texts: Vec<&str> = article.paragraphs.iter().map(String::as_str).collect();
+    for &row in answers.rows.iter() {
+        let from = row as usize % texts.len();
+        let excerpt = Excerpt::of(&answers.sought, &texts[from..], None);
+        answers.excerpts.insert(row, excerpt);
+    }
+    state.screens.push(Screen::List(answers));
+    state
+}
+
 /// A search in a list while files are still being read, something gone wrong, keys half typed.
 pub fn busy(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = stories(columns, rows, theme);
@@ -168,6 +185,7 @@ pub fn busy(columns: u16, rows: u16, theme: Theme) -> State {
         words: "the".to_owned(),
         hits: titles.collect(),
         current: Some(1),
+        sought: None,
     };
     state
 }
@@ -202,7 +220,7 @@ fn listing(columns: u16, rows: u16, theme: Theme, kind: ledger::Kind, cursor: us
 pub type Show = fn(u16, u16, Theme) -> State;
 
 /// Every screen and overlay there is.
-pub const SHOWS: [(&str, Show); 24] = [
+pub const SHOWS: [(&str, Show); 25] = [
     ("stories", stories),
     ("together", together),
     ("join", join),
@@ -238,6 +256,7 @@ pub const SHOWS: [(&str, Show); 24] = [
     ("correct", correct),
     ("chooser", chooser),
     ("filter", |w, h, t| filtering(w, h, t, "bridge 橋")),
+    ("searched", searched),
     ("busy", busy),
     ("nothing", |w, h, t| State::new("harbour", w, h, t, Marks::default())),
     ("waiting", |w, h, t| {
