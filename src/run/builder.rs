@@ -1,5 +1,9 @@
 //! Makes libraries of what has been read, publishes them, and keeps them true when files or corrections change.
 
+mod piece;
+
+pub use piece::{Again, Piece};
+
 use super::event::Event;
 use super::indexer::Offer;
 use super::keeper::{self, Keeper};
@@ -10,7 +14,6 @@ use crate::corpus::{ArticleId, Head, Place, Problem, Stamps, is_within};
 use crate::story::{self, Entry, Snapshot, Story};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -24,42 +27,6 @@ const QUIET: Duration = Duration::from_secs(2);
 const GROUPING: Duration = Duration::from_micros(50);
 /// Where grouping takes longer, what changed is shown before.
 const SLOW: Duration = Duration::from_millis(200);
-
-/// What the builder is told.
-#[derive(Debug)]
-pub enum Piece {
-    Entry(Entry),
-    Problem(Problem),
-    /// What the cache holds of the corpus: everything, as it was last.
-    Kept(Box<Snapshot>),
-    /// It was no good: everything is read anew.
-    Anew,
-    /// Everything has been read.
-    Loaded,
-    /// How the files stood when they were read.
-    Stamps(Arc<Stamps>),
-    /// Corrections that count from now on.
-    Edits(Arc<Edits>),
-    /// Files were read again.
-    Again(Again),
-}
-
-/// Files that changed on disk, and what stands in them now.
-#[derive(Debug, Default)]
-pub struct Again {
-    /// All that were read again or are gone: what was known of them is forgotten.
-    pub files: BTreeSet<String>,
-    /// Of these, the ones that were surely written anew.
-    pub rewritten: BTreeSet<String>,
-    pub entries: Vec<Entry>,
-    pub problems: Vec<Problem>,
-    /// All files there are, so that problems of what is there no more are forgotten, and those of the walk.
-    pub stamps: Arc<Stamps>,
-    /// The last of this change: what is to be told of it is told.
-    pub last: bool,
-    /// The reader asked for it.
-    pub asked: bool,
-}
 
 #[expect(
     clippy::struct_excessive_bools,
