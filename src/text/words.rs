@@ -1,86 +1,10 @@
 //! Words of running text: tokens with their place, folded form, stem, and whether they carry meaning.
 
+pub use super::tokens::{Token, Tokens, tokens};
+
 use rustc_hash::FxHashSet;
 use std::cell::RefCell;
 use std::sync::LazyLock;
-use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
-
-/// One word as it stands in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token<'a> {
-    /// Byte offset of the first byte in the text.
-    pub start: usize,
-    /// Byte offset just past the last byte.
-    pub end: usize,
-    /// The word as written.
-    pub text: &'a str,
-}
-
-/// The words of `text` in order, by the word boundaries of UAX #29; punctuation and spaces are left out.
-pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens {
-        text,
-        at: 0,
-        others: None,
-    }
-}
-
-/// The words of a text, piece by piece: no word reaches across a space.
-#[derive(Debug)]
-pub struct Tokens<'a> {
-    text: &'a str,
-    /// Where the next piece is looked for.
-    at: usize,
-    /// What is left of a piece that takes all the rules, and where it begins.
-    others: Option<(usize, UnicodeWordIndices<'a>)>,
-}
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
-
-    fn next(&mut self) -> Option<Token<'a>> {
-        loop {
-            if let Some((at, words)) = &mut self.others {
-                if let Some((start, text)) = words.next() {
-                    return Some(token(*at + start, text));
-                }
-                self.others = None;
-            }
-            let rest = self.text.as_bytes().get(self.at..)?;
-            let start = self.at + rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
-            let piece = self.text.get(start..)?;
-            let length = piece.bytes().position(|byte| byte.is_ascii_whitespace());
-            let piece = piece.get(..length.unwrap_or(piece.len()))?;
-            self.at = start + piece.len();
-            if let Some((within, word)) = plain_word(piece) {
-                return Some(token(start + within, word));
-            }
-            self.others = Some((start, piece.unicode_word_indices()));
-        }
-    }
-}
-
-fn token(start: usize, text: &str) -> Token<'_> {
-    Token {
-        start,
-        end: start + text.len(),
-        text,
-    }
-}
-
-/// The one word of a piece that is nothing but ASCII letters and digits between ASCII marks, with its place: nearly all pieces
-/// are, and the rules for all others would find just that. What joins words of letters is no such mark.
-fn plain_word(piece: &str) -> Option<(usize, &str)> {
-    let mark = |byte: &u8| byte.is_ascii_punctuation() && *byte != b'_';
-    let bytes = piece.as_bytes();
-    let start = bytes.iter().take_while(|byte| mark(byte)).count();
-    let end = bytes.len() - bytes.iter().rev().take_while(|byte| mark(byte)).count();
-    let word = bytes.get(start..end).filter(|word| !word.is_empty())?;
-    if !word.iter().all(u8::is_ascii_alphanumeric) {
-        return None;
-    }
-    Some((start, piece.get(start..end)?))
-}
 
 /// Lower case, curly apostrophes made straight, a possessive `'s` taken off.
 pub fn fold(word: &str) -> String {
@@ -321,38 +245,12 @@ const STOP: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn every_stop_word_is_found_and_no_other() {
         assert!(STOP.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(STOP.iter().all(|word| is_stop(word)));
         assert!(is_stop("the") && is_stop("yours") && is_stop("a") && !is_stop("harbour"));
-    }
-
-    #[test]
-    fn tokens_carry_their_place() {
-        let text = "Gen. Orrel’s 24-member team";
-        let words: Vec<_> = tokens(text).collect();
-        assert!(words.iter().all(|t| &text[t.start..t.end] == t.text));
-        assert_eq!(fold(words[1].text), "orrel");
-    }
-
-    #[test]
-    fn splitting_at_spaces_first_changes_no_word() {
-        let text = "In 2003, “Gen. Orrel’s” 24-member\tteam\n\ndidn't pay €3.5m — naïve,  cafés/bars; 東京 and 3,000.5";
-        let whole: Vec<_> = text.unicode_word_indices().collect();
-        let pieces: Vec<_> = tokens(text).map(|token| (token.start, token.text)).collect();
-        assert_eq!(pieces, whole);
-    }
-
-    proptest! {
-        #[test]
-        fn a_plain_word_is_what_the_rules_find(text in "([aZé9._:,;'’/(%-]| ){0,24}") {
-            let whole: Vec<_> = text.unicode_word_indices().collect();
-            let pieces: Vec<_> = tokens(&text).map(|token| (token.start, token.text)).collect();
-            prop_assert_eq!(pieces, whole);
-        }
     }
 
     #[test]

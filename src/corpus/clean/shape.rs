@@ -1,23 +1,29 @@
 //! What a line looks like, whatever it says: a sentence, a headline, a label.
 
+use crate::text::bytes::any_byte;
+
 /// Words of a tidied line: what spaces part and that has a letter or figure.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(' ').filter(|word| word.chars().any(char::is_alphanumeric))
+    let is_word =
+        |word: &&str| word.bytes().any(|byte| byte.is_ascii_alphanumeric()) || word.contains(char::is_alphanumeric);
+    text.split(' ').filter(is_word)
 }
 
 /// How many words a text has; in scripts without spaces two characters count as one.
 pub(super) fn count(text: &str) -> usize {
     if !text.is_ascii() {
-        return words(text).count() + text.chars().filter(|c| is_dense(*c)).count() / 2;
+        // Of dense scripts nothing begins with other bytes.
+        let dense = any_byte(text.as_bytes(), |byte| matches!(byte, 0xE0 | 0xE1 | 0xE3..=0xE9 | 0xEF));
+        let characters = || text.chars().filter(|c| is_dense(*c)).count();
+        return words(text).count() + if dense { characters() / 2 } else { 0 };
     }
-    let (mut count, mut counted) = (0, false);
+    // Without a branch for each byte, as nobody can guess where words end.
+    let (mut count, mut counted) = (0, 0);
     for byte in text.bytes() {
-        if byte.is_ascii_whitespace() {
-            counted = false;
-        } else if !counted && byte.is_ascii_alphanumeric() {
-            counted = true;
-            count += 1;
-        }
+        let word = usize::from(byte.is_ascii_alphanumeric());
+        let space = usize::from(byte.is_ascii_whitespace());
+        count += word & (counted ^ 1);
+        counted = (counted | word) & (space ^ 1);
     }
     count
 }
