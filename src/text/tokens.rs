@@ -56,6 +56,10 @@ impl<'a> Iterator for Tokens<'a> {
             }
             let rest = bytes.get(self.at..)?;
             let start = self.at + rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
+            if let Some((from, to, end)) = simple(bytes, start) {
+                self.at = end;
+                return Some(token(from, self.text.get(from..to)?));
+            }
             let (end, plain) = piece(bytes, start);
             if plain {
                 (self.at, self.plain) = (start, end);
@@ -129,6 +133,21 @@ fn sign(bytes: &[u8], at: usize) -> (Class, usize) {
         },
         class => (class, 1),
     }
+}
+
+/// The one word of a piece that begins at `at` and is nothing but ASCII letters and figures between ASCII marks, and where the
+/// piece ends: nearly all are such.
+fn simple(bytes: &[u8], at: usize) -> Option<(usize, usize, usize)> {
+    let run = |from: usize, is: fn(Class) -> bool| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let len = rest.iter().position(|byte| !is(CLASSES[usize::from(*byte)]));
+        from + len.unwrap_or(rest.len())
+    };
+    let is_mark = |class| matches!(class, Class::Mark | Class::Colon | Class::Comma | Class::Point);
+    let start = run(at, is_mark);
+    let end = run(start, |class| matches!(class, Class::Letter | Class::Figure));
+    let past = run(end, is_mark);
+    (start < end && class(bytes, past) == Class::Space).then_some((start, end, past))
 }
 
 /// Where the piece that begins at `at` ends, and whether it is plain: nearly all are.
