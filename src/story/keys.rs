@@ -26,7 +26,7 @@ pub(super) struct Keys {
 /// Words that are remembered; then it starts anew, so that a hostile corpus can't fill the memory.
 const REMEMBERED: usize = 50_000;
 /// Places of the words met last; a power of two.
-const NEAR: usize = 1 << 15;
+const NEAR: usize = 1 << 12;
 
 impl Default for Keys {
     fn default() -> Keys {

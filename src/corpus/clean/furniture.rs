@@ -45,16 +45,26 @@ impl Share {
 static BY_BEGINNING: LazyLock<Option<Share>> = LazyLock::new(|| Share::of(false));
 static ANYWHERE: LazyLock<Option<Share>> = LazyLock::new(|| Share::of(true));
 
-/// Of these, one stands in every line that fits one of [`ANYWHERE`] and does not end in a bracket.
+/// Shorter needs are signs that prose hardly ever has; long ones are found the faster the longer the shortest of them is.
+const SHORT: usize = 4;
+
+/// Of these, or of the short ones, one stands in every line that fits one of [`ANYWHERE`] and does not end in a bracket.
 static NEEDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let words = |needs: Needs| match needs {
         Needs::Words(words) => words,
         Needs::Beginning | Needs::Bracket => &[],
     };
     let needs = PATTERNS.iter().flat_map(|(_, _, needs)| words(*needs));
-    let either: Vec<String> = needs.map(|need| regex::escape(need)).collect();
+    let long = needs.filter(|need| need.len() >= SHORT);
+    let either: Vec<String> = long.map(|need| regex::escape(need)).collect();
     RegexBuilder::new(&either.join("|")).unicode(false).build().ok()
 });
+
+/// Whether one of the short needs stands in a line.
+fn has_sign(line: &str) -> bool {
+    any_byte(line.as_bytes(), |byte| matches!(byte, b'/' | b'(' | 0xC2))
+        && ["/", "(c)", "©"].iter().any(|sign| line.contains(sign))
+}
 
 /// Whether a bracket closes behind the last word.
 fn ends_in_bracket(line: &str) -> bool {
@@ -68,7 +78,7 @@ fn ends_in_bracket(line: &str) -> bool {
 /// The place of the first pattern that a folded line fits.
 fn first_fit(folded: &str) -> Option<usize> {
     let anywhere = || {
-        let may_fit = ends_in_bracket(folded) || NEEDS.as_ref()?.is_match(folded.as_bytes());
+        let may_fit = ends_in_bracket(folded) || has_sign(folded) || NEEDS.as_ref()?.is_match(folded.as_bytes());
         may_fit.then(|| ANYWHERE.as_ref()?.first(folded))?
     };
     let found = [BY_BEGINNING.as_ref()?.first(folded), anywhere()];

@@ -102,7 +102,7 @@ pub(super) const PATTERNS: &[(&str, &str, Needs)] = &[
     (
         "caption",
         r"^.*\b(ap photo/|afp/getty|getty images/|/getty images|epa/|shutterstock|getty images$|ap photo$|/reuters$|/afp$|/ap$)\S{0,30}( \w+){0,4}\W*$",
-        Needs::Words(&["ap photo", "getty", "pa/", "utterstock", "/reuters", "/afp", "/ap"]),
+        Needs::Words(&["ap photo", "getty", "utterstock", "/"]),
     ),
     (
         "related links",
