@@ -24,7 +24,7 @@ pub(super) struct Keys {
 }
 
 /// Words that are remembered; then it starts anew, so that a hostile corpus can't fill the memory.
-const REMEMBERED: usize = 50_000;
+const REMEMBERED: usize = 150_000;
 /// Places of the words met last; a power of two.
 const NEAR: usize = 1 << 12;
 

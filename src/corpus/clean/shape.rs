@@ -24,12 +24,14 @@ pub(super) fn count(text: &str) -> usize {
 /// The same for ASCII, in which nearly every word begins with a letter or figure: those are counted in blocks, without a look at
 /// what follows.
 fn count_ascii(bytes: &[u8]) -> usize {
-    let mut count = 0;
-    let mut before = b' ';
-    let mut start = 0;
-    for block in bytes.chunks(BLOCK) {
+    let Some((first, rest)) = bytes.split_first() else {
+        return 0;
+    };
+    let mut count = usize::from(first.is_ascii_alphanumeric()) + begun_with_marks(bytes, 0..1);
+    let mut start = 1;
+    for (block, before) in rest.chunks(BLOCK).zip(bytes.chunks(BLOCK)) {
         let (mut words, mut marks) = (0_u8, 0_u8);
-        for (byte, before) in block.iter().zip([before].iter().chain(block)) {
+        for (byte, before) in block.iter().zip(before) {
             let (word, space) = (byte.is_ascii_alphanumeric(), byte.is_ascii_whitespace());
             let begins = before.is_ascii_whitespace();
             words += u8::from(begins & word);
@@ -39,7 +41,6 @@ fn count_ascii(bytes: &[u8]) -> usize {
         if marks > 0 {
             count += begun_with_marks(bytes, start..start + block.len());
         }
-        before = block.last().copied().unwrap_or(before);
         start += block.len();
     }
     count
@@ -125,6 +126,53 @@ pub(super) fn subject_words(text: &str) -> impl Iterator<Item = String> {
         })
 }
 
+/// One of the [`subject_words`], in letters or, as nearly all are ASCII, in a number that stands for no other.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum SubjectKey {
+    Short(u64),
+    Long(String),
+}
+
+impl SubjectKey {
+    fn of(word: String) -> SubjectKey {
+        if word.is_ascii() {
+            // Of six letters at most.
+            let bytes = word.bytes().take(8);
+            return SubjectKey::Short(bytes.fold(0, |all, byte| all << 8 | u64::from(byte)));
+        }
+        SubjectKey::Long(word)
+    }
+}
+
+/// The same as [`subject_words`], quicker to gather and to find again.
+pub(super) fn subject_keys(text: &str) -> Vec<SubjectKey> {
+    if !text.is_ascii() {
+        return subject_words(text).map(SubjectKey::of).collect();
+    }
+    let mut keys = Vec::with_capacity(text.len() / 8);
+    let mut lower = [0_u8; STOP_LETTERS];
+    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
+    for word in words.filter(|word| word.len() >= 2) {
+        for (lower, byte) in lower.iter_mut().zip(word) {
+            *lower = byte.to_ascii_lowercase();
+        }
+        let known = lower
+            .get(..word.len())
+            .and_then(|lower| std::str::from_utf8(lower).ok());
+        if known.is_some_and(crate::text::words::is_stop) {
+            continue;
+        }
+        let letters = lower.iter().take(word.len().min(6));
+        keys.push(SubjectKey::Short(
+            letters.fold(0, |all, byte| all << 8 | u64::from(*byte)),
+        ));
+    }
+    keys
+}
+
+/// Longer words hold more than a stop word's letters.
+const STOP_LETTERS: usize = 16;
+
 /// Whether a paragraph is nothing but references to entities nobody knows: `&laughs; &laughs;`.
 pub(super) fn is_reference(paragraph: &str) -> bool {
     let name = |word: &str| {
@@ -160,6 +208,18 @@ mod tests {
         fn words_are_counted_alike_in_blocks_and_one_by_one(text in "([a-c2.\"(-]| ){0,300}", start in "[a(]{0,200}") {
             let text = format!("{start}{text}");
             prop_assert_eq!(count(&text), words(&text).count());
+        }
+    }
+
+    #[test]
+    fn keys_of_a_subject_are_those_of_its_words() {
+        for text in [
+            "The harbour office said THE Harbours yourselves would; a I 24 boats extraordinarilylongword",
+            "L’été à Łódź: 3 boats",
+            "",
+        ] {
+            let words: Vec<SubjectKey> = subject_words(text).map(SubjectKey::of).collect();
+            assert_eq!(subject_keys(text), words, "{text}");
         }
     }
 
