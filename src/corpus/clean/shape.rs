@@ -32,10 +32,11 @@ fn count_ascii(bytes: &[u8]) -> usize {
     for (block, before) in rest.chunks(BLOCK).zip(bytes.chunks(BLOCK)) {
         let (mut words, mut marks) = (0_u8, 0_u8);
         for (byte, before) in block.iter().zip(before) {
-            let (word, space) = (byte.is_ascii_alphanumeric(), byte.is_ascii_whitespace());
-            let begins = before.is_ascii_whitespace();
-            words += u8::from(begins & word);
-            marks += u8::from(begins & !word & !space);
+            let begins = u8::from(before.is_ascii_whitespace());
+            let word = u8::from(byte.is_ascii_alphanumeric());
+            let space = u8::from(byte.is_ascii_whitespace());
+            words += begins & word;
+            marks += begins & (word ^ 1) & (space ^ 1);
         }
         count += usize::from(words);
         if marks > 0 {
