@@ -79,7 +79,7 @@ impl Sources {
         });
         let done = AtomicUsize::new(0);
         let threads = threads();
-        let budget = Budget::new(threads * 4, IN_FLIGHT);
+        let budget = Budget::new(threads * 64, IN_FLIGHT);
         let (give, take) = unbounded::<Job>();
         let stop = || cancel.load(Ordering::Relaxed);
         std::thread::scope(|scope| {

@@ -3,6 +3,7 @@
 use super::encoding::{decode, is_wide};
 use super::facts::fields::Keys;
 use super::reader::{is_wire, looks_like_table};
+use crate::text::bytes::any_byte;
 
 /// How much of a file's beginning is looked at, in bytes.
 pub(super) const WINDOW: u64 = 64 << 10;
@@ -328,10 +329,11 @@ fn looks_binary(head: &[u8]) -> bool {
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || is_wide(head) {
         return false;
     }
-    let odd = head
-        .iter()
-        .filter(|byte| matches!(byte, 0..=8 | 14..=26 | 28..=31))
-        .count();
+    let is_odd = |byte: u8| matches!(byte, 0..=8 | 14..=26 | 28..=31);
+    if !any_byte(head, is_odd) {
+        return false;
+    }
+    let odd = head.iter().filter(|byte| is_odd(**byte)).count();
     let nuls = head.iter().filter(|byte| matches!(byte, 0)).count();
     odd * 20 > head.len() || nuls * 100 > head.len()
 }

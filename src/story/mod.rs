@@ -3,10 +3,12 @@
 mod bonds;
 mod counterpart;
 mod index;
+mod keys;
 mod merge;
 mod setting;
 mod sketch;
 mod snapshot;
+mod tallies;
 #[cfg(test)]
 mod tests;
 mod ties;

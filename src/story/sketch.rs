@@ -1,10 +1,12 @@
 //! What grouping remembers of an article: its weightiest terms and how it begins.
 
+use super::keys::Keys;
 use super::setting::{SETTING, Setting};
+use super::tallies::{Tallies, Tally};
 use crate::corpus::Article;
 use crate::text::background::Background;
 use crate::text::common::{CommonWords, Commonness};
-use crate::text::words::{fold, is_stop, stem, term_hash, term_hash_on, term_key, term_pair, tokens};
+use crate::text::words::{fold, term_pair, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -73,20 +75,6 @@ pub struct Sketch {
 /// Most characters a sketch keeps of the beginning of the text.
 pub(super) const OPENING: usize = 200;
 
-#[derive(Default, Clone, Copy)]
-struct Tally {
-    /// Weighed occurrences in the text.
-    weight: f32,
-    /// Occurrences in the title.
-    title: u16,
-    /// Occurrences in the lead.
-    lead: u16,
-    /// Two neighbouring stems, of which the background knows none.
-    pair: bool,
-    /// What it weighs of what the background makes of it, 0–1.
-    share: f32,
-}
-
 impl Sketch {
     /// Reads the article once; the text is not kept.
     pub fn of(article: &Article) -> Sketch {
@@ -103,16 +91,20 @@ impl Sketch {
 
     pub(super) fn with(article: &Article, setting: &Setting) -> Sketch {
         let mut reader = Reader::of(article, setting);
-        KEYS.with_borrow_mut(|keys| {
+        let terms = SCRATCH.with_borrow_mut(|Scratch { keys, tallies }| {
+            tallies.clear();
             if let Some(title) = &article.head.title {
-                reader.read(title, true, keys);
+                reader.read(title, true, keys, tallies);
             }
             for paragraph in &article.paragraphs {
-                reader.read(paragraph, false, keys);
+                reader.read(paragraph, false, keys, tallies);
             }
+            let terms = reader.terms(tallies);
+            tallies.shrink();
+            terms
         });
         Sketch {
-            terms: reader.terms(),
+            terms,
             opening: shorten(article.paragraphs.iter().map(String::as_str), OPENING).into(),
         }
     }
@@ -136,7 +128,6 @@ struct Reader<'a> {
     setting: &'a Setting,
     /// Where the article's language is one the background does not know: its common words.
     common: Option<&'static CommonWords>,
-    tallies: FxHashMap<u32, Tally>,
     /// Content words so far.
     content: usize,
     /// What a word of the text weighs more than 1 at the place reached, and the share of that left one word on.
@@ -149,14 +140,13 @@ impl<'s> Reader<'s> {
         Reader {
             setting,
             common: article.head.language.as_deref().and_then(CommonWords::of),
-            tallies: FxHashMap::default(),
             content: 0,
             extra: 1.0,
             fall: (-1.0 / setting.lead_decay).exp(),
         }
     }
 
-    fn read(&mut self, text: &str, title: bool, keys: &mut FxHashMap<u64, u32>) {
+    fn read(&mut self, text: &str, title: bool, keys: &mut Keys, tallies: &mut Tallies) {
         // The last content word, and how many stop words stood since.
         let mut before: Option<(u32, usize, f32)> = None;
         for token in tokens(text) {
@@ -168,30 +158,30 @@ impl<'s> Reader<'s> {
             } as f32;
             let text = self.without_elision(token.text);
             let share = self.share_of(text);
-            let Some(key) = key_of(text, self.common, keys).filter(|_| share.beside > 0.0) else {
+            let known = keys.of(text, self.common);
+            if known.key == 0 || share.beside <= 0.0 {
                 before = before.map(|(key, stops, share)| (key, stops + 1, share));
                 continue;
-            };
+            }
+            let key = known.key;
             self.content += 1;
             let lead = u16::from(self.content <= self.setting.lead_words);
             let word = Tally {
                 weight,
                 title: u16::from(title),
                 lead,
-                pair: false,
+                known: known.count,
                 share: share.alone,
             };
-            self.count(key, word);
+            tallies.add(key, word);
             if let Some((first, _, other)) = before.filter(|(_, stops, _)| *stops <= 1) {
                 let share = share.beside * other;
-                self.count(
-                    term_pair(first, key),
-                    Tally {
-                        pair: true,
-                        share,
-                        ..word
-                    },
-                );
+                let pair = Tally {
+                    known: 0,
+                    share,
+                    ..word
+                };
+                tallies.add(term_pair(first, key), pair);
             }
             before = Some((key, 0, share.beside));
         }
@@ -199,10 +189,9 @@ impl<'s> Reader<'s> {
 
     /// A word without the function word that is run together with it: "l'accord", "dell'Aquila".
     fn without_elision<'w>(&self, word: &'w str) -> &'w str {
-        match (self.common, word.split_once(['\'', '\u{2019}'])) {
-            (Some(common), Some((before, rest)))
-                if !rest.is_empty() && common.commonness(&fold(before)) == Commonness::Function =>
-            {
+        let Some(common) = self.common else { return word };
+        match word.split_once(['\'', '\u{2019}']) {
+            Some((before, rest)) if !rest.is_empty() && common.commonness(&fold(before)) == Commonness::Function => {
                 rest
             }
             _ => word,
@@ -242,23 +231,13 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn count(&mut self, key: u32, more: Tally) {
-        let tally = self.tallies.entry(key).or_default();
-        tally.weight += more.weight;
-        tally.title += more.title;
-        tally.lead += more.lead;
-        tally.pair = more.pair;
-        tally.share = tally.share.max(more.share);
-    }
-
-    fn terms(self) -> Arc<[Term]> {
+    fn terms(&self, tallies: &Tallies) -> Arc<[Term]> {
         let setting = self.setting;
         let background = Background::built_in();
-        let unseen = background.rarity_of_count(0);
         let length = 1.0 - setting.length_share + setting.length_share * self.content as f64 / setting.ordinary_length;
         let saturate = |tf: f64| (setting.saturation + 1.0) * tf / (tf + setting.saturation * length);
-        let mut terms: Vec<(f64, Term)> = (self.tallies.into_iter())
-            .map(|(key, tally)| {
+        let mut terms: Vec<(f64, Term)> = (tallies.iter())
+            .map(|&(key, tally)| {
                 // A title's word that the text doesn't confirm may be a column's name as well as the event's.
                 let (title, lead) = match tally.weight > 0.0 {
                     true => (setting.title_weight, f64::from(tally.lead)),
@@ -267,11 +246,7 @@ impl<'s> Reader<'s> {
                 let share = f64::from(tally.share);
                 let body = share * saturate(f64::from(tally.weight) + f64::from(tally.title) * title);
                 let lead = share * (setting.saturation + 1.0) * lead / (lead + setting.saturation);
-                let rarity = if tally.pair {
-                    unseen
-                } else {
-                    background.rarity_of_key(key)
-                };
+                let rarity = background.rarity_of_count(tally.known);
                 (body * rarity, Term::new(key, body as f32, lead as f32))
             })
             .collect();
@@ -300,16 +275,16 @@ pub(super) fn spell(article: &Article, wanted: &FxHashSet<u32>) -> FxHashMap<u32
             *written.entry(key).or_default().entry(as_written).or_default() += 1;
         }
     };
-    KEYS.with_borrow_mut(|keys| {
+    SCRATCH.with_borrow_mut(|Scratch { keys, .. }| {
         for text in texts {
             let mut before: Option<(u32, usize, &str)> = None;
             for token in tokens(text) {
                 let word = reader.without_elision(token.text);
-                let beside = reader.share_of(word).beside > 0.0;
-                let Some(key) = key_of(word, reader.common, keys).filter(|_| beside) else {
+                let key = keys.of(word, reader.common).key;
+                if key == 0 || reader.share_of(word).beside <= 0.0 {
                     before = before.map(|(key, stops, first)| (key, stops + 1, first));
                     continue;
-                };
+                }
                 note(key, word.to_owned());
                 if let Some((first, _, written)) = before.filter(|(_, stops, _)| *stops <= 1) {
                     note(term_pair(first, key), format!("{written} {word}"));
@@ -325,32 +300,15 @@ pub(super) fn spell(article: &Article, wanted: &FxHashSet<u32>) -> FxHashMap<u32
     written.into_iter().filter_map(commonest).collect()
 }
 
-thread_local! {
-    /// Keys of words as written, 0 for a stop word, by the words' hash. Words come again and again: folding and
-    /// stemming each but once a thread takes most of the time out of it.
-    static KEYS: RefCell<FxHashMap<u64, u32>> = RefCell::default();
+/// What one thread uses again for every article.
+#[derive(Default)]
+struct Scratch {
+    keys: Keys,
+    tallies: Tallies,
 }
 
-/// Words remembered by one thread; then it starts anew, so that a hostile corpus can't fill the memory.
-const REMEMBERED: usize = 50_000;
-
-/// The key of a word as written; none for a stop word. `common` is of its language, where that is not English.
-fn key_of(word: &str, common: Option<&CommonWords>, keys: &mut FxHashMap<u64, u32>) -> Option<u32> {
-    let hash = common.map_or_else(|| term_hash(word), |common| term_hash_on(common.seed(), word));
-    let key = keys.get(&hash).copied().unwrap_or_else(|| {
-        let folded = fold(word);
-        let key = if is_stop(&folded) {
-            0
-        } else {
-            term_key(&common.map_or_else(|| stem(&folded), |common| common.stem(&folded))).max(1)
-        };
-        if keys.len() >= REMEMBERED {
-            keys.clear();
-        }
-        keys.insert(hash, key);
-        key
-    });
-    (key != 0).then_some(key)
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 /// The pieces on one line, cut at a word with "…" where they are longer than `most` characters.

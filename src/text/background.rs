@@ -14,6 +14,8 @@ pub struct Background {
     documents: u32,
     counts: FxHashMap<&'static str, u32>,
     by_key: FxHashMap<u32, u32>,
+    /// The rarities of terms by their count, as far as counts go.
+    rarities: Vec<f64>,
 }
 
 static BUILT_IN: LazyLock<Background> =
@@ -42,10 +44,12 @@ impl Background {
             counts.extend(stems.split(' ').map(|stem| (stem, count)));
         }
         let by_key = counts.iter().map(|(term, count)| (term_key(term), *count)).collect();
+        let most = counts.values().copied().max().unwrap_or_default();
         Background {
             documents,
             counts,
             by_key,
+            rarities: (0..=most).map(|count| rarity(documents, count)).collect(),
         }
     }
 
@@ -76,8 +80,13 @@ impl Background {
 
     /// The rarity of a term that stands in `count` of the articles.
     pub fn rarity_of_count(&self, count: u32) -> f64 {
-        ((f64::from(self.documents) + 1.0) / (f64::from(count) + 1.0)).ln()
+        let known = self.rarities.get(count as usize).copied();
+        known.unwrap_or_else(|| rarity(self.documents, count))
     }
+}
+
+fn rarity(documents: u32, count: u32) -> f64 {
+    ((f64::from(documents) + 1.0) / (f64::from(count) + 1.0)).ln()
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Characters, words and sentences. This floor knows nothing of articles.
 
 pub mod background;
+pub mod bytes;
 pub mod common;
 pub mod fold;
 pub mod safe;
 pub mod sentence;
 pub mod style;
+mod tokens;
 pub mod width;
 pub mod words;
 pub mod wrap;

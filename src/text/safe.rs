@@ -1,25 +1,16 @@
 //! Makes any text safe to show: nothing in it can move the cursor, turn the direction of the line or hide.
 
+use super::bytes::any_byte;
 use std::borrow::Cow;
 
 /// `text` without anything a terminal could obey or a reader could not see: C0 and C1 controls and ESC go, bidi
 /// overrides and isolates go, zero-width characters go (a joiner stays where a script or an emoji needs it), and every
 /// kind of space, tab and line break becomes one plain space. Applying it twice changes nothing more.
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if !any_byte(text.as_bytes(), |byte| !is_plain(byte)) {
         return Cow::Borrowed(text);
     }
-    let mut before = None;
-    let mut rest = text.char_indices().peekable();
-    let mut changed_at = None;
-    while let Some((at, c)) = rest.next() {
-        if judge(c, before, rest.peek().map(|(_, next)| *next)) != Verdict::Keep {
-            changed_at = Some(at);
-            break;
-        }
-        before = Some(c);
-    }
-    let Some(at) = changed_at else {
+    let Some(at) = first_unsafe(text) else {
         return Cow::Borrowed(text);
     };
     let (clean, suspect) = text.split_at(at);
@@ -37,6 +28,26 @@ pub fn safe(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
+}
+
+/// ASCII that can be seen, which stays whatever stands around it.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
+/// Where the first character stands that does not stay.
+fn first_unsafe(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = text.as_bytes().get(at..)?;
+        at += rest.iter().position(|byte| !is_plain(*byte))?;
+        let mut chars = text.get(at..)?.chars();
+        let c = chars.next()?;
+        if judge(c, text.get(..at)?.chars().next_back(), chars.next()) != Verdict::Keep {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

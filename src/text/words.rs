@@ -1,120 +1,14 @@
 //! Words of running text: tokens with their place, folded form, stem, and whether they carry meaning.
 
+pub use super::tokens::{Token, Tokens, tokens};
+
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::LazyLock;
-use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
-
-/// One word as it stands in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token<'a> {
-    /// Byte offset of the first byte in the text.
-    pub start: usize,
-    /// Byte offset just past the last byte.
-    pub end: usize,
-    /// The word as written.
-    pub text: &'a str,
-}
-
-/// The words of `text` in order, by the word boundaries of UAX #29; punctuation and spaces are left out.
-pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens {
-        text,
-        at: 0,
-        others: None,
-    }
-}
 
 /// A word takes so many bytes of a text at least, but for a rare text: for how many words room is made beforehand.
 pub const BYTES_OF_WORD: usize = 5;
-
-/// The words of a text, piece by piece: no word reaches across a space.
-#[derive(Debug)]
-pub struct Tokens<'a> {
-    text: &'a str,
-    /// Where the next piece is looked for.
-    at: usize,
-    /// What is left of a piece that takes all the rules, and where it begins.
-    others: Option<(usize, UnicodeWordIndices<'a>)>,
-}
-
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
-
-    fn next(&mut self) -> Option<Token<'a>> {
-        loop {
-            if let Some((at, words)) = &mut self.others {
-                if let Some((start, text)) = words.next() {
-                    return Some(token(*at + start, text));
-                }
-                self.others = None;
-            }
-            let bytes = self.text.as_bytes();
-            let start = past(bytes, self.at, Kind::Space);
-            if start >= bytes.len() {
-                return None;
-            }
-            // Nearly all pieces are one word of ASCII letters and digits between ASCII marks, and the rules for all others
-            // would find just that.
-            let word = past(bytes, start, Kind::Mark);
-            let word_end = past(bytes, word, Kind::Word);
-            let end = past(bytes, word_end, Kind::Mark);
-            if word < word_end && bytes.get(end).is_none_or(u8::is_ascii_whitespace) {
-                self.at = end;
-                return Some(token(word, self.text.get(word..word_end)?));
-            }
-            let rest = bytes.get(end..).unwrap_or_default();
-            let more = rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
-            self.at = end + more;
-            self.others = Some((start, self.text.get(start..self.at)?.unicode_word_indices()));
-        }
-    }
-}
-
-fn token(start: usize, text: &str) -> Token<'_> {
-    Token {
-        start,
-        end: start + text.len(),
-        text,
-    }
-}
-
-/// What a byte is where words are told apart.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Space,
-    /// A letter or digit of ASCII.
-    Word,
-    /// Another sign of ASCII, but for "_", which joins words.
-    Mark,
-    /// What takes all the rules.
-    Other,
-}
-
-/// The kind of every byte.
-const KINDS: [Kind; 256] = {
-    let mut kinds = [Kind::Other; 256];
-    let mut byte = 0u8;
-    while byte < 128 {
-        kinds[byte as usize] = match byte {
-            _ if byte.is_ascii_whitespace() => Kind::Space,
-            _ if byte.is_ascii_alphanumeric() => Kind::Word,
-            _ if byte.is_ascii_punctuation() && byte != b'_' => Kind::Mark,
-            _ => Kind::Other,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-/// Where the bytes of one kind from `at` on end.
-fn past(bytes: &[u8], mut at: usize, kind: Kind) -> usize {
-    while bytes.get(at).is_some_and(|byte| KINDS[usize::from(*byte)] == kind) {
-        at += 1;
-    }
-    at
-}
 
 /// Lower case, curly apostrophes made straight, a possessive `'s` taken off.
 pub fn fold(word: &str) -> String {
@@ -362,21 +256,12 @@ const STOP: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     #[test]
     fn every_stop_word_is_found_and_no_other() {
         assert!(STOP.windows(2).all(|pair| pair[0] < pair[1]));
         assert!(STOP.iter().all(|word| is_stop(word)));
         assert!(is_stop("the") && is_stop("yours") && is_stop("a") && !is_stop("harbour"));
-    }
-
-    #[test]
-    fn tokens_carry_their_place() {
-        let text = "Gen. Orrel’s 24-member team";
-        let words: Vec<_> = tokens(text).collect();
-        assert!(words.iter().all(|t| &text[t.start..t.end] == t.text));
-        assert_eq!(fold(words[1].text), "orrel");
     }
 
     #[test]
@@ -394,23 +279,6 @@ mod tests {
             assert_eq!(fold(word), folds);
         }
         assert!(matches!(folded("harbour's"), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn splitting_at_spaces_first_changes_no_word() {
-        let text = "In 2003, “Gen. Orrel’s” 24-member\tteam\n\ndidn't pay €3.5m — naïve,  cafés/bars; 東京 and 3,000.5";
-        let whole: Vec<_> = text.unicode_word_indices().collect();
-        let pieces: Vec<_> = tokens(text).map(|token| (token.start, token.text)).collect();
-        assert_eq!(pieces, whole);
-    }
-
-    proptest! {
-        #[test]
-        fn a_plain_word_is_what_the_rules_find(text in "([aZé9._:,;'’/(%-]| ){0,24}") {
-            let whole: Vec<_> = text.unicode_word_indices().collect();
-            let pieces: Vec<_> = tokens(&text).map(|token| (token.start, token.text)).collect();
-            prop_assert_eq!(pieces, whole);
-        }
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use super::layout::Piece;
 use super::shape;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// Words in a row that make a shingle.
 const SHINGLE: usize = 5;
@@ -20,20 +21,25 @@ pub(super) fn mark(pieces: &mut [Piece]) {
     let mut sizes = vec![(0_usize, 0_usize, 0_usize); pieces.len()];
     let mut copies: Vec<(usize, usize)> = Vec::new();
     let mut teasers = Vec::new();
-    let words: Vec<Vec<u64>> = pieces
+    let mut all = Vec::with_capacity(pieces.iter().map(|piece| piece.count).sum());
+    let ranges: Vec<Range<usize>> = pieces
         .iter()
         .map(|piece| {
+            let start = all.len();
             if piece.why.is_none() {
-                hashes(&piece.text)
-            } else {
-                Vec::new()
+                hashes(&piece.text, &mut all);
             }
+            start..all.len()
         })
+        .collect();
+    let words: Vec<&[u64]> = ranges
+        .into_iter()
+        .map(|range| all.get(range).unwrap_or_default())
         .collect();
     if !may_repeat(&words) {
         return;
     }
-    for ((i, piece), words) in pieces.iter().enumerate().zip(&words) {
+    for ((i, piece), words) in pieces.iter().enumerate().zip(words) {
         if words.len() < 4 {
             continue;
         }
@@ -105,27 +111,36 @@ fn is_teaser(short: &str, full: &str) -> bool {
     marked && full.len() > short.len() && full.starts_with(cut)
 }
 
-/// A hash of each word, its case and punctuation aside.
-fn hashes(text: &str) -> Vec<u64> {
+/// Adds a hash of each word, its case and punctuation aside.
+fn hashes(text: &str, all: &mut Vec<u64>) {
     let step = |hash: u64, c: char| (hash.rotate_left(5) ^ u64::from(c)).wrapping_mul(0x517C_C1B7_2722_0A95);
-    shape::words(text)
-        .map(|word| {
-            if word.is_ascii() {
-                let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
-                return letters.fold(0, |hash, byte| step(hash, char::from(byte.to_ascii_lowercase())));
+    if !text.is_ascii() {
+        let hash = |word: &str| {
+            let letters = word.chars().filter(|c| c.is_alphanumeric());
+            letters.flat_map(char::to_lowercase).fold(0, step)
+        };
+        all.extend(shape::words(text).map(hash));
+        return;
+    }
+    let (mut hash, mut letters) = (0, false);
+    for byte in text.bytes().chain([b' ']) {
+        if byte.is_ascii_alphanumeric() {
+            hash = step(hash, char::from(byte.to_ascii_lowercase()));
+            letters = true;
+        } else if byte == b' ' {
+            if letters {
+                all.push(hash);
             }
-            word.chars()
-                .filter(|c| c.is_alphanumeric())
-                .flat_map(char::to_lowercase)
-                .fold(0, step)
-        })
-        .collect()
+            (hash, letters) = (0, false);
+        }
+    }
 }
 
 /// Whether any run of words may stand twice: looks at one run in four, so that the usual text, which repeats nothing, is
 /// done with quickly.
-fn may_repeat(words: &[Vec<u64>]) -> bool {
-    let mut seen = FxHashSet::default();
+fn may_repeat(words: &[&[u64]]) -> bool {
+    let all: usize = words.iter().map(|words| words.len()).sum();
+    let mut seen = FxHashSet::with_capacity_and_hasher(all / 3 + words.len(), FxBuildHasher);
     words.iter().filter(|words| words.len() >= 4).any(|words| {
         let sampled = words.windows(SHINGLE).map(combine).filter(|run| run % 4 == 0);
         let before = seen.len();

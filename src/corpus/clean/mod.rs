@@ -109,6 +109,7 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
     keep_something(&mut pieces);
 
     let mut paragraphs: Vec<String> = Vec::new();
+    let mut words = 0;
     let mut dropped: Vec<Dropped> = Vec::new();
     for piece in pieces {
         match (piece.why, paragraphs.last_mut()) {
@@ -117,9 +118,14 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
                 why: why.to_owned(),
             }),
             (None, Some(last)) if !alone && layout::goes_on(last, &piece.text) && shape::count(last) >= 6 => {
+                words -= shape::count(last);
                 layout::append(last, &piece.text);
+                words += shape::count(last);
             }
-            (None, _) => paragraphs.push(piece.text),
+            (None, _) => {
+                words += piece.count;
+                paragraphs.push(piece.text);
+            }
         }
     }
     if paragraphs.is_empty() {
@@ -136,7 +142,6 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
             "holds no text, only references that the file defines itself ({held}); those are never expanded"
         ));
     }
-    let words = paragraphs.iter().map(|paragraph| shape::count(paragraph)).sum();
     datelines(&mut facts, &paragraphs);
     spoken(&mut facts, &paragraphs, words);
     let written = naming::end(&mut facts, origin.rules);

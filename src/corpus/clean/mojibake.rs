@@ -4,6 +4,7 @@
 //! the encoding it was read in; and one run of the text at least must be such that nobody writes it: a capital after a
 //! small letter, a sign of currency or trade within a word. A text that holds such letters rightly has neither.
 
+use crate::text::bytes::any_byte;
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254};
 use std::borrow::Cow;
 
@@ -12,6 +13,10 @@ const READ_AS: &[&Encoding] = &[WINDOWS_1252, WINDOWS_1251, MACINTOSH, WINDOWS_1
 
 /// So often may a text have been misread.
 const TIMES: usize = 3;
+
+/// Bytes of the shortest run that may have been misread: two signs. Nothing has hundreds in a row but the scripts of the East,
+/// which are no such thing.
+const SHORTEST: usize = 4;
 
 /// How to make a text good.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +49,10 @@ fn diagnose(texts: &[&mut String]) -> Option<Cure> {
         return None;
     }
     let all = || texts.iter().flat_map(|text| runs(text));
+    let long: Vec<Run> = all().filter(|run| run.text.len() >= SHORTEST).collect();
     let found = READ_AS.iter().filter_map(|read_as| {
         let certain = |run: &Run| run.original(read_as).is_some_and(|original| run.is_odd(&original));
-        let certain = all().filter(certain).count();
+        let certain = long.iter().filter(|run| certain(run)).count();
         (certain > 0).then_some((certain, *read_as))
     });
     // The first of equals, which is the commonest.
@@ -108,8 +114,7 @@ fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
 impl Run<'_> {
     /// What it was, if it is UTF-8 read in that encoding from end to end.
     fn original(&self, read_as: &'static Encoding) -> Option<String> {
-        // Two signs at least; nothing has hundreds in a row but the scripts of the East, which are no such thing.
-        if self.text.len() < 4 {
+        if self.text.len() < SHORTEST {
             return None;
         }
         let mut start = self.text.chars().map(|c| byte(c, read_as));
@@ -186,7 +191,8 @@ fn byte(c: char, encoding: &'static Encoding) -> Option<u8> {
 fn controls(text: &str) -> Cow<'_, str> {
     let is_control = |c: char| matches!(c, '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}');
     // Alone, U+0085 is the line end it is named for.
-    if !text.contains(is_control) {
+    // All of them begin with this byte.
+    if !any_byte(text.as_bytes(), |byte| byte == 0xC2) || !text.contains(is_control) {
         return Cow::Borrowed(text);
     }
     let sign = |c: char| {

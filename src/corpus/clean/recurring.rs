@@ -128,6 +128,18 @@ impl Recurring {
 fn key(line: &str) -> u64 {
     let mut hash = 0_u64;
     let mut figure = false;
+    if line.is_ascii() {
+        for byte in line.bytes().filter(u8::is_ascii_alphanumeric) {
+            let is_figure = byte.is_ascii_digit();
+            if is_figure && figure {
+                continue;
+            }
+            figure = is_figure;
+            let byte = if is_figure { b'0' } else { byte.to_ascii_lowercase() };
+            hash = (hash.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95);
+        }
+        return hash;
+    }
     for c in line.chars().filter(|c| c.is_alphanumeric()) {
         let is_figure = c.is_ascii_digit();
         if is_figure && figure {

@@ -1,5 +1,6 @@
 //! Takes out of plain text what scraping left in it: Markdown links, stray tags, character references.
 
+use crate::text::bytes::any_byte;
 use crate::text::safe::safe;
 use std::borrow::Cow;
 
@@ -22,6 +23,11 @@ pub(in crate::corpus) fn tidy_value(text: &str) -> String {
 /// resolved. Linear in the length of the text.
 pub(super) fn unmark(text: &str) -> Cow<'_, str> {
     let mut text = Cow::Borrowed(text);
+    if !any_byte(text.as_bytes(), |byte| {
+        matches!(byte, b']' | b'<' | b'&' | b'\r' | 0x0C | 0x80..)
+    }) {
+        return text;
+    }
     if text.contains("](") {
         text = Cow::Owned(without_links(&text));
     }

@@ -8,6 +8,7 @@ mod unicode;
 
 pub(super) use unicode::utf16_without_mark;
 
+use crate::text::bytes::any_byte;
 use charset::Charset;
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
 
@@ -37,7 +38,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&str>) -> Decoded {
         text,
         encoding: "utf-8".to_owned(),
     };
-    let escapes = bytes.contains(&0x1B)
+    let escapes = any_byte(bytes, |byte| byte == 0x1B)
         && bytes
             .windows(3)
             .any(|three| matches!(three, b"\x1b$B" | b"\x1b$@" | b"\x1b(J"));

@@ -2,11 +2,13 @@
 //! they can hide markup from what filters pages; in files to be read they do no harm.
 
 use super::Decoded;
+use crate::text::bytes::any_byte;
 use encoding_rs::{EUC_KR, GBK};
 
 /// ISO-2022-KR or HZ, where the bytes announce them.
 pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
-    if !bytes.is_ascii() {
+    // Without the sign that each begins with there is nothing to look for.
+    if !any_byte(bytes, |byte| matches!(byte, 0x0E | b'~')) || !bytes.is_ascii() {
         return None;
     }
     let has = |mark: &[u8]| bytes.windows(mark.len()).any(|window| window == mark);

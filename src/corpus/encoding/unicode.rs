@@ -1,6 +1,7 @@
 //! The encodings of Unicode: with marks and without, and UTF-8 with something else in it.
 
 use super::Decoded;
+use crate::text::bytes::any_byte;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How many bytes are looked at for NULs.
@@ -26,7 +27,7 @@ pub(super) fn is_utf32(bytes: &[u8]) -> bool {
 /// Whether the bytes of each code point stand in big-endian order, where all there is are code points.
 fn utf32_order(bytes: &[u8]) -> Option<bool> {
     let window = bytes.get(..bytes.len().min(NUL_WINDOW) & !3)?;
-    if window.len() < 8 || !window.contains(&0) {
+    if window.len() < 8 || !any_byte(window, |byte| byte == 0) {
         return None;
     }
     let fits = |big: &bool| {
@@ -49,7 +50,7 @@ fn unit(four: &[u8], big: bool) -> u32 {
 /// NULs at spaces, line ends and figures alone, and letters of few scripts.
 pub(in crate::corpus) fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let window = bytes.get(..bytes.len().min(NUL_WINDOW) & !1)?;
-    if !window.contains(&0) {
+    if !any_byte(window, |byte| byte == 0) {
         return None;
     }
     let pairs = window.len() / 2;

@@ -125,36 +125,64 @@ pub(in crate::corpus) fn language(paragraphs: &[String], words: usize) -> Option
         return None;
     }
     let most = |script: usize| script * 10 >= all * 6;
-    let lang = whichlang::detect_language(&sample);
-    let (code, fits) = match lang {
-        Lang::Ara => ("ar", most(arabic)),
-        Lang::Cmn => ("zh", most(east)),
-        Lang::Deu => ("de", most(latin)),
-        Lang::Eng => ("en", most(latin)),
-        Lang::Fra => ("fr", most(latin)),
-        Lang::Hin => ("hi", most(devanagari)),
-        Lang::Ita => ("it", most(latin)),
-        Lang::Jpn => ("ja", most(east)),
-        Lang::Kor => ("ko", most(east)),
-        Lang::Nld => ("nl", most(latin)),
-        Lang::Por => ("pt", most(latin)),
-        Lang::Rus => ("ru", most(cyrillic)),
-        Lang::Spa => ("es", most(latin)),
-        Lang::Swe => ("sv", most(latin)),
-        Lang::Tur => ("tr", most(latin)),
-        Lang::Vie => ("vi", most(latin)),
+    let fits = |script: Script| match script {
+        Script::Latin => most(latin),
+        Script::Cyrillic => most(cyrillic),
+        Script::Arabic => most(arabic),
+        Script::Devanagari => most(devanagari),
+        Script::East => most(east),
     };
     let (tales, all) = tell_tales(&sample);
-    let own = TONGUES.iter().position(|tongue| tongue.code == code);
-    let own = own.and_then(|own| tales.get(own)).copied().unwrap_or_default();
-    // The detector answers one of its sixteen whatever it is given: another's words must clearly outnumber its.
     let best = (0..tales.len()).max_by_key(|i| (tales.get(*i), std::cmp::Reverse(*i)))?;
-    let count = tales.get(best).copied().unwrap_or_default();
-    if east == 0 && count * 100 >= all * FULL && (!fits || count * 4 >= own * 5) {
-        return TONGUES.get(best).map(|tongue| tongue.code);
+    let (count, best) = (tales.get(best).copied()?, TONGUES.get(best)?.code);
+    // The detector answers one of its sixteen whatever it is given: another's words must clearly outnumber its.
+    let gives_way = |(code, script): (&str, Script)| {
+        let own = TONGUES.iter().position(|tongue| tongue.code == code);
+        let own = own.and_then(|own| tales.get(own)).copied().unwrap_or_default();
+        east == 0 && count * 100 >= all * FULL && (!fits(script) || count * 4 >= own * 5)
+    };
+    // Mostly all but the best itself would give way to it, so that the detector, which is slow, need not be asked.
+    let whatever = |known: &(&str, Script)| known.0 == best && fits(known.1) || gives_way(*known);
+    if DETECTED.iter().all(|(_, known)| whatever(known)) {
+        return Some(best);
     }
-    fits.then_some(code)
+    let lang = whichlang::detect_language(&sample);
+    let (_, known) = DETECTED.iter().find(|(detected, _)| *detected == lang)?;
+    if gives_way(*known) {
+        return Some(best);
+    }
+    fits(known.1).then_some(known.0)
 }
+
+/// What a language is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Cyrillic,
+    Arabic,
+    Devanagari,
+    East,
+}
+
+/// The languages the detector knows.
+const DETECTED: &[(Lang, (&str, Script))] = &[
+    (Lang::Ara, ("ar", Script::Arabic)),
+    (Lang::Cmn, ("zh", Script::East)),
+    (Lang::Deu, ("de", Script::Latin)),
+    (Lang::Eng, ("en", Script::Latin)),
+    (Lang::Fra, ("fr", Script::Latin)),
+    (Lang::Hin, ("hi", Script::Devanagari)),
+    (Lang::Ita, ("it", Script::Latin)),
+    (Lang::Jpn, ("ja", Script::East)),
+    (Lang::Kor, ("ko", Script::East)),
+    (Lang::Nld, ("nl", Script::Latin)),
+    (Lang::Por, ("pt", Script::Latin)),
+    (Lang::Rus, ("ru", Script::Cyrillic)),
+    (Lang::Spa, ("es", Script::Latin)),
+    (Lang::Swe, ("sv", Script::Latin)),
+    (Lang::Tur, ("tr", Script::Latin)),
+    (Lang::Vie, ("vi", Script::Latin)),
+];
 
 #[cfg(test)]
 mod tests {

@@ -7,6 +7,8 @@ struct Used {
     jobs: usize,
     bytes: u64,
     closed: bool,
+    /// How many wait for room.
+    waiting: usize,
 }
 
 /// Permits for jobs in flight.
@@ -37,7 +39,9 @@ impl Budget {
     pub(super) fn take(&self, bytes: u64) -> bool {
         let mut used = self.used();
         while !used.closed && used.jobs > 0 && (used.jobs >= self.jobs || used.bytes + bytes > self.bytes) {
+            used.waiting += 1;
             used = self.room.wait(used).unwrap_or_else(PoisonError::into_inner);
+            used.waiting -= 1;
         }
         used.jobs += 1;
         used.bytes += bytes;
@@ -49,8 +53,13 @@ impl Budget {
         let mut used = self.used();
         used.jobs = used.jobs.saturating_sub(1);
         used.bytes = used.bytes.saturating_sub(bytes);
+        // Who waits is woken when half of it is free again, not for each small file: waking takes as long as reading one.
+        let enough = used.jobs <= self.jobs / 2 && used.bytes <= self.bytes / 2;
+        let wake = used.waiting > 0 && enough;
         drop(used);
-        self.room.notify_one();
+        if wake {
+            self.room.notify_one();
+        }
     }
 
     /// Ends all waiting, for good.

@@ -2,6 +2,7 @@
 
 use super::meta::Meta;
 use crate::corpus::clean::layout::Piece;
+use crate::corpus::clean::shape::SubjectKey;
 use crate::corpus::clean::{Facts, shape};
 use crate::corpus::draft::Told;
 use crate::corpus::facts::outlet;
@@ -31,19 +32,16 @@ pub(super) fn title(pieces: &[Piece], above: usize, metas: &[Option<Meta>], fact
     if tight && first == 0 && shape::count(line) <= 45 && !outlet::is_masthead(line) {
         return Some(first);
     }
-    let subject: FxHashSet<String> = pieces
+    let subject: FxHashSet<SubjectKey> = pieces
         .iter()
         .skip(above)
         .filter(|piece| piece.why.is_none() && piece.prose)
         .take(6)
-        .flat_map(|piece| shape::subject_words(&piece.text))
+        .flat_map(|piece| shape::subject_keys(&piece.text))
         .collect();
     let share = |i: usize| {
-        let words: Vec<String> = pieces
-            .get(i)
-            .into_iter()
-            .flat_map(|piece| shape::subject_words(&piece.text))
-            .collect();
+        let words = pieces.get(i).map(|piece| shape::subject_keys(&piece.text));
+        let words = words.unwrap_or_default();
         let shared = words.iter().filter(|word| subject.contains(*word)).count();
         (shared, words.len().max(1))
     };

@@ -1,0 +1,229 @@
+//! Where the words of a text begin and end.
+
+use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
+
+/// One word as it stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// Byte offset of the first byte in the text.
+    pub start: usize,
+    /// Byte offset just past the last byte.
+    pub end: usize,
+    /// The word as written.
+    pub text: &'a str,
+}
+
+/// The words of `text` in order, by the word boundaries of UAX #29; punctuation and spaces are left out.
+pub fn tokens(text: &str) -> Tokens<'_> {
+    Tokens {
+        text,
+        at: 0,
+        plain: 0,
+        others: None,
+    }
+}
+
+/// The words of a text, piece by piece: no word reaches across a space.
+#[derive(Debug)]
+pub struct Tokens<'a> {
+    text: &'a str,
+    /// Where the next word is looked for.
+    at: usize,
+    /// Where the plain piece that is gone through ends.
+    plain: usize,
+    /// What is left of a piece that takes all the rules, and where it begins.
+    others: Option<(usize, UnicodeWordIndices<'a>)>,
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        let bytes = self.text.as_bytes();
+        loop {
+            if let Some((at, words)) = &mut self.others {
+                if let Some((start, text)) = words.next() {
+                    return Some(token(*at + start, text));
+                }
+                self.others = None;
+            }
+            if self.at < self.plain {
+                if let Some((start, end)) = plain_word(bytes, self.at, self.plain) {
+                    self.at = end;
+                    return Some(token(start, self.text.get(start..end)?));
+                }
+                self.at = self.plain;
+            }
+            let rest = bytes.get(self.at..)?;
+            let start = self.at + rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
+            if let Some((from, to, end)) = simple(bytes, start) {
+                self.at = end;
+                return Some(token(from, self.text.get(from..to)?));
+            }
+            let (end, plain) = piece(bytes, start);
+            if plain {
+                (self.at, self.plain) = (start, end);
+            } else {
+                self.others = Some((start, self.text.get(start..end)?.unicode_word_indices()));
+                self.at = end;
+            }
+        }
+    }
+}
+
+fn token(start: usize, text: &str) -> Token<'_> {
+    Token {
+        start,
+        end: start + text.len(),
+        text,
+    }
+}
+
+/// What a byte is to the rules for plain pieces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Space,
+    Letter,
+    Figure,
+    /// Ends a word whatever follows.
+    Mark,
+    /// Joins letters, figures, or both.
+    Colon,
+    Comma,
+    Point,
+    /// Begins a mark beyond ASCII.
+    Beyond,
+    /// Takes all the rules.
+    Other,
+}
+
+static CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'\t' | b'\n' | 0x0C | b'\r' | b' ' => Class::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Figure,
+            b':' => Class::Colon,
+            b',' | b';' => Class::Comma,
+            b'.' | b'\'' => Class::Point,
+            b'_' => Class::Other,
+            b'!'..=b'~' => Class::Mark,
+            0xE2 => Class::Beyond,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+fn class(bytes: &[u8], at: usize) -> Class {
+    bytes.get(at).map_or(Class::Space, |byte| CLASSES[usize::from(*byte)])
+}
+
+/// What stands at a place of a plain piece, and its length: of the marks beyond ASCII those that news is full of, quotation
+/// marks, dashes and three points.
+fn sign(bytes: &[u8], at: usize) -> (Class, usize) {
+    match class(bytes, at) {
+        Class::Beyond => match bytes.get(at + 1..at + 3) {
+            Some([0x80, 0x98 | 0x99]) => (Class::Point, 3),
+            Some([0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6]) => (Class::Mark, 3),
+            _ => (Class::Other, 1),
+        },
+        class => (class, 1),
+    }
+}
+
+/// The one word of a piece that begins at `at` and is nothing but ASCII letters and figures between ASCII marks, and where the
+/// piece ends: nearly all are such.
+fn simple(bytes: &[u8], at: usize) -> Option<(usize, usize, usize)> {
+    let run = |from: usize, is: fn(Class) -> bool| {
+        let rest = bytes.get(from..).unwrap_or_default();
+        let len = rest.iter().position(|byte| !is(CLASSES[usize::from(*byte)]));
+        from + len.unwrap_or(rest.len())
+    };
+    let is_mark = |class| matches!(class, Class::Mark | Class::Colon | Class::Comma | Class::Point);
+    let start = run(at, is_mark);
+    let end = run(start, |class| matches!(class, Class::Letter | Class::Figure));
+    let past = run(end, is_mark);
+    (start < end && class(bytes, past) == Class::Space).then_some((start, end, past))
+}
+
+/// Where the piece that begins at `at` ends, and whether it is plain: nearly all are.
+fn piece(bytes: &[u8], mut at: usize) -> (usize, bool) {
+    let mut plain = true;
+    loop {
+        match sign(bytes, at) {
+            (Class::Space, _) => return (at.min(bytes.len()), plain),
+            (class, length) => {
+                plain &= class != Class::Other;
+                at += length;
+            }
+        }
+    }
+}
+
+/// The first word at or behind `at` in a plain piece that ends at `end`: just what the rules for all pieces would find.
+fn plain_word(bytes: &[u8], mut at: usize, end: usize) -> Option<(usize, usize)> {
+    loop {
+        match sign(bytes, at) {
+            (Class::Letter | Class::Figure, _) => break,
+            _ if at >= end => return None,
+            (_, length) => at += length,
+        }
+    }
+    let start = at;
+    let mut last = Class::Mark;
+    loop {
+        let (class, length) = sign(bytes, at);
+        if matches!(class, Class::Letter | Class::Figure) {
+            last = class;
+            at += 1;
+            continue;
+        }
+        let joins = match class {
+            Class::Colon => last == Class::Letter,
+            Class::Comma => last == Class::Figure,
+            Class::Point => true,
+            _ => false,
+        };
+        if !joins || self::class(bytes, at + length) != last {
+            return Some((start, at));
+        }
+        at += length;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::fold;
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn tokens_carry_their_place() {
+        let text = "Gen. Orrel’s 24-member team";
+        let words: Vec<_> = tokens(text).collect();
+        assert!(words.iter().all(|t| &text[t.start..t.end] == t.text));
+        assert_eq!(fold(words[1].text), "orrel");
+    }
+
+    #[test]
+    fn splitting_at_spaces_first_changes_no_word() {
+        let text = "In 2003, “Gen. Orrel’s” 24-member\tteam\n\ndidn't pay €3.5m — naïve,  cafés/bars; 東京 and 3,000.5";
+        let whole: Vec<_> = text.unicode_word_indices().collect();
+        let pieces: Vec<_> = tokens(text).map(|token| (token.start, token.text)).collect();
+        assert_eq!(pieces, whole);
+    }
+
+    proptest! {
+        #[test]
+        fn plain_words_are_what_the_rules_find(text in "([aZé9._:,;'‘’“”–…/(%-]| ){0,24}", plain in "([aZ9.:,;'’“—%-]| ){0,24}") {
+            let text = format!("{text} {plain}");
+            let whole: Vec<_> = text.unicode_word_indices().collect();
+            let pieces: Vec<_> = tokens(&text).map(|token| (token.start, token.text)).collect();
+            prop_assert_eq!(pieces, whole);
+        }
+    }
+}
