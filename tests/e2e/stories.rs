@@ -109,6 +109,7 @@ fn two_stories_are_joined_by_a_mark_or_by_choice() {
     screen
         .type_("G+")
         .wait("to the story of")
+        .gone("Looking for stories")
         .type_(ENTER)
         .wait("joined to")
         .wait("1 story");

@@ -367,7 +367,7 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
         );
         settle(
             &mut facts.published,
-            date_in_path(&address).map(|day| (day, format!("address ({basis})"))),
+            dates::in_address(&address).map(|day| (day, format!("address ({basis})"))),
         );
     }
     for piece in pieces.iter().filter(|piece| piece.why == Some("copyright")) {
@@ -392,27 +392,6 @@ fn from_elsewhere(facts: &mut Facts, pieces: &[Piece], origin: &Origin<'_>) {
             .and_then(|outlet| Told::new(outlet, "folder name")),
     );
     settle(&mut facts.outlet, facts.portal.take());
-}
-
-/// The day in an address such as `/2012/05/08/`.
-fn date_in_path(address: &str) -> Option<Published> {
-    let parts: Vec<&str> = address.split('/').skip(3).collect();
-    let number = |part: &str, digits: usize| {
-        (part.len() <= digits && !part.is_empty())
-            .then(|| part.parse::<i16>().ok())
-            .flatten()
-    };
-    let day = parts.windows(3).find_map(|window| {
-        let [year, month, day] = window else { return None };
-        let year = number(year, 4).filter(|year| (1990..=2100).contains(year))?;
-        jiff::civil::Date::new(
-            year,
-            i8::try_from(number(month, 2)?).ok()?,
-            i8::try_from(number(day, 2)?).ok()?,
-        )
-        .ok()
-    });
-    day.map(Published::Day)
 }
 
 #[cfg(test)]

@@ -67,6 +67,27 @@ fn counted(digits: &str) -> Option<Published> {
     (time.year() <= 2100).then_some(Published::Time(time, Some(Offset::UTC)))
 }
 
+/// The day in an address such as `/2012/05/08/`.
+pub(in crate::corpus) fn in_address(address: &str) -> Option<Published> {
+    let parts: Vec<&str> = address.split('/').skip(3).collect();
+    let number = |part: &str, digits: usize| {
+        (part.len() <= digits && !part.is_empty())
+            .then(|| part.parse::<i16>().ok())
+            .flatten()
+    };
+    let day = parts.windows(3).find_map(|window| {
+        let [year, month, day] = window else { return None };
+        let year = number(year, 4).filter(|year| (1990..=2100).contains(year))?;
+        jiff::civil::Date::new(
+            year,
+            i8::try_from(number(month, 2)?).ok()?,
+            i8::try_from(number(day, 2)?).ok()?,
+        )
+        .ok()
+    });
+    day.map(Published::Day)
+}
+
 /// All dates of a line, in order.
 pub(in crate::corpus) fn find(line: &str) -> Vec<Found> {
     find_in(line, Order::Unknown)
