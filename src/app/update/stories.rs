@@ -122,7 +122,8 @@ fn say(state: &mut State, done: &str, said: Vec<(ArticleId, ArticleId, Option<Ti
         .collect();
     undo::apply(state, &changes, effects);
     undo::did(state, step, changes, effects);
-    state.say(format!("{done}; U takes it back"));
+    // The key first: two headlines may leave no room for it.
+    state.say(format!("U takes it back: {done}"));
 }
 
 /// Asks what holds a story together, or an article to its story.
