@@ -124,7 +124,7 @@ fn linked(collation: &Collation, index: &Index<'_>, unfolded: bool) -> Vec<Optio
 /// For each row what became of a quotation that begins there, where both print it and not alike.
 fn quotations(collation: &Collation, index: &Index<'_>) -> Vec<Option<Difference>> {
     let mut found = vec![None; collation.rows.len()];
-    for quote in &collation.utterances() {
+    for quote in &collation.utterances {
         let difference = match quote.status {
             _ if quote.changed => Difference::Speaker,
             QuoteStatus::Trimmed => Difference::Cut,

@@ -284,6 +284,8 @@ mod tests {
             omissions: Sides::default(),
             names: Vec::new(),
             summary: Summary::default(),
+            utterances: Vec::new(),
+            census: crate::compare::Census::default(),
         }
     }
 

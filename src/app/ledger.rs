@@ -26,7 +26,7 @@ pub struct Ledger {
 /// What an entry tells of.
 #[derive(Debug, Clone)]
 pub enum What<'a> {
-    Quote(Box<Quote>),
+    Quote(&'a Quote),
     Figure(&'a Figure),
     /// Words that say the same with different strength.
     Strength(&'a Strength),
@@ -102,9 +102,9 @@ fn quotations(collation: &Collation) -> Entries<'_> {
     let index = Index::new(collation);
     let entry = |quote| Entry {
         group: 0,
-        what: What::Quote(Box::new(quote)),
+        what: What::Quote(quote),
     };
-    let mut all: Vec<Entry<'_>> = collation.utterances().into_iter().map(entry).collect();
+    let mut all: Vec<Entry<'_>> = collation.utterances.iter().map(entry).collect();
     // Within a passage they stand as the ledger has them: those of the left in order, then what is only on the right.
     all.sort_by_key(|entry| entry.rows(&index).next());
     Entries {

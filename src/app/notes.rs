@@ -90,7 +90,7 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             );
         }
     }
-    for quote in &collation.utterances() {
+    for quote in &collation.utterances {
         let begins = Side::BOTH
             .into_iter()
             .find_map(|side| Some((side, quote.mentions[side].as_ref()?.sentence)));

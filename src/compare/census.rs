@@ -1,6 +1,7 @@
 //! How many passages both tell, one alone tells, and of how many that is not sure: the same from whichever side.
 
 use super::collation::{Alignment, Collation, FigureStatus, Relation};
+use super::joined::Joined;
 use super::nearest::Absence;
 use super::summary::SURE;
 use super::{Side, Sides};
@@ -26,7 +27,7 @@ impl Alignment {
 
 impl Collation {
     /// Counts its passages.
-    pub fn census(&self) -> Census {
+    pub(super) fn counted(&self) -> Census {
         let lengths = self.tellings.as_ref().map(|telling| telling.sentences.len());
         let number = |side: Side, sentence: usize| match side {
             Side::Left => sentence,
@@ -61,7 +62,7 @@ impl Collation {
         }
         Census {
             shared: sure.count(|_| true),
-            perhaps: unsure.count(|place| !sure.joined.contains(&place)),
+            perhaps: unsure.count(|place| !sure.places.contains(&place)),
             only,
         }
     }
@@ -81,42 +82,34 @@ impl Collation {
 /// Sentences of both sides, the left ones first, in groups that are linked among themselves.
 struct Groups {
     left: usize,
-    parent: Vec<usize>,
-    joined: FxHashSet<usize>,
+    joined: Joined,
+    /// Sentences that are linked at all.
+    places: FxHashSet<usize>,
 }
 
 impl Groups {
     fn new(lengths: Sides<usize>) -> Groups {
         Groups {
             left: lengths.left,
-            parent: (0..lengths.left + lengths.right).collect(),
-            joined: FxHashSet::default(),
+            joined: Joined::apart(lengths.left + lengths.right),
+            places: FxHashSet::default(),
         }
-    }
-
-    fn root(&self, mut place: usize) -> usize {
-        while let Some(&up) = self.parent.get(place).filter(|up| **up != place) {
-            place = up;
-        }
-        place
     }
 
     fn join(&mut self, places: &[usize]) {
-        self.joined.extend(places);
+        self.places.extend(places);
         for pair in places.windows(2) {
-            let [one, other] = [pair.first(), pair.last()].map(|at| at.map_or(0, |at| self.root(*at)));
-            let (low, high) = (one.min(other), one.max(other));
-            if let Some(slot) = self.parent.get_mut(high) {
-                *slot = low;
+            if let [one, other] = *pair {
+                self.joined.join(one, other);
             }
         }
     }
 
     /// How many passages the groups are, of those sentences that count: as many as the side with fewer has in each.
-    fn count(&self, counts: impl Fn(usize) -> bool) -> usize {
+    fn count(&mut self, counts: impl Fn(usize) -> bool) -> usize {
         let mut sizes: std::collections::BTreeMap<usize, Sides<usize>> = std::collections::BTreeMap::new();
-        for &place in self.joined.iter().filter(|place| counts(**place)) {
-            let size = sizes.entry(self.root(place)).or_insert(Sides::new(0, 0));
+        for &place in self.places.iter().filter(|place| counts(**place)) {
+            let size = sizes.entry(self.joined.root(place)).or_insert(Sides::new(0, 0));
             if place < self.left {
                 size.left += 1;
             } else {
@@ -140,10 +133,10 @@ mod tests {
     fn what_is_told_in_two_goes_is_one_passage_from_either_side() {
         let left = article("a.txt", &[BOTH, "A brass band played at the school fair.", BOTH]);
         let right = article("b.txt", &[BOTH, "Nobody slept much."]);
-        let census = compare(Sides::new(&left, &right)).census();
+        let census = compare(Sides::new(&left, &right)).census;
         let one = Sides::new(1, 1);
         assert_eq!((census.shared, census.perhaps, census.only), (1, 0, one));
-        assert_eq!(compare(Sides::new(&right, &left)).census(), census);
+        assert_eq!(compare(Sides::new(&right, &left)).census, census);
     }
 
     #[test]
@@ -154,11 +147,11 @@ mod tests {
         let near = |sentence| Near { sentence, likely: 0.2 };
         // Each is the other's nearest: one passage.
         collation.nearest = Sides::new([(1, near(1))].into(), [(1, near(1))].into());
-        let census = collation.census();
+        let census = collation.counted();
         assert_eq!((census.shared, census.perhaps, census.only), (1, 1, Sides::new(0, 0)));
         // Near to what has its partner already.
         collation.nearest = Sides::new([(1, near(0))].into(), std::collections::BTreeMap::new());
-        let census = collation.census();
+        let census = collation.counted();
         assert_eq!((census.shared, census.perhaps, census.only), (1, 1, Sides::new(0, 1)));
     }
 }

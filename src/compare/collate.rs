@@ -121,6 +121,8 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
             omissions: Sides::default(),
             names,
             summary: Summary::default(),
+            utterances: Vec::new(),
+            census: super::Census::default(),
             rows: Vec::new(),
         },
         bounded,
@@ -156,6 +158,7 @@ fn linked(
 /// Lays out the rows and sums up: what depends on which side is left.
 pub(super) fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
+    collation.settle();
     collation.rows = rows::lay(&collation.alignments, lengths);
     collation.omissions = super::omissions::omissions(&collation);
     collation.summary = summary::summarise(&collation, bounded);

@@ -413,12 +413,16 @@ pub struct Collation {
     /// Whom the pronoun that begins a sentence means, where that is known, by sentence.
     pub pronouns: Sides<BTreeMap<usize, String>>,
     pub quotes: Vec<Quote>,
+    /// The quotations with the pieces of one utterance as one, in the order of the texts: what a reader is shown.
+    pub utterances: Vec<Quote>,
     pub figures: Vec<Figure>,
     /// What each side has and the other leaves out, by kind, then by place.
     pub omissions: Sides<Vec<Omission>>,
     /// By first mention on the left, then on the right; words put for one another last.
     pub names: Vec<Name>,
     pub summary: Summary,
+    /// How many passages both tell and one alone.
+    pub census: super::Census,
     /// Every sentence of either side stands in exactly one row; left order leads, right-only sentences stand after
     /// the row of the right sentence before them.
     pub rows: Vec<Row>,
@@ -433,6 +437,12 @@ pub struct Counterpart {
 }
 
 impl Collation {
+    /// Works out anew what is told of quotations and links that were changed: the utterances and the census.
+    pub fn settle(&mut self) {
+        self.utterances = self.uttered();
+        self.census = self.counted();
+    }
+
     /// Of each alignment whether it is the surest of one of its sentences; what is not is told beside surer ones.
     pub fn leading(&self) -> Vec<bool> {
         super::order::leading(&self.alignments)

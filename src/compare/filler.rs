@@ -28,6 +28,7 @@ pub fn fill_ellipses<'a>(collation: &mut Collation, others: impl Iterator<Item =
             }
         }
     }
+    collation.settle();
 }
 
 /// Words between ellipses of a quotation that `side` prints, as `article` gives them.

@@ -75,6 +75,8 @@ impl Collation {
             names,
             omissions: Sides::default(),
             summary: Summary::default(),
+            utterances: Vec::new(),
+            census: super::Census::default(),
             rows: Vec::new(),
         };
         finish(swapped, bounded)

@@ -38,6 +38,7 @@ mod grams;
 mod grid;
 mod hearing;
 mod hedges;
+mod joined;
 mod kindred;
 mod kinds;
 mod ledger;

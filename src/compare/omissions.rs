@@ -55,13 +55,11 @@ pub(super) fn is_told(kind: OmissionKind) -> bool {
 
 fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, QuoteStatus::OnlyLeft, QuoteStatus::OnlyRight);
-    let quotes = collation.utterances().into_iter().filter(|quote| quote.status == alone);
+    let quotes = collation.utterances.iter().filter(|quote| quote.status == alone);
     let silent: FxHashSet<usize> = collation.only(side).into_iter().collect();
-    let mut quotes: Vec<_> = quotes.collect();
     quotes
-        .iter_mut()
         .filter_map(|quote| {
-            let mention = quote.mentions[side].take()?;
+            let mention = quote.mentions[side].as_ref()?;
             Some(Omission {
                 kind: OmissionKind::Quotation,
                 sentence: mention.sentence,

@@ -120,8 +120,11 @@ fn speakers_changed(collation: &Collation) -> usize {
 
 /// How many utterances fare so. What one side prints in one piece and the other in two is one.
 pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
-    let utterances = collation.utterances();
-    utterances.iter().filter(|quote| quote.status == status).count()
+    collation
+        .utterances
+        .iter()
+        .filter(|quote| quote.status == status)
+        .count()
 }
 
 fn counted(count: usize, one: &str, many: &str) -> Option<String> {
@@ -358,6 +361,7 @@ mod tests {
             filled: Vec::new(),
         };
         collation.quotes = vec![piece(5), piece(6)];
+        collation.settle();
         assert_eq!(count_quotes(&collation, QuoteStatus::Trimmed), 1);
     }
 }

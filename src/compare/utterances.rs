@@ -1,6 +1,7 @@
 //! One utterance, one row: the pieces of a quotation that a verb of speech, or the other article, cuts in two.
 
 use super::collation::{Collation, Mention, Quote, QuoteStatus};
+use super::joined::Joined;
 use super::{Side, Sides};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -8,7 +9,7 @@ use std::collections::BTreeMap;
 impl Collation {
     /// The quotations with the pieces of one utterance as one. Pieces are one where either article prints them as one, or
     /// where the same speaker says them in one sentence, or in one paragraph and nobody prints more or less of them.
-    pub fn utterances(&self) -> Vec<Quote> {
+    pub(super) fn uttered(&self) -> Vec<Quote> {
         // The pieces of one stand in one paragraph of either article: only those need be set against each other.
         let mut near: FxHashMap<(Side, usize), Vec<usize>> = FxHashMap::default();
         for (at, quote) in self.quotes.iter().enumerate() {
@@ -19,27 +20,24 @@ impl Collation {
                 }
             }
         }
-        let mut first: Vec<usize> = (0..self.quotes.len()).collect();
+        let mut joined = Joined::apart(self.quotes.len());
         let mut lists: Vec<((Side, usize), Vec<usize>)> = near.into_iter().collect();
         lists.sort_unstable();
         for (_, list) in lists {
             for (nth, &one) in list.iter().enumerate() {
                 for &other in list.iter().skip(nth + 1) {
                     let both = self.quotes.get(one).zip(self.quotes.get(other));
-                    let roots = [one, other].map(|at| first.get(at).copied().unwrap_or(at));
-                    if roots[0] != roots[1] && both.is_some_and(|(one, other)| self.is_one(one, other)) {
-                        let (low, high) = (roots[0].min(roots[1]), roots[0].max(roots[1]));
-                        first
-                            .iter_mut()
-                            .filter(|root| **root == high)
-                            .for_each(|root| *root = low);
+                    if joined.root(one) != joined.root(other)
+                        && both.is_some_and(|(one, other)| self.is_one(one, other))
+                    {
+                        joined.join(one, other);
                     }
                 }
             }
         }
         let mut utterances: BTreeMap<usize, Vec<&Quote>> = BTreeMap::new();
-        for (quote, root) in self.quotes.iter().zip(first) {
-            utterances.entry(root).or_default().push(quote);
+        for (at, quote) in self.quotes.iter().enumerate() {
+            utterances.entry(joined.root(at)).or_default().push(quote);
         }
         let mut whole: Vec<Quote> = utterances.into_values().filter_map(Self::whole).collect();
         let place = |mention: &Option<Mention>| {
@@ -79,7 +77,9 @@ impl Collation {
         let mut in_one = sides.map(|side| {
             held(side).is_some_and(|(a, b)| {
                 a.sentence == b.sentence
-                    || one.status == other.status && self.paragraph(side, a) == self.paragraph(side, b)
+                    || one.status == other.status
+                        && a.sentence.abs_diff(b.sentence) == 1
+                        && self.paragraph(side, a) == self.paragraph(side, b)
             })
         });
         alike && in_one.next().is_some_and(|first| first && in_one.all(|other| other))
@@ -182,7 +182,7 @@ mod tests {
 
     fn told(left: &[&str], right: &[&str]) -> Vec<(QuoteStatus, Vec<String>)> {
         let collation = compare(Sides::new(&article("a.txt", left), &article("b.txt", right)));
-        let utterances = collation.utterances().into_iter();
+        let utterances = collation.utterances.into_iter();
         utterances.map(|quote| (quote.status, quote.cut)).collect()
     }
 

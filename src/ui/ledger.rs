@@ -111,7 +111,7 @@ fn tally(collation: &Collation, kind: Kind) -> String {
     if kind != Kind::Quotes {
         return String::new();
     }
-    let utterances = collation.utterances();
+    let utterances = &collation.utterances;
     let mut parts = Vec::new();
     for status in [
         QuoteStatus::Verbatim,

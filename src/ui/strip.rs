@@ -38,7 +38,7 @@ pub fn counts(scene: &mut Scene<'_>, panes: &ComparePanes, comparison: &Comparis
 fn tally(scene: &Scene<'_>, passages: &Passages<'_>, long: bool) -> Line<'static> {
     let palette = scene.palette;
     let collation = passages.collation;
-    let census = collation.census();
+    let census = collation.census;
     let trimmed = count_quotes(collation, QuoteStatus::Trimmed);
     let differ = collation.figures_differing();
     let names = Sides::new("left", "right");

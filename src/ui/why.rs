@@ -116,7 +116,7 @@ fn link(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, alignment: 
         );
     }
     told(scene, page, passages.collation, alignment);
-    for quote in &passages.collation.utterances() {
+    for quote in &passages.collation.utterances {
         let here = Side::BOTH.into_iter().any(|side| {
             quote.mentions[side]
                 .as_ref()

@@ -2,8 +2,8 @@
 
 use crate::app::Library;
 use crate::compare::{
-    Alignment, Changes, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote, QuoteStatus,
-    Relation, Row, Sentence, Side, Sides, Summary, Telling,
+    Alignment, Census, Changes, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus, Mention, Quote,
+    QuoteStatus, Relation, Row, Sentence, Side, Sides, Summary, Telling,
 };
 use crate::corpus::{Article, Basis, Format, Head, Place, Problem, Published};
 use crate::story::Story;
@@ -253,7 +253,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
             value: Sides::default(),
             why: None,
         });
-    Collation {
+    let mut collation = Collation {
         quotes: quotes.collect(),
         figures: figures.collect(),
         names: Vec::new(),
@@ -263,7 +263,11 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         sources: Sides::default(),
         pronouns: Sides::default(),
         omissions: Sides::default(),
+        utterances: Vec::new(),
+        census: Census::default(),
         summary: Summary::default(),
         rows,
-    }
+    };
+    collation.settle();
+    collation
 }

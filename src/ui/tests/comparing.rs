@@ -21,6 +21,7 @@ fn changed(columns: u16, rows: u16, change: impl FnOnce(&mut Collation)) -> Stat
     };
     let mut collation = comparison.collation.as_deref().unwrap().clone();
     change(&mut collation);
+    collation.settle();
     let room = Room {
         text: panes.left.width,
         margin: panes.margin.width,
