@@ -5,7 +5,7 @@ use super::opening::main_subject;
 use super::pieces::is_work;
 use super::reporting::{self, Manner, Verb};
 use super::roles;
-use super::subjects::{before, is_somebody, renamed};
+use super::subjects::{appended, before, is_somebody, renamed};
 use super::{control, sayings};
 
 /// A verb of speech with whom it makes speak.
@@ -32,7 +32,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             break;
         }
         let Some(word) = clause.word(at) else { continue };
-        if word == "according" && clause.is(at + 1, &["to"]) {
+        // "According to Moor", "As per the ministry", "As noted by the Echo"
+        let as_by =
+            at > 0 && clause.is(at - 1, &["as"]) && clause.is(at + 1, &["by"]) && reporting::verb(word).is_some();
+        if as_by || word == "according" && clause.is(at + 1, &["to"]) || word == "as" && clause.is(at + 1, &["per"]) {
             let verb = Verb {
                 manner: Manner::Neutral,
                 strong: true,
@@ -65,6 +68,13 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         let adjective = at > 0 && clause.is(at - 1, &["the", "a", "an", "its", "his", "her", "their"]);
         let participle = (at == 0 || adjective) && word.ends_with("ed");
         if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
+            continue;
+        }
+        // "was granted “special status”": nothing is said that "that" does not begin.
+        if reporting::base(word) == Some("grant")
+            && !clause.is(at + 1, &["that"])
+            && !clause.is_quote(at.saturating_sub(1))
+        {
             continue;
         }
         let gives = verb.strong || introduces(clause, at) || (verb.manner == Manner::Call && names(clause, at));
@@ -307,6 +317,8 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
         .checked_sub(1)
         .is_some_and(|before| clause.is_quote(before) && !is_work(clause, before));
     let noun = clause.phrase_after(at + 1)?;
+    // "said Keeper of the House James Tarn"
+    let noun = appended(clause, &noun, noun.whole.end).unwrap_or(noun);
     let next = noun.whole.end;
     // "called it “odd,” promised voters a change and left": what has two objects has its subject elsewhere.
     let object = clause.broken(next) == Break::None && clause.determines(next);

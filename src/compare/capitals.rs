@@ -83,7 +83,7 @@ pub(super) fn start(folded: &[String]) -> usize {
                 && folded.get(..at).is_some_and(|ahead| {
                     ahead
                         .iter()
-                        .any(|word| roles::is_role(word) || is_office(word) || is_body(word))
+                        .any(|word| roles::is_role(word) || roles::is_plural(word) || is_office(word) || is_body(word))
                 }) =>
         {
             at

@@ -190,6 +190,19 @@ mod tests {
     }
 
     #[test]
+    fn letters_may_be_written_out() {
+        let told = told(
+            &["The ship lay off Soerby all night, and Soerby slept."],
+            &["The ship lay off Sørby until dawn; Sørby slept."],
+        );
+        assert!(
+            told.iter()
+                .any(|(_, status, one, other)| *status != NameStatus::OnlyLeft && one == "Soerby" && other == "Sørby"),
+            "{told:?}"
+        );
+    }
+
+    #[test]
     fn what_an_office_is_for_is_no_part_of_the_name() {
         let names = told(
             &[

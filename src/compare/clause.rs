@@ -2,6 +2,7 @@
 
 use super::Sentence;
 use super::capitals::{is_name, is_office, is_particle};
+use super::given;
 use super::reporting;
 use super::roles;
 use super::wordclass::is_qualifier;
@@ -106,6 +107,9 @@ impl<'a> Clause<'a> {
         let Some(item) = self.items.get(at).filter(|item| item.quote.is_none()) else {
             return false;
         };
+        if self.is_surname(at) {
+            return true;
+        }
         is_name(item.text)
             && !(at == 0
                 && item.text.chars().skip(1).all(|c| !c.is_uppercase())
@@ -130,6 +134,34 @@ impl<'a> Clause<'a> {
     /// Whether a verb that always gives speech stands here.
     fn speaks(&self, at: usize) -> bool {
         self.word(at).and_then(reporting::verb).is_some_and(|verb| verb.strong)
+    }
+
+    /// An auxiliary, and no surname that is spelt like one: "Theresa May".
+    pub fn is_auxiliary(&self, at: usize) -> bool {
+        self.word(at).is_some_and(is_auxiliary) && !self.is_surname(at)
+    }
+
+    /// Whether a name stands here that is spelt like a month or an auxiliary, right behind a given name or an office: "Theresa May",
+    /// "Mrs May".
+    pub fn is_surname(&self, at: usize) -> bool {
+        let spelt = self.is(at, &["may", "march", "april", "june", "august", "will"])
+            && self
+                .items
+                .get(at)
+                .is_some_and(|item| item.text.starts_with(char::is_uppercase))
+            && !self
+                .word(at + 1)
+                .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        if !spelt {
+            return false;
+        }
+        let before = at.checked_sub(1).and_then(|before| self.items.get(before));
+        let follows = before.is_some_and(|before| {
+            before.quote.is_none()
+                && (given::of_name(&before.folded).is_some() || is_office(&before.folded))
+                && before.text.starts_with(char::is_uppercase)
+        });
+        follows && (self.broken(at) == Break::None || self.joins(at))
     }
 
     /// An adverb, and no name that ends like one: "Reilly".
@@ -157,7 +189,7 @@ impl<'a> Clause<'a> {
                 }
                 let particle = is_particle(word) && self.named(start) && start >= 2 && self.named(start - 2);
                 let verb = reporting::verb(word).is_some() && !self.named(start - 1) && !self.noun_use(start - 1);
-                if !particle && (is_preposition(word) || is_boundary(word) || verb || is_auxiliary(word)) {
+                if !particle && (is_preposition(word) || is_boundary(word) || verb || self.is_auxiliary(start - 1)) {
                     break;
                 }
                 start -= 1;
@@ -320,10 +352,10 @@ impl<'a> Clause<'a> {
             if !particle
                 && (is_preposition(word)
                     || is_boundary(word)
-                    || is_auxiliary(word)
+                    || self.is_auxiliary(end)
                     || self.is_adverb(end)
                     || verb
-                    || roles::is_calendar(word))
+                    || roles::is_calendar(word) && !self.is_surname(end))
             {
                 break;
             }
@@ -359,7 +391,7 @@ impl<'a> Clause<'a> {
                 || (end > start && is_determiner(word))
                 || is_preposition(word)
                 || is_boundary(word)
-                || is_auxiliary(word)
+                || self.is_auxiliary(end)
                 || verb
                 || roles::is_calendar(word)
                 || end - start >= 6

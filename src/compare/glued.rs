@@ -69,7 +69,16 @@ impl Scanner<'_> {
         }
         let across = matches!(self.before(at), "by" | "x")
             && at.checked_sub(2).is_some_and(|one| self.folded(one).ends_with('m'));
-        across || matches!(self.gap(at), " " | "-") && MEASURED.contains(&self.folded(at + 1))
+        // "120m water depth"
+        let noun = |at: usize| {
+            matches!(
+                self.folded(at),
+                "depth" | "height" | "length" | "width" | "altitude" | "elevation" | "diameter" | "thickness" | "tide"
+            )
+        };
+        let named = self.joined(at) && (noun(at + 1) || self.joined(at + 1) && noun(at + 2));
+        let deep = matches!(self.before(at), "of" | "to") && at.checked_sub(2).is_some_and(noun);
+        across || named || deep || matches!(self.gap(at), " " | "-") && MEASURED.contains(&self.folded(at + 1))
     }
 
     /// Whether the sentence speaks of how warm it is, so that "14C" is no other thing.
@@ -105,6 +114,8 @@ mod tests {
         for (text, value) in [
             ("a corner of 50m by 20m", "50 m"),
             ("a 3m-high wall", "3 m"),
+            ("moored in 120m water depth", "120 m"),
+            ("to a depth of 40m", "40 m"),
             ("some 2m homes", "~2000000"),
             ("a loss of £50m", "50000000 GBP"),
             ("The water was cold at 14C and", "14 °C"),

@@ -131,9 +131,15 @@ fn roles(before: char, after: char) -> (bool, bool) {
     }
 }
 
+/// Whether a paragraph begins with a single mark that quotes.
+pub(super) fn begins_single(text: &str) -> bool {
+    let rest = text.trim_start().strip_prefix(['\'', '‘']);
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || is_double(c)))
+}
+
 /// Single marks that quote: opening before a letter after a space, closing after punctuation, or after a letter where
-/// no apostrophe of a plural would stand.
-pub(super) fn single_marks(text: &str) -> Vec<Mark> {
+/// no apostrophe of a plural would stand. Where `goes_on`, the next paragraph opens again what this one leaves open.
+pub(super) fn single_marks(text: &str, goes_on: bool) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
     let mut before = ' ';
     // A double quotation stands within the single one.
@@ -158,7 +164,8 @@ pub(super) fn single_marks(text: &str) -> Vec<Mark> {
         if matches!(c, '\'' | '‘' | '’') {
             let (leads, trails) = roles(before, next);
             let is_open = found.last().is_some_and(|mark| mark.opens);
-            let opens = leads && !trails && c != '’' && next.is_alphabetic() && !is_open;
+            let starts = next.is_alphabetic() || is_double(next) && !trails;
+            let opens = leads && !trails && c != '’' && starts && !is_open;
             let plural = before == 's' && next == ' ';
             let closes = trails && !leads && c != '‘' && is_open && !plural;
             if plural && is_open {
@@ -193,7 +200,14 @@ pub(super) fn single_marks(text: &str) -> Vec<Mark> {
         });
     }
     // A single mark nobody closes is an apostrophe.
-    if found.last().is_some_and(|mark| mark.opens) {
+    let begins = |mark: &Mark| {
+        let before = text.get(..mark.at).unwrap_or_default().trim_end();
+        before.is_empty() || before.ends_with([':', ','])
+    };
+    if found
+        .last()
+        .is_some_and(|mark| mark.opens && !(goes_on && begins(mark)))
+    {
         found.pop();
     }
     found

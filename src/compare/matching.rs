@@ -198,9 +198,11 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
                 (Some(one), Some(other)) => !same::speaker(&one, &other),
                 _ => false,
             };
-            same &= !(parted && common < STRETCH && share < 1.0);
+            let run = stretch(&entry.words, &missing.left);
             // Each goes on beyond a stretch that both print.
-            same |= share >= BEYOND && stretch(&entry.words, &missing.left) >= STRETCH;
+            same |= share >= BEYOND && run >= STRETCH;
+            let given = share >= 1.0 || common >= STRETCH && (share >= GIVEN || run >= TELLING);
+            same &= !parted || given;
             // Where an ellipsis joins two utterances and the other side prints the one, no word of the other part counts.
             let apart = torn(entry, &missing.left) || torn(other, &missing.right);
             if (!same || apart)
@@ -241,6 +243,11 @@ const SHORT: usize = 8;
 const STRETCH: usize = 4;
 /// The share of the shorter one they must then have in common.
 const BEYOND: f64 = 0.4;
+
+/// Of words given to another speaker this share is the same, or so many stand in a row: two people who speak of one thing have its
+/// name and a few turns of phrase in common.
+const GIVEN: f64 = 0.8;
+const TELLING: usize = 6;
 
 /// The longest run of words between those the other side leaves out; a run of stop words alone counts for nothing.
 fn stretch(words: &[(usize, &Word)], missing: &[Range<usize>]) -> usize {

@@ -4,7 +4,7 @@ use super::figurants::{Figurant, Sort, settled};
 use super::gazetteer::{ORGANISATIONS, PLACES, country};
 use super::kinds::{is_generic, is_known_body};
 use super::namewords::{JOINERS, is_domain, is_event};
-use crate::text::style::spelling;
+use crate::text::style::{spelling, unaccented};
 use crate::text::words::{fold, is_stop};
 
 /// How surely two names are the same.
@@ -27,6 +27,11 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
     );
     let (whole, other_whole) = (mine.join(" "), theirs.join(" "));
     if settled(&mine) == settled(&theirs) {
+        return Some(Match::Same);
+    }
+    // "Sørby" and "Soerby": one house prints the letter, the other writes it out.
+    let accented = |one: &Figurant| !one.text.is_ascii();
+    if accented(one) != accented(other) && without_digraphs(&settled(&mine)) == without_digraphs(&settled(&theirs)) {
         return Some(Match::Same);
     }
     if let (Some(a), Some(b)) = (country(&whole), country(&other_whole)) {
@@ -153,6 +158,14 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
         .iter()
         .any(|form| theirs.contains(form))
         .then_some(Match::Fuller)
+}
+
+/// A name with "oe", "ae", "ue" and "aa" as the letters they write out, without their marks.
+fn without_digraphs(name: &str) -> String {
+    ["oe", "ae", "ue"]
+        .iter()
+        .fold(unaccented(name), |name, pair| name.replace(pair, &pair[..1]))
+        .replace("aa", "a")
 }
 
 /// Whether words name a country, with or without stops.

@@ -180,6 +180,19 @@ impl Scanner<'_> {
             groups += 1;
             end += 1;
         }
+        // "1-800-WEIRS", "877-WEIR-24-7"
+        let toll_free = |at: usize| matches!(self.folded(at), "800" | "888" | "877" | "866" | "855" | "844" | "833");
+        let free = toll_free(end - 1)
+            && self.gap(end - 1) == "-"
+            && self.folded(end).len() > 2
+            && self.capital_unit(end)
+            && self.folded(end).bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if free {
+            while self.gap(end - 1) == "-" {
+                end += 1;
+            }
+            return Some(end);
+        }
         let announced = (1..=6)
             .filter_map(|back| at.checked_sub(back))
             .any(|back| DIALLED.contains(&self.folded(back)));
@@ -266,6 +279,7 @@ mod tests {
             "on flight 370 under article 50",
             "Call 555-0142 or +44 20 7946 0018",
             "phone 0800 123 456",
+            "Ring 877-WEIR-24-7 or 1-800-WEIRS",
             "One may go, and no one else; one of them, one another, the one",
             "in the 1990s, in his 40s",
             "see example.com/2031 and #12",

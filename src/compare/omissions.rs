@@ -149,9 +149,22 @@ fn named_at(text: &str, name: &str) -> Range<usize> {
 fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, FigureStatus::OnlyLeft, FigureStatus::OnlyRight);
     let figures = collation.figures.iter().filter(|figure| figure.status == alone);
+    // "The three firms" told twice are one figure left out.
+    let mut told: FxHashSet<(String, &String)> = FxHashSet::default();
+    let mut figures: Vec<_> = figures
+        .filter_map(|figure| {
+            Some((
+                figure.salience(),
+                figure.mentions[side].as_ref()?,
+                figure.of[side].as_ref(),
+            ))
+        })
+        .collect();
+    figures.sort_by_key(|(salience, mention, _)| (*salience >= Salience::Slight, mention.sentence, mention.span.start));
+    figures.retain(|(_, mention, of)| of.is_none_or(|of| told.insert((mention.text.to_lowercase(), of))));
     figures
-        .filter_map(|figure| Some((figure.salience(), figure.mentions[side].as_ref()?)))
-        .map(|(salience, mention)| Omission {
+        .into_iter()
+        .map(|(salience, mention, _)| Omission {
             kind: OmissionKind::Figure,
             sentence: mention.sentence,
             span: mention.span.clone(),

@@ -1,7 +1,7 @@
 //! Where direct quotations stand: marks of every house paired by their role, nested, mixed, unclosed or carried over
 //! several paragraphs.
 
-use super::marks::{Mark, is_double, marks, single_marks};
+use super::marks::{Mark, begins_single, is_double, marks, single_marks};
 use crate::text::words::tokens;
 use std::ops::Range;
 
@@ -15,12 +15,34 @@ pub(super) struct Quotation {
 }
 
 /// All direct quotations of `paragraphs`, in order. In an article that prints double marks a single one opens only where its
-/// shape says so and nothing is open.
+/// shape says so and nothing is open, unless the house quotes in single marks and keeps the double ones for what is quoted
+/// within.
 pub(super) fn find(paragraphs: &[String]) -> Vec<Quotation> {
     let double: Vec<Vec<Mark>> = paragraphs.iter().map(|text| marks(text, is_double)).collect();
-    if double.iter().all(Vec::is_empty) {
-        let single: Vec<Vec<Mark>> = paragraphs.iter().map(|text| single_marks(text)).collect();
-        return pair(paragraphs, &single);
+    let lone = double.iter().all(Vec::is_empty);
+    if lone || paragraphs.iter().any(|text| text.contains(['\'', '‘'])) {
+        let next = paragraphs.iter().skip(1).map(|text| begins_single(text)).chain([false]);
+        let single: Vec<Vec<Mark>> = paragraphs
+            .iter()
+            .zip(next)
+            .map(|(text, goes_on)| single_marks(text, goes_on))
+            .collect();
+        let held = pair(paragraphs, &single);
+        if lone {
+            return held;
+        }
+        if let Some(outside) = single_house(paragraphs, &held, &double) {
+            let both: Vec<Vec<Mark>> = single
+                .into_iter()
+                .zip(outside)
+                .map(|(mut marks, double)| {
+                    marks.extend(double);
+                    marks.sort_by_key(|mark| mark.at);
+                    marks
+                })
+                .collect();
+            return pair(paragraphs, &both);
+        }
     }
     let held = pair(paragraphs, &double);
     let mut held = held.iter().peekable();
@@ -39,13 +61,45 @@ pub(super) fn find(paragraphs: &[String]) -> Vec<Quotation> {
     pair(paragraphs, &both)
 }
 
+/// Where the house quotes in single marks, the double marks that stand outside the quotations these make: at least two of them
+/// end as speech does, and they are more than what stands in double marks outside.
+fn single_house(paragraphs: &[String], held: &[Quotation], double: &[Vec<Mark>]) -> Option<Vec<Vec<Mark>>> {
+    let spoken = |quotation: &&Quotation| {
+        let text = paragraphs
+            .get(quotation.paragraph)
+            .and_then(|text| text.get(quotation.span.clone()));
+        text.is_some_and(|text| {
+            let text = text.trim_end_matches(['"', '”', '\'']);
+            text.ends_with([',', '.', '!', '?']) && text.split_whitespace().nth(2).is_some()
+        })
+    };
+    let spoken = held.iter().filter(spoken).count();
+    if spoken < 2 {
+        return None;
+    }
+    let mut inside = held.iter().peekable();
+    let outside: Vec<Vec<Mark>> = double
+        .iter()
+        .enumerate()
+        .map(|(number, marks)| {
+            let mut spans: Vec<Range<usize>> = Vec::new();
+            while let Some(quotation) = inside.next_if(|quotation| quotation.paragraph <= number) {
+                spans.push(quotation.span.clone());
+            }
+            let within = |mark: &Mark| spans.iter().any(|span| span.contains(&mark.at) || span.end == mark.at);
+            marks.iter().filter(|mark| !within(mark)).copied().collect()
+        })
+        .collect();
+    (spoken > pair(paragraphs, &outside).len()).then_some(outside)
+}
+
 /// The double marks of a paragraph and, outside the quotations they make, the single ones of a pair. One that a double mark
 /// closes stands alone.
 fn with_single(double: Vec<Mark>, text: &str, held: &[Range<usize>]) -> Vec<Mark> {
     let mut marks = double;
     let doubles = marks.len();
     let mut end = 0;
-    let mut single = single_marks(text)
+    let mut single = single_marks(text, false)
         .into_iter()
         .filter(|mark| mark.closes || text.get(mark.at..).is_some_and(|rest| rest.starts_with('‘')));
     while let Some(open) = single.find(|mark| mark.opens && mark.at >= end) {
@@ -284,6 +338,30 @@ mod tests {
         assert_eq!(
             quoted(&["“A crate marked ‘ballast’, no less.”"]),
             ["A crate marked ‘ballast’, no less."]
+        );
+    }
+
+    #[test]
+    fn a_house_of_single_marks_keeps_double_ones_for_what_is_quoted_within() {
+        assert_eq!(
+            quoted(&[
+                "'It was dark,' warden Bo Lind said, 'and the tide was in.'",
+                "Ada Moor said: 'I saw the lamp go out.",
+                "'I ran. I cried, \"mind the weir,\" and ran.'",
+                "It was 'rotten', the report says; the crews' boats weren't out.",
+            ]),
+            [
+                "It was dark,",
+                "and the tide was in.",
+                "I saw the lamp go out.",
+                "I ran. I cried, \"mind the weir,\" and ran.",
+                "rotten"
+            ]
+        );
+        // Speech in double marks, and single ones around words.
+        assert_eq!(
+            quoted(&["\"The 'rotten' sluice fell,\" she said. \"The 'new' one held,\" he said."]),
+            ["The 'rotten' sluice fell,", "The 'new' one held,"]
         );
     }
 

@@ -126,6 +126,16 @@ impl Past<'_> {
         if let Some(owner) = possessive {
             start = owner + 1;
         }
+        // "Chief of Detectives Lew Tarn"
+        let rank = |at: usize| clause.word(at).is_some_and(roles::is_plural);
+        while last >= start + 2
+            && rank(start)
+            && clause
+                .word(start + 1)
+                .is_some_and(|word| given::of_name(word).is_some())
+        {
+            start += 1;
+        }
         if let Some(several) = several(clause, start, last) {
             return Some(several);
         }
@@ -146,7 +156,10 @@ impl Past<'_> {
             if let Some(person) = self.cast.holder(&folded, self.voices.len()) {
                 return self.person(person);
             }
-            return Some(printed(clause, start..last + 1, Kind::Role));
+            // "the line's founder and CEO"
+            let joint = start > noun.head.start + 1 && clause.is(start - 1, &["and"]);
+            let from = if joint { noun.head.start } else { start };
+            return Some(printed(clause, from..last + 1, Kind::Role));
         }
         let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
         let body = folded.iter().any(|word| super::capitals::is_body(word));
@@ -181,6 +194,21 @@ impl Past<'_> {
     }
 
     fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
+        // "a source familiar with the matter", "a person close to her"
+        const BEHIND: &[&str] = &[
+            "familiar",
+            "close",
+            "briefed",
+            "aware",
+            "present",
+            "involved",
+            "knowledgeable",
+        ];
+        let last = if last > noun.head.start && clause.is(last, BEHIND) {
+            last - 1
+        } else {
+            last
+        };
         let word = clause.word(last)?;
         if roles::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit()) {
             return None;
@@ -365,8 +393,14 @@ fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
         .map_or(0..0, |(first, last)| first.span.start..last.span.end);
     let text = without_possessive(clause.text.get(span).unwrap_or_default());
     let mut name = text.to_owned();
-    // A sentence begins with a capital that is no part of the noun.
+    // A sentence begins with a capital that is no part of the noun; "Bank of Ella" keeps its own.
+    let proper = items
+        .windows(2)
+        .enumerate()
+        .any(|(at, pair)| pair.first().is_some_and(|of| of.folded == "of") && clause.named(range.start + at + 1))
+        && items.first().is_some_and(|item| super::capitals::is_body(&item.folded));
     if range.start == 0
+        && !proper
         && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
         && let Some(first) = text.chars().next()
     {

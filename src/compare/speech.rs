@@ -10,6 +10,8 @@ use super::pieces::{Piece, cut};
 use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
+use super::wordclass::is_auxiliary;
+use crate::text::words::{folded, tokens};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -159,7 +161,13 @@ fn fill(
         let words = quoted
             .get(number)
             .and_then(|spans| telling.sentences.get(number)?.text.get(spans.get(slot)?.clone()))
-            .map_or(0, |text| text.split_whitespace().count());
+            .unwrap_or_default();
+        // Moor “was seen at the weir”: what is said of somebody is not said by him.
+        let predicate = words.starts_with(char::is_lowercase)
+            && tokens(words)
+                .next()
+                .is_some_and(|first| is_auxiliary(&folded(first.text)));
+        let words = words.split_whitespace().count();
         if voice.is_none() && (!title || bare(number)) {
             let (mine, is_bare) = (paragraph(number), bare(number));
             let before = last.as_ref().filter(|(said, _)| {
@@ -177,7 +185,7 @@ fn fill(
                     .flatten()
             };
             let subject = || {
-                let here = here.filter(|_| !is_bare && words > PHRASE)?;
+                let here = here.filter(|_| !is_bare && !predicate && words > PHRASE)?;
                 let about = || {
                     here.about
                         .clone()

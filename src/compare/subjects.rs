@@ -81,7 +81,7 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     }
     match clause.broken(end) {
         Break::None => {
-            let noun = clause.phrase_before(0, end)?;
+            let noun = joint(clause, clause.phrase_before(0, end)?);
             let named = described(clause, &noun, end)
                 .or_else(|| appended(clause, &noun, end))
                 .or_else(|| unclosed(clause, &noun, end));
@@ -113,8 +113,30 @@ fn described(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     antecedent(clause, segment_start(clause, who), who).filter(|noun| is_somebody(clause, noun))
 }
 
+/// "the line's founder and chief said": two roles of one.
+fn joint(clause: &Clause<'_>, noun: Noun) -> Noun {
+    let start = noun.head.start;
+    let role = |at: usize| {
+        clause
+            .word(at)
+            .is_some_and(|word| roles::is_role(word) || is_office(word))
+    };
+    let alone = noun.head.len() == 1 && role(start) && !clause.word(start).is_some_and(roles::is_plural);
+    if !alone || start < 2 || !clause.is(start - 1, &["and"]) || !role(start - 2) || !clause.unbroken(start - 1, start)
+    {
+        return noun;
+    }
+    match clause.phrase_before(0, start - 1) {
+        Some(first) => Noun {
+            head: first.head.start..noun.head.end,
+            whole: first.head.start..noun.whole.end,
+        },
+        None => noun,
+    }
+}
+
 /// "Keeper of the House James Tarn said": the name that ends a title with a qualifier.
-fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
+pub(super) fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     let after = (noun.head.end + 1..end)
         .rev()
         .find(|at| clause.word(at - 1).is_some_and(is_preposition))?;
@@ -181,7 +203,21 @@ fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     let start = segment_start(clause, end);
     let plain =
         !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
-    let named = name_at_end(clause, segment_start(clause, start)..start)?;
+    // "Lew Tarn, CEO, Coast Line said"
+    let earlier = segment_start(clause, start);
+    let posts = (earlier..start).all(|at| {
+        clause
+            .word(at)
+            .is_some_and(|word| is_office(word) || roles::is_role(word))
+    });
+    if posts && earlier > 0 && clause.broken(earlier) == Break::Comma && !clause.is_quote(earlier - 1) {
+        let name = name_at_end(clause, segment_start(clause, earlier)..earlier)?;
+        return Some(Noun {
+            head: name.clone(),
+            whole: name,
+        });
+    }
+    let named = name_at_end(clause, earlier..start)?;
     let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
     // "Lew Tarn, Head of Lines at Ella said"
     let given = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
@@ -215,6 +251,9 @@ fn bare_end(clause: &Clause<'_>, at: usize) -> usize {
                 word,
                 "morning" | "afternoon" | "evening" | "night" | "week" | "month" | "year"
             );
+        if clause.is_surname(end - 1) {
+            break;
+        }
         if is_auxiliary(word) || clause.is_adverb(end - 1) || timed || number {
             end -= 1;
             if timed || number {
@@ -302,10 +341,16 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
             .zip(segments.get(number + 1))
             .is_some_and(|(segment, left)| {
                 let names = (left.clone().rev()).take_while(|at| clause.named(*at)).count();
-                let at = left
-                    .end
-                    .checked_sub(names + 1)
-                    .filter(|at| names > 0 && *at > left.start);
+                // "at investment bank Tarn"
+                let before = left.end.checked_sub(names + 1).filter(|_| names > 0);
+                let plain = |at: &usize| {
+                    clause.word(*at).is_some_and(|word| {
+                        is_preposition(word) || is_boundary(word) || reporting::verb(word).is_some()
+                    })
+                };
+                let at = before
+                    .and_then(|at| (at.saturating_sub(3)..=at).rev().find(plain))
+                    .filter(|at| *at > left.start);
                 name_alone(segment)
                     && segment.len() <= 2
                     && clause
@@ -366,6 +411,34 @@ mod tests {
                 "Ole Kern, a professor at the University of Ella, Skerry, wrote that it was “a bargain”.",
                 "Ole Kern",
             ),
+            (
+                "Commenting on the lease: Odd Kern, CEO, Coast Line said: \"We keep the pier.\"",
+                "Odd Kern",
+            ),
+            (
+                "Brian Kern, a clerk at trading house Holt, Vale & Marsh., said in a note that it was “a bargain”.",
+                "Brian Kern",
+            ),
+            (
+                "The pier was singled out by prime minister Theresa May who said it was “a bargain”.",
+                "Theresa May",
+            ),
+            ("Theresa May said the pier was “a bargain for all”.", "Theresa May"),
+            (
+                "The line’s founder and CEO said the pier was “a bargain for all”.",
+                "the line’s founder and CEO",
+            ),
+            (
+                "The consortium behind the pier has revealed that it was “a bargain for all”.",
+                "the consortium behind the pier",
+            ),
+            (
+                "“The pier was a bargain,” said Chief of Detectives Charlie Kern.",
+                "Charlie Kern",
+            ),
+            ("As noted by the Echo, Tarn left the pier “in a hurry”.", "Echo"),
+            ("As per a spokesman, the pier was “a bargain for all”.", "a spokesman"),
+            ("Bank of Ella said the pier was “a bargain for all”.", "Bank of Ella"),
             (
                 "A clerk who worked under Moor recalled the pier as “a bargain for all”.",
                 "A clerk",

@@ -19,7 +19,10 @@ pub(super) fn untitle(run: &mut Run) -> usize {
     let office = |word: &String| title(word) || OFFICES.contains(&word.as_str()) && country(word).is_none();
     let mut titles = run.folded.iter().rposition(office).map_or(0, |last| last + 1);
     let given = |at: usize| run.folded.get(at).is_some_and(|word| given::of_name(word).is_some());
-    let titled = run.folded.iter().take(titles).any(|word| title(word));
+    // "Detectives Ada Moor", of which "Chief" stands before
+    let rank = run.folded.first().is_some_and(|word| roles::is_plural(word)) && given(1) && run.folded.len() > 2;
+    titles = titles.max(usize::from(rank));
+    let titled = rank || run.folded.iter().take(titles).any(|word| title(word));
     // "Minister of Agriculture Ada Moor": the name begins with the first name.
     if titled && let Some(first) = (titles..run.folded.len().saturating_sub(1)).find(|&at| given(at)) {
         let purpose = run.folded.get(titles..first).unwrap_or_default();
@@ -84,6 +87,8 @@ pub(super) fn role_before<'a>(
         || roles::is_collective(folded(last))
         || !near(last)
         || !text(last).starts_with(char::is_lowercase)
+        // "to defer U.S. taxes"
+        || last > 0 && near(last - 1) && folded(last - 1) == "to"
     {
         return None;
     }
@@ -142,13 +147,14 @@ pub(super) fn role_after<'a>(
             let word = folded(at);
             is_role(word)
                 || roles::is_listed(word)
-                || at + 1 == head && roles::is_role(word) && !roles::is_collective(word)
+                // "eager to help" ends as a role does: an article tells them apart.
+                || article == 1 && at + 1 == head && roles::is_role(word) && !roles::is_collective(word)
         });
     let verbless = !(end..stop).any(|at| {
         matches!(
             folded(at),
-            "is" | "was" | "are" | "were" | "has" | "had" | "have" | "he" | "she" | "they"
-        )
+            "is" | "was" | "are" | "were" | "has" | "had" | "have" | "he" | "she" | "they" | "i" | "you" | "my" | "not"
+        ) || folded(at).ends_with("n't")
     });
     (role
         && verbless

@@ -175,7 +175,10 @@ pub(super) fn is_preposition(word: &str) -> bool {
 
 /// Prepositions that qualify a noun before them.
 pub(super) fn is_qualifier(word: &str) -> bool {
-    matches!(word, "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to")
+    matches!(
+        word,
+        "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "behind"
+    )
 }
 
 /// Words at which one clause ends and another begins.

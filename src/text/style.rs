@@ -15,6 +15,7 @@ mod spelling;
 mod tests;
 mod transliterated;
 
+pub(crate) use names::plain as unaccented;
 pub use numbers::number_word;
 pub use spelling::spelling;
 

@@ -63,6 +63,34 @@ pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
     }
 }
 
+/// "… in both areas. (Reporting by Nell Harrow; Editing by Tom Reed)": takes a credit in brackets off the end of a paragraph that
+/// tells more.
+pub(super) fn closing_credit(paragraph: &mut String) -> Option<String> {
+    const CREDITS: &[&str] = &[
+        "(reporting by ",
+        "(additional reporting by ",
+        "(writing by ",
+        "(editing by ",
+        "(compiled by ",
+        "(with inputs from ",
+        "(with input from ",
+    ];
+    let bare = paragraph.trim_end_matches(['.', ' ']);
+    let at = bare.strip_suffix(')').and_then(|inner| inner.rfind('('))?;
+    let (text, credit) = paragraph.split_at_checked(at)?;
+    let begins = |label: &&str| {
+        let head = credit.get(..label.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(label))
+    };
+    let text = text.trim_end();
+    if !CREDITS.iter().any(|label| begins(&label)) || !shape::ends_sentence(text) {
+        return None;
+    }
+    let (credit, end) = (credit.to_owned(), text.len());
+    paragraph.truncate(end);
+    Some(credit)
+}
+
 /// Whether a line begins "(c) Harbour Gazette": that is an enumeration unless the outlet's own name follows.
 fn claims(line: &str, outlet: &str) -> bool {
     let rest = line.strip_prefix("(c) ").or_else(|| line.strip_prefix("(C) "));
@@ -127,6 +155,23 @@ pub(super) fn copyright_holder(line: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_credit_at_the_end_of_a_paragraph_is_taken_off() {
+        let mut paragraph = "The weir held. (Reporting by Nell Harrow; Editing by Tom Reed).".to_owned();
+        let credit = closing_credit(&mut paragraph);
+        assert_eq!(
+            credit.as_deref(),
+            Some("(Reporting by Nell Harrow; Editing by Tom Reed).")
+        );
+        assert_eq!(paragraph, "The weir held.");
+        for kept in [
+            "The weir held (reporting by tide gauge).",
+            "The weir held. (It was old.)",
+        ] {
+            assert_eq!(closing_credit(&mut kept.to_owned()), None, "{kept}");
+        }
+    }
 
     #[test]
     fn holders_of_copyright_and_credits_are_named() {

@@ -128,6 +128,15 @@ pub(super) fn article(mut draft: Draft, origin: Origin<'_>) -> Result<Article, S
             }
         }
     }
+    if let Some(last) = paragraphs.last_mut()
+        && let Some(credit) = foot::closing_credit(last)
+    {
+        words -= shape::count(&credit);
+        dropped.push(Dropped {
+            text: credit,
+            why: "credit line".to_owned(),
+        });
+    }
     if paragraphs.is_empty() {
         return Err(nothing_left(facts.title.is_some(), &dropped));
     }

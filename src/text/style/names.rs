@@ -77,7 +77,7 @@ pub(super) fn spelt(word: &str) -> Option<&'static str> {
 }
 
 /// Without accents, and with the letters of other Latin alphabets written out.
-fn plain(word: &str) -> String {
+pub(crate) fn plain(word: &str) -> String {
     let mut plain = String::with_capacity(word.len());
     for c in word.nfd() {
         match c {
