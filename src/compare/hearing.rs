@@ -10,6 +10,7 @@ use super::reporting::Manner;
 use super::sayings;
 use super::speakers::{Kind, Past, Voice};
 use super::speech::{PHRASE, Said};
+use super::subjects::is_somebody;
 
 /// What the first reading leaves of a sentence.
 #[derive(Default)]
@@ -94,7 +95,9 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
                     .then(|| known.iter().flatten().next().cloned().or_else(|| subject.clone()))?
             });
     }
-    heard.about.clone_from(&subject);
+    // "The successes came days before …": what can't speak is nobody.
+    let speaks = main_subject(clause).is_some_and(|noun| is_somebody(clause, &noun));
+    heard.about = subject.clone().filter(|voice| voice.kind != Kind::Role || speaks);
     heard.topic = subject
         .clone()
         .filter(|voice| matches!(voice.kind, Kind::Person | Kind::Body) && voice.name.starts_with(char::is_uppercase));

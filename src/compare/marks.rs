@@ -1,5 +1,7 @@
 //! Quotation marks as they stand: which can open and which can close, by their shape and by what is around them.
 
+use super::reporting;
+
 /// One quotation mark as it stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
@@ -99,7 +101,7 @@ fn loose(text: &str, at: usize, next: char) -> bool {
             .skip(1)
             .take(2);
         next.is_uppercase()
-            && words.any(|word| matches!(word.trim_end_matches(['.', ',']), "said" | "told" | "wrote" | "asked"))
+            && words.any(|word| reporting::verb(word.trim_end_matches(['.', ','])).is_some_and(|verb| verb.strong))
     };
     before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?']) && (next.is_lowercase() || tag())
 }

@@ -4,7 +4,7 @@ use super::capitals::is_particle;
 use super::clause::{Break, Clause, Noun, is_boundary, is_preposition, is_pronoun};
 use super::reporting;
 use super::roles;
-use super::subjects::renamed;
+use super::subjects::{appended, renamed};
 
 /// Words that can stand before a main clause.
 const OPENING: usize = 60;
@@ -45,6 +45,10 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         }
     }
     let mut noun = clause.phrase_whole(start)?;
+    // "Secretary of State Ada Moor"
+    if let Some(named) = appended(clause, &noun, noun.whole.end) {
+        return Some(named);
+    }
     // "The harbour master left": the noun of the speaker ends the phrase, and a verb that no list holds ends it before the next.
     let speaks = |at: usize| {
         clause.named(at)

@@ -93,15 +93,34 @@ fn single_house(paragraphs: &[String], held: &[Quotation], double: &[Vec<Mark>])
     (spoken > pair(paragraphs, &outside).len()).then_some(outside)
 }
 
+/// Whether a straight single mark begins a paragraph of speech: "'We wait for the rain here,' Moor said."
+fn begins(text: &str, mark: &Mark) -> bool {
+    const WORDS: usize = 4;
+    let rest = text.get(mark.at + mark.len..).unwrap_or_default();
+    let ahead = text.get(..mark.at).unwrap_or_default().trim_end();
+    let closed = rest.find(['\'', '’']).and_then(|_| {
+        let close = rest.char_indices().find(|(at, c)| {
+            matches!(c, '\'' | '’')
+                && !rest
+                    .get(at + c.len_utf8()..)
+                    .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        });
+        rest.get(..close?.0)
+    });
+    (ahead.is_empty() || ahead.ends_with(':'))
+        && rest.starts_with(char::is_uppercase)
+        && closed.is_some_and(|quoted| quoted.split_whitespace().count() > WORDS)
+}
+
 /// The double marks of a paragraph and, outside the quotations they make, the single ones of a pair. One that a double mark
 /// closes stands alone.
 fn with_single(double: Vec<Mark>, text: &str, held: &[Range<usize>]) -> Vec<Mark> {
     let mut marks = double;
     let doubles = marks.len();
     let mut end = 0;
-    let mut single = single_marks(text, false)
-        .into_iter()
-        .filter(|mark| mark.closes || text.get(mark.at..).is_some_and(|rest| rest.starts_with('‘')));
+    let mut single = single_marks(text, false).into_iter().filter(|mark| {
+        mark.closes || text.get(mark.at..).is_some_and(|rest| rest.starts_with('‘')) || begins(text, mark)
+    });
     while let Some(open) = single.find(|mark| mark.opens && mark.at >= end) {
         let inside = held.partition_point(|span| span.end <= open.at);
         if held.get(inside).is_some_and(|span| span.start <= open.at) {
@@ -335,6 +354,14 @@ mod tests {
             ["We wait,", "The tugs’ crews hope ... and wait,"]
         );
         assert_eq!(quoted(&["‘We wait,” he said. “We hope.”"]), ["We wait,", "We hope."]);
+        assert_eq!(
+            quoted(&[
+                "\"The tide is in,\" the board said.",
+                "'We are proud of the weir and look forward to spring’ says Lew Tarn.",
+                "'Tis a weir, and it isn't old."
+            ]),
+            ["The tide is in,", "We are proud of the weir and look forward to spring"]
+        );
         assert_eq!(
             quoted(&["“A crate marked ‘ballast’, no less.”"]),
             ["A crate marked ‘ballast’, no less."]

@@ -7,6 +7,7 @@ use super::cast::Cast;
 use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
+use super::subjects::appended;
 use crate::text::words::fold;
 use std::ops::Range;
 
@@ -55,6 +56,9 @@ pub(super) struct Past<'a> {
 impl Past<'_> {
     /// Who the subject of a verb is, `earlier` being who else spoke in the same sentence before.
     pub fn voice(&self, clause: &Clause<'_>, noun: &Noun, earlier: &[Voice]) -> Option<Voice> {
+        // "Secretary of State Ada Moor"
+        let named = appended(clause, noun, noun.whole.end);
+        let noun = named.as_ref().unwrap_or(noun);
         let last = noun.head.end.checked_sub(1)?;
         let word = clause.word(last)?;
         let pronoun = match word {

@@ -148,7 +148,7 @@ pub(super) fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<N
     let ahead = |at: usize| {
         clause
             .word(at)
-            .is_some_and(|word| is_determiner(word) || is_office(word))
+            .is_some_and(|word| is_determiner(word) || is_office(word) && word != "state")
     };
     let name = given..end;
     let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
@@ -438,6 +438,14 @@ mod tests {
             ),
             ("As noted by the Echo, Tarn left the pier “in a hurry”.", "Echo"),
             ("As per a spokesman, the pier was “a bargain for all”.", "a spokesman"),
+            (
+                "Secretary of State Ada Kern will present a draft, asking the council to authorize “all that is needed”.",
+                "Ada Kern",
+            ),
+            (
+                "Crews across the country reported “a drop in the tide”.",
+                "crews across the country",
+            ),
             ("Bank of Ella said the pier was “a bargain for all”.", "Bank of Ella"),
             (
                 "A clerk who worked under Moor recalled the pier as “a bargain for all”.",

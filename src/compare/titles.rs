@@ -84,6 +84,7 @@ pub(super) fn role_before<'a>(
     let last = from.checked_sub(1)?;
     // A "retailer" and a "broadcaster" are bodies.
     if !roles::is_role(folded(last))
+        || number_word(folded(last)).is_some()
         || roles::is_collective(folded(last))
         || !near(last)
         || !text(last).starts_with(char::is_lowercase)
@@ -158,6 +159,8 @@ pub(super) fn role_after<'a>(
     });
     (role
         && verbless
+        // "between Heerema, client Aibel, and Equinor" lists names.
+        && !(article == 0 && head == stop && text(head - 1).starts_with(char::is_uppercase))
         && stop < end + 9
         && !words.is_empty()
         && (article == 1 || words.first().is_some_and(|word| word.starts_with(char::is_lowercase))))

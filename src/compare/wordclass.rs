@@ -177,7 +177,20 @@ pub(super) fn is_preposition(word: &str) -> bool {
 pub(super) fn is_qualifier(word: &str) -> bool {
     matches!(
         word,
-        "of" | "for" | "in" | "at" | "from" | "with" | "on" | "to" | "behind"
+        "of" | "for"
+            | "in"
+            | "at"
+            | "from"
+            | "with"
+            | "on"
+            | "to"
+            | "behind"
+            | "across"
+            | "near"
+            | "inside"
+            | "outside"
+            | "around"
+            | "throughout"
     )
 }
 
