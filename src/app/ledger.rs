@@ -273,20 +273,28 @@ fn dropped(collation: &Collation) -> Entries<'_> {
             }));
         };
         let name = collation.name(side);
+        let other = collation.name(side.other());
         for (kind, one, many) in kinds {
-            let doubted = |omission: &Omission| is_told(omission.kind) && !omission.sure;
             // What it quotes the other side may report.
             let only = if kind == OmissionKind::Quotation {
                 "Quoted only in"
             } else {
                 "Only in"
             };
-            add(
-                &|count| format!("{only} {name}: {count} {}", if count == 1 { one } else { many }),
-                &|omission| omission.kind == kind && !doubted(omission),
-            );
+            let counted = |count: usize| format!("{count} {}", if count == 1 { one } else { many });
+            add(&|count| format!("{only} {name}: {}", counted(count)), &|omission| {
+                omission.kind == kind && omission.sure
+            });
+            // What the summary does not count stands apart.
+            let aside = match kind {
+                OmissionKind::Quotation => format!("Quoted only in {name}, perhaps told in {other} without marks"),
+                OmissionKind::Figure => format!("Only in {name}, of little weight"),
+                _ => continue,
+            };
+            add(&|count| format!("{aside}: {}", counted(count)), &|omission| {
+                omission.kind == kind && !omission.sure
+            });
         }
-        let other = collation.name(side.other());
         add(
             &|count| format!("Not found in {other}, perhaps told in other words: {count}"),
             &|omission| is_told(omission.kind) && !omission.sure,

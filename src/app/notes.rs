@@ -3,7 +3,7 @@
 use super::index::{Index, is_unsure};
 use crate::compare::{
     Absence, Alignment, Attribution, AttributionChange, Collation, FigureStatus, NameKind, Quote, QuoteStatus, Side,
-    Stance, StrengthKind,
+    Sides, Stance, StrengthKind,
 };
 use crate::text::wrap::wrap;
 use std::ops::Range;
@@ -125,7 +125,12 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             );
             continue;
         }
-        if let Some((_, alignment)) = index.alignments(row).find(|(_, alignment)| alignment.moved) {
+        // A weaker link of the row says nothing of where the passage stands.
+        let leads = |at: usize| leading.get(at).copied().unwrap_or(false);
+        let moved = index
+            .alignments(row)
+            .find(|(at, alignment)| alignment.moved && leads(*at) && !is_unsure(alignment));
+        if let Some((_, alignment)) = moved {
             let (unit, at) = index.places(alignment);
             let (lead, sign) = match unit {
                 "paragraph" => ("told in ", "¶"),
@@ -175,8 +180,10 @@ fn quotation(collation: &Collation, quote: &Quote) -> Vec<(Place, Note)> {
                 .map(|(place, side, words)| (place, cut(collation, side, &words.join(" … ")))),
         );
     }
-    for words in &quote.altered {
-        notes.push((None, pair("altered: ", &words.left, &words.right)));
+    if !quote.altered.is_empty() {
+        let words = |side: Side| -> Vec<&str> { quote.altered.iter().map(|words| words[side].as_str()).collect() };
+        let both = Sides::from_fn(|side| words(side).join(" … "));
+        notes.push((None, pair("altered: ", &both.left, &both.right)));
     }
     if quote.status == QuoteStatus::Altered && quote.altered.is_empty() {
         notes.push((None, vec![quiet("quotation altered")]));

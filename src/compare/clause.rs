@@ -419,7 +419,7 @@ fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range
     };
     let mut folded = folded(word);
     // "he'd called": the subject without its auxiliary.
-    if let Some((subject, "d" | "ll" | "ve" | "re")) = folded.split_once('\'')
+    if let Some((subject, "d" | "ll" | "ve" | "re" | "m")) = folded.split_once('\'')
         && is_pronoun(subject)
     {
         folded = Cow::Owned(subject.to_owned());

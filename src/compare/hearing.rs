@@ -104,8 +104,16 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
     heard.subject =
         subject.filter(|voice| matches!(voice.kind, Kind::Person | Kind::Paper) || voice.gender != Gender::Unknown);
     let spoken = |number: &usize| tags.get(*number).is_some_and(|tag| tag.verb.strong && !tag.hearsay);
+    // "shot the man after he allegedly drew a knife": what is hearsay there is not what the sentence claims.
+    let beside = |number: &usize| {
+        const SUBORDINATE: &[&str] = &[
+            "after", "before", "when", "while", "because", "since", "until", "who", "whom", "which", "where", "whose",
+        ];
+        tags.get(*number)
+            .is_some_and(|tag| tag.hearsay && (1..tag.at).any(|at| clause.is(at, SUBORDINATE)))
+    };
     let main = main.or_else(|| {
-        let mut order: Vec<usize> = (0..tags.len()).collect();
+        let mut order: Vec<usize> = (0..tags.len()).filter(|number| !beside(number)).collect();
         let participle = |number: &usize| {
             let tag = tags.get(*number);
             tag.and_then(|tag| clause.word(tag.at))

@@ -1,6 +1,7 @@
 //! Words that say how exact a figure is.
 
 use super::figures::{Scanner, Sharpness};
+use super::units::unit_of_time;
 
 impl Scanner<'_> {
     /// How exact the words before `at` make it, and where they begin.
@@ -14,6 +15,48 @@ impl Scanner<'_> {
                 break;
             };
             if matches!(word, "up" | "close" | "near") && self.folded(from) != "to" {
+                break;
+            }
+            // "bid $160m over eight years" tells during which time, "for over eight years" how long at least.
+            let during = word == "over"
+                && unit_of_time(self.folded(at + 1)).is_some()
+                && !before.is_empty()
+                && !matches!(
+                    before,
+                    "for"
+                        | "of"
+                        | "in"
+                        | "with"
+                        | "after"
+                        | "spanning"
+                        | "lasting"
+                        | "lasted"
+                        | "took"
+                        | "taken"
+                        | "spent"
+                        | "is"
+                        | "was"
+                        | "are"
+                        | "were"
+                        | "be"
+                        | "been"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "a"
+                        | "the"
+                        | "and"
+                        | "by"
+                        | "just"
+                        | "well"
+                        | "now"
+                        | "at"
+                )
+                && !matches!(
+                    self.folded(at + 2),
+                    "ago" | "old" | "later" | "earlier" | "of" | "experience"
+                );
+            if during {
                 break;
             }
             // "up to", "close to" and "more than" end in a word that says nothing alone.
@@ -133,6 +176,9 @@ mod tests {
             ("as many as 40,000 homes", Below),
             ("fewer than 40,000 homes", Below),
             ("the road to 40,000 homes", Exact),
+            ("a bid of a million over eight years", Exact),
+            ("It took over eight years", Above),
+            ("for over eight years", Above),
             ("only 40,000 homes", Exact),
             ("twice as many as 40,000 homes", Exact),
         ] {

@@ -17,7 +17,17 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
             start += 1;
             continue;
         };
+        // "A couple of days after the storm, Moor said"
+        let timed = (start..start + 4)
+            .take_while(|at| *at == start || clause.broken(*at) == Break::None)
+            .any(|at| {
+                let unit = ["moment", "minute", "hour", "day", "week", "month", "year", "decade"];
+                let word = clause.word(at).unwrap_or_default();
+                unit.contains(&word.trim_end_matches('s'))
+                    && clause.is(at + 1, &["after", "before", "later", "ago", "earlier", "on", "into"])
+            });
         let leads = is_preposition(word)
+            || timed && !clause.named(start)
             || word.ends_with("ing") && !clause.named(start)
             || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
             || word.ends_with("ed") && clause.word(start + 1).is_some_and(is_preposition)
@@ -55,6 +65,10 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
             || clause
                 .word(at)
                 .is_some_and(|word| roles::is_speaker(word) || roles::is_document(word) || is_pronoun(word))
+                // "Several heavyweights of the trade": how many is not yet who.
+                && !(clause.broken(at + 1) == Break::None
+                    && at + 1 < noun.head.end
+                    && clause.is(at, &["several", "many", "some", "most", "few", "both"]))
     };
     let ends = |at: usize| {
         clause

@@ -169,7 +169,11 @@ impl Past<'_> {
         let body = folded.iter().any(|word| super::capitals::is_body(word));
         // "the Chamber of Commerce": a body's name goes on.
         let end = noun.whole.end;
-        if body && last + 1 == noun.head.end && clause.is(last + 1, &["of"]) && end > last + 2 && clause.named(end - 1)
+        if body
+            && last + 1 == noun.head.end
+            && clause.is(last + 1, &["of", "for"])
+            && end > last + 2
+            && clause.named(end - 1)
         {
             return Some(printed(clause, start..end, Kind::Body));
         }

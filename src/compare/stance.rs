@@ -195,6 +195,20 @@ mod tests {
     }
 
     #[test]
+    fn hearsay_beside_the_claim_is_not_the_claim() {
+        let both = aligned(
+            "Two wardens shot Lew Tarn at the weir on Sunday night.",
+            "Two wardens shot Lew Tarn at the weir on Sunday night after he allegedly drew a knife.",
+        );
+        assert!(both.attribution_changed.is_empty(), "{both:?}");
+        let both = aligned(
+            "Lew Tarn drew a knife at the weir on Sunday night.",
+            "Lew Tarn allegedly drew a knife at the weir on Sunday night.",
+        );
+        assert_eq!(both.attribution_changed, [AttributionChange::Stance]);
+    }
+
+    #[test]
     fn what_may_be_given_to_a_source_is_not_called_the_papers_own() {
         let told = |left: &str, right: &str| aligned(left, right).attribution_changed;
         let said = "The levy at Port Ella will raise 31 million crowns, Ada Moor said.";

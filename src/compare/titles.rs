@@ -160,7 +160,9 @@ pub(super) fn role_after<'a>(
     (role
         && verbless
         // "between Heerema, client Aibel, and Equinor" lists names.
-        && !(article == 0 && head == stop && text(head - 1).starts_with(char::is_uppercase))
+        && !(article == 0
+            && text(head - 1).starts_with(char::is_uppercase)
+            && (head == stop || !(is_role(folded(head - 1)) || roles::is_role(folded(head - 1)))))
         && stop < end + 9
         && !words.is_empty()
         && (article == 1 || words.first().is_some_and(|word| word.starts_with(char::is_lowercase))))
