@@ -337,7 +337,13 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
         .head
         .end
         .checked_sub(1)
-        .is_some_and(|last| clause.named(last) || clause.word(last).is_some_and(roles::is_speaker));
+        // "…, notes coast.example.": an address speaks for its outlet.
+        .is_some_and(|last| {
+            clause.named(last)
+                || clause
+                    .word(last)
+                    .is_some_and(|word| roles::is_speaker(word) || word.contains('.'))
+        });
     (ends && speaker).then(|| renamed(clause, noun))
 }
 

@@ -30,6 +30,8 @@ impl Scanner<'_> {
                 // "Formula One", "Channel Four", "Big Ten".
                 _ if number_word(word).is_some() && self.part_of_a_name(at) => Some(at + 1),
                 _ if let Some(end) = self.numbered_in_words(at) => Some(end),
+                // "the third baseman"
+                "first" | "second" | "third" if matches!(next, "base" | "baseman" | "basemen") => Some(at + 2),
                 // "an eleventh-hour deal", "a third-party app".
                 "third" | "fourth" | "eleventh"
                     if matches!(
@@ -285,6 +287,7 @@ mod tests {
             "see example.com/2031 and #12",
             "wait a second, on second thoughts",
             "on day one it rained, on days two, three and four it did not",
+            "the third baseman of the Herons slid into second base",
             "an eleventh-hour deal over a third-party app and a 4K screen",
             "He lifted the AK 47 rifles",
             "the system update 5.50",

@@ -202,7 +202,8 @@ fn pair(paragraphs: &[String], all: &[Vec<Mark>]) -> Vec<Quotation> {
         carried = open.is_some();
         if let Some((start, continues)) = open {
             let next = paragraphs.get(number + 1).map(String::as_str).unwrap_or_default();
-            let goes_on = marks_after(marks_of(paragraphs, number + 1), next) || closes_later(all, number);
+            let goes_on = marks_after(all.get(number + 1).and_then(|marks| marks.first()).copied(), next)
+                || closes_later(all, number);
             let end = if goes_on {
                 text.len()
             } else {
@@ -237,12 +238,6 @@ fn closes_later(all: &[Vec<Mark>], number: usize) -> bool {
         .take(UNMARKED)
         .find_map(|marks| marks.first());
     first.is_some_and(|mark| mark.closes)
-}
-
-fn marks_of(paragraphs: &[String], number: usize) -> Option<Mark> {
-    paragraphs
-        .get(number)
-        .and_then(|text| marks(text, is_double).into_iter().next())
 }
 
 /// Whether the quotation left open goes on in the next paragraph, whose first mark is given.
@@ -373,14 +368,14 @@ mod tests {
         assert_eq!(
             quoted(&[
                 "'It was dark,' warden Bo Lind said, 'and the tide was in.'",
-                "Ada Moor said: 'I saw the lamp go out.",
+                "Ada Moor said: 'I saw the lamp go out. It was dark.",
                 "'I ran. I cried, \"mind the weir,\" and ran.'",
                 "It was 'rotten', the report says; the crews' boats weren't out.",
             ]),
             [
                 "It was dark,",
                 "and the tide was in.",
-                "I saw the lamp go out.",
+                "I saw the lamp go out. It was dark.",
                 "I ran. I cried, \"mind the weir,\" and ran.",
                 "rotten"
             ]

@@ -43,9 +43,9 @@ pub(super) struct Verb {
 const VERBS: &[(Manner, &str, &str)] = &[
     (
         Manner::Neutral,
-        "say tell announce state explain remark reply comment note declare continue tweet testify recount remember \
+        "say tell announce state explain remark reply comment note declare tweet testify recount remember \
          report mention recall conclude reiterate narrate interject",
-        "add respond write learn observe answer ask post blog cable joke quip shout exclaim speak read begin express relate chime repeat write echo \
+        "add respond continue write learn observe answer ask post blog cable joke quip shout exclaim speak read begin express relate chime repeat write echo \
          sigh snap cry grin chuckle giggle nod shrug beam wink scoff sneer sniff groan moan sob fume rage roar bellow bark \
          croak drawl gasp pant plead purr rasp stammer stutter thunder tut wail whine yelp blurt venture enthuse rave swear yell whisper laugh smile muse sing chant volunteer interrupt inquire enquire \
          wonder ponder sum summarize summarise quote cite record reflect reason elaborate counter retort brief \
