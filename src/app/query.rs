@@ -184,6 +184,7 @@ impl Comparison {
             laid: None,
             anchor: None,
             carry: None,
+            seeking: false,
         }
     }
 }

@@ -151,6 +151,8 @@ pub struct Comparison {
     pub(super) laid: Option<(View, Side, Room)>,
     pub(super) anchor: Option<CompareAnchor>,
     pub(super) carry: Option<Carry>,
+    /// The first hit is to be under the cursor when the comparison comes.
+    pub(super) seeking: bool,
 }
 
 /// What stands on the first line of a comparison, so that it stays there at another width.

@@ -77,6 +77,14 @@ fn a_list_is_come_back_to_with_its_order_its_filter_and_its_row() {
 }
 
 #[test]
+fn what_stands_above_the_row_left_stays_in_sight_where_there_is_room() {
+    let mut before = Bench::new();
+    before.keys("j");
+    let bench = again(&mut before);
+    assert_eq!((bench.list().cursor, bench.list().top), (1, 0));
+}
+
+#[test]
 fn whoever_has_begun_to_read_is_not_taken_elsewhere() {
     let mut before = Bench::new();
     before.keys("j Enter Enter").send(Msg::Terminate);

@@ -91,6 +91,14 @@ fn answers_are_compared_as_any_articles_are_and_hits_marked_on_both_sides() {
         .map(|hit| hit.side == crate::compare::Side::Left)
         .collect();
     assert_eq!(sides.len(), 2, "{:?}", find.hits);
+    // The cursor stands where the answer is, not where the texts begin.
+    let comparison = bench.comparison();
+    let collation = comparison.collation.as_ref().unwrap();
+    let here = &collation.rows[comparison.cursor];
+    assert!(
+        comparison.find.hits.iter().any(|hit| here.sentences[hit.side].contains(&hit.unit)),
+        "{here:?}"
+    );
     bench.keys("n");
     assert!(bench.comparison().find.current.is_some());
 }

@@ -117,7 +117,11 @@ fn arranged(state: &mut State, rows: Arranged) {
         None if list.from_top || !list.touched => 0,
         None => list.cursor.min(list.rows.len().saturating_sub(1)),
     };
-    list.top = list.cursor.saturating_sub(offset);
+    // Where the screen was left is not known: what is drawn next brings the row into sight and no further.
+    let back = found.is_some() && list.anchor.is_some() && !list.touched;
+    if !back {
+        list.top = list.cursor.saturating_sub(offset);
+    }
     if found.is_some() && list.anchor.is_some() {
         list.touched = true;
     }

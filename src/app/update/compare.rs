@@ -367,4 +367,7 @@ pub(super) fn arrived(comparison: &mut Comparison) {
     }
     comparison.cursor = comparison.cursor.min(collation.rows.len().saturating_sub(1));
     find::refresh_comparison(comparison);
+    if std::mem::take(&mut comparison.seeking) {
+        find::first_passage(comparison);
+    }
 }

@@ -226,6 +226,19 @@ pub(super) fn first(reader: &mut Reader, height: usize) {
     }
 }
 
+/// Puts the cursor of a comparison on the first passage that was searched for.
+pub(super) fn first_passage(comparison: &mut Comparison) {
+    let Some(collation) = &comparison.collation else {
+        return;
+    };
+    let rows = rows_of(collation);
+    let hits = comparison.find.hits.iter().enumerate();
+    if let Some((index, hit)) = hits.min_by_key(|(_, hit)| row_of(&rows, hit)) {
+        comparison.cursor = row_of(&rows, hit);
+        comparison.find.current = Some(index);
+    }
+}
+
 /// Searches again in a comparison that has arrived.
 pub(super) fn refresh_comparison(comparison: &mut Comparison) {
     let find = &comparison.find;

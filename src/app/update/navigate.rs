@@ -182,6 +182,7 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
 pub(super) fn open_comparison(state: &mut State, ids: Sides<ArticleId>, effects: &mut Effects) {
     let mut comparison = Comparison::new(ids);
     comparison.find = search::sought(state).unwrap_or_default();
+    comparison.seeking = comparison.find.sought.is_some();
     compare(state, &mut comparison, effects);
     push(state, Screen::Compare(Box::new(comparison)));
 }
