@@ -86,10 +86,11 @@ fn a_file_and_a_theme_that_are_asked_for_must_be_there() {
         status == 2 && stderr.contains("dusk.toml, line 2, column 10: `999` is no colour"),
         "{stderr}"
     );
-    fs::write(folder.path().join("themes/light.toml"), "").unwrap();
-    let (_, stderr) = said(&parallax(&["--theme", "themes/light.toml"], folder.path()));
+    let named = folder.path().join("light.toml");
+    fs::write(&named, "").unwrap();
+    let (status, stderr) = said(&parallax(&["--theme", named.to_str().unwrap()], folder.path()));
     assert!(
-        stderr.contains("there is no file") || stderr.contains("named like a theme"),
+        status == 2 && stderr.contains("light.toml is named like a theme of the program"),
         "{stderr}"
     );
 }

@@ -25,6 +25,8 @@ pub fn which_key(scene: &mut Scene<'_>, below: Area) {
         if !state.pending.is_empty() || Argument::of(command) == Argument::Count {
             let name = entry(command).name;
             match ways.iter_mut().find(|(_, other)| *other == name) {
+                // Behind a count one way to each is enough.
+                Some(_) if state.pending.is_empty() => {}
                 Some((all, _)) => *all = format!("{all} {keys}"),
                 None => ways.push((keys, name)),
             }

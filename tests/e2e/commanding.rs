@@ -1,5 +1,6 @@
 //! Commands by name, themes, keys and settings of one's own, as a person meets them.
 
+use crate::common;
 use crate::screen::{ENTER, ESCAPE, Start};
 use std::fs;
 
@@ -105,7 +106,12 @@ fn a_theme_of_ones_own_is_found_by_its_name_and_drawn_in_its_colours() {
     screen.until("its ground", |screen| {
         screen.colours().iter().any(|pair| pair.ends_with("on Rgb(16, 32, 48)"))
     });
-    screen.type_("T").wait("dusk").type_(ESCAPE).type_("\x03");
+    screen
+        .type_("T")
+        .wait("dusk")
+        .type_(ESCAPE)
+        .gone("colour-blind")
+        .type_("\x03");
     screen.ended();
 }
 
@@ -130,9 +136,16 @@ fn keys_of_ones_own_and_ascii_signs() {
 fn what_happens_is_told_in_a_log_that_was_asked_for() {
     let state = tempfile::tempdir().unwrap();
     let log = state.path().join("run.log");
-    let mut screen = Start::parallax(state.path()).arg("--log").arg(&log).open();
+    let corpus = tempfile::tempdir().unwrap();
+    common::write(corpus.path());
+    fs::write(corpus.path().join("torn.json"), "{").unwrap();
+    let mut screen = Start::parallax(state.path())
+        .arg(corpus.path())
+        .arg("--log")
+        .arg(&log)
+        .open();
     screen
-        .wait("most outlets first   1 of")
+        .wait("most outlets first   1 of 2")
         .type_(ENTER)
         .wait("oldest first")
         .type_("\x03");
