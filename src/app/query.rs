@@ -27,7 +27,7 @@ impl State {
             chosen_theme: super::theme::AUTO.to_owned(),
             configured_theme: super::theme::AUTO.to_owned(),
             own_themes: Arc::from([]),
-            true_colour: false,
+            depth: super::theme::Depth::default(),
             glyphs: Glyphs::default(),
             keymap: Arc::default(),
             history: Vec::new(),

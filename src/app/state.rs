@@ -10,7 +10,7 @@ use super::ledger::Ledger;
 use super::library::Library;
 use super::list::{List, RowId};
 use super::msg::Job;
-use super::theme::OwnTheme;
+use super::theme::{Depth, OwnTheme};
 pub use super::theme::{Glyphs, Theme};
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
@@ -337,8 +337,7 @@ pub struct State {
     pub configured_theme: String,
     /// The reader's own themes.
     pub own_themes: Arc<[OwnTheme]>,
-    /// The terminal has more colours than a table of 256.
-    pub true_colour: bool,
+    pub depth: Depth,
     pub glyphs: Glyphs,
     pub keymap: Arc<Keymap>,
     /// Commands typed so far, the last one last.

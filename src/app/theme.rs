@@ -81,6 +81,16 @@ impl Theme {
     }
 }
 
+/// How many colours the terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Depth {
+    /// A table of 256.
+    #[default]
+    Table,
+    /// Any red, green and blue.
+    True,
+}
+
 /// Which signs the screen draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Glyphs {

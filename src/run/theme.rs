@@ -4,7 +4,7 @@ use super::background;
 use crate::app::State;
 use crate::app::config::Config;
 use crate::app::state::Theme;
-use crate::app::theme::{AUTO, OwnTheme};
+use crate::app::theme::{AUTO, Depth, OwnTheme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -84,7 +84,10 @@ pub fn dress(state: &mut State, look: Look, chosen: Chosen) {
     state.configured_theme = look.config.theme;
     state.own_themes = look.own.into();
     let colours = std::env::var("COLORTERM").unwrap_or_default();
-    state.true_colour = matches!(colours.as_str(), "truecolor" | "24bit");
+    state.depth = match colours.as_str() {
+        "truecolor" | "24bit" => Depth::True,
+        _ => Depth::Table,
+    };
     (state.auto_theme, state.own_theme) = (chosen.auto, chosen.own);
     let all = state.theme_list();
     let theme = all.into_iter().find(|(name, ..)| *name == chosen.name);

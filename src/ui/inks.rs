@@ -2,7 +2,7 @@
 
 use super::palette::Palette;
 use crate::app::state::{State, Theme};
-use crate::app::theme::{Colour, Ink, OwnTheme};
+use crate::app::theme::{Colour, Depth, Ink, OwnTheme};
 use crate::compare::Sides;
 use ratatui::style::{Color, Modifier, Style};
 
@@ -110,45 +110,43 @@ impl Inks {
     }
 }
 
-/// The palette of the theme a state is drawn in; whether it is painted over the terminal's own ground.
+/// The palette of the theme a state is drawn in, with a ground where the terminal's own does not suit it.
 pub fn in_use(state: &State) -> Palette {
     let own = match state.theme {
         Theme::Own(at) => state.own_themes.get(usize::from(at)),
         _ => None,
     };
-    let Some(own) = own else {
-        let suits = state.theme.suits();
-        return painted(Palette::of(state.theme), suits.is_none() || suits != state.own_theme);
+    let (mut palette, suits, said) = match own {
+        Some(own) => {
+            let mut palette = Palette::of(own.base);
+            lay(&mut palette, own, state.depth);
+            let said = own.ink("text").is_some() || own.ink("ground").is_some();
+            (palette, own.base.suits(), said)
+        }
+        None => (Palette::of(state.theme), state.theme.suits(), false),
     };
-    let said = own.ink("text").is_some() || own.ink("ground").is_some();
-    let suits = own.base.suits();
-    let palette = laid(Palette::of(own.base), own, state.true_colour);
-    painted(palette, said || suits.is_none() || suits != state.own_theme)
-}
-
-fn painted(palette: Palette, painted: bool) -> Palette {
-    Palette {
-        ground: palette.ground.filter(|_| painted),
-        ..palette
+    // Where the terminal's own ground suits the theme it stays.
+    if !said && suits.is_some() && suits == state.own_theme {
+        palette.ground = None;
     }
+    palette
 }
 
-/// The colours of a theme of the reader's own over those of its base.
-fn laid(base: Palette, own: &OwnTheme, true_colour: bool) -> Palette {
-    let mut palette = base;
+/// Lays the colours of a theme of the reader's own over those of its base.
+fn lay(palette: &mut Palette, own: &OwnTheme, depth: Depth) {
     let over = |style: &mut Style, role: &str| {
         if let Some(ink) = own.ink(role) {
-            *style = inked(*style, ink, true_colour);
+            *style = inked(*style, ink, depth);
         }
     };
     let ground = |role: &str, of: fn(Ink) -> Option<Colour>| own.ink(role).and_then(of);
     let text = ground("text", |ink| ink.text);
     let behind = ground("ground", |ink| ink.ground);
     if let Some((old_text, old_ground)) = palette.ground {
-        let shown = |said: Option<Colour>, old: Color| said.map_or(old, |said| colour(said, true_colour));
+        let shown = |said: Option<Colour>, old: Color| said.map_or(old, |said| colour(said, depth));
         palette.ground = Some((shown(text, old_text), shown(behind, old_ground)));
     } else if let (Some(text), Some(behind)) = (text, behind) {
-        palette.ground = Some((colour(text, true_colour), colour(behind, true_colour)));
+        palette.ground = Some((colour(text, depth), colour(behind, depth)));
     }
     for (role, style) in [
         ("strong", &mut palette.strong),
@@ -175,16 +173,15 @@ fn laid(base: Palette, own: &OwnTheme, true_colour: bool) -> Palette {
     sides(&mut palette.only, "only");
     sides(&mut palette.replaced, "replaced");
     sides(&mut palette.figure, "figure");
-    palette
 }
 
-fn inked(style: Style, ink: Ink, true_colour: bool) -> Style {
+fn inked(style: Style, ink: Ink, depth: Depth) -> Style {
     let mut style = style;
     if let Some(text) = ink.text {
-        style = style.fg(colour(text, true_colour));
+        style = style.fg(colour(text, depth));
     }
     if let Some(ground) = ink.ground {
-        style = style.bg(colour(ground, true_colour));
+        style = style.bg(colour(ground, depth));
     }
     for (said, modifier) in [
         (ink.bold, Modifier::BOLD),
@@ -206,10 +203,10 @@ fn inked(style: Style, ink: Ink, true_colour: bool) -> Style {
 }
 
 /// A colour as the terminal can show it: where it has no more than the table of 256, the nearest of that.
-fn colour(of: Colour, true_colour: bool) -> Color {
+fn colour(of: Colour, depth: Depth) -> Color {
     match of {
         Colour::Indexed(index) => Color::Indexed(index),
-        Colour::Rgb(red, green, blue) if true_colour => Color::Rgb(red, green, blue),
+        Colour::Rgb(red, green, blue) if depth == Depth::True => Color::Rgb(red, green, blue),
         Colour::Rgb(red, green, blue) => Color::Indexed(nearest([red, green, blue])),
     }
 }
@@ -242,11 +239,11 @@ mod tests {
     use crate::app::state::Marks;
     use crate::compare::Side;
 
-    fn wearing(text: &str, true_colour: bool) -> Palette {
+    fn wearing(text: &str, depth: Depth) -> Palette {
         let mut state = State::new("x", 80, 24, Theme::Dark, Marks::default());
         state.own_themes = std::sync::Arc::from([OwnTheme::parse("mine", text).unwrap()]);
         state.theme = Theme::Own(0);
-        state.true_colour = true_colour;
+        state.depth = depth;
         in_use(&state)
     }
 
@@ -254,7 +251,7 @@ mod tests {
     fn the_readers_own_colours_lie_over_those_of_the_base() {
         let palette = wearing(
             "[colours]\naccent = \"#ff8700\"\nleft = 75\nonly-left = { text = 81, italic = true }\nstrong = { bold = false }",
-            true,
+            Depth::True,
         );
         let dark = Palette::of(Theme::Dark);
         assert_eq!(palette.accent.fg, Some(Color::Rgb(0xff, 0x87, 0)));
@@ -276,19 +273,22 @@ mod tests {
 
     #[test]
     fn a_ground_that_is_named_is_painted() {
-        let palette = wearing("base = \"light\"\n[colours]\nground = \"#fdf6e3\"\ntext = 235", true);
+        let palette = wearing(
+            "base = \"light\"\n[colours]\nground = \"#fdf6e3\"\ntext = 235",
+            Depth::True,
+        );
         assert_eq!(
             palette.ground,
             Some((Color::Indexed(235), Color::Rgb(0xfd, 0xf6, 0xe3)))
         );
-        let palette = wearing("base = \"light\"", true);
+        let palette = wearing("base = \"light\"", Depth::True);
         assert_eq!(palette.ground, Palette::of(Theme::Light).ground, "on a dark terminal");
     }
 
     #[test]
     fn where_there_are_256_colours_the_nearest_is_taken() {
         assert_eq!(
-            wearing("[colours]\naccent = \"#ff8702\"", false).accent.fg,
+            wearing("[colours]\naccent = \"#ff8702\"", Depth::Table).accent.fg,
             Some(Color::Indexed(208))
         );
         for index in 16..=u8::MAX {

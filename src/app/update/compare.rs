@@ -293,19 +293,20 @@ fn cycle(state: &mut State, by: usize, forward: bool, effects: &mut Effects) {
         }
         None => 0,
     };
-    match others.get(next).filter(|id| ***id != here) {
-        Some(&id) => {
-            let id = id.clone();
-            state.say(format!("Article {} of {} that can stand here", next + 1, others.len()));
-            put_beside(state, id, effects);
-        }
-        None => {
-            let choose = state.way(Command::CompareWith);
-            state.say(format!(
-                "No other article tells this story; {choose} chooses any article"
-            ));
-        }
+    if let Some(&id) = others.get(next).filter(|id| ***id != here) {
+        let id = id.clone();
+        state.say(format!("Article {} of {} that can stand here", next + 1, others.len()));
+        put_beside(state, id, effects);
+    } else {
+        nothing_else(state);
     }
+}
+
+fn nothing_else(state: &mut State) {
+    let choose = state.way(Command::CompareWith);
+    state.say(format!(
+        "No other article tells this story; {choose} chooses any article"
+    ));
 }
 
 /// Puts an article on the focused side; the passage of the other side stays under the cursor.
@@ -349,12 +350,7 @@ pub(super) fn found(state: &mut State, of: &ArticleId, found: &[Counterpart], ef
     };
     match best.map(|id| (*id).clone()) {
         Some(best) => open_comparison(state, Sides::new(of.clone(), best), effects),
-        None => {
-            let choose = state.way(Command::CompareWith);
-            state.say(format!(
-                "No other article tells this story; {choose} chooses any article"
-            ));
-        }
+        None => nothing_else(state),
     }
 }
 
