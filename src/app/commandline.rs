@@ -260,10 +260,12 @@ impl State {
     pub(super) fn read_command(&self, line: &str) -> Result<Asked, String> {
         let line = line.trim().trim_start_matches(':').trim();
         let number = |text: &str| {
-            text.bytes()
-                .all(|byte| byte.is_ascii_digit())
-                .then(|| text.parse().unwrap_or(usize::MAX))
+            let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then(|| text.parse().unwrap_or(usize::MAX))
         };
+        if line.is_empty() {
+            return Err("a colon alone is no command; type a name, or a number for a row".to_owned());
+        }
         if let Some(row) = number(line) {
             return Ok(Asked::Command(Command::Top, Some(row)));
         }

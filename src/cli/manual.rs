@@ -34,7 +34,7 @@ pub fn page() -> Result<(), Failure> {
     man.render_synopsis_section(&mut made)?;
     man.render_description_section(&mut made)?;
     man.render_options_section(&mut made)?;
-    man.render_subcommands_section(&mut made)?;
+    subcommands().to_writer(&mut made)?;
     keys().to_writer(&mut made)?;
     files().to_writer(&mut made)?;
     man.render_extra_section(&mut made)?;
@@ -47,6 +47,31 @@ fn put(made: &[u8]) -> Result<(), Failure> {
     out.write_all(made)?;
     out.flush()?;
     Ok(())
+}
+
+/// What can be had without the screen, each with what it takes: this one page has it all.
+fn subcommands() -> Roff {
+    let mut roff = Roff::default();
+    roff.control("SH", ["WITHOUT THE SCREEN"]);
+    let mut command = Arguments::command();
+    command.build();
+    for of in command.get_subcommands() {
+        roff.control("TP", []);
+        roff.text([bold(format!("{NAME} {}", of.get_name()))]);
+        roff.text([roman(of.get_about().map(ToString::to_string).unwrap_or_default())]);
+        let taken: Vec<_> = of.get_arguments().filter(|arg| arg.get_id() != "help").collect();
+        if taken.is_empty() {
+            continue;
+        }
+        roff.control("RS", []);
+        for arg in taken {
+            roff.control("TP", []);
+            roff.text([bold(arg.to_string())]);
+            roff.text([roman(arg.get_help().map(ToString::to_string).unwrap_or_default())]);
+        }
+        roff.control("RE", []);
+    }
+    roff
 }
 
 /// Every command with its keys, by where it applies.

@@ -78,6 +78,7 @@ fn what_stands_behind_a_command_counts() {
 fn what_is_not_understood_stays_and_says_what_is_wrong() {
     let mut bench = Bench::new();
     for (text, said) in [
+        (":", "a colon alone is no command; type a name, or a number for a row"),
         ("srot", "“srot” is no command; did you mean sort?"),
         ("swap", "“swap” does nothing in stories; it works in comparison"),
         ("xyzzy", "“xyzzy” is no command; ? lists those there are"),
