@@ -1,7 +1,7 @@
 //! The reader's configuration, `config.toml`: `assets/config.toml` describes every key.
 
 use super::command::{Command, Context, GROUPS, TABLE, entry};
-use super::key::parse_sequence;
+use super::key::{KeyCode, parse_sequence};
 use super::keymap::{Conflict, Keymap, Preset, Sequence};
 use super::state::{DEFAULT_MEASURE, MEASURES};
 use super::theme::{AUTO, Glyphs};
@@ -197,7 +197,7 @@ fn sequence(reader: Reader<'_>, written: &str, at: usize) -> Result<Sequence, Mi
     const FORMS: &str =
         "keys are written a, G, Space, Enter, C-d, M-x, S-Up, F1, and one after the other as gg or C-x C-c";
     let run_together = !written.contains(' ') && written.chars().count() > 1;
-    let keys = parse_sequence(written).map_err(|why| reader.mistake(at, why))?;
+    let mut keys = parse_sequence(written).map_err(|why| reader.mistake(at, why))?;
     // A name that is mistyped would be read as its letters.
     if run_together && keys.len() > 3 || keys.len() > 1 && run_together && written.contains("C-") {
         return Err(reader.mistake(at, format!("“{}” is no key; {FORMS}", shown(written))));
@@ -208,11 +208,38 @@ fn sequence(reader: Reader<'_>, written: &str, at: usize) -> Result<Sequence, Mi
             format!("“{}” begins with a digit, which begins a count", shown(written)),
         ));
     }
+    for key in &mut keys {
+        possible(key).map_err(|why| reader.mistake(at, why))?;
+    }
     Ok(Sequence {
         keys,
         written: written.split_whitespace().collect::<Vec<_>>().join(" "),
         said: Some(at),
     })
+}
+
+/// Makes a key one that a terminal can send; says why where none can.
+fn possible(key: &mut super::key::Key) -> Result<(), String> {
+    let KeyCode::Char(c) = key.code else {
+        return Ok(());
+    };
+    if key.shift {
+        let upper: String = c.to_uppercase().collect();
+        return Err(format!(
+            "“{key}” is never sent; write {upper}, shift is in the character"
+        ));
+    }
+    if key.control {
+        let other = [('i', "Tab"), ('m', "Enter"), ('[', "Esc")];
+        let lower = c.to_ascii_lowercase();
+        if let Some((_, name)) = other.iter().find(|(of, _)| *of == lower) {
+            return Err(format!(
+                "“{key}” reaches no program: terminals send {name} for it; write {name}, or take another key"
+            ));
+        }
+        key.code = KeyCode::Char(lower);
+    }
+    Ok(())
 }
 
 fn clash(reader: Reader<'_>, conflict: &Conflict) -> Mistake {

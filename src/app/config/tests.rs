@@ -121,12 +121,40 @@ fn mistakes_say_where_they_stand_and_what_is_allowed() {
         ),
         ("[keys]\nleave = \"C-xx\"", "“C-xx” is no key"),
         ("[keys]\nleave = \"3x\"", "begins with a digit"),
+        (
+            "[keys]\nleave = \"S-q\"",
+            "“S-q” is never sent; write Q, shift is in the character",
+        ),
+        (
+            "[keys]\nleave = \"C-i\"",
+            "“C-i” reaches no program: terminals send Tab for it",
+        ),
         ("[keys]\nleave = 3", "`leave` must be keys such as"),
         ("[keys]\nleave = []\nquit = []", "no key would lead out of stories"),
         ("a = ", "is not TOML"),
     ] {
         let mistake = Config::parse(text).unwrap_err().to_string();
         assert!(mistake.contains(said), "{text}: {mistake}");
+    }
+}
+
+#[test]
+fn capitals_behind_control_are_what_terminals_send() {
+    let keymap = Config::parse("[keys]\nleave = \"C-Q\"").unwrap().keymap;
+    let key = "C-q".parse().unwrap();
+    assert_eq!(
+        keymap.meaning(Context::Reader, &[key]),
+        Meaning::Command(Command::Leave)
+    );
+    assert_eq!(keymap.way(Context::Reader, Command::Leave), "C-Q");
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_stands_in_the_file_is_read_or_told(text in "(theme|measure|keys|preset|\\[keys\\]|leave|colours|=|\"[^\"]{0,4}\"|[0-9]{1,6}|\\[|\\]|\n|\\PC){0,20}") {
+        for mistake in [Config::parse(&text).err(), crate::app::theme::OwnTheme::parse("x", &text).err()].into_iter().flatten() {
+            proptest::prop_assert!(mistake.line >= 1 && mistake.column >= 1 && !mistake.what.is_empty());
+        }
     }
 }
 
