@@ -34,7 +34,38 @@ const LISTS: &[Context] = &[Stories, Articles, Outlets];
 const ROWS: &[Context] = &[Stories, Articles, Outlets, Problems, Chooser, Ledger];
 const MOVING: &[Context] = EVERYWHERE;
 const TEXTS: &[Context] = &[Reader, Compare];
+const FINDABLE: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Panel];
 const FINDING: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
+
+impl Context {
+    /// Every context, in the order they are listed.
+    pub const ALL: &[Context] = EVERYWHERE;
+
+    /// As it is called in the configuration and in lists of keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stories => "stories",
+            Articles => "articles",
+            Outlets => "outlets",
+            Reader => "reader",
+            Compare => "comparison",
+            Panel => "panel",
+            Why => "why",
+            Evidence => "evidence",
+            Problems => "problems",
+            Chooser => "chooser",
+            Ledger => "ledger",
+        }
+    }
+}
+
+/// Names for several contexts at once, from the widest to the narrowest.
+pub const GROUPS: &[(&str, &[Context])] = &[
+    ("everywhere", EVERYWHERE),
+    ("screens", SCREENS),
+    ("lists", LISTS),
+    ("texts", TEXTS),
+];
 
 /// A command and all that is told of it.
 #[derive(Debug)]
@@ -122,9 +153,10 @@ commands! {
     // Texts.
     Wider "wider" "Widen the text column" [">"] &[Reader];
     Narrower "narrower" "Narrow the text column" ["<"] &[Reader];
+    Measure "measure" "Make the text column as wide as the count says (without one: as configured)" ["="] &[Reader];
     Copy "copy" "Copy the passage to the clipboard" ["y"] TEXTS;
     CopyCited "copy-cited" "Copy the passage with its source" ["Y"] TEXTS;
-    Find "find" "Find words" ["/"] FINDING, "find";
+    Find "find" "Find words (in help: show only what has them)" ["/"] FINDABLE, "find";
     FindNext "find-next" "Go to the next hit" ["n"] FINDING;
     FindPrevious "find-previous" "Go to the previous hit" ["N"] FINDING;
     Evidence "evidence" "Show what ties an article to its story, where each field comes from and what was dropped; for a story, what holds it together; in a comparison, why the passage is linked" ["i"] EXPLAINED, "evidence";
@@ -142,7 +174,8 @@ commands! {
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
     Undo "undo" "Take back the last change: a correction, a split or joined story, a star, a read mark" ["U"] SCREENS;
     Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;
-    Theme "theme" "Change the theme: dark, light, no colour" ["T"] EVERYWHERE;
+    CommandLine "command" "Type a command by its name" [":"] SCREENS;
+    Theme "theme" "Choose the colours; what is under the cursor is shown at once" ["T"] EVERYWHERE;
     Zen "zen" "Hide everything but the text or the list, and back" ["z"] SCREENS;
     Help "help" "Show all keys that apply here" ["?" "F1"] SCREENS, "help";
     Suspend "suspend" "Put the program to sleep (fg wakes it)" ["C-z"] EVERYWHERE;

@@ -307,10 +307,11 @@ pub struct Panel {
 
 /// Help, evidence, problems, the chooser: in the middle, with some of the screen left in sight where there is room.
 pub fn panel(columns: u16, rows: u16) -> Panel {
-    const WIDEST: u16 = 92;
+    const WIDE: u16 = 92;
     let inset = |size: u16, by: u16, from: u16| if size >= from { by } else { 0 };
     let (aside, above) = (inset(columns, 2, 40), inset(rows, 1, 12));
-    let width = (columns - 2 * aside).min(WIDEST);
+    // On the widest screens it grows, as far as lines can still be read.
+    let width = (columns - 2 * aside).min(WIDE.max(columns / 5 * 3).min(132));
     let frame = Area::new((columns - width) / 2, above, width, rows - 2 * above);
     let (aside, above) = (inset(width, 2, 12), inset(frame.height, 1, 4));
     Panel {

@@ -5,6 +5,8 @@
 mod arrange;
 mod beside;
 pub mod command;
+pub mod commandline;
+pub mod config;
 pub mod differences;
 pub mod edits;
 mod filter;
@@ -30,6 +32,7 @@ pub mod seek;
 pub mod state;
 #[cfg(test)]
 mod tests;
+pub mod theme;
 pub mod undo;
 mod update;
 
@@ -37,6 +40,7 @@ pub use command::{Command, Context};
 pub use edits::Edits;
 pub use key::{Key, KeyCode};
 pub use library::Library;
+pub use motion::keep_in_sight as motion_in_sight;
 pub use msg::{Change, Effect, Excerpts, Job, Msg, Reloaded};
 pub use state::{Overlay, Screen, State};
 pub use update::update;

@@ -50,7 +50,7 @@ impl Motion {
 
 /// The first place drawn so that `at` is on a page of `page` places, moved as little as can be, with no place left
 /// empty at the end that could be filled.
-pub(super) fn keep_in_sight(top: usize, at: usize, len: usize, page: usize) -> usize {
+pub fn keep_in_sight(top: usize, at: usize, len: usize, page: usize) -> usize {
     let page = page.max(1);
     let lowest = (at + 1).saturating_sub(page);
     top.clamp(lowest, at).min(len.saturating_sub(page))

@@ -176,6 +176,11 @@ pub enum Change {
     Undid(String),
     /// Where the corpus was left: opaque to the store.
     Left(String),
+    /// The theme that was chosen, by its name, in all corpora; as long as the configuration says what it says now.
+    Theme {
+        name: String,
+        over: String,
+    },
     /// All of these or none.
     Together(Vec<Change>),
 }

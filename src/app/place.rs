@@ -14,6 +14,7 @@ pub(super) struct Place {
     /// Lists from the bottom up; those above a text are left out.
     pub lists: Vec<ListPlace>,
     /// Columns of the reader's text.
+    /// 0: as configured.
     pub measure: u16,
     /// The text that stood on top.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -107,7 +108,11 @@ impl Place {
         };
         Place {
             lists: lists.collect(),
-            measure: state.measure,
+            measure: if state.measure == state.usual_measure {
+                0
+            } else {
+                state.measure
+            },
             text,
             form,
         }

@@ -1,13 +1,13 @@
 //! What can be asked of a [`State`]: which screen, which commands, which article, whether work is under way.
 
-use super::command::Context;
+use super::command::{Command, Context};
 use super::geometry;
 use super::layout::{CompareLayout, ReaderLayout};
 use super::library::Library;
 use super::list::{Kind, List, Scope};
 use super::state::{
-    Comparison, DEFAULT_MEASURE, Find, Limits, Marks, Overlay, Preview, Progress, Reader, Screen, Shading, State,
-    Theme, View,
+    Comparison, DEFAULT_MEASURE, Find, Glyphs, Limits, Marks, Overlay, Preview, Progress, Reader, Screen, Shading,
+    State, Theme, View,
 };
 use crate::compare::{Side, Sides};
 use crate::corpus::{Article, ArticleId};
@@ -23,6 +23,14 @@ impl State {
             rows,
             theme,
             own_theme: Some(theme),
+            auto_theme: theme,
+            chosen_theme: super::theme::AUTO.to_owned(),
+            configured_theme: super::theme::AUTO.to_owned(),
+            own_themes: Arc::from([]),
+            depth: super::theme::Depth::default(),
+            glyphs: Glyphs::default(),
+            keymap: Arc::default(),
+            history: Vec::new(),
             screens: vec![Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library)))],
             library,
             progress: Progress::default(),
@@ -36,6 +44,7 @@ impl State {
             count: None,
             notice: None,
             measure: DEFAULT_MEASURE,
+            usual_measure: DEFAULT_MEASURE,
             zen: false,
             preview_focused: false,
             preview: Preview::default(),
@@ -62,9 +71,9 @@ impl State {
             Some(Overlay::Help { .. } | Overlay::Story { .. }) => Context::Panel,
             Some(Overlay::Why { .. }) => Context::Why,
             Some(Overlay::Evidence { .. }) => Context::Evidence,
-            Some(Overlay::Chooser(_)) => Context::Chooser,
+            Some(Overlay::Chooser(_) | Overlay::Themes(_)) => Context::Chooser,
             Some(Overlay::Ledger(_)) => Context::Ledger,
-            Some(Overlay::Prompt { .. } | Overlay::Form(_)) | None => self.context_below(),
+            Some(Overlay::Prompt { .. } | Overlay::CommandLine(_) | Overlay::Form(_)) | None => self.context_below(),
         }
     }
 
@@ -79,6 +88,11 @@ impl State {
             Screen::Reader(_) => Context::Reader,
             Screen::Compare(_) => Context::Compare,
         }
+    }
+
+    /// How a command is asked for on the screen: its first key there, or its name where it has none.
+    pub fn way(&self, command: Command) -> String {
+        self.keymap.way(self.context_below(), command)
     }
 
     /// The article a command is about: under the cursor, being read, or on the focused side.
@@ -126,7 +140,7 @@ impl State {
         if let (
             Some(last),
             Some(
-                Overlay::Help { top }
+                Overlay::Help { top, .. }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. }
                 | Overlay::Why { top },

@@ -1,13 +1,17 @@
 //! Everything the screen shows.
 
+use super::commandline::CommandLine;
 use super::edits::Edits;
 use super::form::Form;
 use super::key::Key;
+use super::keymap::Keymap;
 use super::layout::{CompareLayout, ReaderLayout, Room};
 use super::ledger::Ledger;
 use super::library::Library;
 use super::list::{List, RowId};
 use super::msg::Job;
+use super::theme::{Depth, OwnTheme};
+pub use super::theme::{Glyphs, Theme};
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use crate::search::Sought;
@@ -18,6 +22,9 @@ use std::sync::Arc;
 
 /// Columns of the reader's text unless asked otherwise.
 pub const DEFAULT_MEASURE: u16 = 72;
+
+/// The narrowest and the widest they can be.
+pub const MEASURES: std::ops::RangeInclusive<u16> = 32..=120;
 
 /// What the reader did and what is kept of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,15 +42,6 @@ pub struct Progress {
     /// Folders are still being walked: `found` will grow.
     pub walking: bool,
     pub finished: bool,
-}
-
-/// Colours to draw in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Theme {
-    Dark,
-    Light,
-    /// No colour at all: bold, reverse and underline alone carry meaning.
-    Plain,
 }
 
 /// A line being typed. `cursor` is a byte offset on a character boundary.
@@ -248,6 +246,10 @@ pub enum Overlay {
     /// Keys that apply on the screen below.
     Help {
         top: usize,
+        /// Only the commands that have these words are shown.
+        sought: Input,
+        /// They are being typed.
+        typing: bool,
     },
     Problems(Problems),
     /// Where an article's fields come from and what was dropped of its file.
@@ -274,6 +276,10 @@ pub enum Overlay {
     /// Quotations, figures or omissions of a comparison.
     Ledger(Ledger),
     Chooser(Chooser),
+    /// The themes there are.
+    Themes(ThemeList),
+    /// A command being typed.
+    CommandLine(Box<CommandLine>),
     Form(Box<Form>),
     /// A line being typed at the bottom.
     Prompt {
@@ -281,6 +287,14 @@ pub enum Overlay {
         input: Input,
         before: String,
     },
+}
+
+/// The list of themes; what is under the cursor is shown at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeList {
+    pub cursor: usize,
+    /// The theme to go back to when it is given up.
+    pub before: Theme,
 }
 
 /// Where a screen stood.
@@ -317,6 +331,19 @@ pub struct State {
     pub theme: Theme,
     /// The theme that suits the terminal's own colours, where those are known: any other brings its own ground.
     pub own_theme: Option<Theme>,
+    /// The theme taken where none is asked for.
+    pub auto_theme: Theme,
+    /// The name of the theme that was chosen.
+    pub chosen_theme: String,
+    /// What the configuration says.
+    pub configured_theme: String,
+    /// The reader's own themes.
+    pub own_themes: Arc<[OwnTheme]>,
+    pub depth: Depth,
+    pub glyphs: Glyphs,
+    pub keymap: Arc<Keymap>,
+    /// Commands typed so far, the last one last.
+    pub history: Vec<String>,
     pub library: Arc<Library>,
     pub progress: Progress,
     pub marks: Arc<Marks>,
@@ -337,6 +364,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Columns of the reader's text.
     pub measure: u16,
+    /// The same as configured.
+    pub usual_measure: u16,
     /// Nothing but the text.
     pub zen: bool,
     /// The focused pane of a list screen is the preview.

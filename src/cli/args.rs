@@ -1,8 +1,6 @@
 //! The command line.
 
 use super::edits::Editing;
-use crate::app::state::Theme;
-use crate::run::Wish;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -17,6 +15,8 @@ Examples:
   parallax compare a/1.txt dump.jsonl#3 --corpus news/
   parallax search news/ 'levy -opinion outlet:courier'
   parallax articles news/ --with-edits   with what you corrected in the program
+  parallax keys                     every command and its keys
+  parallax --theme high-contrast --ascii news/
 
 A path that is named like a command is reached as ./articles. In the program, ? shows the keys.";
 
@@ -34,9 +34,21 @@ pub struct Arguments {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// Colours to draw in
-    #[arg(long, value_enum, default_value_t = ThemeName::Auto)]
-    pub theme: ThemeName,
+    /// Colours to draw in: auto, dark, light, high-contrast, high-contrast-light, colour-blind, colour-blind-light, plain (none), or
+    /// one of your own by its name or file
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
+
+    /// Draw signs in ASCII, for terminals and fonts that have no more
+    #[arg(long)]
+    pub ascii: bool,
+
+    #[command(flatten)]
+    pub settings: SettingsPlace,
+
+    /// File to write into, a line each, what the program does and what fails
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
 
     /// Folder to keep marks in, in place of the user's data directory
     #[arg(long, value_name = "DIR", env = "PARALLAX_STATE_DIR")]
@@ -47,6 +59,14 @@ pub struct Arguments {
 
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+/// Where the configuration is.
+#[derive(Debug, Args)]
+pub struct SettingsPlace {
+    /// File with your settings and keys, in place of config.toml in your configuration directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// Where the cache is.
@@ -70,6 +90,28 @@ pub enum Command {
     Search(Searching),
     /// Show or clear what is kept so that the next start is quick
     Cache(Caching),
+    /// Print every command of the program with its keys, yours laid over
+    Keys(Keys),
+    /// Print completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub struct Keys {
+    /// How to print; unless told, text on a terminal and JSON elsewhere
+    #[arg(long, value_enum)]
+    pub format: Option<CompareFormat>,
+
+    #[command(flatten)]
+    pub settings: SettingsPlace,
+}
+
+#[derive(Debug, Args)]
+pub struct Completions {
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Args)]
@@ -156,27 +198,6 @@ pub enum CompareFormat {
     Text,
     /// One JSON object
     Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ThemeName {
-    #[value(help = "What suits the terminal's background; no colour where NO_COLOR is set")]
-    Auto,
-    Dark,
-    Light,
-    /// No colour
-    Plain,
-}
-
-impl From<ThemeName> for Wish {
-    fn from(name: ThemeName) -> Wish {
-        match name {
-            ThemeName::Auto => Wish::Auto,
-            ThemeName::Dark => Wish::These(Theme::Dark),
-            ThemeName::Light => Wish::These(Theme::Light),
-            ThemeName::Plain => Wish::These(Theme::Plain),
-        }
-    }
 }
 
 #[cfg(test)]

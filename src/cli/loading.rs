@@ -17,9 +17,14 @@ const NAMES: &str = "outlets.tsv";
 /// # Errors
 /// One of them does not exist or can't be read, or there is a mistake in settings.
 pub fn open(paths: &[PathBuf]) -> Result<Sources, Failure> {
-    let asked = std::env::var_os("PARALLAX_CONFIG_DIR").filter(|folder| !folder.is_empty());
-    let names = store::config_directory(asked.map(PathBuf::from)).map(|folder| folder.join(NAMES));
+    let names = config_folder().map(|folder| folder.join(NAMES));
     Sources::open_with(paths, names.as_deref()).map_err(|error| Failure::Unusable(error.to_string()))
+}
+
+/// The folder of what the user writes for the program.
+pub fn config_folder() -> Option<PathBuf> {
+    let asked = std::env::var_os("PARALLAX_CONFIG_DIR").filter(|folder| !folder.is_empty());
+    store::config_directory(asked.map(PathBuf::from))
 }
 
 /// The cache in the folder that was asked for; else below the folder for marks, where one was asked for, so that who keeps one apart

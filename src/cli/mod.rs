@@ -9,10 +9,13 @@ mod compare;
 mod edits;
 mod failure;
 mod fellows;
+mod keys;
 mod loading;
+mod manual;
 mod page;
 mod screen;
 mod search;
+mod settings;
 mod stories;
 
 use args::{Arguments, Command};
@@ -28,6 +31,9 @@ pub fn main() -> ExitCode {
         Some(Command::Compare(comparing)) => compare::print(&comparing),
         Some(Command::Search(searching)) => search::print(&searching),
         Some(Command::Cache(caching)) => cache::show(&caching),
+        Some(Command::Keys(asked)) => keys::print(&asked),
+        Some(Command::Completions(asked)) => manual::completions(asked.shell),
+        Some(Command::Man) => manual::page(),
         None => screen::show(arguments),
     };
     match done {

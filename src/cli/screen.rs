@@ -4,6 +4,7 @@ use super::args::Arguments;
 use super::failure::Failure;
 use super::loading::{cache_at, named, nothing_in, open};
 use super::page;
+use super::settings;
 use crate::corpus::Sources;
 use crate::run::{self, End, Options};
 use std::path::PathBuf;
@@ -13,6 +14,12 @@ use std::path::PathBuf;
 /// # Errors
 /// The corpus can't be opened, or there is no terminal to show it on.
 pub fn show(arguments: Arguments) -> Result<(), Failure> {
+    let look = settings::look(
+        arguments.settings.config.as_deref(),
+        arguments.theme.as_deref(),
+        arguments.ascii,
+    )?;
+    let log = settings::log(arguments.log.as_deref())?;
     let sources = if arguments.paths.is_empty() {
         Sources::demo()
     } else {
@@ -32,7 +39,8 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
     let options = Options {
         sources,
         files: files(&arguments.paths),
-        theme: arguments.theme.into(),
+        look,
+        log,
         state_dir: arguments.state_dir,
         cache,
     };

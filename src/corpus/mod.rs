@@ -36,6 +36,7 @@ pub use load::Loaded;
 #[doc(hidden)]
 pub use load::probe;
 pub use problem::Problem;
+pub use settings::small_text;
 pub use sources::{OpenError, Sources};
 pub use typed::typed_date;
 pub use watch::{Ground, Stamp, Stamps, is_within};

@@ -10,6 +10,7 @@ mod input;
 mod jobs;
 mod keeper;
 mod loader;
+mod log;
 mod panics;
 mod priority;
 mod saver;
@@ -20,9 +21,10 @@ mod terminal;
 mod theme;
 mod watcher;
 
+pub use log::Log;
 pub use session::End;
 pub use signals::end_by;
-pub use theme::Wish;
+pub use theme::Look;
 
 use crate::app::state::Marks;
 use crate::app::{Edits, Msg, State};
@@ -46,7 +48,9 @@ use terminal::Terminal;
 #[derive(Debug)]
 pub struct Options {
     pub sources: Sources,
-    pub theme: Wish,
+    pub look: Look,
+    /// Where what happens is told.
+    pub log: Log,
     /// The names of one or two files that are the whole corpus: the article of one is opened to be read, those of two
     /// to be compared. Empty: the stories are shown.
     pub files: Vec<String>,
@@ -68,7 +72,7 @@ pub fn run(options: Options) -> io::Result<End> {
     let (store, kept, troubles) = open_store(options.state_dir.clone(), &key);
     let keeper = keeper(&options, &key).filter(|_| store.is_some());
     // Before the screen is taken over, and before anybody else reads from the terminal.
-    let theme = theme::choose(options.theme);
+    let chosen = theme::choose(&options.look, &kept.choices);
     signals::listen(sender.clone())?;
     let cancel = Arc::new(AtomicBool::new(false));
     let shelf = Arc::new(Shelf::new(options.sources.clone()));
@@ -93,11 +97,17 @@ pub fn run(options: Options) -> io::Result<End> {
     let edits = Arc::new(edits);
     let terminal = Terminal::enter()?;
     let (columns, rows) = terminal.size()?;
-    let mut state = State::new(options.sources.name(), columns, rows, theme, marks);
-    if let Wish::These(_) = options.theme {
-        // The terminal was not asked what it looks like.
-        state.own_theme = None;
-    }
+    let mut state = State::new(options.sources.name(), columns, rows, chosen.auto, marks);
+    let mut look = options.look;
+    let troubles = [troubles, std::mem::take(&mut look.troubles)].concat();
+    theme::dress(&mut state, look, chosen);
+    let log = options.log;
+    log.tell(&format!(
+        "begins: parallax {}, corpus {}, {columns}x{rows}, theme {}",
+        env!("CARGO_PKG_VERSION"),
+        state.name,
+        state.chosen_theme
+    ));
     state.edits = Arc::clone(&edits);
     state.undo = kept.steps;
     if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {
@@ -118,8 +128,15 @@ pub fn run(options: Options) -> io::Result<End> {
         loading,
         files: options.files,
         stale: false,
+        log: log.clone(),
     };
     let end = session.run();
+    log.tell(&match &end {
+        Ok(End::Left) => "over".to_owned(),
+        Ok(End::Signal(signal)) => format!("over: signal {signal}"),
+        Ok(End::Empty(_)) => "over: no article in the corpus".to_owned(),
+        Err(error) => format!("over: the terminal can't be used: {error}"),
+    });
     cancel.store(true, Ordering::Relaxed);
     end
 }

@@ -2,6 +2,7 @@
 
 use super::event::Event;
 use super::panics;
+use super::theme::{THEME, THEME_OVER};
 use crate::app::{Change, Msg};
 use crate::store::{self, Store};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -110,6 +111,13 @@ fn plain(change: Change) -> Vec<store::Change> {
         Change::Did(step) => store::Change::Did(step),
         Change::Undid(step) => store::Change::Undid(step),
         Change::Left(place) => store::Change::Left(place),
+        Change::Theme { name, over } => {
+            let chose = |name: &str, value| store::Change::Chose {
+                name: name.to_owned(),
+                value,
+            };
+            return vec![chose(THEME, name), chose(THEME_OVER, over)];
+        }
         Change::Together(changes) => return changes.into_iter().flat_map(plain).collect(),
     };
     vec![plain]

@@ -5,6 +5,7 @@ use super::event::Event;
 use super::finder::{Ask, Finder};
 use super::jobs::{Binding, Jobs, Wanted};
 use super::loader::Loading;
+use super::log::Log;
 use super::panics;
 use super::saver::Saver;
 use super::signals;
@@ -53,6 +54,7 @@ pub struct Session {
     /// What is on the screen can't be relied on: it was woken, or its size changed. A terminal made small and large again
     /// between two frames has lost what stood at the edge, though its size seems never to have changed.
     pub stale: bool,
+    pub log: Log,
 }
 
 /// When a frame was drawn last.
@@ -172,8 +174,12 @@ impl Session {
         let typing = matches!(self.state.overlay, Some(Overlay::Prompt { .. }));
         batch.answered |= typing && matches!(msg, Msg::Arranged(_));
         let loaded = matches!(msg, Msg::LoadFinished);
+        self.log.heard(&msg);
         let effects = app::update(&mut self.state, msg);
         self.perform(effects, batch)?;
+        if loaded {
+            self.tell_loaded();
+        }
         if loaded && self.state.library.heads.is_empty() {
             batch.end = Some(End::Empty(self.state.library.problems.clone()));
         } else if loaded {
@@ -181,6 +187,18 @@ impl Session {
             self.perform(effects, batch)?;
         }
         Ok(())
+    }
+
+    fn tell_loaded(&self) {
+        let library = &self.state.library;
+        let (heads, stories) = (library.heads.len(), library.stories.len());
+        self.log.tell(&format!(
+            "read: {heads} articles, {stories} stories, {} problems",
+            library.problems.len()
+        ));
+        for problem in &library.problems {
+            self.log.tell(&format!("could not be read: {problem}"));
+        }
     }
 
     /// Opens the files the program was started with, where they hold an article each.
@@ -202,6 +220,7 @@ impl Session {
 
     fn perform(&mut self, effects: Vec<Effect>, batch: &mut Batch) -> io::Result<()> {
         for effect in effects {
+            self.log.does(&effect);
             match effect {
                 Effect::Arrange(arrangement) if matches!(arrangement.scope, Scope::Search(_)) => {
                     self.finder.ask(Ask::Rows(Box::new(arrangement)));

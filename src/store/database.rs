@@ -5,6 +5,7 @@
 
 use super::schema::{self, Unfit};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -49,6 +50,8 @@ pub struct Kept {
     pub steps: Vec<String>,
     /// Where the corpus was left, as it was given to be kept.
     pub left: Option<String>,
+    /// What was chosen in the program, in whatever corpus, by name.
+    pub choices: BTreeMap<String, String>,
 }
 
 /// What a field of an article is said to be.
@@ -96,6 +99,11 @@ pub enum Change {
     /// The step was taken back: the last one like this is forgotten.
     Undid(String),
     Left(String),
+    /// Something was chosen, for all corpora.
+    Chose {
+        name: String,
+        value: String,
+    },
 }
 
 /// An open database.
@@ -156,6 +164,9 @@ impl Store {
 
     fn read_kept(&self, corpus: &str) -> rusqlite::Result<Kept> {
         let mut kept = Kept::default();
+        let mut choices = self.connection.prepare("SELECT name, value FROM choice")?;
+        let chosen = choices.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        kept.choices = chosen.collect::<rusqlite::Result<_>>()?;
         let row = self
             .connection
             .query_row("SELECT id, place FROM corpus WHERE key = ?1", [corpus], |row| {
@@ -273,6 +284,12 @@ impl Store {
                          (SELECT max(id) FROM step WHERE corpus = ?1 AND what = ?2)",
                     )?
                     .execute(params![id, what])?,
+                Change::Chose { name, value } => transaction
+                    .prepare_cached(
+                        "INSERT INTO choice (name, value) VALUES (?1, ?2)
+                         ON CONFLICT DO UPDATE SET value = excluded.value",
+                    )?
+                    .execute([name, value])?,
                 Change::Left(place) => transaction
                     .prepare_cached("UPDATE corpus SET place = ?2 WHERE id = ?1")?
                     .execute(params![id, place])?,

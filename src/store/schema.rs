@@ -49,6 +49,13 @@ const MIGRATIONS: &[&str] = &[
         PRIMARY KEY (corpus, one, other)
     ) STRICT, WITHOUT ROWID;
 ",
+    // What the reader chose in the program, wherever that was.
+    "
+    CREATE TABLE choice (
+        name TEXT NOT NULL PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// The version this program writes.

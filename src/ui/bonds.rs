@@ -108,10 +108,11 @@ pub fn of_article(scene: &Scene<'_>, page: &mut Page, id: &ArticleId, bonds: &Bo
 /// What the reader said of the story.
 fn said(scene: &Scene<'_>, page: &mut Page, library: &Library, story: &Story) {
     let members: FxHashSet<&ArticleId> = story.articles.iter().collect();
+    let undo = scene.state.way(crate::app::Command::Undo);
     for (one, other, tie) in scene.state.edits.ties.iter() {
         let (has_one, has_other) = (members.contains(one), members.contains(other));
         let words = match tie {
-            Tie::Together if has_one && has_other => "You joined stories here; U takes it back".to_owned(),
+            Tie::Together if has_one && has_other => format!("You joined stories here; {undo} takes it back"),
             Tie::Apart if has_one && !has_other => format!("You took {} out of its story", named(library, one)),
             Tie::Apart if has_other && !has_one => format!("You took {} out of this story", named(library, one)),
             Tie::Together | Tie::Apart => continue,

@@ -106,9 +106,6 @@ pub fn chooser(scene: &mut Scene<'_>, chooser: &Chooser) {
 
 /// Draws the line that is being typed, its end in sight, and what it is for.
 pub fn prompt(scene: &mut Scene<'_>, area: Area, prompt: Prompt, input: &Input) {
-    let palette = scene.palette;
-    let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
-    scene.pen.clear(area);
     let (label, advice) = match prompt {
         Prompt::Filter => ("Filter: ", "outlet:  date:  unread:  starred:"),
         Prompt::Find => ("Find: ", ""),
@@ -117,6 +114,14 @@ pub fn prompt(scene: &mut Scene<'_>, area: Area, prompt: Prompt, input: &Input) 
             "\"phrase\"  prefix*  -not  outlet:  date:  title:  story:  unread:  starred:",
         ),
     };
+    typing(scene, area, label, advice, input);
+}
+
+/// Draws a line that is being typed, behind what it is for.
+pub fn typing(scene: &mut Scene<'_>, area: Area, label: &str, advice: &str, input: &Input) {
+    let palette = scene.palette;
+    let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
+    scene.pen.clear(area);
     // On a very narrow screen what is typed needs the room.
     let label = if usize::from(row.width) >= label.len() + 8 {
         label

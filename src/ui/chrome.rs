@@ -3,7 +3,7 @@
 use super::pen::{line_width, part, span};
 use super::phrase::{count, number, percent};
 use super::scene::Scene;
-use crate::app::command::{Command, Context, TABLE, entry};
+use crate::app::command::{Command, Context, TABLE};
 use crate::app::geometry::Area;
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Find, Progress, Reader};
@@ -20,9 +20,9 @@ const DIFFERENCES_FROM: u16 = 100;
 /// Columns from which it says what the last number counts.
 const PASSAGES_FROM: u16 = 140;
 
-/// The first key of a command.
-pub fn key(command: Command) -> &'static str {
-    entry(command).keys.first().copied().unwrap_or_default()
+/// How a command is asked for on the screen.
+pub fn key(scene: &Scene<'_>, command: Command) -> String {
+    scene.state.way(command)
 }
 
 /// The corpus, where in it this is, how much there is, what is still being read and what could not be.
@@ -40,7 +40,7 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
     let left = Line::from(left);
     // Most needed first, each as long as it can be said and as short; they stand in the reverse order.
     let mut pieces: Vec<Vec<Line<'_>>> = vec![vec![Line::from(vec![
-        span(key(Command::Help), palette.text),
+        span(key(scene, Command::Help), palette.text),
         span(" help", palette.dim),
     ])]];
     if !state.progress.finished {
@@ -51,7 +51,7 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
     }
     let problems = state.library.problems.len();
     if problems > 0 {
-        let sign = key(Command::Problems);
+        let sign = key(scene, Command::Problems);
         let said = count(problems, "problem", "problems");
         pieces.push(vec![
             Line::from(span(format!("{said} {sign}"), palette.trouble)),
@@ -265,26 +265,30 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
         context,
         Context::Panel | Context::Why | Context::Evidence | Context::Problems | Context::Chooser | Context::Ledger
     )
-    .then(|| (key(Command::Escape), "close"));
+    .then_some((Command::Escape, "close"));
     let scrolled = matches!(
         context,
         Context::Panel | Context::Why | Context::Evidence | Context::Problems
     );
-    let scroll = scrolled.then(|| (key(Command::Down), "down"));
-    let back = scrolled.then(|| (key(Command::Up), "up"));
+    let scroll = scrolled.then_some((Command::Down, "down"));
+    let back = scrolled.then_some((Command::Up, "up"));
     let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&context) && !form);
-    let listed = applying.filter_map(|entry| Some((*entry.keys.first()?, entry.hint?)));
+    let choosing = matches!(scene.state.overlay, Some(Overlay::Themes(_)));
+    let listed = applying.filter_map(|entry| match entry.command {
+        Command::Open if choosing => Some((entry.command, "take")),
+        command => Some((command, entry.hint?)),
+    });
+    // A command without a key has no place here.
+    let keymap = &scene.state.keymap;
+    let keyed = |(command, hint): (Command, &'static str)| {
+        let keys = keymap.keys(context, command).first()?;
+        Some((keys.written.clone(), hint))
+    };
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut taken = 0;
-    let keys = if form { super::form::KEYS } else { &[] };
-    for (key, hint) in keys
-        .iter()
-        .copied()
-        .chain(listed)
-        .chain(scroll)
-        .chain(back)
-        .chain(close)
-    {
+    let own = if form { super::form::KEYS } else { &[] };
+    let own = own.iter().map(|(key, hint)| ((*key).to_owned(), *hint));
+    for (key, hint) in own.chain(listed.chain(scroll).chain(back).chain(close).filter_map(keyed)) {
         let apart = if spans.is_empty() { 0 } else { APART };
         let cells = apart + key.chars().count() + 1 + hint.chars().count();
         if taken + cells > room {

@@ -76,7 +76,12 @@ fn summary(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, focus: Side,
         View::Interleaved | View::OneSide => titles.len(),
     };
     let words = area.height.saturating_sub(u16::try_from(below).unwrap_or(u16::MAX));
-    let said = fitting(&collation.summary, usize::from(room), usize::from(words));
+    let said = fitting(
+        &collation.summary,
+        usize::from(room),
+        usize::from(words),
+        &key(scene, Command::Evidence),
+    );
     let lines = wrap(&said, usize::from(room));
     for (dy, line) in (0..words).zip(&lines) {
         let line = span(said.get(line.clone()).unwrap_or_default(), palette.text);
@@ -106,7 +111,7 @@ fn summary(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, focus: Side,
 
 /// The summary in so many lines: whole, or the clauses that find room, the most important first, and how many more there
 /// are to be read where.
-fn fitting(summary: &Summary, cells: usize, lines: usize) -> String {
+fn fitting(summary: &Summary, cells: usize, lines: usize, key: &str) -> String {
     let fits = |said: &str| wrap(said, cells.max(1)).len() <= lines.max(1);
     if fits(&summary.words) {
         return summary.words.clone();
@@ -114,7 +119,7 @@ fn fitting(summary: &Summary, cells: usize, lines: usize) -> String {
     let Some((first, rest)) = summary.clauses.split_first() else {
         return summary.words.clone();
     };
-    let more = |cut: usize| format!(" … {cut} more: {}", key(Command::Evidence));
+    let more = |cut: usize| format!(" … {cut} more: {key}");
     let mut said = first.clone();
     // Clauses left out, or shortened.
     let mut cut = 0;
@@ -296,7 +301,7 @@ mod tests {
             clauses: clauses.map(str::to_owned).to_vec(),
             ..Summary::default()
         };
-        assert_eq!(fitting(&summary, 200, 1), summary.words);
+        assert_eq!(fitting(&summary, 200, 1, "i"), summary.words);
         // A list loses its end; a clause that finds no room gives way to a shorter one after it.
         for (cells, said) in [
             (
@@ -306,7 +311,7 @@ mod tests {
             (86, "; 1 figure differs; Post leaves out 4 quotes … 2 more: i"),
             (60, "; 1 figure differs … 2 more: i"),
         ] {
-            assert_eq!(fitting(&summary, cells, 1), format!("{}{said}", clauses[0]));
+            assert_eq!(fitting(&summary, cells, 1, "i"), format!("{}{said}", clauses[0]));
         }
         let long = "Post turns 12 quotes of the minister into reported speech";
         let other = Summary {
@@ -315,11 +320,14 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            fitting(&other, 60, 1),
+            fitting(&other, 60, 1, "i"),
             "Post carries 64 % of Courier; 1 figure differs … 1 more: i"
         );
-        assert_eq!(fitting(&summary, 40, 1), "Post carries 64 % of Courier … 3 more: i");
-        assert_eq!(fitting(&summary, 30, 1), "Post carries 64 % … 3 more: i");
-        assert_eq!(fitting(&summary, 90, 2), summary.words);
+        assert_eq!(
+            fitting(&summary, 40, 1, "i"),
+            "Post carries 64 % of Courier … 3 more: i"
+        );
+        assert_eq!(fitting(&summary, 30, 1, "i"), "Post carries 64 % … 3 more: i");
+        assert_eq!(fitting(&summary, 90, 2, "i"), summary.words);
     }
 }

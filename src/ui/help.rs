@@ -4,6 +4,8 @@ use super::panel::{Page, panel};
 use super::pen::{line_width, span};
 use super::scene::Scene;
 use crate::app::command::{Command, Context, Entry, TABLE};
+use crate::app::state::Input;
+use crate::text::width::width;
 use ratatui::text::{Line, Span};
 
 /// Cells of the column the keys stand in.
@@ -23,16 +25,26 @@ fn group(command: Command, below: Context) -> &'static str {
     }
 }
 
-/// Draws help for what is on the screen below.
-pub fn help(scene: &mut Scene<'_>, top: usize) {
+/// Draws help for what is on the screen below: all of it, or what has the words looked for.
+pub fn help(scene: &mut Scene<'_>, top: usize, sought: &Input, typing: bool) {
     let below = scene.state.context_below();
     let width = crate::app::geometry::panel(scene.state.columns, scene.state.rows)
         .content
         .width;
     let mut page = Page::new(width);
     let mut before = "";
-    let applying: Vec<&Entry> = TABLE.iter().filter(|entry| entry.contexts.contains(&below)).collect();
-    for entry in applying {
+    let words = sought.text.trim().to_lowercase();
+    let keymap = &scene.state.keymap;
+    let has = |entry: &&Entry| {
+        let keys = keymap.keys(below, entry.command).iter();
+        entry.name.contains(&words)
+            || entry.doc.to_lowercase().contains(&words)
+            // A key by itself, or as it is typed.
+            || keys.map(|keys| &keys.written).any(|keys| *keys == sought.text.trim() || words.len() > 1 && keys.to_lowercase().contains(&words))
+    };
+    let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&below));
+    let applying: Vec<&Entry> = applying.filter(has).collect();
+    for entry in &applying {
         let heading = group(entry.command, below);
         if heading != before {
             if !before.is_empty() {
@@ -41,21 +53,35 @@ pub fn help(scene: &mut Scene<'_>, top: usize) {
             page.line(span(heading, scene.palette.strong));
             before = heading;
         }
-        row(scene, &mut page, entry);
+        row(scene, &mut page, entry, below);
     }
-    if below == Context::Compare {
+    if below == Context::Compare && words.is_empty() {
         legend(scene, &mut page);
     }
-    panel(scene, "Help", top, &page.lines);
+    if applying.is_empty() {
+        let said = format!("No command that applies here has “{}”.", sought.text.trim());
+        page.text(&said, scene.palette.text);
+    }
+    let title = if words.is_empty() {
+        "Help".to_owned()
+    } else {
+        format!("Help: “{}”", sought.text.trim())
+    };
+    panel(scene, &title, top, &page.lines);
+    if typing {
+        let area = super::status_area(scene.state);
+        super::chooser::typing(scene, area, "Only with: ", "words, a name or a key", sought);
+    }
 }
 
-fn row(scene: &Scene<'_>, page: &mut Page, entry: &Entry) {
+fn row(scene: &Scene<'_>, page: &mut Page, entry: &Entry, below: Context) {
+    let palette = scene.palette;
     let mut keys: Vec<Span<'static>> = Vec::new();
-    for key in entry.keys {
+    for key in scene.state.keymap.keys(below, entry.command) {
         if !keys.is_empty() {
             keys.push(Span::raw("  "));
         }
-        keys.push(span(*key, scene.palette.accent));
+        keys.push(span(key.written.clone(), palette.accent));
     }
     // Where the keys need more room than their column, the explanation begins behind them all the same.
     let taken = line_width(&Line::from(keys.clone()));
@@ -63,8 +89,17 @@ fn row(scene: &Scene<'_>, page: &mut Page, entry: &Entry) {
         keys,
         KEYS.max(if taken >= KEYS { taken + 2 } else { 0 }),
         entry.doc,
-        scene.palette.text,
+        palette.text,
     );
+    // Its name, by which it is typed and configured, at the right where there is room.
+    let wide = page.width();
+    if let Some(line) = page.lines.last_mut() {
+        let (name, taken) = (format!(":{}", entry.name), line_width(line));
+        if taken + 3 + width(&name) <= wide {
+            line.push_span(Span::raw(" ".repeat(wide - taken - width(&name))));
+            line.push_span(span(name, palette.dim));
+        }
+    }
 }
 
 /// What the signs between the texts mean.

@@ -4,6 +4,7 @@ mod body;
 mod bonds;
 mod chooser;
 mod chrome;
+mod commandline;
 mod compare;
 mod entries;
 mod evidence;
@@ -11,8 +12,10 @@ mod excerpt;
 #[cfg(test)]
 mod fixture;
 mod form;
+mod glyphs;
 mod help;
 mod hits;
+mod inks;
 mod ledger;
 mod palette;
 mod panel;
@@ -27,6 +30,8 @@ mod scene;
 mod strip;
 #[cfg(test)]
 mod tests;
+mod themelist;
+mod whichkey;
 mod why;
 
 use crate::app::geometry::{Area, compare_panes, list_panes, reader_panes};
@@ -51,14 +56,20 @@ pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
     }
     // Even where there is nothing but text, what is said now and what is being typed must be seen.
     let telling = state.notice.is_some() || state.count.is_some() || !state.pending.is_empty();
-    if state.zen && telling && !matches!(state.overlay, Some(Overlay::Prompt { .. })) {
+    let typing = matches!(state.overlay, Some(Overlay::Prompt { .. } | Overlay::CommandLine(_)));
+    if state.zen && telling && !typing {
         let area = status_area(state);
         scene.pen.clear(area);
         chrome::status(&mut scene, area);
     }
-    if let Some(ground) = scene.palette.ground.filter(|_| state.own_theme != Some(state.theme)) {
+    if state.count.is_some() || !state.pending.is_empty() {
+        let area = status_area(state);
+        whichkey::which_key(&mut scene, area);
+    }
+    if let Some(ground) = scene.palette.ground {
         scene.pen.paint(ground);
     }
+    scene.pen.lay_glyphs(state.glyphs);
     let (limits, caret) = (scene.limits, scene.caret);
     if let Some(at) = caret {
         frame.set_cursor_position(at);
@@ -94,7 +105,7 @@ fn draw_list(scene: &mut Scene<'_>, list: &List) {
 
 fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
     match overlay {
-        Overlay::Help { top } => help::help(scene, *top),
+        Overlay::Help { top, sought, typing } => help::help(scene, *top, sought, *typing),
         Overlay::Problems(list) => problems::problems(scene, list),
         Overlay::Form(form) => form::form(scene, form),
         Overlay::Evidence {
@@ -116,6 +127,11 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
             }
         }
         Overlay::Chooser(of) => chooser::chooser(scene, of),
+        Overlay::Themes(list) => themelist::themes(scene, list),
+        Overlay::CommandLine(line) => {
+            let area = status_area(scene.state);
+            commandline::command_line(scene, area, line);
+        }
         Overlay::Prompt { prompt, input, .. } => {
             let area = status_area(scene.state);
             chooser::prompt(scene, area, *prompt, input);

@@ -1,5 +1,6 @@
 //! What the drawing code calls its styles by: roles, never colours.
 
+use super::inks::Inks;
 use crate::app::state::Theme;
 use crate::compare::Sides;
 use ratatui::style::{Color, Modifier, Style};
@@ -43,57 +44,15 @@ pub struct Palette {
     /// Words searched for, and those of them the cursor is on.
     pub hit: Style,
     pub current_hit: Style,
-    /// Colours of text and background where the terminal's own do not suit the theme.
+    /// Colours of text and background where the terminal's own do not suit the theme: as drawn ([`super::inks::in_use`]), `None`
+    /// where they do.
     pub ground: Option<(Color, Color)>,
 }
-
-/// The colours a palette is made of, as indices into the 256-colour table.
-struct Inks {
-    dim: u8,
-    rule: u8,
-    accent: u8,
-    left: u8,
-    right: u8,
-    trouble: u8,
-    /// Text and background of a hit.
-    hit: (u8, u8),
-    current: (u8, u8),
-    /// Text and background where the terminal's own do not suit.
-    ground: (u8, u8),
-}
-
-const DARK: Inks = Inks {
-    dim: 247,
-    rule: 240,
-    accent: 79,
-    left: 111,
-    right: 215,
-    trouble: 210,
-    hit: (230, 58),
-    current: (16, 222),
-    ground: (253, 234),
-};
-
-const LIGHT: Inks = Inks {
-    dim: 241,
-    rule: 250,
-    accent: 23,
-    left: 25,
-    right: 94,
-    trouble: 124,
-    hit: (16, 229),
-    current: (16, 220),
-    ground: (235, 231),
-};
 
 impl Palette {
     /// The palette of a theme.
     pub fn of(theme: Theme) -> Palette {
-        match theme {
-            Theme::Dark => Palette::inked(&DARK),
-            Theme::Light => Palette::inked(&LIGHT),
-            Theme::Plain => Palette::plain(),
-        }
+        Inks::of(theme).map_or_else(Palette::plain, Palette::inked)
     }
 
     fn inked(inks: &Inks) -> Palette {
@@ -155,15 +114,20 @@ mod tests {
 
     type Rgb = [f64; 3];
 
+    /// The themes with colours.
+    const COLOURED: [Theme; 6] = [
+        Theme::Dark,
+        Theme::Light,
+        Theme::HighContrast,
+        Theme::HighContrastLight,
+        Theme::ColourBlind,
+        Theme::ColourBlindLight,
+    ];
+
     /// Linear red, green and blue, 0 to 1, of an index of the 256-colour table above the first sixteen.
     fn linear(index: u8) -> Rgb {
-        let levels = match index {
-            0..16 => panic!("{index} looks different in every terminal"),
-            16..232 => [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6]
-                .map(|step| if step == 0 { 0 } else { 55 + 40 * u32::from(step) }),
-            232.. => [8 + 10 * u32::from(index - 232); 3],
-        };
-        levels.map(decode)
+        assert!(index >= 16, "{index} looks different in every terminal");
+        super::super::inks::levels(index).map(|level| decode(u32::from(level)))
     }
 
     /// sRGB's transfer function (IEC 61966-2-1).
@@ -189,7 +153,8 @@ mod tests {
     fn grounds(theme: Theme) -> Vec<Rgb> {
         // Black, VS Code, One Dark, Gruvbox, Solarized; white, One Light, Gruvbox, Solarized.
         let grounds: &[u32] = match theme {
-            Theme::Dark => &[0x00_0000, 0x1e_1e1e, 0x28_2c34, 0x28_2828, 0x00_2b36],
+            Theme::HighContrast | Theme::HighContrastLight => &[],
+            Theme::Dark | Theme::ColourBlind => &[0x00_0000, 0x1e_1e1e, 0x28_2c34, 0x28_2828, 0x00_2b36],
             _ => &[0xff_ffff, 0xfa_fafa, 0xfb_f1c7, 0xfd_f6e3],
         };
         grounds
@@ -228,7 +193,7 @@ mod tests {
 
     #[test]
     fn everything_to_be_read_has_the_contrast_reading_asks_for() {
-        for theme in [Theme::Dark, Theme::Light] {
+        for theme in COLOURED {
             let palette = Palette::of(theme);
             let (text, own) = palette.ground.expect("a theme with colours has a ground");
             let text = Style::new().fg(text).bg(own);
@@ -240,7 +205,8 @@ mod tests {
                 );
                 for ground in under {
                     let contrast = contrast(ink, ground);
-                    assert!(contrast >= 4.5, "{theme:?} {role}: {contrast:.2} on {ground:?}");
+                    let least = if theme.suits().is_none() { 7.0 } else { 4.5 };
+                    assert!(contrast >= least, "{theme:?} {role}: {contrast:.2} on {ground:?}");
                 }
             }
         }
@@ -292,7 +258,7 @@ mod tests {
 
     #[test]
     fn the_sides_differ_for_every_kind_of_eye() {
-        for theme in [Theme::Dark, Theme::Light] {
+        for theme in COLOURED {
             let palette = Palette::of(theme);
             let sides = Side::BOTH.map(|side| indexed(palette.only[side].fg).expect("a side has a colour"));
             for (eye, matrix) in BLINDNESS {

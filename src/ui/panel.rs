@@ -111,7 +111,7 @@ pub fn frame(scene: &mut Scene<'_>, title: &str, lines: usize) -> Area {
     };
     let (frame, content) = (lowered(panel.frame), lowered(panel.content));
     let status = super::status_area(state);
-    let above = Area {
+    let behind = Area {
         x: 0,
         y: 0,
         width: state.columns,
@@ -121,30 +121,71 @@ pub fn frame(scene: &mut Scene<'_>, title: &str, lines: usize) -> Area {
             state.rows
         },
     };
-    scene.pen.fade(above, rule);
-    // A column of air on either side, so that no cut-off word runs into the frame.
+    scene.pen.fade(behind, rule);
+    clear(scene, frame);
+    if bordered {
+        edges(scene, frame, title);
+    }
+    content
+}
+
+/// A column of air on either side, so that no cut-off word runs into the frame.
+fn clear(scene: &mut Scene<'_>, frame: Area) {
     let left = frame.x.saturating_sub(1);
     scene.pen.clear(Area {
         x: left,
         width: frame.width + (frame.x - left) + 1,
         ..frame
     });
-    if bordered {
-        let across = "─".repeat(usize::from(frame.width.saturating_sub(2)));
-        scene.pen.text(frame, 0, 0, &format!("╭{across}╮"), rule);
-        scene
-            .pen
-            .text(frame, 0, frame.height.saturating_sub(1), &format!("╰{across}╯"), rule);
-        for dy in 1..frame.height.saturating_sub(1) {
-            scene.pen.text(frame, 0, dy, "│", rule);
-            scene.pen.text(frame, frame.width.saturating_sub(1), dy, "│", rule);
-        }
-        let heading = Line::from(span(format!(" {title} "), scene.palette.strong));
-        scene
-            .pen
-            .line(part(frame, 2, 0, frame.width.saturating_sub(4), 1), 0, 0, &heading);
+}
+
+fn edges(scene: &mut Scene<'_>, frame: Area, title: &str) {
+    let rule = scene.palette.rule;
+    let across = "─".repeat(usize::from(frame.width.saturating_sub(2)));
+    scene.pen.text(frame, 0, 0, &format!("╭{across}╮"), rule);
+    scene
+        .pen
+        .text(frame, 0, frame.height.saturating_sub(1), &format!("╰{across}╯"), rule);
+    for dy in 1..frame.height.saturating_sub(1) {
+        scene.pen.text(frame, 0, dy, "│", rule);
+        scene.pen.text(frame, frame.width.saturating_sub(1), dy, "│", rule);
     }
-    content
+    let heading = Line::from(span(format!(" {title} "), scene.palette.strong));
+    scene
+        .pen
+        .line(part(frame, 2, 0, frame.width.saturating_sub(4), 1), 0, 0, &heading);
+}
+
+/// Clears a place and draws a frame around it, what is behind as it is; answers what is inside.
+pub fn border(scene: &mut Scene<'_>, frame: Area, title: &str) -> Area {
+    clear(scene, frame);
+    if frame.width < 12 || frame.height < 3 {
+        return frame;
+    }
+    edges(scene, frame, title);
+    part(frame, 2, 1, frame.width - 4, frame.height - 2)
+}
+
+/// Clears so many lines above the lowest one, with a rule over them where there is room; answers them.
+pub fn above(scene: &mut Scene<'_>, lowest: Area, lines: u16) -> Area {
+    let y = lowest.y.saturating_sub(lines);
+    let block = Area {
+        y,
+        height: lowest.y - y,
+        ..lowest
+    };
+    scene.pen.clear(block);
+    if let Some(edge) = y.checked_sub(1) {
+        let edge = Area {
+            y: edge,
+            height: 1,
+            ..lowest
+        };
+        let rule = scene.palette.rule;
+        scene.pen.clear(edge);
+        scene.pen.text(edge, 0, 0, &"─".repeat(usize::from(edge.width)), rule);
+    }
+    block
 }
 
 /// Something small at the right end of the lower edge of the frame around some content.

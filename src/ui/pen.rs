@@ -1,6 +1,7 @@
 //! Writes into the cells of a frame: clipped to an area, measured in cells, never outside the buffer.
 
 use crate::app::geometry::Area;
+use crate::app::theme::Glyphs;
 use crate::text::width::{grapheme, graphemes, truncate, width};
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
@@ -125,6 +126,11 @@ impl<'a> Pen<'a> {
                 cell.bg = ground;
             }
         }
+    }
+
+    /// Puts the signs of a set in the place of those drawn.
+    pub fn lay_glyphs(&mut self, glyphs: Glyphs) {
+        super::glyphs::lay(self.buffer, glyphs);
     }
 
     /// Empties an area, and half a wide cluster that would reach into it.

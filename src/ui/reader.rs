@@ -41,7 +41,7 @@ fn text(scene: &mut Scene<'_>, area: Area, reader: &Reader, article: &Article) {
         let said = "Nothing of this file was taken for the article's text.";
         let advice = format!(
             "{} shows what was dropped, and why.",
-            super::chrome::key(crate::app::Command::Evidence)
+            super::chrome::key(scene, crate::app::Command::Evidence)
         );
         scene.placard(part(area, 0, below, area.width, area.height), said, &advice);
     }

@@ -308,7 +308,7 @@ fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
         let said = format!("No {what} matches “{}”.", list.filter);
         let advice = format!(
             "Only headlines and names are searched. {} clears the filter.",
-            super::chrome::key(Command::Escape)
+            super::chrome::key(scene, Command::Escape)
         );
         scene.placard(area, &said, list.mistake.as_deref().unwrap_or(&advice));
     } else if !progress.finished {
@@ -329,7 +329,7 @@ fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
         let problems = count(scene.state.library.problems.len(), "file", "files");
         let advice = format!(
             "{problems} could not be read: {} lists them.",
-            super::chrome::key(Command::Problems)
+            super::chrome::key(scene, Command::Problems)
         );
         scene.placard(area, "No articles here.", &advice);
     }

@@ -26,7 +26,7 @@ impl<'a> Scene<'a> {
     pub fn new(state: &'a State, buffer: &'a mut Buffer) -> Self {
         Scene {
             state,
-            palette: Palette::of(state.theme),
+            palette: super::inks::in_use(state),
             pen: Pen::new(buffer),
             caret: None,
             limits: Limits::default(),

@@ -2,12 +2,15 @@
 
 mod comparing;
 mod shows;
+mod signs;
 
 use super::fixture::{article, comparing, list, listed, reading, stories};
 use super::view;
 use crate::app::library::Library;
 use crate::app::list::{Kind, Scope};
-use crate::app::state::{Limits, Marks, Notice, Overlay, Problems, Progress, Screen, Shading, State, Theme, View};
+use crate::app::state::{
+    Glyphs, Limits, Marks, Notice, Overlay, Problems, Progress, Screen, Shading, State, Theme, View,
+};
 use crate::compare::{Collation, Telling};
 use crate::corpus::{Article, Head, Problem};
 use ratatui::Terminal;
@@ -46,7 +49,7 @@ fn shows(buffer: &Buffer, text: &str) -> bool {
 
 #[test]
 fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 20] = [
+    let looks: [(&str, &[(u16, u16)]); 26] = [
         ("stories", &[SMALL, LARGE]),
         ("articles", &[LARGE]),
         ("outlets", &[LARGE]),
@@ -59,6 +62,12 @@ fn screens_look_as_reviewed() {
         ("figures", &[SMALL, LARGE]),
         ("dropped", &[SMALL, LARGE]),
         ("help", &[SMALL]),
+        ("help-sought", &[SMALL]),
+        ("command", &[SMALL, LARGE]),
+        ("command-wrong", &[SMALL]),
+        ("themes", &[SMALL, LARGE]),
+        ("which-key", &[SMALL, LARGE]),
+        ("counted", &[SMALL, LARGE]),
         ("evidence", &[SMALL]),
         ("together", &[SMALL, LARGE]),
         ("join", &[SMALL]),
@@ -74,11 +83,20 @@ fn screens_look_as_reviewed() {
                 insta::assert_debug_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn(&show(name, size, Theme::Dark)));
             }
         }
-        for (name, size) in [("columns", LARGE), ("interleaved", SMALL), ("quotes", SMALL), ("figures", SMALL), ("stories", SMALL), ("correct", SMALL)] {
+        for (name, size) in [("columns", LARGE), ("interleaved", SMALL), ("quotes", SMALL), ("figures", SMALL), ("stories", SMALL), ("correct", SMALL), ("command", SMALL), ("themes", SMALL), ("which-key", SMALL)] {
             for theme in [Theme::Light, Theme::Plain] {
                 let label = format!("{name}-{}x{}-{theme:?}", size.0, size.1).to_lowercase();
                 insta::assert_debug_snapshot!(label, drawn(&show(name, size, theme)));
             }
+        }
+        for theme in [Theme::HighContrast, Theme::HighContrastLight, Theme::ColourBlind, Theme::ColourBlindLight] {
+            let label = format!("columns-120x40-{}", theme.name());
+            insta::assert_debug_snapshot!(label, drawn(&show("columns", LARGE, theme)));
+        }
+        for (name, size) in [("columns", LARGE), ("stories", SMALL), ("figures", SMALL)] {
+            let mut state = show(name, size, Theme::Dark);
+            state.glyphs = Glyphs::Ascii;
+            insta::assert_debug_snapshot!(format!("{name}-{}x{}-ascii", size.0, size.1), drawn(&state));
         }
     });
 }
@@ -140,7 +158,7 @@ fn places_that_have_gone_out_of_reach_are_drawn_all_the_same() {
             Some(Overlay::Problems(list)) => (list.cursor, list.top) = (usize::MAX / 2, usize::MAX / 2),
             Some(Overlay::Ledger(list)) => list.cursor = usize::MAX / 2,
             Some(
-                Overlay::Help { top }
+                Overlay::Help { top, .. }
                 | Overlay::Why { top }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. },
@@ -340,7 +358,7 @@ fn the_end_of_a_panel_and_of_a_preview_is_told() {
         let last = limits(&state).panel.unwrap();
         let mut at = |place| {
             if let Some(
-                Overlay::Help { top }
+                Overlay::Help { top, .. }
                 | Overlay::Why { top }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. },
@@ -378,7 +396,7 @@ fn the_caret_stays_in_sight_however_long_the_line_typed() {
 
 #[test]
 fn help_lists_every_command_that_applies_and_no_other() {
-    let state = over(listed(100, 200, Theme::Dark, Kind::Outlets), Overlay::Help { top: 0 });
+    let state = over(listed(100, 200, Theme::Dark, Kind::Outlets), shows::all_help());
     let screen = drawn(&state);
     for entry in crate::app::command::TABLE {
         let applies = entry.contexts.contains(&crate::app::Context::Outlets);

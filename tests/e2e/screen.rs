@@ -53,6 +53,9 @@ impl Start {
         let mut command = CommandBuilder::new(program);
         command.env("TERM", "xterm-256color");
         command.env("PARALLAX_STATE_DIR", state);
+        // What a test configures lies beside the marks, and nothing of whoever runs it counts.
+        command.env("PARALLAX_CONFIG_DIR", state);
+        command.env_remove("COLORTERM");
         command.env_remove("NO_COLOR");
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         Start {

@@ -143,7 +143,20 @@ fn check(state: &State) {
             }
         }
     }
+    // A theme that is only looked at is there as long as the list of them.
+    let chosen = state
+        .theme_list()
+        .into_iter()
+        .find(|(name, ..)| *name == state.chosen_theme);
+    let looking = matches!(state.overlay, Some(Overlay::Themes(_)));
+    assert!(looking || chosen.is_some_and(|(_, theme, _)| theme == state.theme));
     match &state.overlay {
+        Some(Overlay::Themes(list)) => assert!(list.cursor < state.theme_list().len()),
+        Some(Overlay::CommandLine(line)) => {
+            assert!(line.input.text.is_char_boundary(line.input.cursor));
+            assert!(line.at.is_none_or(|at| at < state.candidates(line).len()));
+        }
+        Some(Overlay::Help { sought, .. }) => assert!(sought.text.is_char_boundary(sought.cursor)),
         Some(Overlay::Chooser(chooser)) => assert!(chooser.cursor < chooser.candidates.len().max(1)),
         Some(Overlay::Form(form)) => {
             assert!(

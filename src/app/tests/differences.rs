@@ -221,12 +221,3 @@ fn the_list_of_figures_ends_with_what_is_the_same() {
         left_out.groups
     );
 }
-
-#[test]
-fn a_change_of_theme_names_it() {
-    let mut bench = Bench::new();
-    for said in ["Theme: light", "Theme: no colour", "Theme: dark"] {
-        bench.keys("T");
-        assert_eq!(bench.notice(), said);
-    }
-}

@@ -1,6 +1,7 @@
 //! The program as a whole, without a terminal: before, keys, after.
 
 mod any_order;
+mod commands;
 mod comparing;
 pub mod corpus;
 mod correcting;

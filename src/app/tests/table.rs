@@ -70,5 +70,5 @@ fn a_panel_scrolled_past_its_end_comes_back_at_once() {
         preview: Some(0),
     });
     bench.keys("k");
-    assert!(matches!(bench.overlay(), Overlay::Help { top: 11 }));
+    assert!(matches!(bench.overlay(), Overlay::Help { top: 11, .. }));
 }

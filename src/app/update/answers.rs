@@ -1,11 +1,11 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
-use super::reader::MEASURES;
 use super::{Effects, compare, find, form, lists, navigate, panels, refresh, search, stories};
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
 use crate::app::place::{Place, TextPlace};
+use crate::app::state::MEASURES;
 use crate::app::state::{Comparison, Overlay, Screen, State};
 use crate::compare::{Collation, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
@@ -266,6 +266,7 @@ fn go_back(state: &mut State, effects: &mut Effects) {
         screens.push(Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library))));
     }
     state.screens = screens;
+    let measure = if measure == 0 { state.usual_measure } else { measure };
     state.measure = measure.clamp(*MEASURES.start(), *MEASURES.end());
     let known = |id: &str| Some(ArticleId::from(id)).filter(|id| library.index(id).is_some());
     match text {

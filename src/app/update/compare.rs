@@ -34,7 +34,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::PreviousOutlet => cycle(state, count.unwrap_or(1), false, effects),
         Command::Copy => copy::passage(state, false, effects),
         Command::CopyCited => copy::passage(state, true, effects),
-        Command::View => view(state),
+        Command::View => view(state, None),
         Command::OtherSide | Command::Words | Command::HouseStyle => {
             if let Some(comparison) = comparison(state) {
                 match command {
@@ -78,7 +78,7 @@ impl Shading {
     }
 }
 
-fn describe(state: &mut State, command: Command) {
+pub(super) fn describe(state: &mut State, command: Command) {
     let Screen::Compare(comparison) = state.screen() else {
         return;
     };
@@ -95,24 +95,26 @@ fn describe(state: &mut State, command: Command) {
     state.say(words);
 }
 
-fn view(state: &mut State) {
+/// The next view, or the one asked for.
+pub(super) fn view(state: &mut State, asked: Option<View>) {
     let Some(comparison) = comparison(state) else {
         return;
     };
-    comparison.view = match comparison.view {
+    comparison.view = asked.unwrap_or(match comparison.view {
         View::Columns => View::Interleaved,
         View::Interleaved => View::OneSide,
         View::OneSide => View::Columns,
-    };
+    });
     let asked = comparison.view;
     let Screen::Compare(comparison) = state.screen() else {
         return;
     };
     if state.view_of(comparison) == asked {
+        let other = state.way(Command::OtherSide);
         state.say(match asked {
-            View::Columns => "Side by side",
-            View::Interleaved => "One below the other",
-            View::OneSide => "One side alone; Tab shows the other",
+            View::Columns => "Side by side".to_owned(),
+            View::Interleaved => "One below the other".to_owned(),
+            View::OneSide => format!("One side alone; {other} shows the other"),
         });
     } else {
         state.say("Side by side needs a screen of 90 columns; one below the other until then");
@@ -291,14 +293,20 @@ fn cycle(state: &mut State, by: usize, forward: bool, effects: &mut Effects) {
         }
         None => 0,
     };
-    match others.get(next).filter(|id| ***id != here) {
-        Some(&id) => {
-            let id = id.clone();
-            state.say(format!("Article {} of {} that can stand here", next + 1, others.len()));
-            put_beside(state, id, effects);
-        }
-        None => state.say("No other article tells this story; C chooses any article"),
+    if let Some(&id) = others.get(next).filter(|id| ***id != here) {
+        let id = id.clone();
+        state.say(format!("Article {} of {} that can stand here", next + 1, others.len()));
+        put_beside(state, id, effects);
+    } else {
+        nothing_else(state);
     }
+}
+
+fn nothing_else(state: &mut State) {
+    let choose = state.way(Command::CompareWith);
+    state.say(format!(
+        "No other article tells this story; {choose} chooses any article"
+    ));
 }
 
 /// Puts an article on the focused side; the passage of the other side stays under the cursor.
@@ -342,7 +350,7 @@ pub(super) fn found(state: &mut State, of: &ArticleId, found: &[Counterpart], ef
     };
     match best.map(|id| (*id).clone()) {
         Some(best) => open_comparison(state, Sides::new(of.clone(), best), effects),
-        None => state.say("No other article tells this story; C chooses any article"),
+        None => nothing_else(state),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Finding words in what is on the screen.
 
 use super::{Effects, compare, lists, reader};
+use crate::app::command::Command;
 use crate::app::fold::Needle;
 use crate::app::list::{List, Seeking};
 use crate::app::state::{Comparison, Find, Hit, Origin, Reader, Screen, State};
@@ -310,7 +311,8 @@ pub(super) fn step(state: &mut State, forward: bool, count: Option<usize>) {
     let find = of(state.screen());
     let hits = find.hits.len();
     if find.words.is_empty() {
-        return state.say("Nothing has been searched for; / does");
+        let find = state.way(Command::Find);
+        return state.say(format!("Nothing has been searched for; {find} does"));
     }
     if hits == 0 {
         return missing(state);

@@ -5,7 +5,7 @@ use crate::app::command::Command;
 use crate::app::edits::{Edits, Field};
 use crate::app::form::{Asked, Form, Reach, Spot};
 use crate::app::key::{Key, KeyCode};
-use crate::app::keymap::{Meaning, meaning};
+use crate::app::keymap::Meaning;
 use crate::app::list::{Kind, Scope};
 use crate::app::msg::Effect;
 use crate::app::state::{Overlay, Screen, State};
@@ -21,7 +21,12 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
         (_, Screen::List(list)) if list.kind == Kind::Stories => match list.articles(list.cursor).as_slice() {
             [only] => Some(only.clone()),
             [] => None,
-            _ => return state.say("A story has no facts of its own; Enter shows its articles, E corrects one"),
+            _ => {
+                let (open, correct) = (state.way(Command::Open), state.way(Command::Correct));
+                return state.say(format!(
+                    "A story has no facts of its own; {open} shows its articles, {correct} corrects one"
+                ));
+            }
         },
         _ => lists::article(state),
     };
@@ -57,7 +62,7 @@ pub(super) fn told(form: &mut Form, result: Result<Arc<Article>, Problem>, edits
 
 /// A key was pressed while the form is open.
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
-    match meaning(state.context(), &[key]) {
+    match state.keymap.meaning(state.context(), &[key]) {
         Meaning::Command(Command::Quit) => return quit(state, effects),
         Meaning::Command(command @ Command::Suspend) => {
             perform(state, command, None, effects);
@@ -176,7 +181,8 @@ fn save(state: &mut State, effects: &mut Effects) {
         follow_outlet(state, &form, name);
     }
     let done = in_words(state, &form, &asked);
-    state.say(format!("Corrected: {done}; U takes it back"));
+    let undo = state.way(Command::Undo);
+    state.say(format!("Corrected: {done}; {undo} takes it back"));
     correct(state, done, &asked, effects);
 }
 

@@ -1,9 +1,9 @@
 //! Keys: counts, sequences, and what they come to.
 
-use super::{Effects, form, perform, prompt, quit};
+use super::{Effects, commandline, form, help, perform, prompt, quit};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
-use crate::app::keymap::{Meaning, meaning};
+use crate::app::keymap::Meaning;
 use crate::app::state::{Overlay, State};
 
 /// Counts beyond this are taken for it: no list is longer.
@@ -12,12 +12,25 @@ const LARGEST_COUNT: usize = 9_999_999;
 /// A key was pressed.
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
     state.notice = None;
-    if matches!(state.overlay, Some(Overlay::Prompt { .. })) {
-        return match meaning(state.context(), &[key]) {
-            Meaning::Command(Command::Quit) => quit(state, effects),
+    if let Some(Overlay::Prompt { .. } | Overlay::CommandLine(_) | Overlay::Help { typing: true, .. }) = state.overlay {
+        // What is no character may mean what it means elsewhere.
+        let means = if key.control || key.alt {
+            state.keymap.meaning(state.context(), &[key])
+        } else {
+            Meaning::Nothing
+        };
+        let key = match means {
+            Meaning::Command(Command::Quit) => return quit(state, effects),
             Meaning::Command(command @ Command::Suspend) => {
                 perform(state, command, None, effects);
+                return;
             }
+            Meaning::Command(Command::Escape) => Key::plain(KeyCode::Esc),
+            _ => key,
+        };
+        return match state.overlay {
+            Some(Overlay::CommandLine(_)) => commandline::press(state, key, effects),
+            Some(Overlay::Help { .. }) => help::press(state, key),
             _ => prompt::press(state, key, effects),
         };
     }
@@ -32,11 +45,12 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
         return;
     }
     state.pending.push(key);
-    match meaning(state.context(), &state.pending) {
+    match state.keymap.meaning(state.context(), &state.pending) {
         Meaning::Beginning => {}
         Meaning::Nothing => {
             let keys: Vec<String> = state.pending.iter().map(Key::to_string).collect();
-            state.say(format!("“{}” does nothing here; ? shows the keys", keys.join(" ")));
+            let help = state.way(Command::Help);
+            state.say(format!("“{}” does nothing here; {help} shows the keys", keys.join(" ")));
             forget(state);
         }
         Meaning::Command(command) => {

@@ -33,7 +33,10 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
             if list_panes(state.columns, state.rows, state.zen).preview.is_some() {
                 state.preview_focused = !state.preview_focused;
             } else {
-                state.say("The preview needs a screen of 100 columns; Enter opens what is under the cursor");
+                let open = state.way(Command::Open);
+                state.say(format!(
+                    "The preview needs a screen of 100 columns; {open} opens what is under the cursor"
+                ));
             }
         }
         _ => return false,
@@ -135,13 +138,16 @@ pub(super) fn nothing(state: &mut State) {
     let filtered = matches!(state.screen(), Screen::List(list) if !list.filter.is_empty());
     let searched = matches!(state.screen(), Screen::List(list) if list.search().is_some());
     state.say(if filtered {
-        "No row passes the filter; Esc takes it away"
+        format!("No row passes the filter; {} takes it away", state.way(Command::Escape))
     } else if searched {
-        "No article answers this search; g/ changes it"
+        format!(
+            "No article answers this search; {} changes it",
+            state.way(Command::Search)
+        )
     } else if state.progress.finished {
-        "There is nothing here"
+        "There is nothing here".to_owned()
     } else {
-        "Nothing has been read yet"
+        "Nothing has been read yet".to_owned()
     });
 }
 
@@ -151,7 +157,8 @@ pub(super) fn article(state: &mut State) -> Option<ArticleId> {
     if id.is_none() {
         match state.screen() {
             Screen::List(list) if list.outlet(list.cursor).is_some() => {
-                state.say("This works on articles; Enter shows those of the outlet");
+                let open = state.way(Command::Open);
+                state.say(format!("This works on articles; {open} shows those of the outlet"));
             }
             _ => nothing(state),
         }
@@ -197,12 +204,20 @@ fn compare_marked(state: &mut State, effects: &mut Effects) {
 }
 
 fn sort(state: &mut State, effects: &mut Effects) {
-    let Some(list) = list(state) else {
+    let Screen::List(list) = state.screen() else {
         return;
     };
     let sorts = list.sorts();
     let at = sorts.iter().position(|sort| *sort == list.sort).unwrap_or(0);
-    list.sort = sorts[(at + 1) % sorts.len()];
+    sort_by(state, sorts[(at + 1) % sorts.len()], effects);
+}
+
+/// Puts the list into an order.
+pub(super) fn sort_by(state: &mut State, sort: Sort, effects: &mut Effects) {
+    let Some(list) = list(state) else {
+        return;
+    };
+    list.sort = sort;
     let order = list.sort.words(list.kind);
     state.say(format!("Sorted: {order}"));
     arrange(state, effects);

@@ -1,10 +1,12 @@
 //! Takes what happened, changes the state, and says what must be done outside.
 
 mod answers;
+mod commandline;
 mod compare;
 mod copy;
 mod find;
 mod form;
+mod help;
 mod keys;
 mod ledger;
 mod lists;
@@ -17,6 +19,7 @@ mod search;
 mod settle;
 mod start;
 mod stories;
+mod themes;
 mod undo;
 
 use super::command::Command;

@@ -1,10 +1,10 @@
 //! From screen to screen, and what works on all of them.
 
-use super::{Effects, find, form, lists, panels, prompt, quit, search, stories, undo};
+use super::{Effects, commandline, find, form, lists, panels, prompt, quit, search, stories, themes, undo};
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
 use crate::app::msg::Effect;
-use crate::app::state::{Comparison, Overlay, Preview, Problems, Prompt, Reader, Screen, State, Theme};
+use crate::app::state::{Comparison, Input, Overlay, Preview, Problems, Prompt, Reader, Screen, State};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
 use std::sync::Arc;
@@ -15,25 +15,21 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::Leave => leave(state, effects),
         Command::Escape => escape(state, effects),
         Command::Back if state.screens.len() > 1 => pop(state, effects),
-        Command::Back => state.say("This is the first screen; q quits"),
+        Command::Back => first_screen(state),
         Command::Suspend => effects.push(Effect::Suspend),
-        Command::Theme => {
-            state.theme = match state.theme {
-                Theme::Dark => Theme::Light,
-                Theme::Light => Theme::Plain,
-                Theme::Plain => Theme::Dark,
-            };
-            state.say(match state.theme {
-                Theme::Dark => "Theme: dark",
-                Theme::Light => "Theme: light",
-                Theme::Plain => "Theme: no colour",
-            });
-        }
+        Command::CommandLine => commandline::open(state),
+        Command::Theme => themes::open(state),
         Command::Zen => state.zen = !state.zen,
         Command::GoStories => go(state, Kind::Stories, effects),
         Command::GoArticles => go(state, Kind::Articles, effects),
         Command::GoOutlets => go(state, Kind::Outlets, effects),
-        Command::Help => state.overlay = Some(Overlay::Help { top: 0 }),
+        Command::Help => {
+            state.overlay = Some(Overlay::Help {
+                top: 0,
+                sought: Input::default(),
+                typing: false,
+            });
+        }
         Command::Problems if state.library.problems.is_empty() => state.say(if state.progress.finished {
             "Every file could be read"
         } else {
@@ -62,7 +58,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
 
 /// Up one level: what lies over the screen, then the screen, then the program.
 fn leave(state: &mut State, effects: &mut Effects) {
-    if state.overlay.take().is_some() {
+    if panels::close(state) {
         return;
     }
     if state.screens.len() > 1 {
@@ -74,7 +70,7 @@ fn leave(state: &mut State, effects: &mut Effects) {
 
 /// Gives up the first of: what lies over the screen, work asked for, a search, a filter, marks, the screen.
 fn escape(state: &mut State, effects: &mut Effects) {
-    if state.overlay.take().is_some() || state.awaiting_counterpart.take().is_some() || find::give_up(state) {
+    if panels::close(state) || state.awaiting_counterpart.take().is_some() || find::give_up(state) {
         return;
     }
     if let Screen::List(list) = state.top_screen() {
@@ -91,13 +87,18 @@ fn escape(state: &mut State, effects: &mut Effects) {
     if state.screens.len() > 1 {
         pop(state, effects);
     } else {
-        state.say("This is the first screen; q quits");
+        first_screen(state);
     }
+}
+
+fn first_screen(state: &mut State) {
+    let leave = state.way(Command::Leave);
+    state.say(format!("This is the first screen; {leave} quits"));
 }
 
 /// Puts a screen on top.
 pub(super) fn push(state: &mut State, screen: Screen) {
-    state.overlay = None;
+    panels::close(state);
     state.awaiting_counterpart = None;
     state.preview_focused = false;
     state.screens.push(screen);

@@ -1,7 +1,7 @@
 //! What stands over a screen: help, problems, evidence, why a passage is linked, and the chooser.
 
-use super::{Effects, compare, ledger, lists, navigate, stories};
-use crate::app::command::{Command, TABLE};
+use super::{Effects, compare, help, ledger, lists, navigate, stories, themes};
+use crate::app::command::{Command, Context, TABLE};
 use crate::app::geometry::panel;
 use crate::app::motion::Motion;
 use crate::app::msg::Effect;
@@ -11,12 +11,22 @@ use crate::corpus::{Article, ArticleId};
 use crate::story::NEAR;
 use crate::text::width::width;
 
+/// Takes away what stands over the screen; a theme that was only looked at goes with it. `false`: nothing stood there.
+pub(super) fn close(state: &mut State) -> bool {
+    let closed = state.overlay.take();
+    if let Some(Overlay::Themes(list)) = &closed {
+        state.theme = list.before;
+    }
+    closed.is_some()
+}
+
 /// Moves in what stands over the screen, and opens what is chosen. `false`: it is not about that.
 pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
     let content = panel(state.columns, state.rows).content;
     let height = usize::from(content.height);
     let (last, page) = match &state.overlay {
-        None | Some(Overlay::Prompt { .. }) => return false,
+        None | Some(Overlay::Prompt { .. } | Overlay::CommandLine(_)) => return false,
+        Some(Overlay::Themes(_)) => (themes::all(state).len().saturating_sub(1), height),
         Some(Overlay::Chooser(chooser)) => (chooser.candidates.len().saturating_sub(1), height),
         Some(Overlay::Form(_)) => return false,
         // Entries of a few lines each.
@@ -30,8 +40,12 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
             Some(Overlay::Chooser(chooser)) => chooser.cursor = motion.from(chooser.cursor, last, page),
             Some(Overlay::Problems(list)) => list.cursor = motion.from(list.cursor, last, page),
             Some(Overlay::Ledger(list)) => list.cursor = motion.from(list.cursor, last, page),
+            Some(Overlay::Themes(list)) => {
+                list.cursor = motion.from(list.cursor, last, page);
+                themes::show(state);
+            }
             Some(
-                Overlay::Help { top }
+                Overlay::Help { top, .. }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. }
                 | Overlay::Why { top },
@@ -44,6 +58,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
     }
     match (command, &mut state.overlay) {
         (Command::Open, Some(Overlay::Chooser(_))) => take(state, effects),
+        (Command::Open, Some(Overlay::Themes(_))) => themes::take(state, effects),
+        (Command::Find, Some(Overlay::Help { .. })) => help::open(state),
         (Command::Open, Some(Overlay::Problems(list))) => list.toggle(&state.library),
         (Command::Open, Some(Overlay::Ledger(_))) => ledger::visit(state),
         // Why the entry's passage is linked, not the one that was under the cursor before.
@@ -190,7 +206,13 @@ pub(super) fn candidates(state: &mut State, found: &[Counterpart]) {
     chooser.candidates = all.filter(|counterpart| counterpart.id != chooser.with).collect();
     if chooser.candidates.is_empty() {
         state.overlay = None;
-        state.say("No article resembles this one; Space marks any two in a list, c compares them");
+        let (mark, compare) = (
+            state.keymap.way(Context::Articles, Command::Mark),
+            state.keymap.way(Context::Articles, Command::Compare),
+        );
+        state.say(format!(
+            "No article resembles this one; {mark} marks any two in a list, {compare} compares them"
+        ));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Effects, find, form, lists, search};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
-use crate::app::keymap::{Meaning, meaning};
+use crate::app::keymap::Meaning;
 use crate::app::motion::Motion;
 use crate::app::state::{Input, Origin, Overlay, Prompt, Screen, State};
 
@@ -51,8 +51,19 @@ pub(super) fn paste(state: &mut State, text: &str, effects: &mut Effects) {
         changed(state, effects);
     } else if let Some(Overlay::Form(open)) = &mut state.overlay {
         form::paste(open, text);
+    } else if let Some(Overlay::CommandLine(line)) = &mut state.overlay {
+        line.paste(text.trim_matches(['\r', '\n']));
+    } else if let Some(Overlay::Help {
+        top,
+        sought,
+        typing: true,
+    }) = &mut state.overlay
+    {
+        sought.insert(text.trim_matches(['\r', '\n']));
+        *top = 0;
     } else {
-        state.say("Pasted text has no place here; / finds words");
+        let find = state.way(Command::Find);
+        state.say(format!("Pasted text has no place here; {find} finds words"));
     }
 }
 
@@ -76,7 +87,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
             } else if prompt != Prompt::Find {
                 // Through the rows while the filter is typed.
                 if let Meaning::Command(command @ (Command::Down | Command::Up | Command::PageDown | Command::PageUp)) =
-                    meaning(context, &[key])
+                    state.keymap.meaning(context, &[key])
                     && let Some(motion) = Motion::of(command, None)
                 {
                     lists::go(state, motion);

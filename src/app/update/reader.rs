@@ -6,12 +6,11 @@ use crate::app::geometry::reader_panes;
 use crate::app::layout::{ReaderLayout, ReaderLine};
 use crate::app::list::{Kind, RowId};
 use crate::app::motion::Motion;
-use crate::app::state::{Reader, Screen, State};
+use crate::app::state::{MEASURES, Reader, Screen, State};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
 
-/// The text column is never narrower, nor wider, than so many cells.
-pub(super) const MEASURES: std::ops::RangeInclusive<u16> = 32..=120;
+/// Cells by which the text column is widened or narrowed.
 const STEP: u16 = 4;
 
 pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
@@ -21,6 +20,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::NextPassage => sibling(state, signed(count), effects),
         Command::PreviousPassage => sibling(state, -signed(count), effects),
         Command::Wider => measure(state, state.measure.saturating_add(STEP.saturating_mul(times))),
+        Command::Measure => measure(state, count.map_or(state.usual_measure, |_| times)),
         Command::Narrower => measure(state, state.measure.saturating_sub(STEP.saturating_mul(times))),
         Command::Compare => compare_this(state, effects),
         Command::ToggleRead => lists::toggle_read(state, effects),
@@ -28,7 +28,10 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::Copy => copy::paragraph(state, false, effects),
         Command::CopyCited => copy::paragraph(state, true, effects),
         // One pane alone.
-        Command::OtherSide => state.say("There is one text here; c compares it with another"),
+        Command::OtherSide => {
+            let compare = state.way(Command::Compare);
+            state.say(format!("There is one text here; {compare} compares it with another"));
+        }
         _ => match Motion::of(command, count) {
             Some(motion) => scroll(state, motion),
             None => return false,

@@ -1,6 +1,7 @@
 //! What the reader says of stories: an article taken out of one, two made one; and what holds one together.
 
 use super::{Effects, lists, undo};
+use crate::app::command::{Command, Context};
 use crate::app::list::{Kind, Scope};
 use crate::app::msg::{Change, Effect, Job};
 use crate::app::state::{Chooser, Overlay, Purpose, Screen, State};
@@ -16,7 +17,10 @@ pub(super) fn split(state: &mut State, effects: &mut Effects) {
         && list.kind == Kind::Stories
         && list.articles(list.cursor).len() > 1
     {
-        return state.say("Enter shows the articles of the story; X takes one out of it");
+        let (open, split) = (state.way(Command::Open), state.way(Command::Split));
+        return state.say(format!(
+            "{open} shows the articles of the story; {split} takes one out of it"
+        ));
     }
     let Some(leaves) = lists::article(state) else {
         return;
@@ -123,7 +127,8 @@ fn say(state: &mut State, done: &str, said: Vec<(ArticleId, ArticleId, Option<Ti
     undo::apply(state, &changes, effects);
     undo::did(state, step, changes, effects);
     // The key first: two headlines may leave no room for it.
-    state.say(format!("U takes it back: {done}"));
+    let undo = state.way(Command::Undo);
+    state.say(format!("{undo} takes it back: {done}"));
 }
 
 /// Asks what holds a story together, or an article to its story.
@@ -160,7 +165,11 @@ pub(super) fn bound(state: &mut State, job: Job, found: Option<Arc<Bonds>>) {
             }
             if chooser.candidates.is_empty() {
                 state.overlay = None;
-                state.say("No story resembles this one; Space marks an article of any, + joins the two");
+                let mark = state.keymap.way(Context::Articles, Command::Mark);
+                let join = state.keymap.way(Context::Articles, Command::Join);
+                state.say(format!(
+                    "No story resembles this one; {mark} marks an article of any, {join} joins the two"
+                ));
             }
         }
         _ => {}

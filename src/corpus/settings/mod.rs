@@ -5,10 +5,9 @@
 //! several patterns that match, the last in the file wins.
 
 mod glob;
-mod mistake;
 mod read;
 
-pub(in crate::corpus) use mistake::Mistake;
+pub(in crate::corpus) use crate::text::mistake::Mistake;
 
 use super::article::Published;
 use super::draft::Told;
@@ -104,8 +103,11 @@ pub(super) fn own_names(path: &Path) -> Result<Names, String> {
     }
 }
 
-/// A small file's text; None where there is no such file.
-fn small_text(path: &Path, largest: u64) -> Result<Option<String>, String> {
+/// A small file's text; `None` where there is no such file.
+///
+/// # Errors
+/// Why it can't be read, to be put behind its name.
+pub fn small_text(path: &Path, largest: u64) -> Result<Option<String>, String> {
     use std::io::{ErrorKind, Read};
     let cant = |error: &std::io::Error| match error.kind() {
         ErrorKind::PermissionDenied => "can't be read: you have no permission to open it".to_owned(),
@@ -131,7 +133,7 @@ fn small_text(path: &Path, largest: u64) -> Result<Option<String>, String> {
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes().get(..at).unwrap_or_default()).into_owned();
-        let (line, column) = mistake::position(&text, text.len());
+        let (line, column) = crate::text::mistake::position(&text, text.len());
         format!("is not UTF-8 text at line {line}, column {column}; save it as UTF-8")
     })
 }

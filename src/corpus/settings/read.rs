@@ -1,13 +1,12 @@
 //! Reads `parallax.toml`: what every key may hold, and what is wrong where it holds something else.
 
 use super::glob::Glob;
-use super::mistake::{Mistake, nearest, position};
 use super::{Facets, Group, Said, Settings, Zone};
 use crate::corpus::facts::fields::Field;
 use crate::corpus::facts::names::{Kind, Names, could_be_host};
+use crate::text::mistake::{Mistake, position};
+use crate::text::settings::{Key, Reader, Value, shown};
 use jiff::tz::{Offset, TimeZone};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// Most patterns of one file: more would cost time for every file of the corpus.
 const MOST_PATTERNS: usize = 1000;
@@ -29,20 +28,13 @@ const FIELDS: &[(&str, Field)] = &[
     ("summary", Field::Summary),
 ];
 
-type Value<'a> = Spanned<DeValue<'a>>;
-type Key<'a> = Spanned<std::borrow::Cow<'a, str>>;
-
 /// Reads the settings of a corpus.
 ///
 /// # Errors
 /// The first mistake in it: where it stands, what is wrong and what is allowed.
 pub(super) fn read(text: &str) -> Result<Settings, Mistake> {
-    let table = DeTable::parse(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let message = error.message().lines().collect::<Vec<_>>().join("; ");
-        Mistake::at(text, at, format!("is not TOML: {message}"))
-    })?;
     let reader = Reader { text };
+    let table = reader.parse()?;
     let mut settings = Settings::default();
     let mut groups: Vec<(usize, Group)> = Vec::new();
     for (key, value) in table.get_ref() {
@@ -70,69 +62,7 @@ pub(super) fn read(text: &str) -> Result<Settings, Mistake> {
     Ok(settings)
 }
 
-/// Reads values, and knows the text they stand in.
-struct Reader<'t> {
-    text: &'t str,
-}
-
 impl Reader<'_> {
-    fn mistake(&self, at: usize, what: impl Into<String>) -> Mistake {
-        Mistake::at(self.text, at, what)
-    }
-
-    /// A key that does not exist here.
-    fn unknown(&self, key: &Key<'_>, known: &[&str], within: &str) -> Mistake {
-        let (word, list) = (shown(key.get_ref()), known.join(", "));
-        let what = match nearest(key.get_ref(), known) {
-            Some(near) => format!("`{word}` is no key{within}; did you mean `{near}`? There are {list}"),
-            None => format!("`{word}` is no key{within}; there are {list}"),
-        };
-        self.mistake(key.span().start, what)
-    }
-
-    fn wrong(&self, key: &Key<'_>, value: &Value<'_>, wanted: &str) -> Mistake {
-        let what = format!(
-            "`{}` must be {wanted}, not {}",
-            shown(key.get_ref()),
-            kind(value.get_ref())
-        );
-        self.mistake(value.span().start, what)
-    }
-
-    /// Text that says something.
-    fn string<'v>(&self, key: &Key<'_>, value: &'v Value<'_>, wanted: &str) -> Result<&'v str, Mistake> {
-        let text = value.get_ref().as_str().ok_or_else(|| self.wrong(key, value, wanted))?;
-        if text.trim().is_empty() {
-            return Err(self.mistake(
-                value.span().start,
-                format!("`{}` is empty; it must be {wanted}", shown(key.get_ref())),
-            ));
-        }
-        if text.chars().any(char::is_control) {
-            let what = format!(
-                "`{}` holds a control character; write it in one line",
-                shown(key.get_ref())
-            );
-            return Err(self.mistake(value.span().start, what));
-        }
-        Ok(text)
-    }
-
-    /// Text, or a list of texts.
-    fn strings<'v>(&self, key: &Key<'_>, value: &'v Value<'_>, wanted: &str) -> Result<Vec<(&'v str, usize)>, Mistake> {
-        match value.get_ref() {
-            DeValue::Array(items) => items
-                .iter()
-                .map(|item| Ok((self.string(key, item, wanted)?, item.span().start)))
-                .collect(),
-            _ => Ok(vec![(self.string(key, value, wanted)?, value.span().start)]),
-        }
-    }
-
-    fn table<'v, 'i>(&self, key: &Key<'_>, value: &'v Value<'i>, wanted: &str) -> Result<&'v DeTable<'i>, Mistake> {
-        value.get_ref().as_table().ok_or_else(|| self.wrong(key, value, wanted))
-    }
-
     fn said<T>(&self, value: T, at: usize) -> Said<T> {
         Said {
             value,
@@ -330,28 +260,6 @@ fn offset(text: &str) -> Option<Offset> {
     };
     let (hours, minutes) = (number(hours)?, number(minutes)?);
     (hours <= 14 && minutes < 60).then(|| Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok())?
-}
-
-/// What a value is, in words.
-fn kind(value: &DeValue<'_>) -> &'static str {
-    match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
-    }
-}
-
-/// A word of the file as it can be shown, cut where it is long.
-fn shown(word: &str) -> String {
-    let safe = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
-    let mut shown: String = word.chars().take(60).map(safe).collect();
-    if word.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 #[cfg(test)]

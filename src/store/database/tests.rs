@@ -43,6 +43,22 @@ fn marks_and_places_come_back_by_corpus() {
     assert_eq!(store.kept("b").unwrap(), Kept::default());
 }
 
+#[test]
+fn what_was_chosen_counts_in_every_corpus_and_the_last_choice_stays() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut store = open(directory.path()).store;
+    let chose = |value: &str| Change::Chose {
+        name: "theme".into(),
+        value: value.into(),
+    };
+    store.keep("a", &[chose("light")]).unwrap();
+    store.keep("b", &[chose("dark")]).unwrap();
+    for corpus in ["a", "b", "never opened"] {
+        let kept = store.kept(corpus).unwrap();
+        assert_eq!(kept.choices.get("theme").map(String::as_str), Some("dark"), "{corpus}");
+    }
+}
+
 fn corrected(article: &str, field: &str, value: Option<&str>) -> Change {
     Change::Corrected(Correction {
         article: article.to_owned(),

@@ -1,5 +1,6 @@
 //! Every screen and overlay there is, made of the invented town.
 
+use crate::app::commandline::CommandLine;
 use crate::app::edits::Field;
 use crate::app::form::{Form, Spot};
 use crate::app::key::Key;
@@ -7,8 +8,9 @@ use crate::app::ledger;
 use crate::app::list::{Kind, Scope};
 use crate::app::state::{
     Bound, Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Purpose, Screen,
-    Shading, State, Theme, View,
+    Shading, State, Theme, ThemeList, View,
 };
+use crate::app::theme::OwnTheme;
 use crate::compare::{Counterpart, Side, Sides};
 use crate::search::Excerpt;
 use crate::story::{Bonds, Member};
@@ -217,10 +219,34 @@ fn listing(columns: u16, rows: u16, theme: Theme, kind: ledger::Kind, cursor: us
     over(state, Overlay::Ledger(ledger::Ledger { kind, cursor }))
 }
 
+/// A command half typed over the comparison.
+fn commanding(columns: u16, rows: u16, theme: Theme, typed: &str, at: Option<usize>, mistake: Option<&str>) -> State {
+    let state = comparing(columns, rows, theme, View::Columns, Shading::Words);
+    let mut line = CommandLine {
+        input: Input::new(typed),
+        typed: typed.to_owned(),
+        at,
+        mistake: mistake.map(str::to_owned),
+        ..CommandLine::default()
+    };
+    if let Some(at) = at {
+        line.input = Input::new(&state.candidates(&line)[at].text);
+    }
+    over(state, Overlay::CommandLine(Box::new(line)))
+}
+
+pub fn all_help() -> Overlay {
+    Overlay::Help {
+        top: 0,
+        sought: Input::default(),
+        typing: false,
+    }
+}
+
 pub type Show = fn(u16, u16, Theme) -> State;
 
 /// Every screen and overlay there is.
-pub const SHOWS: [(&str, Show); 25] = [
+pub const SHOWS: [(&str, Show); 31] = [
     ("stories", stories),
     ("together", together),
     ("join", join),
@@ -244,10 +270,42 @@ pub const SHOWS: [(&str, Show); 25] = [
     ("figures", |w, h, t| listing(w, h, t, ledger::Kind::Figures, 0)),
     ("dropped", |w, h, t| listing(w, h, t, ledger::Kind::Dropped, 3)),
     ("help", |w, h, t| {
-        over(
-            comparing(w, h, t, View::Columns, Shading::Off),
-            Overlay::Help { top: 0 },
+        over(comparing(w, h, t, View::Columns, Shading::Off), all_help())
+    }),
+    ("help-sought", |w, h, t| {
+        let sought = Overlay::Help {
+            top: 0,
+            sought: Input::new("unread"),
+            typing: true,
+        };
+        over(stories(w, h, t), sought)
+    }),
+    ("command", |w, h, t| commanding(w, h, t, "quot", Some(1), None)),
+    ("command-wrong", |w, h, t| {
+        commanding(
+            w,
+            h,
+            t,
+            "ovrelay",
+            None,
+            Some("“ovrelay” is no command; did you mean words?"),
         )
+    }),
+    ("themes", |w, h, t| {
+        let mut state = comparing(w, h, t, View::Columns, Shading::Words);
+        state.own_themes = [OwnTheme::parse("dusk at the harbour", "").unwrap()].into();
+        let (cursor, before) = (3, t);
+        over(state, Overlay::Themes(ThemeList { cursor, before }))
+    }),
+    ("which-key", |w, h, t| {
+        let mut state = comparing(w, h, t, View::Columns, Shading::Words);
+        state.pending = vec![Key::char('g')];
+        state
+    }),
+    ("counted", |w, h, t| {
+        let mut state = stories(w, h, t);
+        state.count = Some(12);
+        state
     }),
     ("problems", |w, h, t| {
         over(stories(w, h, t), Overlay::Problems(Problems::default()))

@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A mistake in a file of settings: where it stands, what is wrong and what is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::corpus) struct Mistake {
+pub struct Mistake {
     /// From 1.
     pub line: usize,
     /// In characters, from 1.
@@ -15,7 +15,7 @@ pub(in crate::corpus) struct Mistake {
 
 impl Mistake {
     /// A mistake at the byte `offset` of `text`.
-    pub(in crate::corpus) fn at(text: &str, offset: usize, what: impl Into<String>) -> Mistake {
+    pub fn at(text: &str, offset: usize, what: impl Into<String>) -> Mistake {
         let (line, column) = position(text, offset);
         Mistake {
             line,
@@ -32,7 +32,7 @@ impl fmt::Display for Mistake {
 }
 
 /// Line and column, both from 1, of the byte `offset`; the column counts characters.
-pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
+pub fn position(text: &str, offset: usize) -> (usize, usize) {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {
         offset -= 1;
@@ -51,7 +51,7 @@ pub(super) fn position(text: &str, offset: usize) -> (usize, usize) {
 }
 
 /// Which of the words known is written much like `word`.
-pub(super) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let far = known.iter().map(|known| (distance(word, known), *known));
     let near = far.filter(|(distance, known)| *distance <= known.chars().count().div_ceil(3));
     near.min().map(|(_, known)| known)
