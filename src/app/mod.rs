@@ -3,7 +3,7 @@
 //! [`update`](fn@update) takes what happened and says what must be done outside; the screen is drawn from [`State`] alone.
 
 mod arrange;
-mod beside;
+pub mod beside;
 pub mod command;
 pub mod differences;
 pub mod edits;
@@ -13,11 +13,13 @@ pub mod form;
 pub mod geometry;
 pub mod index;
 mod input;
+pub mod kept;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod ledger;
 pub mod library;
+pub mod line;
 pub mod list;
 mod motion;
 pub mod msg;

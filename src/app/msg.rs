@@ -158,6 +158,18 @@ pub enum Change {
         id: ArticleId,
         starred: bool,
     },
+    Tagged {
+        id: ArticleId,
+        tag: Arc<str>,
+        tagged: bool,
+    },
+    /// The note on a passage; `None`: none.
+    Noted {
+        id: ArticleId,
+        passage: Arc<str>,
+        paragraph: usize,
+        text: Option<Arc<str>>,
+    },
     /// What the reader says of a field; `None`: nothing, the file counts.
     Corrected {
         id: ArticleId,

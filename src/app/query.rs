@@ -64,7 +64,7 @@ impl State {
             Some(Overlay::Evidence { .. }) => Context::Evidence,
             Some(Overlay::Chooser(_)) => Context::Chooser,
             Some(Overlay::Ledger(_)) => Context::Ledger,
-            Some(Overlay::Prompt { .. } | Overlay::Form(_)) | None => self.context_below(),
+            Some(Overlay::Prompt { .. } | Overlay::Form(_) | Overlay::Line(_)) | None => self.context_below(),
         }
     }
 
@@ -75,6 +75,7 @@ impl State {
                 Kind::Stories => Context::Stories,
                 Kind::Articles => Context::Articles,
                 Kind::Outlets => Context::Outlets,
+                Kind::Kept => Context::Kept,
             },
             Screen::Reader(_) => Context::Reader,
             Screen::Compare(_) => Context::Compare,
@@ -156,7 +157,9 @@ impl Reader {
             awaited: None,
             layout: ReaderLayout::default(),
             top: 0,
+            passage: 0,
             find: Find::default(),
+            going: None,
             anchor: None,
             seeking: false,
         }

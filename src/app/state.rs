@@ -2,18 +2,21 @@
 
 use super::edits::Edits;
 use super::form::Form;
+use super::kept::Noted;
 use super::key::Key;
 use super::layout::{CompareLayout, ReaderLayout, Room};
 use super::ledger::Ledger;
 use super::library::Library;
+use super::line::Line;
 use super::list::{List, RowId};
 use super::msg::Job;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use crate::search::Sought;
 use crate::story::Bonds;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Columns of the reader's text unless asked otherwise.
@@ -24,6 +27,9 @@ pub const DEFAULT_MEASURE: u16 = 72;
 pub struct Marks {
     pub read: FxHashSet<ArticleId>,
     pub starred: FxHashSet<ArticleId>,
+    pub tags: FxHashMap<ArticleId, BTreeSet<Arc<str>>>,
+    /// Notes on passages, as these stood in the article.
+    pub notes: FxHashMap<ArticleId, Vec<Noted>>,
 }
 
 /// How far loading is.
@@ -97,7 +103,11 @@ pub struct Reader {
     pub layout: ReaderLayout,
     /// First line drawn.
     pub top: usize,
+    /// The paragraph under the cursor.
+    pub passage: usize,
     pub find: Find,
+    /// The note to go to when the text is laid out.
+    pub(super) going: Option<Noted>,
     /// What stands on the first line, so that it stays there at another width: paragraph and byte; `None`: the title.
     pub(super) anchor: Option<(usize, usize)>,
     /// The first hit is to be brought on the screen when the text is laid out.
@@ -273,6 +283,8 @@ pub enum Overlay {
     Ledger(Ledger),
     Chooser(Chooser),
     Form(Box<Form>),
+    /// A line being typed for something to be kept or written: tags, a note, the name of a file.
+    Line(Box<Line>),
     /// A line being typed at the bottom.
     Prompt {
         prompt: Prompt,

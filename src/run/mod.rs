@@ -10,6 +10,7 @@ mod input;
 mod jobs;
 mod keeper;
 mod loader;
+mod marks;
 mod panics;
 mod priority;
 mod saver;
@@ -20,11 +21,11 @@ mod terminal;
 mod theme;
 mod watcher;
 
+pub use marks::marks;
 pub use session::End;
 pub use signals::end_by;
 pub use theme::Wish;
 
-use crate::app::state::Marks;
 use crate::app::{Edits, Msg, State};
 use crate::corpus::Sources;
 use crate::store::{self, Cache, Store};
@@ -78,10 +79,7 @@ pub fn run(options: Options) -> io::Result<End> {
         Some(store) => Saver::start(store, key, sender.clone())?,
         None => Saver::none(),
     };
-    let marks = Marks {
-        read: kept.read.into_iter().map(Into::into).collect(),
-        starred: kept.starred.into_iter().map(Into::into).collect(),
-    };
+    let marks = marks(&kept);
     let mut edits: Edits = (kept.corrected.iter())
         .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
         .collect();

@@ -110,11 +110,11 @@ pub fn prompt(scene: &mut Scene<'_>, area: Area, prompt: Prompt, input: &Input) 
     let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
     scene.pen.clear(area);
     let (label, advice) = match prompt {
-        Prompt::Filter => ("Filter: ", "outlet:  date:  unread:  starred:"),
+        Prompt::Filter => ("Filter: ", "outlet:  date:  unread:  starred:  tag:"),
         Prompt::Find => ("Find: ", ""),
         Prompt::Search => (
             "Search: ",
-            "\"phrase\"  prefix*  -not  outlet:  date:  title:  story:  unread:  starred:",
+            "\"phrase\"  prefix*  -not  outlet:  date:  title:  story:  unread:  starred:  tag:",
         ),
     };
     // On a very narrow screen what is typed needs the room.

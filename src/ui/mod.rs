@@ -14,6 +14,7 @@ mod form;
 mod help;
 mod hits;
 mod ledger;
+mod line;
 mod palette;
 mod panel;
 mod passages;
@@ -51,7 +52,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
     }
     // Even where there is nothing but text, what is said now and what is being typed must be seen.
     let telling = state.notice.is_some() || state.count.is_some() || !state.pending.is_empty();
-    if state.zen && telling && !matches!(state.overlay, Some(Overlay::Prompt { .. })) {
+    if state.zen && telling && !matches!(state.overlay, Some(Overlay::Prompt { .. } | Overlay::Line(_))) {
         let area = status_area(state);
         scene.pen.clear(area);
         chrome::status(&mut scene, area);
@@ -114,6 +115,10 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
             if let Screen::Compare(comparison) = scene.state.screen() {
                 ledger::ledger(scene, comparison, *list);
             }
+        }
+        Overlay::Line(line) => {
+            let area = status_area(scene.state);
+            line::line(scene, area, line);
         }
         Overlay::Chooser(of) => chooser::chooser(scene, of),
         Overlay::Prompt { prompt, input, .. } => {

@@ -7,6 +7,7 @@ mod caching;
 #[path = "../common/mod.rs"]
 mod common;
 mod correcting;
+mod keeping;
 mod lasting;
 mod live;
 mod reading;

@@ -6,6 +6,7 @@ pub mod corpus;
 mod correcting;
 mod differences;
 mod harness;
+mod keeping;
 mod lists;
 mod live;
 mod places;

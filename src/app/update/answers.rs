@@ -108,6 +108,7 @@ fn arranged(state: &mut State, rows: Arranged) {
     list.arranged = true;
     list.rows = rows.rows;
     list.library = rows.library;
+    list.items = rows.items;
     list.mistake = rows.mistake;
     list.excerpts = rows.excerpts;
     list.excerpts_awaited = None;

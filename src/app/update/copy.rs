@@ -1,23 +1,17 @@
 //! Passages for the clipboard, alone or with their source.
 
-use super::{Effects, reader};
+use super::Effects;
 use crate::app::msg::Effect;
 use crate::app::state::{Screen, State};
 use crate::compare::Side;
 use crate::corpus::{ArticleId, Published};
 
-/// The paragraph that stands first on the reader's screen, or that of the hit gone to.
+/// The paragraph under the cursor.
 pub(super) fn paragraph(state: &mut State, cited: bool, effects: &mut Effects) {
     let Screen::Reader(reader) = state.screen() else {
         return;
     };
-    let seen = reader.top..reader.top + reader::height(state).max(1);
-    let hit = reader.find.current.and_then(|current| reader.find.hits.get(current));
-    let hit = hit.filter(|hit| {
-        let line = reader::line_of(&reader.layout, hit.unit, hit.span.start);
-        line.is_some_and(|line| seen.contains(&line))
-    });
-    let at = hit.map_or(reader.anchor.map_or(0, |(paragraph, _)| paragraph), |hit| hit.unit);
+    let at = reader.passage;
     let text = reader
         .article
         .as_ref()

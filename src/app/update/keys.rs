@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, and what they come to.
 
-use super::{Effects, form, perform, prompt, quit};
+use super::{Effects, form, line, perform, prompt, quit};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::{Meaning, meaning};
@@ -12,12 +12,13 @@ const LARGEST_COUNT: usize = 9_999_999;
 /// A key was pressed.
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
     state.notice = None;
-    if matches!(state.overlay, Some(Overlay::Prompt { .. })) {
+    if matches!(state.overlay, Some(Overlay::Prompt { .. } | Overlay::Line(_))) {
         return match meaning(state.context(), &[key]) {
             Meaning::Command(Command::Quit) => quit(state, effects),
             Meaning::Command(command @ Command::Suspend) => {
                 perform(state, command, None, effects);
             }
+            _ if matches!(state.overlay, Some(Overlay::Line(_))) => line::press(state, key, effects),
             _ => prompt::press(state, key, effects),
         };
     }

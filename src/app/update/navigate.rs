@@ -1,6 +1,6 @@
 //! From screen to screen, and what works on all of them.
 
-use super::{Effects, find, form, lists, panels, prompt, quit, search, stories, undo};
+use super::{Effects, find, form, kept, lists, panels, prompt, quit, search, stories, undo};
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
 use crate::app::msg::Effect;
@@ -33,6 +33,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::GoStories => go(state, Kind::Stories, effects),
         Command::GoArticles => go(state, Kind::Articles, effects),
         Command::GoOutlets => go(state, Kind::Outlets, effects),
+        Command::GoKept => go(state, Kind::Kept, effects),
+        Command::Tag => kept::tags(state),
         Command::Help => state.overlay = Some(Overlay::Help { top: 0 }),
         Command::Problems if state.library.problems.is_empty() => state.say(if state.progress.finished {
             "Every file could be read"
@@ -137,6 +139,7 @@ pub(super) fn open_list(state: &mut State, kind: Kind, scope: Scope) {
     list.anchor = match (kind, state.article_at_hand().cloned()) {
         (Kind::Articles, Some(id)) if list.scope == Scope::All => Some(RowId::Article(id)),
         (Kind::Stories, Some(id)) => Some(RowId::Story(id)),
+        (Kind::Kept, Some(id)) => Some(RowId::Kept(id, None)),
         _ => None,
     };
     push(state, Screen::List(list));

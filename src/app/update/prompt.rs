@@ -1,6 +1,6 @@
 //! The line at the bottom: filtering and finding while it is typed.
 
-use super::{Effects, find, form, lists, search};
+use super::{Effects, find, form, line, lists, search};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::{Meaning, meaning};
@@ -51,6 +51,8 @@ pub(super) fn paste(state: &mut State, text: &str, effects: &mut Effects) {
         changed(state, effects);
     } else if let Some(Overlay::Form(open)) = &mut state.overlay {
         form::paste(open, text);
+    } else if let Some(Overlay::Line(open)) = &mut state.overlay {
+        line::paste(open, text);
     } else {
         state.say("Pasted text has no place here; / finds words");
     }
