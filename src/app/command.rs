@@ -146,6 +146,7 @@ commands! {
     GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
     GoKept "go-kept" "Go to what you kept: starred, tagged and noted" ["gk"] SCREENS;
     Search "search" "Search the whole corpus (words \"phrases\" prefix* -not outlet: date: title: story: unread: starred: tag:)" ["g/"] SCREENS, "search";
+    Export "export" "Write what is kept, the article, the comparison or the passage into a Markdown file, with sources" ["e"] SCREENS;
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
     Undo "undo" "Take back the last change: a correction, a split or joined story, a star, a tag, a note, a read mark" ["U"] SCREENS;
     Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;

@@ -1,5 +1,6 @@
 //! A line typed at the bottom for something that is kept or written: tags, a note, the name of a file.
 
+use super::export::Part;
 use super::kept::{completed, tags_offered};
 use super::state::Input;
 use crate::corpus::ArticleId;
@@ -16,6 +17,15 @@ pub enum Aim {
         passage: Arc<str>,
         paragraph: usize,
         was: Option<Arc<str>>,
+    },
+    /// The name of the file to write.
+    Export {
+        /// What can be written, each with the name proposed for its file.
+        parts: Vec<(Part, String)>,
+        /// Which of them.
+        at: usize,
+        /// A file of this name is there already, and that has been said.
+        exists: Option<String>,
     },
 }
 

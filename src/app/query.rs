@@ -39,6 +39,7 @@ impl State {
             zen: false,
             preview_focused: false,
             preview: Preview::default(),
+            selection: None,
             origin: None,
             quitting: false,
             next_job: 0,

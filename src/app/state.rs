@@ -9,6 +9,7 @@ use super::ledger::Ledger;
 use super::library::Library;
 use super::line::Line;
 use super::list::{List, RowId};
+use super::mouse::Selection;
 use super::msg::Job;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
@@ -352,6 +353,8 @@ pub struct State {
     /// The focused pane of a list screen is the preview.
     pub preview_focused: bool,
     pub preview: Preview,
+    /// What the mouse has selected.
+    pub selection: Option<Selection>,
     pub quitting: bool,
     pub(super) next_job: u64,
     /// Where the screen was when a prompt opened, to go back to when it is given up.

@@ -9,6 +9,7 @@ mod compare;
 mod edits;
 mod failure;
 mod fellows;
+mod kept;
 mod loading;
 mod page;
 mod screen;
@@ -28,6 +29,7 @@ pub fn main() -> ExitCode {
         Some(Command::Compare(comparing)) => compare::print(&comparing),
         Some(Command::Search(searching)) => search::print(&searching),
         Some(Command::Cache(caching)) => cache::show(&caching),
+        Some(Command::Kept(keeping)) => kept::run(&keeping),
         None => screen::show(arguments),
     };
     match done {

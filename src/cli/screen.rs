@@ -33,6 +33,7 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
         sources,
         files: files(&arguments.paths),
         theme: arguments.theme.into(),
+        mouse: !arguments.no_mouse,
         state_dir: arguments.state_dir,
         cache,
     };

@@ -11,6 +11,7 @@ mod jobs;
 mod keeper;
 mod loader;
 mod marks;
+mod outside;
 mod panics;
 mod priority;
 mod saver;
@@ -48,6 +49,8 @@ use terminal::Terminal;
 pub struct Options {
     pub sources: Sources,
     pub theme: Wish,
+    /// Whether the mouse is heard.
+    pub mouse: bool,
     /// The names of one or two files that are the whole corpus: the article of one is opened to be read, those of two
     /// to be compared. Empty: the stories are shown.
     pub files: Vec<String>,
@@ -89,7 +92,7 @@ pub fn run(options: Options) -> io::Result<End> {
             .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
     );
     let edits = Arc::new(edits);
-    let terminal = Terminal::enter()?;
+    let terminal = Terminal::enter(options.mouse)?;
     let (columns, rows) = terminal.size()?;
     let mut state = State::new(options.sources.name(), columns, rows, theme, marks);
     if let Wish::These(_) = options.theme {
@@ -105,13 +108,14 @@ pub fn run(options: Options) -> io::Result<End> {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
     input::listen(sender.clone())?;
-    let loading = loader::start(shelf, (edits, keeper), cancel.clone(), sender)?;
+    let loading = loader::start(shelf, (edits, keeper), cancel.clone(), sender.clone())?;
     let session = Session {
         state,
         terminal,
         events,
         jobs,
         finder,
+        sender: sender.clone(),
         saver,
         loading,
         files: options.files,

@@ -16,14 +16,39 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
     let palette = scene.palette;
     let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
     scene.pen.clear(area);
-    let (label, keys) = match &line.aim {
-        Aim::Tags(_) => ("Tags: ", "Enter keep   Esc give up"),
-        Aim::Note { was: None, .. } => ("Note: ", "Enter keep   Esc give up"),
-        Aim::Note { .. } => ("Note: ", "Enter keep, empty remove   Esc give up"),
+    let (label, keys): (String, &[&str]) = match &line.aim {
+        Aim::Tags(_) | Aim::Note { was: None, .. } => {
+            let what = if matches!(line.aim, Aim::Tags(_)) {
+                "Tags"
+            } else {
+                "Note"
+            };
+            (format!("{what}: "), &["Enter keep   Esc give up"])
+        }
+        Aim::Note { .. } => ("Note: ".to_owned(), &["Enter keep, empty remove   Esc give up"]),
+        Aim::Export { parts, at, exists } => {
+            let part = parts.get(*at).map_or("", |(part, _)| part.word());
+            let label = format!("Export {part} to: ");
+            let there = exists.as_deref() == Some(line.input.text.trim());
+            let keys: &[&str] = match (there, parts.len() > 1) {
+                (true, _) => &[
+                    "this file is there: Enter replaces it   Esc gives up",
+                    "Enter replaces it",
+                ],
+                (false, true) => &[
+                    "Enter write   Tab something else   Esc give up",
+                    "Enter write   Tab else",
+                ],
+                (false, false) => &["Enter write   Esc give up"],
+            };
+            (label, keys)
+        }
     };
+    let warned = matches!(&line.aim, Aim::Export { exists: Some(name), .. } if name == line.input.text.trim());
+    let style = if warned { palette.trouble } else { palette.dim };
     // On a very narrow screen what is typed needs the room.
     let label = if usize::from(row.width) >= label.len() + 8 {
-        label
+        label.as_str()
     } else {
         ""
     };
@@ -31,9 +56,9 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
     let room = usize::from(row.width.saturating_sub(begins));
     let mut left = room.saturating_sub(width(&line.input.text) + 1 + APART);
     let mut beside: Vec<Span<'_>> = Vec::new();
-    if width(keys) <= left {
+    if let Some(keys) = keys.iter().find(|keys| width(keys) <= left) {
         left -= width(keys);
-        beside.push(span(keys, palette.dim));
+        beside.push(span(*keys, style));
     }
     // What it can be completed to, the one that Tab takes first.
     let offered = line.offered();

@@ -25,6 +25,7 @@ mod problems;
 mod reader;
 mod rows;
 mod scene;
+mod selection;
 mod strip;
 #[cfg(test)]
 mod tests;
@@ -47,6 +48,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
         Screen::Reader(reader) => reader::reader(&mut scene, reader),
         Screen::Compare(comparison) => compare::compare(&mut scene, comparison),
     }
+    selection::selection(&mut scene);
     if let Some(overlay) = &state.overlay {
         draw_overlay(&mut scene, overlay);
     }

@@ -115,6 +115,17 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Shows an area as selected.
+    pub fn invert(&mut self, area: Area) {
+        for y in area.y..area.bottom() {
+            for x in area.x..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.set_style(Style::new().add_modifier(Modifier::REVERSED));
+                }
+            }
+        }
+    }
+
     /// Gives every cell that has the terminal's own colours those of a theme.
     pub fn paint(&mut self, (text, ground): (Color, Color)) {
         for cell in &mut self.buffer.content {

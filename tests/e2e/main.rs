@@ -10,6 +10,7 @@ mod correcting;
 mod keeping;
 mod lasting;
 mod live;
+mod pointing;
 mod reading;
 mod screen;
 mod searching;

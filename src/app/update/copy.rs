@@ -48,6 +48,20 @@ pub(super) fn passage(state: &mut State, cited: bool, effects: &mut Effects) {
     }
 }
 
+/// Copies what was selected.
+pub(super) fn text(state: &mut State, text: String, effects: &mut Effects) {
+    let words = text.split_whitespace().count();
+    effects.push(Effect::Copy(text));
+    say(state, words, "");
+}
+
+fn say(state: &mut State, words: usize, with: &str) {
+    state.say(match words {
+        1 => format!("Copied a word{with}"),
+        _ => format!("Copied {words} words{with}"),
+    });
+}
+
 fn copy(state: &mut State, text: String, id: &ArticleId, cited: bool, effects: &mut Effects) {
     let words = text.split_whitespace().count();
     let (text, with) = if cited {
@@ -56,10 +70,7 @@ fn copy(state: &mut State, text: String, id: &ArticleId, cited: bool, effects: &
         (text, "")
     };
     effects.push(Effect::Copy(text));
-    state.say(match words {
-        1 => format!("Copied a word{with}"),
-        _ => format!("Copied {words} words{with}"),
-    });
+    say(state, words, with);
 }
 
 /// Who wrote it under which title where and when: what is known of it, then the address, else the file.

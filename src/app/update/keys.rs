@@ -12,6 +12,9 @@ const LARGEST_COUNT: usize = 9_999_999;
 /// A key was pressed.
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
     state.notice = None;
+    if state.selection.take().is_some() && key == Key::plain(KeyCode::Esc) {
+        return;
+    }
     if matches!(state.overlay, Some(Overlay::Prompt { .. } | Overlay::Line(_))) {
         return match meaning(state.context(), &[key]) {
             Meaning::Command(Command::Quit) => quit(state, effects),

@@ -1,6 +1,6 @@
 //! The line for tags, a note or a name of a file while it is typed.
 
-use super::{Effects, kept};
+use super::{Effects, export, kept};
 use crate::app::key::{Key, KeyCode};
 use crate::app::line::{Aim, Line};
 use crate::app::state::{Overlay, State};
@@ -13,6 +13,7 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
     match key.code {
         KeyCode::Esc => state.overlay = None,
         KeyCode::Enter => accept(state, effects),
+        KeyCode::Tab if matches!(line.aim, Aim::Export { .. }) => export::next_part(line),
         KeyCode::Tab => line.complete(),
         _ => {
             line.input.edit(key);
@@ -26,6 +27,9 @@ pub(super) fn paste(line: &mut Line, text: &str) {
 }
 
 fn accept(state: &mut State, effects: &mut Effects) {
+    if matches!(&state.overlay, Some(Overlay::Line(line)) if matches!(line.aim, Aim::Export { .. })) {
+        return export::accept(state, effects);
+    }
     let Some(Overlay::Line(line)) = state.overlay.take() else {
         return;
     };
@@ -38,5 +42,6 @@ fn accept(state: &mut State, effects: &mut Effects) {
             paragraph,
             was,
         } => kept::set_note(state, (id, passage, paragraph), was.as_ref(), &input.text, effects),
+        Aim::Export { .. } => {}
     }
 }
