@@ -128,6 +128,8 @@ commands! {
     NextParagraph "next-paragraph" "Move the cursor to the next paragraph" ["}"] &[Reader];
     PreviousParagraph "previous-paragraph" "Move the cursor to the paragraph before" ["{"] &[Reader];
     Note "note" "Write a note on the passage under the cursor, change it, or empty it to remove it" ["a"] TEXTS, "note";
+    Links "links" "Put a letter on every address in sight; the letter opens it in the browser" [";"] &[Reader];
+    Browse "browse" "Open the article's address in the browser (http and https alone)" ["O"] &[Stories, Articles, Kept, Reader, Compare];
     Copy "copy" "Copy the passage to the clipboard" ["y"] TEXTS;
     CopyCited "copy-cited" "Copy the passage with its source" ["Y"] TEXTS;
     Find "find" "Find words" ["/"] FINDING, "find";

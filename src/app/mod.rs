@@ -21,6 +21,7 @@ pub mod layout;
 pub mod ledger;
 pub mod library;
 pub mod line;
+pub mod links;
 pub mod list;
 mod motion;
 pub mod mouse;

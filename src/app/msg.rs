@@ -148,6 +148,8 @@ pub enum Effect {
         text: String,
         replace: bool,
     },
+    /// An address of the web ([`super::links::web`]), for the browser.
+    Open(String),
     /// Text for the clipboard.
     Copy(String),
     Suspend,

@@ -23,6 +23,7 @@ impl State {
             rows,
             theme,
             own_theme: Some(theme),
+            hyperlinks: false,
             screens: vec![Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library)))],
             library,
             progress: Progress::default(),
@@ -65,7 +66,9 @@ impl State {
             Some(Overlay::Evidence { .. }) => Context::Evidence,
             Some(Overlay::Chooser(_)) => Context::Chooser,
             Some(Overlay::Ledger(_)) => Context::Ledger,
-            Some(Overlay::Prompt { .. } | Overlay::Form(_) | Overlay::Line(_)) | None => self.context_below(),
+            Some(Overlay::Prompt { .. } | Overlay::Form(_) | Overlay::Line(_) | Overlay::Hints(_)) | None => {
+                self.context_below()
+            }
         }
     }
 

@@ -251,6 +251,16 @@ pub struct Problems {
     pub unfolded: FxHashSet<String>,
 }
 
+/// A letter on an address in sight of the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    pub letter: char,
+    /// Line of the layout, and cell of it.
+    pub line: usize,
+    pub column: u16,
+    pub address: String,
+}
+
 /// What stands over a screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
@@ -286,6 +296,8 @@ pub enum Overlay {
     Form(Box<Form>),
     /// A line being typed for something to be kept or written: tags, a note, the name of a file.
     Line(Box<Line>),
+    /// Letters on the addresses in sight.
+    Hints(Vec<Hint>),
     /// A line being typed at the bottom.
     Prompt {
         prompt: Prompt,
@@ -328,6 +340,8 @@ pub struct State {
     pub theme: Theme,
     /// The theme that suits the terminal's own colours, where those are known: any other brings its own ground.
     pub own_theme: Option<Theme>,
+    /// The terminal makes links of what is told to be one.
+    pub hyperlinks: bool,
     pub library: Arc<Library>,
     pub progress: Progress,
     pub marks: Arc<Marks>,

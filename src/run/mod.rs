@@ -99,6 +99,7 @@ pub fn run(options: Options) -> io::Result<End> {
         // The terminal was not asked what it looks like.
         state.own_theme = None;
     }
+    state.hyperlinks = terminal::knows_links();
     state.edits = Arc::clone(&edits);
     state.undo = kept.steps;
     if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {

@@ -1,4 +1,4 @@
-//! What reaches outside of the program: files the reader asks for.
+//! What reaches outside of the program: files the reader asks for, addresses for the browser.
 
 use super::event::Event;
 use super::panics;
@@ -7,6 +7,7 @@ use crossbeam_channel::Sender;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::thread;
 
 /// Writes a file in the current folder, away from the screen; answers when it is done.
@@ -24,6 +25,42 @@ pub fn export(path: String, text: String, replace: bool, events: &Sender<Event>)
     };
     // A system without threads has other troubles; those are told by the workers.
     let _ = thread::Builder::new().name("export".into()).spawn(work);
+}
+
+/// What hands an address to the browser on this system.
+const OPENER: &[&str] = if cfg!(target_os = "macos") {
+    &["open"]
+} else if cfg!(windows) {
+    &["rundll32", "url.dll,FileProtocolHandler"]
+} else {
+    &["xdg-open"]
+};
+
+/// Hands an address to the system's opener: as one argument, past every shell, in a group of its own so that it outlives this
+/// program; a failure is told.
+pub fn open(address: String, events: &Sender<Event>) {
+    let events = events.clone();
+    let work = move || {
+        let (program, first) = (
+            OPENER.first().copied().unwrap_or_default(),
+            OPENER.get(1..).unwrap_or_default(),
+        );
+        let mut command = Command::new(program);
+        command.args(first).arg(&address);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let why = match command.status() {
+            Ok(status) if status.success() => return,
+            Ok(status) => format!("{program} ended with {status}"),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                format!("{program} is not installed; Y copies a passage with the address")
+            }
+            Err(error) => format!("{program}: {error}"),
+        };
+        let _ = events.send(Event::Msg(Msg::Failed(format!("The address can't be opened: {why}"))));
+    };
+    let _ = thread::Builder::new().name("browser".into()).spawn(work);
 }
 
 /// A path as it was typed: `~/` is the home folder.

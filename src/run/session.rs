@@ -236,7 +236,8 @@ impl Session {
                 Effect::Correct(edits) => self.loading.correct(edits),
                 Effect::Reload => self.loading.look(),
                 Effect::Export { path, text, replace } => outside::export(path, text, replace, &self.sender),
-                Effect::Copy(text) => self.terminal.send(&clipboard::sequence(&text))?,
+                Effect::Open(address) => outside::open(address, &self.sender),
+                Effect::Copy(text) => self.terminal.send(&clipboard::put(text))?,
                 Effect::Suspend => self.suspend(batch)?,
                 Effect::Quit => batch.end = Some(End::Left),
             }

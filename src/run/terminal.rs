@@ -85,6 +85,14 @@ impl Drop for Terminal {
     }
 }
 
+/// Whether a link (OSC 8) does no harm: terminals that do not know it pass over it, but for the oldest, and screen.
+/// <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>
+pub fn knows_links() -> bool {
+    let term = std::env::var("TERM").unwrap_or_default();
+    let in_screen = std::env::var_os("STY").is_some();
+    !in_screen && !term.is_empty() && !["linux", "dumb", "vt", "ansi"].iter().any(|old| term.starts_with(old))
+}
+
 /// Takes the terminal over again. Also right where the terminal was never left in our eyes but somebody else changed
 /// its modes. What is on the screen then is anybody's guess: the next frame must be drawn anew.
 ///

@@ -118,6 +118,7 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
                 ledger::ledger(scene, comparison, *list);
             }
         }
+        Overlay::Hints(hints) => reader::hints(scene, hints),
         Overlay::Line(line) => {
             let area = status_area(scene.state);
             line::line(scene, area, line);

@@ -2,16 +2,20 @@
 
 use super::body::own;
 use super::hits::Hits;
-use super::pen::{part, span};
+use super::pen::{bold, line_width, part, span};
 use super::preview::facts;
 use super::rows::tags;
 use super::scene::Scene;
+use crate::app::Screen;
 use crate::app::beside::NOTE;
 use crate::app::geometry::{Area, reader_panes};
 use crate::app::layout::{NOTE_SIGN, PlacedNote, ReaderLine};
-use crate::app::state::Reader;
+use crate::app::links::web;
+use crate::app::state::{Hint, Reader};
 use crate::compare::Side;
 use crate::corpus::Article;
+use crate::text::width::width;
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 /// Draws an article, or why it can't be shown.
@@ -49,6 +53,24 @@ fn text(scene: &mut Scene<'_>, area: Area, reader: &Reader, article: &Article) {
             super::chrome::key(crate::app::Command::Evidence)
         );
         scene.placard(part(area, 0, below, area.width, area.height), said, &advice);
+    }
+}
+
+/// The letters on addresses in sight.
+pub fn hints(scene: &mut Scene<'_>, hints: &[Hint]) {
+    let state = scene.state;
+    let Screen::Reader(reader) = state.screen() else {
+        return;
+    };
+    let area = reader_panes(state.columns, state.rows, state.measure, state.zen).text;
+    let style = bold(scene.palette.accent).add_modifier(Modifier::REVERSED);
+    for hint in hints {
+        let dy = hint.line.checked_sub(reader.top).and_then(|dy| u16::try_from(dy).ok());
+        if let Some(dy) = dy {
+            scene
+                .pen
+                .text(area, hint.column, dy, hint.letter.encode_utf8(&mut [0; 4]), style);
+        }
     }
 }
 
@@ -96,7 +118,17 @@ fn draw(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader, ar
             if scene.state.is_gone(&reader.id) {
                 line.spans.insert(0, span("its file is gone · ", palette.trouble));
             }
+            let before = line_width(&line) - line_width(&facts(scene, &article.head));
             scene.pen.line(row, 0, 0, &line);
+            let url = article.head.url.as_deref().filter(|_| scene.state.hyperlinks);
+            // What lies over the text is drawn into these cells later, and must not become a link.
+            if let Some(address) = url.and_then(web).filter(|_| scene.state.overlay.is_none()) {
+                let name = article.head.outlet.as_deref().unwrap_or("outlet unknown");
+                let cells = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+                scene
+                    .pen
+                    .link(part(row, cells(before), 0, cells(width(name)), 1), &address);
+            }
         }
         ReaderLine::Title(bytes) => {
             let title = article.head.title.as_deref().unwrap_or_default();

@@ -9,6 +9,7 @@ mod common;
 mod correcting;
 mod keeping;
 mod lasting;
+mod linking;
 mod live;
 mod pointing;
 mod reading;

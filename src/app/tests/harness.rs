@@ -19,6 +19,7 @@ pub struct Bench {
     pub articles: BTreeMap<String, Arc<Article>>,
     pub saved: Vec<Change>,
     pub copied: Vec<String>,
+    pub opened: Vec<String>,
     /// Files that were written.
     pub files: BTreeMap<String, String>,
     /// Effects are not carried out but kept, for answers that come late.
@@ -50,6 +51,7 @@ impl Bench {
             articles: articles().into_iter().map(named).collect(),
             saved: Vec::new(),
             copied: Vec::new(),
+            opened: Vec::new(),
             files: BTreeMap::new(),
             holding: false,
             held: Vec::new(),
@@ -107,6 +109,7 @@ impl Bench {
             Effect::Save(Change::Together(changes)) => self.saved.extend(changes),
             Effect::Save(change) => self.saved.push(change),
             Effect::Copy(text) => self.copied.push(text),
+            Effect::Open(address) => self.opened.push(address),
             Effect::Export { path, text, replace } => {
                 let done = match path.as_str() {
                     "no/where.md" => Err(Unwritten::Failed("there is no such folder".into())),
@@ -213,7 +216,12 @@ impl Bench {
                     Ok(Arc::new(collation(Sides::new(&*left, &*right))))
                 }),
             },
-            Effect::Save(_) | Effect::Copy(_) | Effect::Export { .. } | Effect::Suspend | Effect::Quit => Msg::Tick,
+            Effect::Save(_)
+            | Effect::Copy(_)
+            | Effect::Open(_)
+            | Effect::Export { .. }
+            | Effect::Suspend
+            | Effect::Quit => Msg::Tick,
         }
     }
 

@@ -8,6 +8,7 @@ mod differences;
 mod exporting;
 mod harness;
 mod keeping;
+mod linking;
 mod lists;
 mod live;
 mod places;

@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, and what they come to.
 
-use super::{Effects, form, line, perform, prompt, quit};
+use super::{Effects, form, line, links, perform, prompt, quit};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::{Meaning, meaning};
@@ -24,6 +24,13 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
             _ if matches!(state.overlay, Some(Overlay::Line(_))) => line::press(state, key, effects),
             _ => prompt::press(state, key, effects),
         };
+    }
+    if matches!(state.overlay, Some(Overlay::Hints(_))) && !key.control {
+        let letter = match key.code {
+            KeyCode::Char(c) if key == Key::char(c) => Some(c),
+            _ => None,
+        };
+        return links::press(state, letter, effects);
     }
     if matches!(state.overlay, Some(Overlay::Form(_))) {
         return form::press(state, key, effects);

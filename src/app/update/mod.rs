@@ -10,6 +10,7 @@ mod kept;
 mod keys;
 mod ledger;
 mod line;
+mod links;
 mod lists;
 mod mouse;
 mod navigate;

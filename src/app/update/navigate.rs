@@ -1,6 +1,6 @@
 //! From screen to screen, and what works on all of them.
 
-use super::{Effects, export, find, form, kept, lists, panels, prompt, quit, search, stories, undo};
+use super::{Effects, export, find, form, kept, links, lists, panels, prompt, quit, search, stories, undo};
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
 use crate::app::msg::Effect;
@@ -36,6 +36,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::GoKept => go(state, Kind::Kept, effects),
         Command::Tag => kept::tags(state),
         Command::Export => export::open(state),
+        Command::Browse => links::open_article(state, effects),
         Command::Help => state.overlay = Some(Overlay::Help { top: 0 }),
         Command::Problems if state.library.problems.is_empty() => state.say(if state.progress.finished {
             "Every file could be read"

@@ -1,6 +1,6 @@
 //! Reading one article.
 
-use super::{Effects, compare, copy, kept, lists, navigate, paragraph};
+use super::{Effects, compare, copy, kept, links, lists, navigate, paragraph};
 use crate::app::command::Command;
 use crate::app::geometry::reader_panes;
 use crate::app::layout::{ReaderLayout, ReaderLine};
@@ -28,6 +28,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::NextParagraph => paragraph::step(state, signed(count)),
         Command::PreviousParagraph => paragraph::step(state, -signed(count)),
         Command::Note => kept::note(state),
+        Command::Links => links::hints(state),
         Command::Copy => copy::paragraph(state, false, effects),
         Command::CopyCited => copy::paragraph(state, true, effects),
         // One pane alone.
