@@ -527,3 +527,49 @@ fn a_search_that_finds_nothing_or_is_mistyped_says_so() {
     assert_eq!(status(&run(&["search", "gull"])), 2);
     assert_eq!(status(&run(&["search", "/no/such/place", "gull"])), 2);
 }
+
+#[test]
+fn what_is_kept_is_carried_by_a_file_and_a_bad_one_is_told_with_its_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let kept = |arguments: &[&str]| {
+        let mut command = parallax(&["kept"]);
+        command
+            .args(arguments)
+            .env("PARALLAX_STATE_DIR", at("state"))
+            .output()
+            .unwrap()
+    };
+    let none = kept(&["export", "-"]);
+    assert_eq!((status(&none), none.stdout.len()), (1, 0));
+    let text = r#"{"parallax": "kept", "version": 1, "corpora": [{"corpus": "demo", "articles": [
+        {"id": "courier/01.txt", "starred": true, "tags": ["odd"], "notes": [{"passage": "It shut.", "note": "when?"}]}]}]}"#;
+    std::fs::write(at("in.json"), text).unwrap();
+    let done = kept(&["import", &at("in.json")]);
+    assert_eq!(
+        String::from_utf8_lossy(&done.stdout),
+        "demo: added 1 star, 1 tag, 1 note\n",
+        "{}",
+        stderr(&done)
+    );
+    let out = json(&kept(&["export", "-"]));
+    assert_eq!(out["version"], 1);
+    assert_eq!(out["corpora"][0]["articles"][0]["notes"][0]["note"], "when?");
+    assert_eq!(status(&kept(&["export", &at("out.json")])), 0);
+    let again = kept(&["export", &at("out.json")]);
+    assert_eq!(status(&again), 2);
+    assert!(stderr(&again).contains("--force"));
+    assert_eq!(status(&kept(&["export", "--force", &at("out.json")])), 0);
+
+    std::fs::write(at("bad.json"), text.replace("\"starred\"", "\"stared\"")).unwrap();
+    let bad = kept(&["import", &at("bad.json")]);
+    assert_eq!(status(&bad), 2);
+    assert!(
+        stderr(&bad).contains("line 2") && stderr(&bad).contains("stared"),
+        "{}",
+        stderr(&bad)
+    );
+    std::fs::write(at("far.json"), text.replace("\"demo\"", "\"/not/on/this/machine\"")).unwrap();
+    let far = kept(&["import", &at("far.json")]);
+    assert!(stderr(&far).contains("name the folder"), "{}", stderr(&far));
+}

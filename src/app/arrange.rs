@@ -2,6 +2,7 @@
 
 use super::filter::{Filter, Row};
 use super::fold::{Needle, fold};
+use super::kept::KeptItem;
 use super::library::{Library, Outlet};
 use super::list::{Arranged, Arrangement, Kind, Scope, Sort, title};
 use super::state::{Hit, Marks};
@@ -11,11 +12,16 @@ use crate::story::Story;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 /// The rows that pass the filter, in the order asked for.
 pub fn arrange(arrangement: &Arrangement) -> Arranged {
     let Arrangement { library, marks, .. } = arrangement;
     let filter = Filter::parse(&arrangement.filter);
+    let items: Arc<[KeptItem]> = match arrangement.kind {
+        Kind::Kept => marks.kept(library).into(),
+        _ => Arc::from([]),
+    };
     let mut rows = match arrangement.kind {
         Kind::Stories => passing(0.., &library.stories, &filter, |story| StoryRow { story, marks }),
         Kind::Articles => articles(arrangement, &filter),
@@ -24,6 +30,7 @@ pub fn arrange(arrangement: &Arrangement) -> Arranged {
             library,
             marks,
         }),
+        Kind::Kept => passing(0.., items.iter(), &filter, |item| ItemRow { item, marks }),
     };
     match arrangement.kind {
         Kind::Stories => sort_stories(&mut rows, &library.stories, arrangement.sort),
@@ -39,11 +46,13 @@ pub fn arrange(arrangement: &Arrangement) -> Arranged {
             });
         }
         Kind::Outlets => {}
+        Kind::Kept => sort_items(&mut rows, &items, arrangement.sort),
     }
     Arranged {
         job: arrangement.job,
         kind: arrangement.kind,
-        hits: hits(arrangement, &rows),
+        hits: hits(arrangement, &rows, &items),
+        items,
         rows: rows.into(),
         library: library.clone(),
         mistake: filter.mistake,
@@ -52,13 +61,13 @@ pub fn arrange(arrangement: &Arrangement) -> Arranged {
 }
 
 /// Where the words looked for stand in what the rows are called.
-fn hits(arrangement: &Arrangement, rows: &[u32]) -> Vec<Hit> {
+fn hits(arrangement: &Arrangement, rows: &[u32], items: &[KeptItem]) -> Vec<Hit> {
     let Some(needle) = Needle::new(&arrangement.find) else {
         return Vec::new();
     };
     let mut hits = Vec::new();
     for (unit, &row) in rows.iter().enumerate() {
-        let found = needle.find(title(&arrangement.library, arrangement.kind, row));
+        let found = needle.find(title(&arrangement.library, items, arrangement.kind, row));
         hits.extend(found.into_iter().map(|span| Hit {
             side: Side::Left,
             unit,
@@ -157,6 +166,25 @@ fn sort_articles(rows: &mut [u32], library: &Library, sort: Sort) {
     }
 }
 
+/// The notes of one article stay in the order of its passages.
+fn sort_items(rows: &mut [u32], items: &[KeptItem], sort: Sort) {
+    let head = |row: &u32| items.get(*row as usize).and_then(|item| item.head.as_ref());
+    let when = |row: &u32| {
+        head(row)
+            .and_then(|head| head.published)
+            .map(|published| published.seconds())
+    };
+    match sort {
+        Sort::Oldest => rows.sort_by_cached_key(|row| (when(row).is_none(), when(row))),
+        Sort::Name => rows.sort_by_cached_key(|row| items.get(*row as usize).map(|item| fold(item.title()))),
+        Sort::Outlet => rows.sort_by_cached_key(|row| {
+            let outlet = head(row).and_then(|head| head.outlet.as_deref());
+            (outlet.is_none(), outlet.map(fold), Reverse(when(row)))
+        }),
+        Sort::Newest | Sort::Largest | Sort::Best => rows.sort_by_cached_key(|row| Reverse(when(row))),
+    }
+}
+
 struct StoryRow<'a> {
     story: &'a Story,
     marks: &'a Marks,
@@ -186,6 +214,11 @@ impl Row for StoryRow<'_> {
 
     fn starred(&self) -> bool {
         self.story.articles.iter().any(|id| self.marks.starred.contains(id))
+    }
+
+    fn tags(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+        let mut tags = self.story.articles.iter().flat_map(|id| self.marks.tags_of(id));
+        tags.any(|tag| passes(tag))
     }
 }
 
@@ -222,6 +255,60 @@ impl Row for HeadRow<'_> {
 
     fn starred(&self) -> bool {
         self.marks.starred.contains(&self.head.id)
+    }
+
+    fn tags(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+        self.marks.tags_of(&self.head.id).any(|tag| passes(tag))
+    }
+}
+
+struct ItemRow<'a> {
+    item: &'a KeptItem,
+    marks: &'a Marks,
+}
+
+impl ItemRow<'_> {
+    fn head(&self) -> Option<HeadRow<'_>> {
+        let head = self.item.head.as_ref()?;
+        Some(HeadRow {
+            head,
+            marks: self.marks,
+        })
+    }
+}
+
+impl Row for ItemRow<'_> {
+    fn title(&self) -> &str {
+        self.item.title()
+    }
+
+    fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+        self.head().is_some_and(|head| head.outlets(passes))
+    }
+
+    fn people(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+        self.head().is_some_and(|head| head.people(passes))
+    }
+
+    fn within(&self, first: Date, last: Date) -> bool {
+        self.head().is_some_and(|head| head.within(first, last))
+    }
+
+    fn unread(&self) -> bool {
+        !self.marks.read.contains(&self.item.article)
+    }
+
+    fn starred(&self) -> bool {
+        self.marks.starred.contains(&self.item.article)
+    }
+
+    fn tags(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+        self.marks.tags_of(&self.item.article).any(|tag| passes(tag))
+    }
+
+    fn notes(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+        let note = self.item.note.as_ref();
+        self.tags(passes) || note.is_some_and(|note| passes(&note.text) || passes(&note.passage))
     }
 }
 
@@ -272,5 +359,9 @@ impl Row for OutletRow<'_> {
 
     fn starred(&self) -> bool {
         self.any_id(|id| self.marks.starred.contains(id))
+    }
+
+    fn tags(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+        self.any_id(|id| self.marks.tags_of(id).any(|tag| passes(tag)))
     }
 }

@@ -7,6 +7,8 @@ pub enum Context {
     Stories,
     Articles,
     Outlets,
+    /// What is starred, tagged and noted.
+    Kept,
     Reader,
     Compare,
     /// Help: something to scroll and leave.
@@ -23,19 +25,19 @@ pub enum Context {
     Ledger,
 }
 
-use Context::{Articles, Chooser, Compare, Evidence, Ledger, Outlets, Panel, Problems, Reader, Stories, Why};
+use Context::{Articles, Chooser, Compare, Evidence, Kept, Ledger, Outlets, Panel, Problems, Reader, Stories, Why};
 
 const EVERYWHERE: &[Context] = &[
-    Stories, Articles, Outlets, Reader, Compare, Panel, Why, Evidence, Problems, Chooser, Ledger,
+    Stories, Articles, Outlets, Kept, Reader, Compare, Panel, Why, Evidence, Problems, Chooser, Ledger,
 ];
-const SCREENS: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
-const EXPLAINED: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Ledger];
-const LISTS: &[Context] = &[Stories, Articles, Outlets];
-const ROWS: &[Context] = &[Stories, Articles, Outlets, Problems, Chooser, Ledger];
+const SCREENS: &[Context] = &[Stories, Articles, Outlets, Kept, Reader, Compare];
+const EXPLAINED: &[Context] = &[Stories, Articles, Outlets, Kept, Reader, Compare, Ledger];
+const LISTS: &[Context] = &[Stories, Articles, Outlets, Kept];
+const ROWS: &[Context] = &[Stories, Articles, Outlets, Kept, Problems, Chooser, Ledger];
 const MOVING: &[Context] = EVERYWHERE;
 const TEXTS: &[Context] = &[Reader, Compare];
-const FINDABLE: &[Context] = &[Stories, Articles, Outlets, Reader, Compare, Panel];
-const FINDING: &[Context] = &[Stories, Articles, Outlets, Reader, Compare];
+const FINDABLE: &[Context] = &[Stories, Articles, Outlets, Kept, Reader, Compare, Panel];
+const FINDING: &[Context] = &[Stories, Articles, Outlets, Kept, Reader, Compare];
 
 impl Context {
     /// Every context, in the order they are listed.
@@ -47,6 +49,7 @@ impl Context {
             Stories => "stories",
             Articles => "articles",
             Outlets => "outlets",
+            Kept => "kept",
             Reader => "reader",
             Compare => "comparison",
             Panel => "panel",
@@ -106,12 +109,13 @@ commands! {
     // Lists: first what the status line should show first.
     Open "open" "Open what is under the cursor" ["Enter" "l" "Right"] ROWS, "open";
     Back "back" "Go back one screen" ["h" "Left"] SCREENS;
-    Compare "compare" "Compare the two marked articles, or this one with its best counterpart" ["c"] &[Stories, Articles, Outlets, Reader], "compare";
+    Compare "compare" "Compare the two marked articles, or this one with its best counterpart" ["c"] &[Stories, Articles, Outlets, Kept, Reader], "compare";
     Mark "mark" "Mark this article as one of a pair to compare" ["Space"] LISTS, "mark";
-    Filter "filter" "Show only rows with these words (outlet: date: unread: starred: narrow it)" ["f"] LISTS, "filter";
+    Filter "filter" "Show only rows with these words (outlet: date: unread: starred: tag: narrow it)" ["f"] LISTS, "filter";
     Sort "sort" "Sort by the next order" ["s"] LISTS, "sort";
-    ToggleRead "toggle-read" "Mark as read or unread" ["r"] &[Stories, Articles, Reader];
-    ToggleStar "toggle-star" "Star, or take the star away" ["m"] &[Stories, Articles, Reader], "star";
+    ToggleRead "toggle-read" "Mark as read or unread" ["r"] &[Stories, Articles, Kept, Reader];
+    ToggleStar "toggle-star" "Star, or take the star away" ["m"] &[Stories, Articles, Kept, Reader], "star";
+    Tag "tag" "Tag the article: words of your own to find it by" ["t"] &[Stories, Articles, Kept, Reader, Compare];
     NextUnread "next-unread" "Go to the next unread row" ["]u"] LISTS;
     PreviousUnread "previous-unread" "Go to the previous unread row" ["[u"] LISTS;
     NextShared "next-shared" "Go to the next story told by several outlets" ["]s"] &[Stories];
@@ -147,13 +151,18 @@ commands! {
     OtherSide "other-side" "Move the focus to the other side or pane" ["Tab" "BackTab"] SCREENS;
     View "view" "Next view: columns, interleaved, one side" ["v"] &[Compare], "view";
     Words "words" "Next overlay: off, shared and only here, words" ["w"] &[Compare], "words";
-    CompareWith "compare-with" "Choose the article to compare this one with" ["C"] &[Stories, Articles, Outlets, Reader, Compare], "choose";
+    CompareWith "compare-with" "Choose the article to compare this one with" ["C"] &[Stories, Articles, Outlets, Kept, Reader, Compare], "choose";
     HouseStyle "house-style" "Show differences of house style, or fold them away" ["H"] &[Compare];
 
     // Texts.
     Wider "wider" "Widen the text column" [">"] &[Reader];
     Narrower "narrower" "Narrow the text column" ["<"] &[Reader];
     Measure "measure" "Make the text column as wide as the count says (without one: as configured)" ["="] &[Reader];
+    NextParagraph "next-paragraph" "Move the cursor to the next paragraph" ["}"] &[Reader];
+    PreviousParagraph "previous-paragraph" "Move the cursor to the paragraph before" ["{"] &[Reader];
+    Note "note" "Write a note on the passage under the cursor, change it, or empty it to remove it" ["a"] TEXTS, "note";
+    Links "links" "Put a letter on every address in sight; the letter opens it in the browser" [";"] &[Reader];
+    Browse "browse" "Open the article's address in the browser (http and https alone)" ["O"] &[Stories, Articles, Kept, Reader, Compare];
     Copy "copy" "Copy the passage to the clipboard" ["y"] TEXTS;
     CopyCited "copy-cited" "Copy the passage with its source" ["Y"] TEXTS;
     Find "find" "Find words (in help: show only what has them)" ["/"] FINDABLE, "find";
@@ -161,7 +170,7 @@ commands! {
     FindPrevious "find-previous" "Go to the previous hit" ["N"] FINDING;
     Evidence "evidence" "Show what ties an article to its story, where each field comes from and what was dropped; for a story, what holds it together; in a comparison, why the passage is linked" ["i"] EXPLAINED, "evidence";
 
-    Correct "correct" "Correct the title, outlet, date or byline of the article" ["E"] &[Stories, Articles, Reader, Compare, Evidence], "correct";
+    Correct "correct" "Correct the title, outlet, date or byline of the article" ["E"] &[Stories, Articles, Kept, Reader, Compare, Evidence], "correct";
 
     Split "split" "Take the article out of its story" ["X"] &[Articles, Reader, Stories], "split";
     Join "join" "Join the story to that of the marked article; without one, choose a story" ["+"] &[Stories, Articles, Reader], "join";
@@ -170,9 +179,11 @@ commands! {
     GoStories "go-stories" "Go to the stories" ["gs"] SCREENS;
     GoArticles "go-articles" "Go to all articles" ["ga"] SCREENS;
     GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
-    Search "search" "Search the whole corpus (words \"phrases\" prefix* -not outlet: date: title: story: unread: starred:)" ["g/"] SCREENS, "search";
+    GoKept "go-kept" "Go to what you kept: starred, tagged and noted" ["gk"] SCREENS;
+    Search "search" "Search the whole corpus (words \"phrases\" prefix* -not outlet: date: title: story: unread: starred: tag:)" ["g/"] SCREENS, "search";
+    Export "export" "Write what is kept, the article, the comparison or the passage into a Markdown file, with sources" ["e"] SCREENS;
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
-    Undo "undo" "Take back the last change: a correction, a split or joined story, a star, a read mark" ["U"] SCREENS;
+    Undo "undo" "Take back the last change: a correction, a split or joined story, a star, a tag, a note, a read mark" ["U"] SCREENS;
     Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;
     CommandLine "command" "Type a command by its name" [":"] SCREENS;
     Theme "theme" "Choose the colours; what is under the cursor is shown at once" ["T"] EVERYWHERE;

@@ -4,7 +4,7 @@ use super::fold::{Needle, fold};
 use crate::search::days;
 use jiff::civil::Date;
 
-const OPERATORS: &str = "outlet: title: date: unread: starred:";
+const OPERATORS: &str = "outlet: title: date: unread: starred: tag:";
 
 /// A filter that has been read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +28,8 @@ enum Test {
     Dates(Date, Date),
     Unread,
     Starred,
+    /// A tag that begins so; without a beginning any.
+    Tag(String),
 }
 
 /// What a filter asks of a row.
@@ -41,6 +43,12 @@ pub trait Row {
     fn within(&self, first: Date, last: Date) -> bool;
     fn unread(&self) -> bool;
     fn starred(&self) -> bool;
+    /// Whether any tag of the row passes.
+    fn tags(&self, passes: &dyn Fn(&str) -> bool) -> bool;
+    /// Whether what is noted in the row passes.
+    fn notes(&self, _: &dyn Fn(&str) -> bool) -> bool {
+        false
+    }
 }
 
 impl Filter {
@@ -84,13 +92,14 @@ impl Test {
         match self {
             Test::Words(words) => {
                 let holds = |text: &str| words.is_in(text);
-                holds(row.title()) || row.outlets(&holds) || row.people(&holds)
+                holds(row.title()) || row.outlets(&holds) || row.people(&holds) || row.notes(&holds)
             }
             Test::Outlet(words) => row.outlets(&|outlet| words.is_in(outlet)),
             Test::Title(words) => words.is_in(row.title()),
             Test::Dates(first, last) => row.within(*first, *last),
             Test::Unread => row.unread(),
             Test::Starred => row.starred(),
+            Test::Tag(beginning) => row.tags(&|tag| fold(tag).starts_with(beginning.as_str())),
         }
     }
 }
@@ -129,6 +138,7 @@ fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
     match fold(operator).as_str() {
         "unread" => flag(Test::Unread),
         "starred" => flag(Test::Starred),
+        "tag" => Ok(Some(Test::Tag(fold(value.trim_start_matches('#'))))),
         "outlet" => Ok(words.map(Test::Outlet)),
         "title" => Ok(words.map(Test::Title)),
         "date" if words.is_none() => Ok(None),
@@ -171,6 +181,12 @@ mod tests {
         fn starred(&self) -> bool {
             false
         }
+        fn tags(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+            ["Odd", "bridge"].into_iter().any(passes)
+        }
+        fn notes(&self, passes: &dyn Fn(&str) -> bool) -> bool {
+            passes("ask the harbour board")
+        }
     }
 
     #[test]
@@ -188,6 +204,11 @@ mod tests {
             "-title:courier",
             "unread:",
             "-starred:",
+            "tag:bri",
+            "tag:odd tag:#bridge",
+            "-tag:levy",
+            "tag:",
+            "\"harbour board\"",
             "date:2026",
             "date:2026-05",
             "date:2026-05-09",
@@ -209,6 +230,8 @@ mod tests {
             "outlet:gazette",
             "title:courier",
             "starred:",
+            "tag:ridge",
+            "-tag:",
             "-unread:",
             "date:2026-04",
             "date:2026-05-10..",

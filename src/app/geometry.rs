@@ -118,7 +118,7 @@ impl Rest {
 pub fn row_height(list: &List) -> u16 {
     match (list.kind, list.search()) {
         // With a line of the text.
-        (_, Some(_)) => 3,
+        (_, Some(_)) | (Kind::Kept, None) => 3,
         (Kind::Stories | Kind::Articles | Kind::Outlets, None) => 2,
     }
 }

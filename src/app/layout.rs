@@ -1,9 +1,10 @@
 //! Which text stands on which line at a given width: plain data, so that moving is decided without a terminal.
 
 pub use super::beside::Room;
-use super::beside::note;
+use super::beside::{Placed, note};
+use super::kept::{Noted, anchor};
 use super::notes::{Note, notes};
-use super::state::View;
+use super::state::{Marks, View};
 use crate::compare::{Collation, Relation, Row, Side, Sides, Telling};
 use crate::corpus::Article;
 use crate::text::width::width as cells;
@@ -17,13 +18,31 @@ pub enum ReaderLine {
     Title(Range<usize>),
     /// Outlet, date, byline, agency: drawn by the ui from the head.
     Facts,
+    /// The reader's tags, drawn by the ui.
+    Tags,
     /// Bytes of a paragraph.
     Text {
         paragraph: usize,
         span: Range<usize>,
     },
+    /// A line of a note below its paragraph: which of [`ReaderLayout::notes`], and bytes of its text.
+    Note {
+        note: usize,
+        span: Range<usize>,
+    },
     Blank,
 }
+
+/// A note where it stands in a reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedNote {
+    /// `None`: its passage is not in the text any more.
+    pub paragraph: Option<usize>,
+    pub text: String,
+}
+
+/// Cells the sign before a note takes.
+pub const NOTE_SIGN: u16 = 2;
 
 /// A reader's text at one width.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +50,7 @@ pub struct ReaderLayout {
     /// Columns of text.
     pub width: u16,
     pub lines: Vec<ReaderLine>,
+    pub notes: Vec<PlacedNote>,
 }
 
 /// A piece of a line of a comparison: bytes of one sentence. Consecutive sentences of a row run on in one paragraph.
@@ -64,15 +84,50 @@ pub struct CompareLayout {
     pub lines: Vec<CompareLine>,
     /// For each row of the collation, its lines.
     pub rows: Vec<Range<usize>>,
+    /// The sentences with a note of the reader's.
+    pub noted: Sides<Vec<usize>>,
 }
 
 /// The lines of an article at a width of so many cells: title, facts, paragraphs, blank lines between.
 pub fn reader_layout(article: &Article, width: u16) -> ReaderLayout {
+    noted_layout(article, width, &Marks::default())
+}
+
+/// The same with a line for the reader's tags, and the reader's notes below their paragraphs; those whose passage is gone
+/// stand above the text.
+pub fn noted_layout(article: &Article, width: u16, marks: &Marks) -> ReaderLayout {
+    let noted = marks.notes_of(&article.head.id);
+    let place = |noted: &Noted| match anchor::paragraph(&article.paragraphs, noted) {
+        Some(paragraph) => PlacedNote {
+            paragraph: Some(paragraph),
+            text: noted.text.to_string(),
+        },
+        None => PlacedNote {
+            paragraph: None,
+            text: format!("{} – on a passage that is gone: “{}”", noted.text, noted.passage),
+        },
+    };
+    let notes: Vec<PlacedNote> = noted.iter().map(place).collect();
+    let below = |paragraph: Option<usize>, lines: &mut Vec<ReaderLine>| {
+        let here = notes
+            .iter()
+            .enumerate()
+            .filter(|(_, placed)| placed.paragraph == paragraph);
+        for (note, placed) in here {
+            let room = usize::from(width.saturating_sub(NOTE_SIGN));
+            let spans = wrap(&placed.text, room).into_iter();
+            lines.extend(spans.map(|span| ReaderLine::Note { note, span }));
+        }
+    };
     let columns = usize::from(width);
     let mut lines = Vec::new();
     let title = article.head.title.as_deref().unwrap_or_default();
     lines.extend(wrap(title, columns).into_iter().map(ReaderLine::Title));
     lines.push(ReaderLine::Facts);
+    if marks.tags_of(&article.head.id).next().is_some() {
+        lines.push(ReaderLine::Tags);
+    }
+    below(None, &mut lines);
     for (paragraph, text) in article.paragraphs.iter().enumerate() {
         lines.push(ReaderLine::Blank);
         lines.extend(
@@ -80,8 +135,9 @@ pub fn reader_layout(article: &Article, width: u16) -> ReaderLayout {
                 .into_iter()
                 .map(|span| ReaderLine::Text { paragraph, span }),
         );
+        below(Some(paragraph), &mut lines);
     }
-    ReaderLayout { width, lines }
+    ReaderLayout { width, lines, notes }
 }
 
 /// The lines of a comparison.
@@ -89,8 +145,24 @@ pub fn reader_layout(article: &Article, width: u16) -> ReaderLayout {
 /// In columns a row's two sides stand level. Interleaved, the left passage comes first and the right one beneath it;
 /// what both say in the same words stands once. One side alone stands in its own order.
 pub fn compare_layout(collation: &Collation, view: View, focus: Side, room: Room) -> CompareLayout {
+    noted_comparison(collation, view, focus, room, &[])
+}
+
+/// The same with the reader's notes before what the program has to say of their passages.
+pub fn noted_comparison(
+    collation: &Collation,
+    view: View,
+    focus: Side,
+    room: Room,
+    placed: &[Placed],
+) -> CompareLayout {
     let width = room.text;
-    let notes = notes(collation);
+    let mut notes = notes(collation);
+    for placed in placed.iter().rev() {
+        if let Some(notes) = notes.get_mut(placed.row) {
+            notes.insert(0, placed.note.clone());
+        }
+    }
     let mut lines = Vec::new();
     let mut rows = vec![0..0; collation.rows.len()];
     for row in order(collation, view, focus) {
@@ -140,7 +212,16 @@ pub fn compare_layout(collation: &Collation, view: View, focus: Side, room: Room
     }
     // The last row has nothing to be parted from.
     lines.pop();
-    CompareLayout { width, lines, rows }
+    let noted = Sides::from_fn(|side| {
+        let here = placed.iter().filter(|placed| placed.side == side);
+        here.map(|placed| placed.sentence).collect()
+    });
+    CompareLayout {
+        width,
+        lines,
+        rows,
+        noted,
+    }
 }
 
 pub(super) fn line(row: usize, pieces: Sides<Vec<Piece>>) -> CompareLine {

@@ -1,5 +1,6 @@
 //! Lists: what they hold, how they are filtered and sorted, and where the cursor is.
 
+use super::kept::KeptItem;
 use super::library::{Library, Outlet};
 use super::msg::Job;
 use super::state::{Find, Hit, Marks};
@@ -19,6 +20,8 @@ pub enum Kind {
     Stories,
     Articles,
     Outlets,
+    /// What is starred, tagged and noted.
+    Kept,
 }
 
 /// Orders a list can be in. `s` goes through those of its kind.
@@ -85,6 +88,8 @@ pub struct Arranged {
     pub rows: Arc<[u32]>,
     /// The library the rows point into.
     pub library: Arc<Library>,
+    /// What rows of [`Kind::Kept`] point into.
+    pub items: Arc<[KeptItem]>,
     /// What of the filter was not understood, as a sentence.
     pub mistake: Option<String>,
     /// Where the words looked for stand, by row.
@@ -104,6 +109,8 @@ pub struct List {
     pub filter: String,
     pub rows: Arc<[u32]>,
     pub library: Arc<Library>,
+    /// What rows of [`Kind::Kept`] point into.
+    pub items: Arc<[KeptItem]>,
     /// Row under the cursor; 0 where the list is empty.
     pub cursor: usize,
     /// First row drawn.
@@ -151,10 +158,12 @@ pub enum RowId {
     Story(ArticleId),
     Article(ArticleId),
     Outlet(Option<String>),
+    /// An article kept, and the passage noted; of an article without one, any row.
+    Kept(ArticleId, Option<Arc<str>>),
 }
 
-/// What a row is called, by its index in the library.
-pub(super) fn title(library: &Library, kind: Kind, index: u32) -> &str {
+/// What a row is called, by its index in the library, or among what is kept.
+pub(super) fn title<'a>(library: &'a Library, items: &'a [KeptItem], kind: Kind, index: u32) -> &'a str {
     let index = index as usize;
     match kind {
         Kind::Stories => library.stories.get(index).map(|story| story.headline.as_str()),
@@ -166,6 +175,7 @@ pub(super) fn title(library: &Library, kind: Kind, index: u32) -> &str {
             let outlet = library.outlets.get(index);
             outlet.map(|outlet| outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET))
         }
+        Kind::Kept => items.get(index).map(KeptItem::title),
     }
     .unwrap_or_default()
 }
@@ -177,6 +187,7 @@ impl Kind {
             Kind::Stories => &[Sort::Largest, Sort::Newest, Sort::Oldest, Sort::Name],
             Kind::Articles => &[Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Largest, Sort::Name],
             Kind::Outlets => &[Sort::Largest, Sort::Name],
+            Kind::Kept => &[Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Name],
         }
     }
 }
@@ -200,8 +211,9 @@ impl List {
             filter: String::new(),
             rows: Arc::from([]),
             // Of nothing there is nothing to arrange.
-            arranged: library.heads.is_empty() && text.is_none(),
+            arranged: library.heads.is_empty() && text.is_none() && kind != Kind::Kept,
             library,
+            items: Arc::from([]),
             cursor: 0,
             top: 0,
             awaited: None,
@@ -259,8 +271,17 @@ impl List {
         self.library.stories.get(index as usize)
     }
 
-    /// The article of a row of articles.
+    /// A row of what is kept.
+    pub fn item(&self, row: usize) -> Option<&KeptItem> {
+        let &index = self.rows.get(row).filter(|_| self.kind == Kind::Kept)?;
+        self.items.get(index as usize)
+    }
+
+    /// The article of a row of articles or of what is kept.
     pub fn head(&self, row: usize) -> Option<&Arc<Head>> {
+        if self.kind == Kind::Kept {
+            return self.item(row)?.head.as_ref();
+        }
         let &index = self.rows.get(row).filter(|_| self.kind == Kind::Articles)?;
         self.library.heads.get(index as usize)
     }
@@ -274,7 +295,7 @@ impl List {
     /// What a row is called: headline, title (else the path) or outlet. [`super::state::Hit`]s of a list lie in it.
     pub fn title(&self, row: usize) -> &str {
         let index = self.rows.get(row);
-        index.map_or("", |&index| title(&self.library, self.kind, index))
+        index.map_or("", |&index| title(&self.library, &self.items, self.kind, index))
     }
 
     /// The articles of a row, in the order of its story or outlet.
@@ -292,6 +313,7 @@ impl List {
                     .filter_map(|&index| self.library.heads.get(index as usize));
                 heads.map(|head| head.id.clone()).collect()
             }
+            Kind::Kept => self.item(row).map(|item| item.article.clone()).into_iter().collect(),
         }
     }
 
@@ -308,6 +330,7 @@ impl List {
                     .filter_map(|&index| self.library.heads.get(index as usize));
                 heads.map(|head| &head.id).any(unread)
             }),
+            Kind::Kept => self.item(row).is_some_and(|item| unread(&item.article)),
         }
     }
 
@@ -317,6 +340,7 @@ impl List {
             // The most typical telling stands for its story: the first may be about one side of it.
             Kind::Stories => self.story(row).map(|story| &story.central),
             Kind::Articles => self.head(row).map(|head| &head.id),
+            Kind::Kept => self.item(row).map(|item| &item.article),
             Kind::Outlets => None,
         }
     }
@@ -327,12 +351,28 @@ impl List {
             Kind::Stories => self.story(row).map(|story| RowId::Story(story.id.clone())),
             Kind::Articles => self.head(row).map(|head| RowId::Article(head.id.clone())),
             Kind::Outlets => self.outlet(row).map(|outlet| RowId::Outlet(outlet.name.clone())),
+            Kind::Kept => self.item(row).map(|item| {
+                let passage = item.note.as_ref().map(|note| Arc::clone(&note.passage));
+                RowId::Kept(item.article.clone(), passage)
+            }),
         }
     }
 
     /// Where a row stands; a story also where its anchor has moved into another one.
     pub fn position(&self, id: &RowId) -> Option<usize> {
+        if let RowId::Kept(article, passage) = id {
+            let item = |row: &u32| self.items.get(*row as usize);
+            let of = |row: &u32| item(row).is_some_and(|item| item.article == *article);
+            let passage_of = |row: &u32| item(row).and_then(|item| item.note.as_ref()).map(|note| &note.passage);
+            let same = |row: &u32| of(row) && passage_of(row) == passage.as_ref();
+            return self
+                .rows
+                .iter()
+                .position(same)
+                .or_else(|| self.rows.iter().position(of));
+        }
         let index = match id {
+            RowId::Kept(..) => None,
             RowId::Story(id) => self.library.story_index(id),
             RowId::Article(id) => self.library.index(id),
             RowId::Outlet(name) => {

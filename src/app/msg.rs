@@ -4,6 +4,7 @@ use super::edits::{Edits, Field, Said};
 use super::key::Key;
 use super::library::Library;
 use super::list::{Arranged, Arrangement};
+use super::mouse::Mouse;
 use crate::compare::{Collation, Counterpart, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use crate::search::Excerpt;
@@ -19,6 +20,7 @@ pub struct Job(pub u64);
 #[derive(Debug, Clone)]
 pub enum Msg {
     Key(Key),
+    Mouse(Mouse),
     /// Pasted text: never commands.
     Paste(String),
     Resize {
@@ -70,10 +72,24 @@ pub enum Msg {
         job: Job,
         excerpts: Vec<(u32, Excerpt)>,
     },
+    /// The answer to [`Effect::Export`].
+    Exported {
+        path: String,
+        done: Result<(), Unwritten>,
+    },
     /// A sentence for the status line: a job that failed, a database that can't be read.
     Failed(String),
     /// The terminal or the system asks the program to end.
     Terminate,
+}
+
+/// Why a file was not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unwritten {
+    /// There is one of this name, and nobody said that it may go.
+    Exists,
+    /// The system's reason.
+    Failed(String),
 }
 
 /// How the corpus changed under the program.
@@ -126,6 +142,14 @@ pub enum Effect {
     Correct(Arc<Edits>),
     /// Look for changes of the corpus; answered by [`Msg::Reloaded`].
     Reload,
+    /// Write a file, `replace` one that is there only where that is said; answered by [`Msg::Exported`].
+    Export {
+        path: String,
+        text: String,
+        replace: bool,
+    },
+    /// An address of the web ([`super::links::web`]), for the browser.
+    Open(String),
     /// Text for the clipboard.
     Copy(String),
     Suspend,
@@ -157,6 +181,18 @@ pub enum Change {
     Starred {
         id: ArticleId,
         starred: bool,
+    },
+    Tagged {
+        id: ArticleId,
+        tag: Arc<str>,
+        tagged: bool,
+    },
+    /// The note on a passage; `None`: none.
+    Noted {
+        id: ArticleId,
+        passage: Arc<str>,
+        paragraph: usize,
+        text: Option<Arc<str>>,
     },
     /// What the reader says of a field; `None`: nothing, the file counts.
     Corrected {

@@ -17,6 +17,8 @@ pub enum Tone {
     Plain,
     /// Words, figures or the name of one side.
     Of(Side),
+    /// What the reader wrote.
+    Own,
 }
 
 /// A piece of a note.

@@ -147,7 +147,7 @@ impl Place {
                     Some(ScopePlace::Outlet(name)) => library.outlets.iter().any(|outlet| outlet.name == *name),
                     Some(ScopePlace::Search(_)) | None => true,
                 }) && match (list.kind, &list.row) {
-                    (_, None) | (Kind::Outlets, _) => true,
+                    (_, None) | (Kind::Outlets | Kind::Kept, _) => true,
                     (Kind::Stories | Kind::Articles, Some(id)) => has(id),
                 }
             })
@@ -199,7 +199,7 @@ impl ListPlace {
             sort: list.sort,
             filter: list.filter.clone(),
             row: match list.anchor.clone().or_else(|| list.id(list.cursor)) {
-                Some(RowId::Story(id) | RowId::Article(id)) => Some(id.to_string()),
+                Some(RowId::Story(id) | RowId::Article(id) | RowId::Kept(id, _)) => Some(id.to_string()),
                 Some(RowId::Outlet(name)) => name,
                 None => None,
             },
@@ -223,6 +223,7 @@ impl ListPlace {
             Kind::Stories => RowId::Story(row.into()),
             Kind::Articles => RowId::Article(row.into()),
             Kind::Outlets => RowId::Outlet(Some(row.to_owned())),
+            Kind::Kept => RowId::Kept(row.into(), None),
         });
         list
     }

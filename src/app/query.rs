@@ -31,6 +31,7 @@ impl State {
             glyphs: Glyphs::default(),
             keymap: Arc::default(),
             history: Vec::new(),
+            hyperlinks: false,
             screens: vec![Screen::List(List::new(Kind::Stories, Scope::All, Arc::clone(&library)))],
             library,
             progress: Progress::default(),
@@ -48,6 +49,7 @@ impl State {
             zen: false,
             preview_focused: false,
             preview: Preview::default(),
+            selection: None,
             origin: None,
             quitting: false,
             next_job: 0,
@@ -73,7 +75,14 @@ impl State {
             Some(Overlay::Evidence { .. }) => Context::Evidence,
             Some(Overlay::Chooser(_) | Overlay::Themes(_)) => Context::Chooser,
             Some(Overlay::Ledger(_)) => Context::Ledger,
-            Some(Overlay::Prompt { .. } | Overlay::CommandLine(_) | Overlay::Form(_)) | None => self.context_below(),
+            Some(
+                Overlay::Prompt { .. }
+                | Overlay::CommandLine(_)
+                | Overlay::Form(_)
+                | Overlay::Line(_)
+                | Overlay::Hints(_),
+            )
+            | None => self.context_below(),
         }
     }
 
@@ -84,6 +93,7 @@ impl State {
                 Kind::Stories => Context::Stories,
                 Kind::Articles => Context::Articles,
                 Kind::Outlets => Context::Outlets,
+                Kind::Kept => Context::Kept,
             },
             Screen::Reader(_) => Context::Reader,
             Screen::Compare(_) => Context::Compare,
@@ -170,7 +180,9 @@ impl Reader {
             awaited: None,
             layout: ReaderLayout::default(),
             top: 0,
+            passage: 0,
             find: Find::default(),
+            going: None,
             anchor: None,
             seeking: false,
         }

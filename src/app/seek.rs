@@ -4,6 +4,7 @@
 use super::library::Library;
 use super::state::Marks;
 use crate::search::{Query, Story, Test, words};
+use crate::text::fold::fold;
 
 /// Which of the library's heads pass what a search asks beside words; `None`: all.
 pub fn admits(query: &Query, library: &Library, marks: &Marks) -> Option<Vec<bool>> {
@@ -49,6 +50,13 @@ fn passing(test: &Test, library: &Library, marks: &Marks) -> Option<Vec<bool>> {
             library.story_of.iter().map(of).collect()
         }
         Test::Unread(unread) => heads.map(|head| marks.read.contains(&head.id) != *unread).collect(),
+        Test::Tag(beginning) => heads
+            .map(|head| {
+                marks
+                    .tags_of(&head.id)
+                    .any(|tag| fold(tag).starts_with(beginning.as_str()))
+            })
+            .collect(),
         Test::Starred(starred) => heads.map(|head| marks.starred.contains(&head.id) == *starred).collect(),
     })
 }
@@ -96,10 +104,13 @@ mod tests {
 
     fn ids(query: &str) -> Vec<String> {
         let library = library(&articles());
-        let marks = Marks {
+        let mut marks = Marks {
             read: ["post/bridge".into()].into_iter().collect(),
             starred: ["courier/bridge".into()].into_iter().collect(),
+            ..Marks::default()
         };
+        marks.tag(&"wire/bridge".into(), "Odd", true);
+        marks.tag(&"courier/levy".into(), "farming", true);
         let query = Query::parse(query).unwrap();
         let admitted = admits(&query, &library, &marks).unwrap_or_else(|| vec![true; library.heads.len()]);
         let heads = library.heads.iter().zip(admitted).filter(|(_, admitted)| *admitted);
@@ -123,6 +134,10 @@ mod tests {
         assert_eq!(ids("unread:").len(), all.len() - 1);
         assert_eq!(ids("starred:"), ["courier/bridge"]);
         assert_eq!(ids("starred:no").len(), all.len() - 1);
+        assert_eq!(ids("tag:odd"), ["wire/bridge"]);
+        assert_eq!(ids("tag:#far"), ["courier/levy"]);
+        assert_eq!(ids("tag:").len() + ids("-tag:").len(), all.len());
+        assert_eq!(ids("tag:").len(), 2);
         assert_eq!(ids("story:courier/bridge").len(), 3);
         assert_eq!(ids("story:post/bridge").len(), 3, "an article's id names its story too");
         let headline = Arc::new(library(&articles()));

@@ -3,12 +3,15 @@
 use super::commandline::CommandLine;
 use super::edits::Edits;
 use super::form::Form;
+use super::kept::Noted;
 use super::key::Key;
 use super::keymap::Keymap;
 use super::layout::{CompareLayout, ReaderLayout, Room};
 use super::ledger::Ledger;
 use super::library::Library;
+use super::line::Line;
 use super::list::{List, RowId};
+use super::mouse::Selection;
 use super::msg::Job;
 use super::theme::{Depth, OwnTheme};
 pub use super::theme::{Glyphs, Theme};
@@ -16,8 +19,9 @@ use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use crate::search::Sought;
 use crate::story::Bonds;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Columns of the reader's text unless asked otherwise.
@@ -31,6 +35,9 @@ pub const MEASURES: std::ops::RangeInclusive<u16> = 32..=120;
 pub struct Marks {
     pub read: FxHashSet<ArticleId>,
     pub starred: FxHashSet<ArticleId>,
+    pub tags: FxHashMap<ArticleId, BTreeSet<Arc<str>>>,
+    /// Notes on passages, as these stood in the article.
+    pub notes: FxHashMap<ArticleId, Vec<Noted>>,
 }
 
 /// How far loading is.
@@ -95,7 +102,11 @@ pub struct Reader {
     pub layout: ReaderLayout,
     /// First line drawn.
     pub top: usize,
+    /// The paragraph under the cursor.
+    pub passage: usize,
     pub find: Find,
+    /// The note to go to when the text is laid out.
+    pub(super) going: Option<Noted>,
     /// What stands on the first line, so that it stays there at another width: paragraph and byte; `None`: the title.
     pub(super) anchor: Option<(usize, usize)>,
     /// The first hit is to be brought on the screen when the text is laid out.
@@ -240,6 +251,16 @@ pub struct Problems {
     pub unfolded: FxHashSet<String>,
 }
 
+/// A letter on an address in sight of the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    pub letter: char,
+    /// Line of the layout, and cell of it.
+    pub line: usize,
+    pub column: u16,
+    pub address: String,
+}
+
 /// What stands over a screen.
 #[derive(Debug, Clone)]
 pub enum Overlay {
@@ -281,6 +302,10 @@ pub enum Overlay {
     /// A command being typed.
     CommandLine(Box<CommandLine>),
     Form(Box<Form>),
+    /// A line being typed for something to be kept or written: tags, a note, the name of a file.
+    Line(Box<Line>),
+    /// Letters on the addresses in sight.
+    Hints(Vec<Hint>),
     /// A line being typed at the bottom.
     Prompt {
         prompt: Prompt,
@@ -344,6 +369,8 @@ pub struct State {
     pub keymap: Arc<Keymap>,
     /// Commands typed so far, the last one last.
     pub history: Vec<String>,
+    /// The terminal makes links of what is told to be one.
+    pub hyperlinks: bool,
     pub library: Arc<Library>,
     pub progress: Progress,
     pub marks: Arc<Marks>,
@@ -371,6 +398,8 @@ pub struct State {
     /// The focused pane of a list screen is the preview.
     pub preview_focused: bool,
     pub preview: Preview,
+    /// What the mouse has selected.
+    pub selection: Option<Selection>,
     pub quitting: bool,
     pub(super) next_job: u64,
     /// Where the screen was when a prompt opened, to go back to when it is given up.

@@ -29,6 +29,19 @@ pub(super) enum Item {
         id: String,
         was: bool,
     },
+    Tag {
+        id: String,
+        tag: String,
+        was: bool,
+    },
+    Note {
+        id: String,
+        passage: String,
+        paragraph: usize,
+        /// The note that was there before.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        was: Option<String>,
+    },
     Field {
         id: String,
         field: Field,
@@ -61,6 +74,22 @@ impl Item {
             Item::Starred { id, was } => Change::Starred {
                 id: ArticleId::from(id.as_str()),
                 starred: *was,
+            },
+            Item::Tag { id, tag, was } => Change::Tagged {
+                id: ArticleId::from(id.as_str()),
+                tag: tag.as_str().into(),
+                tagged: *was,
+            },
+            Item::Note {
+                id,
+                passage,
+                paragraph,
+                was,
+            } => Change::Noted {
+                id: ArticleId::from(id.as_str()),
+                passage: passage.as_str().into(),
+                paragraph: *paragraph,
+                text: was.as_deref().map(Into::into),
             },
             Item::Field { id, field, was } => Change::Corrected {
                 id: ArticleId::from(id.as_str()),

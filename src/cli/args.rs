@@ -14,6 +14,7 @@ Examples:
   parallax compare ap.txt courier.html
   parallax compare a/1.txt dump.jsonl#3 --corpus news/
   parallax search news/ 'levy -opinion outlet:courier'
+  parallax kept export kept.json    what you starred, tagged and noted, for another machine
   parallax articles news/ --with-edits   with what you corrected in the program
   parallax keys                     every command and its keys
   parallax --theme high-contrast --ascii news/
@@ -49,6 +50,10 @@ pub struct Arguments {
     /// File to write into, a line each, what the program does and what fails
     #[arg(long, value_name = "FILE")]
     pub log: Option<PathBuf>,
+
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub no_mouse: bool,
 
     /// Folder to keep marks in, in place of the user's data directory
     #[arg(long, value_name = "DIR", env = "PARALLAX_STATE_DIR")]
@@ -96,6 +101,56 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page
     Man,
+    /// Carry what you read, starred, tagged and noted to another machine
+    Kept(Keeping),
+}
+
+#[derive(Debug, Args)]
+pub struct Keeping {
+    #[command(subcommand)]
+    pub command: KeptCommand,
+}
+
+/// Where the reader's database is.
+#[derive(Debug, Args)]
+pub struct StatePlace {
+    /// Folder the program keeps marks in, in place of the user's data directory
+    #[arg(long, value_name = "DIR", env = "PARALLAX_STATE_DIR")]
+    pub state_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum KeptCommand {
+    /// Write what is kept into a file (JSON)
+    Export {
+        /// The file; - is standard output
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+
+        /// Only what is kept of this corpus; none: of all
+        #[arg(value_name = "CORPUS")]
+        corpus: Vec<PathBuf>,
+
+        /// Replace the file if it is there
+        #[arg(long)]
+        force: bool,
+
+        #[command(flatten)]
+        place: StatePlace,
+    },
+    /// Add what such a file holds to what is kept here, and say what was new
+    Import {
+        /// The file; - is standard input
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+
+        /// The folders and files its articles are in here; none: where they were there
+        #[arg(value_name = "CORPUS")]
+        corpus: Vec<PathBuf>,
+
+        #[command(flatten)]
+        place: StatePlace,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@ use super::failure::Failure;
 use crate::app::Edits;
 use crate::app::state::Marks;
 use crate::corpus::Sources;
+use crate::run::marks;
 use crate::store::{DATABASE, Kept, Store, data_directory};
 use clap::Args;
 use std::path::PathBuf;
@@ -35,16 +36,12 @@ impl Editing {
         Ok(edits)
     }
 
-    /// What was read and starred of a corpus; nothing unless it was asked for.
+    /// What was read, starred and tagged of a corpus; nothing unless it was asked for.
     ///
     /// # Errors
     /// The database it is kept in can't be read.
     pub fn marks(&self, sources: &Sources) -> Result<Marks, Failure> {
-        let kept = self.kept(sources)?;
-        Ok(Marks {
-            read: kept.read.into_iter().map(Into::into).collect(),
-            starred: kept.starred.into_iter().map(Into::into).collect(),
-        })
+        Ok(marks(&self.kept(sources)?))
     }
 
     fn kept(&self, sources: &Sources) -> Result<Kept, Failure> {

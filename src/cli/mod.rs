@@ -9,6 +9,7 @@ mod compare;
 mod edits;
 mod failure;
 mod fellows;
+mod kept;
 mod keys;
 mod loading;
 mod manual;
@@ -34,6 +35,7 @@ pub fn main() -> ExitCode {
         Some(Command::Keys(asked)) => keys::print(&asked),
         Some(Command::Completions(asked)) => manual::completions(asked.shell),
         Some(Command::Man) => manual::page(),
+        Some(Command::Kept(keeping)) => kept::run(&keeping),
         None => screen::show(arguments),
     };
     match done {

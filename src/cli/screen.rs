@@ -41,6 +41,7 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
         files: files(&arguments.paths),
         look,
         log,
+        mouse: !arguments.no_mouse,
         state_dir: arguments.state_dir,
         cache,
     };

@@ -69,7 +69,7 @@ pub fn print(searching: &Searching) -> Result<(), Failure> {
         ));
     }
     if asks_for_marks(&query) && !searching.editing.with_edits {
-        let said = "unread: and starred: ask what you did in the program; with --with-edits that counts";
+        let said = "unread:, starred: and tag: ask what you did in the program; with --with-edits that counts";
         return Err(Failure::Unusable(said.to_owned()));
     }
     let sources = open(&corpus)?;
@@ -153,7 +153,7 @@ pub fn print(searching: &Searching) -> Result<(), Failure> {
 
 fn asks_for_marks(query: &Query) -> bool {
     let mut tests = query.clauses.iter().map(|clause| &clause.test);
-    tests.any(|test| matches!(test, Test::Unread(_) | Test::Starred(_)))
+    tests.any(|test| matches!(test, Test::Unread(_) | Test::Starred(_) | Test::Tag(_)))
 }
 
 /// The corpus and the query: the query comes last; it may come first where only what comes last can be the corpus.

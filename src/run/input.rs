@@ -3,11 +3,18 @@
 use super::background::{Late, Stroke};
 use super::event::Event as Happened;
 use super::panics;
+use crate::app::mouse::{Mouse, MouseKind};
 use crate::app::{Key, KeyCode, Msg};
 use crossbeam_channel::Sender;
-use ratatui::crossterm::event::{self, Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::crossterm::event::{
+    self, Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+};
 use signal_hook::consts::signal::SIGHUP;
+use std::time::{Duration, Instant};
 use std::{io, thread};
+
+/// Two presses at one place within this time are a double one.
+const DOUBLE: Duration = Duration::from_millis(400);
 
 /// Reads the terminal's events from now on.
 ///
@@ -16,6 +23,7 @@ use std::{io, thread};
 pub fn listen(events: Sender<Happened>) -> io::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
         let mut late = Late::new();
+        let mut presses = Presses::default();
         loop {
             // The library's parser panics on some sequences no terminal should send; such a one is skipped.
             let Ok(event) = panics::catch("Reading keys", event::read) else {
@@ -26,9 +34,12 @@ pub fn listen(events: Sender<Happened>) -> io::Result<()> {
                 let _ = events.send(Happened::End(SIGHUP));
                 return;
             };
-            let Some(msg) = translate(event) else {
+            let Some(mut msg) = translate(event) else {
                 continue;
             };
+            if let Msg::Mouse(mouse) = &mut msg {
+                presses.count(mouse, Instant::now());
+            }
             for msg in late.hear(stroke(&msg), msg) {
                 if events.send(Happened::Msg(msg)).is_err() {
                     return;
@@ -62,7 +73,44 @@ fn translate(event: Event) -> Option<Msg> {
         Event::Key(event) => key(event).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(columns, rows) => Some(Msg::Resize { columns, rows }),
-        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+        Event::Mouse(event) => mouse(event).map(Msg::Mouse),
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// What the mouse does that means something here: the first button and the wheel.
+fn mouse(event: MouseEvent) -> Option<Mouse> {
+    let kind = match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => MouseKind::Press,
+        MouseEventKind::Drag(MouseButton::Left) => MouseKind::Drag,
+        MouseEventKind::Up(MouseButton::Left) => MouseKind::Release,
+        MouseEventKind::ScrollUp => MouseKind::WheelUp,
+        MouseEventKind::ScrollDown => MouseKind::WheelDown,
+        _ => return None,
+    };
+    Some(Mouse {
+        kind,
+        column: event.column,
+        row: event.row,
+    })
+}
+
+/// The press before, to tell a double one.
+#[derive(Debug, Default)]
+struct Presses(Option<(u16, u16, Instant)>);
+
+impl Presses {
+    fn count(&mut self, mouse: &mut Mouse, now: Instant) {
+        if mouse.kind != MouseKind::Press {
+            return;
+        }
+        let here = (mouse.column, mouse.row);
+        let before = self.0.take();
+        if before.is_some_and(|(column, row, at)| (column, row) == here && now.duration_since(at) <= DOUBLE) {
+            mouse.kind = MouseKind::Double;
+        } else {
+            self.0 = Some((mouse.column, mouse.row, now));
+        }
     }
 }
 
@@ -177,6 +225,24 @@ mod tests {
         }
         assert_eq!(translated(Code::CapsLock, KeyModifiers::NONE), None);
         assert_eq!(translated(Code::Char('q'), KeyModifiers::SUPER), None);
+    }
+
+    #[test]
+    fn two_presses_soon_after_one_another_at_one_place_are_a_double_one() {
+        let mut presses = Presses::default();
+        let start = Instant::now();
+        let mut pressed = |column: u16, after: u64| {
+            let mut mouse = Mouse {
+                kind: MouseKind::Press,
+                column,
+                row: 3,
+            };
+            presses.count(&mut mouse, start + Duration::from_millis(after));
+            mouse.kind
+        };
+        let kinds = [(5, 0), (5, 200), (5, 300), (6, 350), (6, 900), (6, 1200)].map(|(at, after)| pressed(at, after));
+        let (one, two) = (MouseKind::Press, MouseKind::Double);
+        assert_eq!(kinds, [one, two, one, one, one, two], "a third is the first again");
     }
 
     #[test]

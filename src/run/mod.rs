@@ -11,6 +11,8 @@ mod jobs;
 mod keeper;
 mod loader;
 mod log;
+mod marks;
+mod outside;
 mod panics;
 mod priority;
 mod saver;
@@ -22,11 +24,11 @@ mod theme;
 mod watcher;
 
 pub use log::Log;
+pub use marks::marks;
 pub use session::End;
 pub use signals::end_by;
 pub use theme::Look;
 
-use crate::app::state::Marks;
 use crate::app::{Edits, Msg, State};
 use crate::corpus::Sources;
 use crate::store::{self, Cache, Store};
@@ -51,6 +53,8 @@ pub struct Options {
     pub look: Look,
     /// Where what happens is told.
     pub log: Log,
+    /// Whether the mouse is heard.
+    pub mouse: bool,
     /// The names of one or two files that are the whole corpus: the article of one is opened to be read, those of two
     /// to be compared. Empty: the stories are shown.
     pub files: Vec<String>,
@@ -82,10 +86,7 @@ pub fn run(options: Options) -> io::Result<End> {
         Some(store) => Saver::start(store, key, sender.clone())?,
         None => Saver::none(),
     };
-    let marks = Marks {
-        read: kept.read.into_iter().map(Into::into).collect(),
-        starred: kept.starred.into_iter().map(Into::into).collect(),
-    };
+    let marks = marks(&kept);
     let mut edits: Edits = (kept.corrected.iter())
         .map(|one| (one.article.as_str(), one.field.as_str(), one.value.as_deref()))
         .collect();
@@ -95,7 +96,7 @@ pub fn run(options: Options) -> io::Result<End> {
             .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
     );
     let edits = Arc::new(edits);
-    let terminal = Terminal::enter()?;
+    let terminal = Terminal::enter(options.mouse)?;
     let (columns, rows) = terminal.size()?;
     let mut state = State::new(options.sources.name(), columns, rows, chosen.auto, marks);
     let mut look = options.look;
@@ -108,6 +109,7 @@ pub fn run(options: Options) -> io::Result<End> {
         state.name,
         state.chosen_theme
     ));
+    state.hyperlinks = terminal::knows_links();
     state.edits = Arc::clone(&edits);
     state.undo = kept.steps;
     if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {
@@ -117,13 +119,14 @@ pub fn run(options: Options) -> io::Result<End> {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
     input::listen(sender.clone())?;
-    let loading = loader::start(shelf, (edits, keeper), cancel.clone(), sender)?;
+    let loading = loader::start(shelf, (edits, keeper), cancel.clone(), sender.clone())?;
     let session = Session {
         state,
         terminal,
         events,
         jobs,
         finder,
+        sender: sender.clone(),
         saver,
         loading,
         files: options.files,

@@ -82,6 +82,31 @@ fn plain(change: Change) -> Vec<store::Change> {
             article: id.to_string(),
             starred,
         },
+        Change::Tagged { id, tag, tagged } => store::Change::Tagged {
+            article: id.to_string(),
+            tag: tag.to_string(),
+            tagged,
+        },
+        Change::Noted {
+            id,
+            passage,
+            paragraph,
+            text: Some(text),
+        } => store::Change::Noted(store::Noted {
+            article: id.to_string(),
+            passage: passage.to_string(),
+            paragraph: u32::try_from(paragraph).unwrap_or(u32::MAX),
+            note: text.to_string(),
+        }),
+        Change::Noted {
+            id,
+            passage,
+            text: None,
+            ..
+        } => store::Change::Unnoted {
+            article: id.to_string(),
+            passage: passage.to_string(),
+        },
         Change::Corrected { id, field, said: None } => store::Change::Uncorrected {
             article: id.to_string(),
             field: field.name().to_owned(),

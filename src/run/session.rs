@@ -6,6 +6,7 @@ use super::finder::{Ask, Finder};
 use super::jobs::{Binding, Jobs, Wanted};
 use super::loader::Loading;
 use super::log::Log;
+use super::outside;
 use super::panics;
 use super::saver::Saver;
 use super::signals;
@@ -15,7 +16,7 @@ use crate::app::{self, Effect, KeyCode, Msg, Overlay, State};
 use crate::compare::Sides;
 use crate::corpus::{ArticleId, Problem};
 use crate::ui;
-use crossbeam_channel::{Receiver, RecvTimeoutError};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -47,6 +48,8 @@ pub struct Session {
     pub events: Receiver<Event>,
     pub jobs: Jobs,
     pub finder: Finder,
+    /// For the answers of what is done outside.
+    pub sender: Sender<Event>,
     pub saver: Saver,
     pub loading: Loading,
     /// Files to open when they are loaded ([`super::Options::files`]).
@@ -169,7 +172,7 @@ impl Session {
         if matches!(msg, Msg::Key(key) if key.code == KeyCode::F(12)) {
             panics::on_request("screen");
         }
-        batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. });
+        batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize { .. });
         self.stale |= matches!(msg, Msg::Resize { .. });
         let typing = matches!(self.state.overlay, Some(Overlay::Prompt { .. }));
         batch.answered |= typing && matches!(msg, Msg::Arranged(_));
@@ -251,7 +254,9 @@ impl Session {
                 Effect::Save(change) => self.saver.save(change),
                 Effect::Correct(edits) => self.loading.correct(edits),
                 Effect::Reload => self.loading.look(),
-                Effect::Copy(text) => self.terminal.send(&clipboard::sequence(&text))?,
+                Effect::Export { path, text, replace } => outside::export(path, text, replace, &self.sender),
+                Effect::Open(address) => outside::open(address, &self.sender),
+                Effect::Copy(text) => self.terminal.send(&clipboard::put(text))?,
                 Effect::Suspend => self.suspend(batch)?,
                 Effect::Quit => batch.end = Some(End::Left),
             }

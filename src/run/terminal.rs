@@ -4,7 +4,7 @@
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste};
-use ratatui::crossterm::style::{ResetColor, force_color_output};
+use ratatui::crossterm::style::{Print, ResetColor, force_color_output};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -16,6 +16,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 /// The terminal is ours: what has to be put back.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 
+/// The reader wants the mouse to be heard.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Presses and releases, moving with a button held, wheel; in the form that knows wide screens. Moving without a button is
+/// not asked for: it would wake the program for nothing. <https://invisible-island.net/xterm/ctlseqs/ctlseqs.html>
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
 /// A frame is some ten kilobytes at most; written at once, it can't be seen half drawn.
 const BUFFER: usize = 1 << 16;
 
@@ -23,11 +31,12 @@ const BUFFER: usize = 1 << 16;
 pub struct Terminal(ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>);
 
 impl Terminal {
-    /// Takes over the terminal.
+    /// Takes over the terminal, and hears the mouse where that is wanted.
     ///
     /// # Errors
     /// Standard output is no terminal, or it can't be switched to raw mode.
-    pub fn enter() -> io::Result<Terminal> {
+    pub fn enter(mouse: bool) -> io::Result<Terminal> {
+        MOUSE.store(mouse, Ordering::SeqCst);
         // Whether there are colours is the theme's decision; the library would take away bold and underline with them.
         force_color_output(true);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
@@ -76,6 +85,14 @@ impl Drop for Terminal {
     }
 }
 
+/// Whether a link (OSC 8) does no harm: terminals that do not know it pass over it, but for the oldest, and screen.
+/// <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>
+pub fn knows_links() -> bool {
+    let term = std::env::var("TERM").unwrap_or_default();
+    let in_screen = std::env::var_os("STY").is_some();
+    !in_screen && !term.is_empty() && !["linux", "dumb", "vt", "ansi"].iter().any(|old| term.starts_with(old))
+}
+
 /// Takes the terminal over again. Also right where the terminal was never left in our eyes but somebody else changed
 /// its modes. What is on the screen then is anybody's guess: the next frame must be drawn anew.
 ///
@@ -90,6 +107,10 @@ fn take() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     let taken = enable_raw_mode()
         .and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide));
+    let taken = taken.and_then(|()| match MOUSE.load(Ordering::SeqCst) {
+        true => execute!(io::stdout(), Print(MOUSE_ON)),
+        false => Ok(()),
+    });
     if taken.is_err() {
         put_back();
     }
@@ -106,6 +127,7 @@ pub fn put_back() {
     let _ = execute!(
         out,
         EndSynchronizedUpdate,
+        Print(MOUSE_OFF),
         DisableFocusChange,
         DisableBracketedPaste,
         ResetColor,

@@ -6,7 +6,7 @@ use super::words::{stands_alone, words};
 use crate::text::fold::fold;
 
 /// The fields there are.
-pub const FIELDS: [&str; 6] = ["outlet", "date", "title", "story", "unread", "starred"];
+pub const FIELDS: [&str; 7] = ["outlet", "date", "title", "story", "unread", "starred", "tag"];
 
 /// Characters of a word that is still being typed from which words that begin like it are looked for behind others.
 const BEGINNING: usize = 3;
@@ -191,6 +191,7 @@ impl<'a> Parser<'a> {
         match name.as_str() {
             "unread" => self.flag(field, value).map(Test::Unread),
             "starred" => self.flag(field, value).map(Test::Starred),
+            "tag" => Ok(Test::Tag(fold(value.text.trim().trim_start_matches('#')))),
             "outlet" if empty => needs("the name of an outlet, or its beginning,"),
             "title" if empty => needs("a word or \"words in quotation marks\""),
             "story" if empty => needs("the id of a story, or a word or \"words\" of its headline,"),

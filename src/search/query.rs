@@ -28,6 +28,8 @@ pub enum Test {
     Story(Story),
     Unread(bool),
     Starred(bool),
+    /// Has a tag that begins so, folded; without a beginning any.
+    Tag(String),
 }
 
 /// Words side by side.

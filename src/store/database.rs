@@ -1,11 +1,11 @@
-//! The reader's database: what was read, starred and corrected, which stories were split and joined, how to take it back, and where each corpus was left.
+//! The reader's database: what was read, starred, tagged, noted and corrected, which stories were split and joined, how to take it back, and where each corpus was left.
 //!
 //! One SQLite file with a write-ahead log, so that two programs may be open at once and a kill loses nothing that was
 //! answered. A file that can't be read is set aside under another name, never replaced.
 
+use super::kept::{Change, Correction, Kept, Noted, Tagged, Tied};
 use super::schema::{self, Unfit};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
-use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -34,76 +34,6 @@ pub struct Opened {
     pub store: Store,
     /// A sentence for the reader where an unreadable database had to be set aside.
     pub notice: Option<String>,
-}
-
-/// What is kept of one corpus.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kept {
-    /// Ids of articles, in byte order.
-    pub read: Vec<String>,
-    pub starred: Vec<String>,
-    /// Corrections, by article and field.
-    pub corrected: Vec<Correction>,
-    /// What is said of stories, by the articles.
-    pub tied: Vec<Tied>,
-    /// What can be taken back, as it was given to be kept, the last one last.
-    pub steps: Vec<String>,
-    /// Where the corpus was left, as it was given to be kept.
-    pub left: Option<String>,
-    /// What was chosen in the program, in whatever corpus, by name.
-    pub choices: BTreeMap<String, String>,
-}
-
-/// What a field of an article is said to be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
-    pub article: String,
-    pub field: String,
-    /// `None`: not known.
-    pub value: Option<String>,
-}
-
-/// What is said of the stories of two articles.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tied {
-    pub one: String,
-    pub other: String,
-    pub tie: String,
-}
-
-/// One thing to keep.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Change {
-    Read {
-        article: String,
-        read: bool,
-    },
-    Starred {
-        article: String,
-        starred: bool,
-    },
-    Corrected(Correction),
-    /// The file counts again.
-    Uncorrected {
-        article: String,
-        field: String,
-    },
-    Tied(Tied),
-    /// Nothing is said of the two any more.
-    Untied {
-        one: String,
-        other: String,
-    },
-    /// A step that can be taken back.
-    Did(String),
-    /// The step was taken back: the last one like this is forgotten.
-    Undid(String),
-    Left(String),
-    /// Something was chosen, for all corpora.
-    Chose {
-        name: String,
-        value: String,
-    },
 }
 
 /// An open database.
@@ -190,6 +120,29 @@ impl Store {
                 kept.read.push(article);
             }
         }
+        let mut tags = self
+            .connection
+            .prepare("SELECT article, tag FROM tag WHERE corpus = ?1 ORDER BY article, tag")?;
+        let tags = tags.query_map([id], |row| {
+            Ok(Tagged {
+                article: row.get(0)?,
+                tag: row.get(1)?,
+            })
+        })?;
+        kept.tags = tags.collect::<rusqlite::Result<_>>()?;
+        let mut notes = self.connection.prepare(
+            "SELECT article, passage, paragraph, note FROM note WHERE corpus = ?1
+             ORDER BY article, paragraph, passage",
+        )?;
+        let notes = notes.query_map([id], |row| {
+            Ok(Noted {
+                article: row.get(0)?,
+                passage: row.get(1)?,
+                paragraph: row.get(2)?,
+                note: row.get(3)?,
+            })
+        })?;
+        kept.notes = notes.collect::<rusqlite::Result<_>>()?;
         let mut corrections = self
             .connection
             .prepare("SELECT article, field, value FROM correction WHERE corpus = ?1 ORDER BY article, field")?;
@@ -221,6 +174,21 @@ impl Store {
         Ok(kept)
     }
 
+    /// The corpora of which anything is kept, with when each was opened last; the last one first, those of which that is not
+    /// known behind.
+    ///
+    /// # Errors
+    /// The database can't be read.
+    pub fn corpora(&self) -> Result<Vec<(String, Option<i64>)>, StoreError> {
+        let read = || -> rusqlite::Result<Vec<_>> {
+            let mut corpora = self
+                .connection
+                .prepare("SELECT key, opened FROM corpus ORDER BY opened IS NULL, opened DESC, key")?;
+            corpora.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        read().map_err(|cause| self.error(cause))
+    }
+
     /// Keeps changes of one corpus, all of them or none. When this returns they outlive the program.
     ///
     /// # Errors
@@ -249,6 +217,36 @@ impl Store {
                          ON CONFLICT DO UPDATE SET starred = excluded.starred",
                     )?
                     .execute(params![id, article, starred])?,
+                Change::Tagged {
+                    article,
+                    tag,
+                    tagged: true,
+                } => transaction
+                    .prepare_cached(
+                        "INSERT INTO tag (corpus, article, tag) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                    )?
+                    .execute(params![id, article, tag])?,
+                Change::Tagged {
+                    article,
+                    tag,
+                    tagged: false,
+                } => transaction
+                    .prepare_cached("DELETE FROM tag WHERE corpus = ?1 AND article = ?2 AND tag = ?3")?
+                    .execute(params![id, article, tag])?,
+                Change::Noted(Noted {
+                    article,
+                    passage,
+                    paragraph,
+                    note,
+                }) => transaction
+                    .prepare_cached(
+                        "INSERT INTO note (corpus, article, passage, paragraph, note) VALUES (?1, ?2, ?3, ?4, ?5)
+                         ON CONFLICT DO UPDATE SET paragraph = excluded.paragraph, note = excluded.note",
+                    )?
+                    .execute(params![id, article, passage, paragraph, note])?,
+                Change::Unnoted { article, passage } => transaction
+                    .prepare_cached("DELETE FROM note WHERE corpus = ?1 AND article = ?2 AND passage = ?3")?
+                    .execute(params![id, article, passage])?,
                 Change::Corrected(Correction { article, field, value }) => transaction
                     .prepare_cached(
                         "INSERT INTO correction (corpus, article, field, value) VALUES (?1, ?2, ?3, ?4)
@@ -293,6 +291,9 @@ impl Store {
                 Change::Left(place) => transaction
                     .prepare_cached("UPDATE corpus SET place = ?2 WHERE id = ?1")?
                     .execute(params![id, place])?,
+                Change::Opened(at) => transaction
+                    .prepare_cached("UPDATE corpus SET opened = ?2 WHERE id = ?1")?
+                    .execute(params![id, at])?,
             };
         }
         transaction.commit()

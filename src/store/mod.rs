@@ -4,9 +4,11 @@
 
 mod cache;
 mod database;
+mod kept;
 mod places;
 mod schema;
 
 pub use cache::{Cache, Cached, Opened as OpenedCache, Unfit, Writer as CacheWriter, maker};
-pub use database::{Change, Correction, DATABASE, Kept, Opened, Store, StoreError, Tied};
+pub use database::{DATABASE, Opened, Store, StoreError};
+pub use kept::{Change, Correction, Kept, Noted, Tagged, Tied};
 pub use places::{cache_directory, config_directory, data_directory};

@@ -56,6 +56,25 @@ const MIGRATIONS: &[&str] = &[
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
 ",
+    // A note is found again by the words of its passage; the paragraph tells which of equal ones. When a corpus was opened
+    // last, in seconds since 1970.
+    "
+    CREATE TABLE tag (
+        corpus INTEGER NOT NULL REFERENCES corpus (id),
+        article TEXT NOT NULL,
+        tag TEXT NOT NULL,
+        PRIMARY KEY (corpus, article, tag)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE note (
+        corpus INTEGER NOT NULL REFERENCES corpus (id),
+        article TEXT NOT NULL,
+        passage TEXT NOT NULL,
+        paragraph INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        PRIMARY KEY (corpus, article, passage)
+    ) STRICT, WITHOUT ROWID;
+    ALTER TABLE corpus ADD COLUMN opened INTEGER;
+",
 ];
 
 /// The version this program writes.
@@ -151,10 +170,40 @@ mod tests {
             number("SELECT count(*) FROM correction") + number("SELECT count(*) FROM step"),
             0
         );
+        assert_eq!(
+            number("SELECT count(*) FROM tag") + number("SELECT count(*) FROM note"),
+            0
+        );
+        assert_eq!(number("SELECT opened IS NULL FROM corpus"), 1);
         let place: String = connection
             .query_row("SELECT place FROM corpus", [], |row| row.get(0))
             .unwrap();
         assert_eq!(place, "reader x.txt");
+    }
+
+    #[test]
+    fn what_the_version_before_kept_is_there_beside_tags_and_notes() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        let transaction = connection.transaction().unwrap();
+        migrate(transaction, &MIGRATIONS[..3]).unwrap();
+        connection.pragma_update(None, "user_version", 3).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO corpus (id, key) VALUES (7, '/news');
+                 INSERT INTO mark (corpus, article, starred) VALUES (7, 'x.txt', 1);
+                 INSERT INTO tie (corpus, one, other, tie) VALUES (7, 'x.txt', 'y.txt', 'apart');",
+            )
+            .unwrap();
+        assert_eq!(prepare(&mut connection).unwrap(), Ok(()));
+        connection
+            .execute_batch(
+                "INSERT INTO tag (corpus, article, tag) VALUES (7, 'x.txt', 'bridge');
+                 INSERT INTO note (corpus, article, passage, paragraph, note) VALUES (7, 'x.txt', 'It shut.', 0, 'why?');",
+            )
+            .unwrap();
+        let number = |query: &str| connection.query_row(query, [], |row| row.get::<_, i64>(0)).unwrap();
+        let tables = ["mark", "tie", "tag", "note"];
+        assert!((tables.iter()).all(|table| number(&format!("SELECT count(*) FROM {table}")) == 1));
     }
 
     #[test]

@@ -6,11 +6,13 @@ use super::palette::Palette;
 use super::passages::{Passages, UNSURE};
 use super::pen::span;
 use super::scene::Scene;
+use crate::app::beside::NOTE;
 use crate::app::geometry::{Area, ComparePanes};
 use crate::app::layout::{CompareLine, Piece};
 use crate::app::notes::{Said, Tone};
 use crate::app::state::{Comparison, View};
 use crate::compare::Side;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 /// What the lines are drawn from.
@@ -100,6 +102,15 @@ impl Body<'_> {
                 View::Interleaved | View::OneSide => self.panes.left,
             };
             for piece in &line.pieces[side] {
+                let noted = &self.comparison.layout.noted[side];
+                if piece.span.start == 0 && noted.contains(&piece.sentence) && area.x > 0 {
+                    let before = Area {
+                        x: area.x - 1,
+                        width: 1,
+                        ..area
+                    };
+                    scene.pen.text(before, 0, dy, NOTE.trim_end(), scene.palette.accent);
+                }
                 self.piece(scene, area, dy, side, piece);
             }
         }
@@ -138,6 +149,11 @@ impl Body<'_> {
     }
 }
 
+/// How what the reader wrote looks.
+pub fn own(palette: &Palette) -> Style {
+    palette.accent.add_modifier(Modifier::ITALIC)
+}
+
 /// A note in the styles of its tones.
 pub fn styled(palette: &Palette, note: &[Said]) -> Line<'static> {
     let spans: Vec<Span<'static>> = note
@@ -147,6 +163,7 @@ pub fn styled(palette: &Palette, note: &[Said]) -> Line<'static> {
                 Tone::Quiet => palette.dim,
                 Tone::Plain => palette.text,
                 Tone::Of(side) => palette.only[side],
+                Tone::Own => own(palette),
             };
             span(piece.text.clone(), style)
         })

@@ -159,6 +159,7 @@ fn list_place(list: &List) -> String {
         Kind::Stories => "Stories",
         Kind::Articles => "Articles",
         Kind::Outlets => "Outlets",
+        Kind::Kept => "Kept",
     };
     let of = match &list.scope {
         Scope::All => String::new(),

@@ -159,6 +159,7 @@ pub fn stories(columns: u16, rows: u16, theme: Theme) -> State {
             .into_iter()
             .collect(),
         starred: [id(1, 0)].into_iter().collect(),
+        ..Marks::default()
     };
     let mut state = State::new("harbour", columns, rows, theme, marks);
     state.library = library();
@@ -176,8 +177,10 @@ pub fn list(state: &State, kind: Kind, scope: Scope) -> List {
         Kind::Stories => library.stories.len(),
         Kind::Articles => library.heads.len(),
         Kind::Outlets => library.outlets.len(),
+        Kind::Kept => state.marks.kept(&library).len(),
     };
-    let mut list = List::new(kind, scope, library);
+    let mut list = List::new(kind, scope, Arc::clone(&library));
+    list.items = state.marks.kept(&library).into();
     list.rows = (0..len as u32).collect();
     list.cursor = 1;
     list

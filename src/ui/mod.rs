@@ -17,6 +17,7 @@ mod help;
 mod hits;
 mod inks;
 mod ledger;
+mod line;
 mod palette;
 mod panel;
 mod passages;
@@ -27,6 +28,7 @@ mod problems;
 mod reader;
 mod rows;
 mod scene;
+mod selection;
 mod strip;
 #[cfg(test)]
 mod tests;
@@ -51,12 +53,16 @@ pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
         Screen::Reader(reader) => reader::reader(&mut scene, reader),
         Screen::Compare(comparison) => compare::compare(&mut scene, comparison),
     }
+    selection::selection(&mut scene);
     if let Some(overlay) = &state.overlay {
         draw_overlay(&mut scene, overlay);
     }
     // Even where there is nothing but text, what is said now and what is being typed must be seen.
     let telling = state.notice.is_some() || state.count.is_some() || !state.pending.is_empty();
-    let typing = matches!(state.overlay, Some(Overlay::Prompt { .. } | Overlay::CommandLine(_)));
+    let typing = matches!(
+        state.overlay,
+        Some(Overlay::Prompt { .. } | Overlay::CommandLine(_) | Overlay::Line(_))
+    );
     if state.zen && telling && !typing {
         let area = status_area(state);
         scene.pen.clear(area);
@@ -125,6 +131,11 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
             if let Screen::Compare(comparison) = scene.state.screen() {
                 ledger::ledger(scene, comparison, *list);
             }
+        }
+        Overlay::Hints(hints) => reader::hints(scene, hints),
+        Overlay::Line(line) => {
+            let area = status_area(scene.state);
+            line::line(scene, area, line);
         }
         Overlay::Chooser(of) => chooser::chooser(scene, of),
         Overlay::Themes(list) => themelist::themes(scene, list),

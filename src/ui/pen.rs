@@ -3,9 +3,10 @@
 use crate::app::geometry::Area;
 use crate::app::theme::Glyphs;
 use crate::text::width::{grapheme, graphemes, truncate, width};
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::{Line, Span};
+use std::num::NonZeroU16;
 
 /// Stands for what was cut off.
 pub const ELLIPSIS: &str = "…";
@@ -112,6 +113,31 @@ impl<'a> Pen<'a> {
                     cell.reset();
                     cell.set_symbol(&symbol).set_style(style);
                 }
+            }
+        }
+    }
+
+    /// Shows an area as selected.
+    pub fn invert(&mut self, area: Area) {
+        for y in area.y..area.bottom() {
+            for x in area.x..area.right() {
+                if let Some(cell) = self.buffer.cell_mut((x, y)) {
+                    cell.set_style(Style::new().add_modifier(Modifier::REVERSED));
+                }
+            }
+        }
+    }
+
+    /// Makes an area a link, in one line of cells: OSC 8, each cell for itself, as they may be drawn apart. The address must be
+    /// clean ([`crate::app::links::web`]).
+    pub fn link(&mut self, area: Area, address: &str) {
+        for x in area.x..area.right() {
+            if let Some(cell) = self.buffer.cell_mut((x, area.y))
+                && let Some(cells) = NonZeroU16::new(cell.symbol().cell_width())
+            {
+                let symbol = format!("\x1b]8;id=p;{address}\x1b\\{}\x1b]8;;\x1b\\", cell.symbol());
+                cell.set_symbol(&symbol)
+                    .set_diff_option(CellDiffOption::ForcedWidth(cells));
             }
         }
     }

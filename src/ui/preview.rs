@@ -54,6 +54,11 @@ fn told(scene: &mut Scene<'_>, mut flow: Flow, room: u16, list: &List, index: u3
                 article(scene, &mut flow, room, library, of);
             }
         }
+        Kind::Kept => {
+            if let Some(of) = list.items.get(index).and_then(|item| item.head.as_ref()) {
+                article(scene, &mut flow, room, library, of);
+            }
+        }
         Kind::Outlets => {
             if let Some(of) = library.outlets.get(index) {
                 outlet(scene, &mut flow, library, of);
@@ -79,7 +84,7 @@ fn text(scene: &mut Scene<'_>, flow: &mut Flow, of: &ArticleId) {
                         flow.line(scene, &Line::from(span(text.unwrap_or_default(), style)));
                     }
                     ReaderLine::Blank => flow.gap(),
-                    ReaderLine::Title(_) | ReaderLine::Facts => {}
+                    ReaderLine::Title(_) | ReaderLine::Facts | ReaderLine::Tags | ReaderLine::Note { .. } => {}
                 }
             }
         }

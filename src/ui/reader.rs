@@ -1,14 +1,22 @@
 //! One article: a column of comfortable width in the middle of the screen.
 
+use super::body::own;
 use super::hits::Hits;
-use super::pen::{part, span};
+use super::pen::{bold, line_width, part, span};
 use super::preview::facts;
+use super::rows::tags;
 use super::scene::Scene;
+use crate::app::Screen;
+use crate::app::beside::NOTE;
 use crate::app::geometry::{Area, reader_panes};
-use crate::app::layout::ReaderLine;
-use crate::app::state::Reader;
+use crate::app::layout::{NOTE_SIGN, PlacedNote, ReaderLine};
+use crate::app::links::web;
+use crate::app::state::{Hint, Reader};
 use crate::compare::Side;
 use crate::corpus::Article;
+use crate::text::width::width;
+use ratatui::style::Modifier;
+use ratatui::text::Line;
 
 /// Draws an article, or why it can't be shown.
 pub fn reader(scene: &mut Scene<'_>, reader: &Reader) {
@@ -33,6 +41,7 @@ fn text(scene: &mut Scene<'_>, area: Area, reader: &Reader, article: &Article) {
     let lines = &reader.layout.lines;
     let top = reader.top.min(lines.len().saturating_sub(1));
     for (dy, line) in (0..area.height).zip(lines.iter().skip(top)) {
+        before(scene, part(area, 0, dy, area.width, 1), line, reader);
         draw(scene, part(area, 0, dy, area.width, 1), line, reader, article);
     }
     let room = usize::from(area.height).saturating_sub(lines.len().saturating_sub(top));
@@ -47,10 +56,60 @@ fn text(scene: &mut Scene<'_>, area: Area, reader: &Reader, article: &Article) {
     }
 }
 
+/// The letters on addresses in sight.
+pub fn hints(scene: &mut Scene<'_>, hints: &[Hint]) {
+    let state = scene.state;
+    let Screen::Reader(reader) = state.screen() else {
+        return;
+    };
+    let area = reader_panes(state.columns, state.rows, state.measure, state.zen).text;
+    let style = bold(scene.palette.accent).add_modifier(Modifier::REVERSED);
+    for hint in hints {
+        let dy = hint.line.checked_sub(reader.top).and_then(|dy| u16::try_from(dy).ok());
+        if let Some(dy) = dy {
+            scene
+                .pen
+                .text(area, hint.column, dy, hint.letter.encode_utf8(&mut [0; 4]), style);
+        }
+    }
+}
+
+/// The cursor's bar before a line, and the sign of a note.
+fn before(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader) {
+    let palette = scene.palette;
+    let ReaderLine::Text { paragraph, span } = line else {
+        return;
+    };
+    let at = |by: u16| Area {
+        x: row.x.saturating_sub(by),
+        width: u16::from(row.x >= by),
+        ..row
+    };
+    if *paragraph == reader.passage {
+        scene.pen.text(at(2), 0, 0, "▌", palette.accent);
+    }
+    let noted = |placed: &PlacedNote| placed.paragraph == Some(*paragraph);
+    if span.start == 0 && reader.layout.notes.iter().any(noted) {
+        scene.pen.text(at(1), 0, 0, NOTE.trim_end(), palette.accent);
+    }
+}
+
 fn draw(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader, article: &Article) {
     let palette = scene.palette;
     match line {
         ReaderLine::Blank => {}
+        ReaderLine::Tags => {
+            let said = tags(scene, &article.head.id).unwrap_or_default();
+            scene.pen.line(row, 0, 0, &Line::from(span(said, palette.dim)));
+        }
+        ReaderLine::Note { note, span } => {
+            let text = reader.layout.notes.get(*note).map_or("", |placed| placed.text.as_str());
+            if span.start == 0 {
+                scene.pen.text(row, 0, 0, NOTE, palette.accent);
+            }
+            let shown = text.get(span.clone()).unwrap_or_default();
+            scene.pen.text(row, NOTE_SIGN, 0, shown, own(&palette));
+        }
         ReaderLine::Facts => {
             let mut line = facts(scene, &article.head);
             if scene.state.marks.starred.contains(&article.head.id) {
@@ -59,7 +118,17 @@ fn draw(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader, ar
             if scene.state.is_gone(&reader.id) {
                 line.spans.insert(0, span("its file is gone · ", palette.trouble));
             }
+            let before = line_width(&line) - line_width(&facts(scene, &article.head));
             scene.pen.line(row, 0, 0, &line);
+            let url = article.head.url.as_deref().filter(|_| scene.state.hyperlinks);
+            // What lies over the text is drawn into these cells later, and must not become a link.
+            if let Some(address) = url.and_then(web).filter(|_| scene.state.overlay.is_none()) {
+                let name = article.head.outlet.as_deref().unwrap_or("outlet unknown");
+                let cells = |width: usize| u16::try_from(width).unwrap_or(u16::MAX);
+                scene
+                    .pen
+                    .link(part(row, cells(before), 0, cells(width(name)), 1), &address);
+            }
         }
         ReaderLine::Title(bytes) => {
             let title = article.head.title.as_deref().unwrap_or_default();

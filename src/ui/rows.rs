@@ -1,12 +1,15 @@
 //! The rows of a list: the headline on a line of its own, below it the facts, a sign before.
 
+use super::body::own;
 use super::hits::Hits;
 use super::pen::{cut, part, span};
 use super::phrase::{agency, count, day, days, number};
 use super::scene::Scene;
 use crate::app::Overlay;
+use crate::app::beside::NOTE;
 use crate::app::command::Command;
 use crate::app::geometry::{Area, row_height, rows_in};
+use crate::app::kept::KeptItem;
 use crate::app::library::{Library, Outlet};
 use crate::app::list::{Kind, List, UNKNOWN_OUTLET};
 use crate::compare::Side;
@@ -45,6 +48,7 @@ pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
     let cursor = list.cursor.min(list.rows.len() - 1);
     let top = list.top.clamp(cursor.saturating_sub(fitting - 1), cursor);
     let high = row_height(list);
+    let palette = scene.palette;
     let mut dy = 0;
     for (at, &index) in list.rows.iter().enumerate().skip(top) {
         if dy >= area.height {
@@ -53,6 +57,15 @@ pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
         let place = part(area, 0, dy, area.width.saturating_sub(1), high);
         if let Some(row) = row(scene, list, index) {
             draw(scene, place, &row, list, at, at == cursor);
+            if let Some(note) = list.item(at).and_then(|item| item.note.as_ref()) {
+                let line = part(place, BEFORE, 2, place.width, 1);
+                let said = Line::from(vec![
+                    span(NOTE, palette.accent),
+                    span(note.text.to_string(), own(&palette)),
+                    span(format!("   “{}”", note.passage), palette.dim),
+                ]);
+                scene.pen.line(line, 0, 0, &said);
+            }
             if let Some(excerpt) = list.excerpts.get(&index) {
                 excerpted(scene, part(place, BEFORE, 2, place.width, 1), excerpt);
             }
@@ -77,6 +90,7 @@ fn row<'a>(scene: &Scene<'_>, list: &'a List, index: u32) -> Option<Row<'a>> {
         Kind::Stories => Some(story_row(scene, library, library.stories.get(index as usize)?)),
         Kind::Articles => Some(article_row(scene, library.heads.get(index as usize)?)),
         Kind::Outlets => Some(outlet_row(scene, library.outlets.get(index as usize)?)),
+        Kind::Kept => Some(item_row(scene, list.items.get(index as usize)?)),
     }
 }
 
@@ -244,6 +258,7 @@ fn article_row<'a>(scene: &Scene<'_>, head: &'a Head) -> Row<'a> {
         .published
         .map_or_else(|| "undated".to_owned(), |published| day(published.day()));
     let mut facts = vec![head.outlet.clone().unwrap_or_else(|| "outlet unknown".to_owned())];
+    facts.extend(tags(scene, &head.id));
     facts.extend(head.byline.clone());
     facts.extend(agency(head).map(str::to_owned));
     facts.push(count(head.words, "word", "words"));
@@ -253,6 +268,29 @@ fn article_row<'a>(scene: &Scene<'_>, head: &'a Head) -> Row<'a> {
         title: title(head),
         title_style,
         right: Line::from(span(when, palette.dim)),
+        facts: facts.join(" · "),
+    }
+}
+
+/// The tags of an article, as they stand among its facts.
+pub fn tags(scene: &Scene<'_>, id: &ArticleId) -> Option<String> {
+    let tags: Vec<String> = scene.state.marks.tags_of(id).map(|tag| format!("#{tag}")).collect();
+    (!tags.is_empty()).then(|| tags.join(" "))
+}
+
+/// An article that is kept; one that is in the corpus no more by its name alone.
+fn item_row<'a>(scene: &Scene<'_>, item: &'a KeptItem) -> Row<'a> {
+    if let Some(head) = &item.head {
+        return article_row(scene, head);
+    }
+    let mut facts = vec!["not in the corpus now".to_owned()];
+    facts.extend(tags(scene, &item.article));
+    Row {
+        sign: Span::raw(" "),
+        starred: scene.state.marks.starred.contains(&item.article),
+        title: item.title(),
+        title_style: scene.palette.dim,
+        right: Line::default(),
         facts: facts.join(" · "),
     }
 }
@@ -282,7 +320,7 @@ fn outlet_row<'a>(scene: &Scene<'_>, outlet: &'a Outlet) -> Row<'a> {
 
 /// What can be searched for.
 const FORMS: &str = "All words must be there: levy \"no choice\" harb* -opinion outlet:courier date:2026-05.. title:grain \
-                     story:bridge unread: starred:";
+                     story:bridge unread: starred: tag:odd";
 
 /// Why a list is empty, and what to do.
 fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
@@ -290,6 +328,7 @@ fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
         Kind::Stories => "story",
         Kind::Articles => "article",
         Kind::Outlets => "outlet",
+        Kind::Kept => "row",
     };
     let progress = scene.state.progress;
     if let Some(search) = list.search().map(str::trim).filter(|_| list.filter.is_empty()) {
@@ -303,6 +342,16 @@ fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
             (None, _) => (format!("No article answers “{search}”."), FORMS.to_owned()),
         };
         return scene.placard(area, &said, &advice);
+    }
+    if list.kind == Kind::Kept && list.filter.is_empty() && list.awaited.is_none() {
+        let key = |command| super::chrome::key(scene, command);
+        let advice = format!(
+            "{} stars an article, {} tags it, {} writes a note on the passage under the cursor.",
+            key(Command::ToggleStar),
+            key(Command::Tag),
+            key(Command::Note)
+        );
+        return scene.placard(area, "Nothing is kept yet.", &advice);
     }
     if !list.filter.is_empty() && list.awaited.is_none() {
         let said = format!("No {what} matches “{}”.", list.filter);

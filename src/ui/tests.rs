@@ -1,6 +1,7 @@
 //! Whole screens: how they look, and that no size breaks them.
 
 mod comparing;
+mod kept;
 mod shows;
 mod signs;
 

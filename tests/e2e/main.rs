@@ -8,8 +8,11 @@ mod commanding;
 #[path = "../common/mod.rs"]
 mod common;
 mod correcting;
+mod keeping;
 mod lasting;
+mod linking;
 mod live;
+mod pointing;
 mod reading;
 mod screen;
 mod searching;

@@ -25,6 +25,8 @@ pub struct Screen {
     modes: String,
     child: Box<dyn Child + Send + Sync>,
     light: bool,
+    /// Everything the program wrote.
+    sent: Vec<u8>,
 }
 
 /// How to start.
@@ -116,6 +118,7 @@ impl Start {
             modes,
             child,
             light: self.light,
+            sent: Vec::new(),
         }
     }
 }
@@ -139,6 +142,23 @@ impl Screen {
         cells
             .map(|cell| format!("{:?} on {:?}", cell.fgcolor(), cell.bgcolor()))
             .collect()
+    }
+
+    /// Whether the program wrote these bytes.
+    pub fn was_sent(&self, bytes: &str) -> bool {
+        self.sent.windows(bytes.len()).any(|window| window == bytes.as_bytes())
+    }
+
+    /// Whether a cell, from 0, is drawn inverted.
+    pub fn is_inverted(&self, column: usize, row: usize) -> bool {
+        let at = |place: usize| u16::try_from(place).unwrap();
+        let cell = self.terminal.screen().cell(at(row), at(column));
+        cell.is_some_and(vt100::Cell::inverse)
+    }
+
+    /// Whether the terminal tells the program of the mouse.
+    pub fn hears_mouse(&self) -> bool {
+        self.terminal.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
     }
 
     /// Forgets what is on the screen, as a terminal does that somebody else has reset.
@@ -227,6 +247,7 @@ impl Screen {
         match self.written.recv_timeout(at_most) {
             Ok(bytes) => {
                 self.answer(&bytes);
+                self.sent.extend_from_slice(&bytes);
                 self.terminal.process(&bytes);
                 true
             }

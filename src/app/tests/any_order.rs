@@ -4,6 +4,7 @@ use super::corpus::{articles, library};
 use super::harness::Bench;
 use crate::app::command::TABLE;
 use crate::app::layout::ReaderLine;
+use crate::app::mouse::{Mouse, MouseKind};
 use crate::app::state::{Overlay, Screen};
 use crate::app::{Effect, Msg, Reloaded, State};
 use crate::compare::Side;
@@ -15,6 +16,7 @@ enum Step {
     Keys(&'static str),
     Text(String),
     Paste(String),
+    Mouse(MouseKind, u16, u16),
     Resize(u16, u16),
     /// Answers held back from now on, or all given, the newest first.
     Hold,
@@ -29,6 +31,15 @@ enum Step {
     Twice,
 }
 
+const MICE: [MouseKind; 6] = [
+    MouseKind::Press,
+    MouseKind::Double,
+    MouseKind::Drag,
+    MouseKind::Release,
+    MouseKind::WheelUp,
+    MouseKind::WheelDown,
+];
+
 fn step() -> impl Strategy<Value = Step> {
     let keys: Vec<&'static str> = TABLE
         .iter()
@@ -41,6 +52,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => prop::sample::select(vec!["Enter", "c", "j", "q j"]).prop_map(Step::Keys),
         1 => "[a-z:\\-\" éß橋]{1,6}".prop_map(Step::Text),
         1 => "\\PC{0,6}\n?".prop_map(Step::Paste),
+        6 => (prop::sample::select(MICE.to_vec()), 0u16..130, 0u16..44).prop_map(|(kind, x, y)| Step::Mouse(kind, x, y)),
         3 => (1u16..300, 1u16..100).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
         1 => (0u16..4, 0u16..4).prop_map(|(columns, rows)| Step::Resize(columns, rows)),
         1 => Just(Step::Resize(u16::MAX, u16::MAX)),
@@ -62,6 +74,7 @@ fn take(bench: &mut Bench, step: Step) {
         Step::Text(text) => {
             bench.text(&text);
         }
+        Step::Mouse(kind, column, row) => bench.send(Msg::Mouse(Mouse { kind, column, row })),
         Step::Paste(text) => bench.send(Msg::Paste(text)),
         Step::Resize(columns, rows) => {
             bench.resize(columns, rows);
@@ -106,6 +119,8 @@ fn check(state: &State) {
         }
         Screen::Reader(reader) => {
             assert!(reader.top < reader.layout.lines.len().max(1));
+            let paragraphs = reader.article.as_ref().map_or(0, |article| article.paragraphs.len());
+            assert!(reader.passage < paragraphs.max(1));
             for line in &reader.layout.lines {
                 if let (ReaderLine::Text { paragraph, span }, Some(article)) = (line, &reader.article) {
                     assert!(article.paragraphs[*paragraph].get(span.clone()).is_some());
@@ -169,6 +184,7 @@ fn check(state: &State) {
         Some(Overlay::Problems(list)) => {
             assert!(list.top <= list.cursor && list.cursor < list.len(&state.library).max(1));
         }
+        Some(Overlay::Line(line)) => assert!(line.input.text.is_char_boundary(line.input.cursor)),
         Some(Overlay::Prompt { input, .. }) => assert!(input.text.is_char_boundary(input.cursor)),
         _ => {}
     }

@@ -5,7 +5,7 @@ use crate::app::key::parse_sequence;
 use crate::app::list::{Arrangement, List, Scope, Sort, arrange};
 use crate::app::seek;
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, Theme};
-use crate::app::{Change, Effect, Library, Msg, Reloaded, State, update};
+use crate::app::{Change, Effect, Library, Msg, Reloaded, State, Unwritten, update};
 use crate::compare::{Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Head, Problem};
 use crate::search::{Excerpt, Leaf, Query, Shelved, Sought, Tally};
@@ -19,6 +19,9 @@ pub struct Bench {
     pub articles: BTreeMap<String, Arc<Article>>,
     pub saved: Vec<Change>,
     pub copied: Vec<String>,
+    pub opened: Vec<String>,
+    /// Files that were written.
+    pub files: BTreeMap<String, String>,
     /// Effects are not carried out but kept, for answers that come late.
     pub holding: bool,
     pub held: Vec<Effect>,
@@ -48,6 +51,8 @@ impl Bench {
             articles: articles().into_iter().map(named).collect(),
             saved: Vec::new(),
             copied: Vec::new(),
+            opened: Vec::new(),
+            files: BTreeMap::new(),
             holding: false,
             held: Vec::new(),
             quit: false,
@@ -104,6 +109,18 @@ impl Bench {
             Effect::Save(Change::Together(changes)) => self.saved.extend(changes),
             Effect::Save(change) => self.saved.push(change),
             Effect::Copy(text) => self.copied.push(text),
+            Effect::Open(address) => self.opened.push(address),
+            Effect::Export { path, text, replace } => {
+                let done = match path.as_str() {
+                    "no/where.md" => Err(Unwritten::Failed("there is no such folder".into())),
+                    name if self.files.contains_key(name) && !replace => Err(Unwritten::Exists),
+                    name => {
+                        self.files.insert(name.to_owned(), text);
+                        Ok(())
+                    }
+                };
+                return Some(Msg::Exported { path, done });
+            }
             Effect::Quit => self.quit = true,
             Effect::Suspend => {}
             work if self.holding => self.held.push(work),
@@ -199,7 +216,12 @@ impl Bench {
                     Ok(Arc::new(collation(Sides::new(&*left, &*right))))
                 }),
             },
-            Effect::Save(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => Msg::Tick,
+            Effect::Save(_)
+            | Effect::Copy(_)
+            | Effect::Open(_)
+            | Effect::Export { .. }
+            | Effect::Suspend
+            | Effect::Quit => Msg::Tick,
         }
     }
 

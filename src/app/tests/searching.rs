@@ -96,7 +96,11 @@ fn answers_are_compared_as_any_articles_are_and_hits_marked_on_both_sides() {
     let collation = comparison.collation.as_ref().unwrap();
     let here = &collation.rows[comparison.cursor];
     assert!(
-        comparison.find.hits.iter().any(|hit| here.sentences[hit.side].contains(&hit.unit)),
+        comparison
+            .find
+            .hits
+            .iter()
+            .any(|hit| here.sentences[hit.side].contains(&hit.unit)),
         "{here:?}"
     );
     bench.keys("n");

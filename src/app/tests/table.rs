@@ -11,6 +11,7 @@ fn in_context(context: Context) -> Bench {
         Context::Stories => bench.keys("j"),
         Context::Articles => bench.keys("ga j"),
         Context::Outlets => bench.keys("go"),
+        Context::Kept => bench.keys("ga m gk"),
         Context::Reader => bench.keys("j Enter Enter"),
         Context::Compare => bench.keys("j c J"),
         Context::Panel => bench.keys("?"),

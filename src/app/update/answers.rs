@@ -1,6 +1,6 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
-use super::{Effects, compare, find, form, lists, navigate, panels, refresh, search, stories};
+use super::{Effects, compare, export, find, form, lists, navigate, panels, refresh, search, stories};
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
@@ -49,6 +49,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
         Msg::Collated { job, result } => collated(state, job, result, effects),
         Msg::Indexing { done, all, grown } => search::indexing(state, done, all, grown),
         Msg::Excerpts { job, excerpts } => search::excerpts(state, job, &excerpts),
+        Msg::Exported { path, done } => export::written(state, path, done),
         Msg::Failed(sentence) => {
             state.awaiting_counterpart = None;
             if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
@@ -56,7 +57,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
             }
             state.warn(sentence);
         }
-        Msg::Key(_) | Msg::Paste(_) | Msg::Resize { .. } | Msg::Tick | Msg::Terminate => {}
+        Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize { .. } | Msg::Tick | Msg::Terminate => {}
     }
 }
 
@@ -108,6 +109,7 @@ fn arranged(state: &mut State, rows: Arranged) {
     list.arranged = true;
     list.rows = rows.rows;
     list.library = rows.library;
+    list.items = rows.items;
     list.mistake = rows.mistake;
     list.excerpts = rows.excerpts;
     list.excerpts_awaited = None;

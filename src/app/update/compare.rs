@@ -1,7 +1,7 @@
 //! Two articles side by side: moving by passages, swapping, other outlets, views.
 
 use super::navigate::{self, open_comparison};
-use super::{Effects, copy, find, ledger};
+use super::{Effects, copy, find, kept, ledger};
 use crate::app::command::Command;
 use crate::app::geometry::compare_panes;
 use crate::app::motion::Motion;
@@ -32,6 +32,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::Swap => swap(state, effects),
         Command::NextOutlet => cycle(state, count.unwrap_or(1), true, effects),
         Command::PreviousOutlet => cycle(state, count.unwrap_or(1), false, effects),
+        Command::Note => kept::note(state),
         Command::Copy => copy::passage(state, false, effects),
         Command::CopyCited => copy::passage(state, true, effects),
         Command::View => view(state, None),

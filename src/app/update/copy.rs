@@ -1,23 +1,17 @@
 //! Passages for the clipboard, alone or with their source.
 
-use super::{Effects, reader};
+use super::Effects;
 use crate::app::msg::Effect;
 use crate::app::state::{Screen, State};
 use crate::compare::Side;
 use crate::corpus::{ArticleId, Published};
 
-/// The paragraph that stands first on the reader's screen, or that of the hit gone to.
+/// The paragraph under the cursor.
 pub(super) fn paragraph(state: &mut State, cited: bool, effects: &mut Effects) {
     let Screen::Reader(reader) = state.screen() else {
         return;
     };
-    let seen = reader.top..reader.top + reader::height(state).max(1);
-    let hit = reader.find.current.and_then(|current| reader.find.hits.get(current));
-    let hit = hit.filter(|hit| {
-        let line = reader::line_of(&reader.layout, hit.unit, hit.span.start);
-        line.is_some_and(|line| seen.contains(&line))
-    });
-    let at = hit.map_or(reader.anchor.map_or(0, |(paragraph, _)| paragraph), |hit| hit.unit);
+    let at = reader.passage;
     let text = reader
         .article
         .as_ref()
@@ -54,6 +48,20 @@ pub(super) fn passage(state: &mut State, cited: bool, effects: &mut Effects) {
     }
 }
 
+/// Copies what was selected.
+pub(super) fn text(state: &mut State, text: String, effects: &mut Effects) {
+    let words = text.split_whitespace().count();
+    effects.push(Effect::Copy(text));
+    say(state, words, "");
+}
+
+fn say(state: &mut State, words: usize, with: &str) {
+    state.say(match words {
+        1 => format!("Copied a word{with}"),
+        _ => format!("Copied {words} words{with}"),
+    });
+}
+
 fn copy(state: &mut State, text: String, id: &ArticleId, cited: bool, effects: &mut Effects) {
     let words = text.split_whitespace().count();
     let (text, with) = if cited {
@@ -62,10 +70,7 @@ fn copy(state: &mut State, text: String, id: &ArticleId, cited: bool, effects: &
         (text, "")
     };
     effects.push(Effect::Copy(text));
-    state.say(match words {
-        1 => format!("Copied a word{with}"),
-        _ => format!("Copied {words} words{with}"),
-    });
+    say(state, words, with);
 }
 
 /// Who wrote it under which title where and when: what is known of it, then the address, else the file.

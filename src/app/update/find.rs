@@ -219,6 +219,7 @@ pub(super) fn first(reader: &mut Reader, height: usize) {
         return;
     };
     let line = reader::line_of(&reader.layout, hit.unit, hit.span.start).unwrap_or(0);
+    reader.passage = hit.unit;
     reader.find.current = Some(0);
     if line >= height.max(1) {
         // With some lines before it, to see where one is.
@@ -346,6 +347,7 @@ fn go_to(state: &mut State, index: usize) {
     match screen {
         Screen::List(list) => lists::put(list, hit.unit),
         Screen::Reader(reader) => {
+            reader.passage = hit.unit;
             let line = reader::line_of(&reader.layout, hit.unit, hit.span.start).unwrap_or(0);
             if !(reader.top..reader.top + reader_height.max(1)).contains(&line) {
                 // With some lines before it, to see where one is.

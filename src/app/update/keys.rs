@@ -1,6 +1,6 @@
 //! Keys: counts, sequences, and what they come to.
 
-use super::{Effects, commandline, form, help, perform, prompt, quit};
+use super::{Effects, commandline, form, help, line, links, perform, prompt, quit};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::Meaning;
@@ -12,7 +12,13 @@ const LARGEST_COUNT: usize = 9_999_999;
 /// A key was pressed.
 pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
     state.notice = None;
-    if let Some(Overlay::Prompt { .. } | Overlay::CommandLine(_) | Overlay::Help { typing: true, .. }) = state.overlay {
+    if state.selection.take().is_some() && key == Key::plain(KeyCode::Esc) {
+        return;
+    }
+    if let Some(
+        Overlay::Prompt { .. } | Overlay::CommandLine(_) | Overlay::Line(_) | Overlay::Help { typing: true, .. },
+    ) = state.overlay
+    {
         // What is no character may mean what it means elsewhere.
         let means = if key.control || key.alt {
             state.keymap.meaning(state.context(), &[key])
@@ -31,8 +37,16 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
         return match state.overlay {
             Some(Overlay::CommandLine(_)) => commandline::press(state, key, effects),
             Some(Overlay::Help { .. }) => help::press(state, key),
+            Some(Overlay::Line(_)) => line::press(state, key, effects),
             _ => prompt::press(state, key, effects),
         };
+    }
+    if matches!(state.overlay, Some(Overlay::Hints(_))) && !key.control {
+        let letter = match key.code {
+            KeyCode::Char(c) if key == Key::char(c) => Some(c),
+            _ => None,
+        };
+        return links::press(state, letter, effects);
     }
     if matches!(state.overlay, Some(Overlay::Form(_))) {
         return form::press(state, key, effects);

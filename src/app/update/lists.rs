@@ -1,7 +1,7 @@
 //! Lists: moving, opening, marking, sorting, filtering.
 
 use super::navigate::{open_comparison, open_list, open_reader};
-use super::{Effects, compare, undo};
+use super::{Effects, compare, kept, undo};
 use crate::app::command::Command;
 use crate::app::geometry::{list_panes, rows_in};
 use crate::app::list::{Arrangement, Kind, List, Scope, Sort};
@@ -130,6 +130,7 @@ fn open(state: &mut State, effects: &mut Effects) {
             Some(name) => open_list(state, Kind::Articles, Scope::Outlet(name)),
             None => nothing(state),
         },
+        Kind::Kept => kept::open(state, effects),
     }
 }
 
@@ -231,7 +232,7 @@ impl Sort {
             (Sort::Newest, _) => "newest first",
             (Sort::Oldest, _) => "oldest first",
             (Sort::Largest, Kind::Stories) => "most outlets first",
-            (Sort::Largest, Kind::Articles) => "longest first",
+            (Sort::Largest, Kind::Articles | Kind::Kept) => "longest first",
             (Sort::Largest, Kind::Outlets) => "most articles first",
             (Sort::Name, Kind::Outlets) => "by name",
             (Sort::Name, _) => "by headline",

@@ -4,18 +4,25 @@ mod answers;
 mod commandline;
 mod compare;
 mod copy;
+mod export;
 mod find;
 mod form;
 mod help;
+mod kept;
 mod keys;
 mod ledger;
+mod line;
+mod links;
 mod lists;
+mod mouse;
 mod navigate;
 mod panels;
+mod paragraph;
 mod prompt;
 mod reader;
 mod refresh;
 mod search;
+mod selection;
 mod settle;
 mod start;
 mod stories;
@@ -35,6 +42,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     let mut effects = Effects::new();
     match msg {
         Msg::Key(key) => keys::press(state, key, &mut effects),
+        Msg::Mouse(mouse) => mouse::act(state, mouse, &mut effects),
         Msg::Paste(text) => prompt::paste(state, &text, &mut effects),
         Msg::Resize { columns, rows } => {
             state.columns = columns;
@@ -46,6 +54,7 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
     }
     if !state.quitting {
         settle::settle(state, &mut effects);
+        selection::settle(state);
         place::keep_if_moved(state, &mut effects);
     }
     effects

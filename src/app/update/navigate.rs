@@ -1,6 +1,8 @@
 //! From screen to screen, and what works on all of them.
 
-use super::{Effects, commandline, find, form, lists, panels, prompt, quit, search, stories, themes, undo};
+use super::{
+    Effects, commandline, export, find, form, kept, links, lists, panels, prompt, quit, search, stories, themes, undo,
+};
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
 use crate::app::msg::Effect;
@@ -30,6 +32,10 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
                 typing: false,
             });
         }
+        Command::GoKept => go(state, Kind::Kept, effects),
+        Command::Tag => kept::tags(state),
+        Command::Export => export::open(state),
+        Command::Browse => links::open_article(state, effects),
         Command::Problems if state.library.problems.is_empty() => state.say(if state.progress.finished {
             "Every file could be read"
         } else {
@@ -138,6 +144,7 @@ pub(super) fn open_list(state: &mut State, kind: Kind, scope: Scope) {
     list.anchor = match (kind, state.article_at_hand().cloned()) {
         (Kind::Articles, Some(id)) if list.scope == Scope::All => Some(RowId::Article(id)),
         (Kind::Stories, Some(id)) => Some(RowId::Story(id)),
+        (Kind::Kept, Some(id)) => Some(RowId::Kept(id, None)),
         _ => None,
     };
     push(state, Screen::List(list));

@@ -28,7 +28,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         None | Some(Overlay::Prompt { .. } | Overlay::CommandLine(_)) => return false,
         Some(Overlay::Themes(_)) => (themes::all(state).len().saturating_sub(1), height),
         Some(Overlay::Chooser(chooser)) => (chooser.candidates.len().saturating_sub(1), height),
-        Some(Overlay::Form(_)) => return false,
+        Some(Overlay::Form(_) | Overlay::Line(_) | Overlay::Hints(_)) => return false,
         // Entries of a few lines each.
         Some(Overlay::Ledger(list)) => (ledger::length(state, list.kind).saturating_sub(1), height / 4),
         // Problems are gone through one by one, each of some lines.

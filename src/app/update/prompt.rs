@@ -1,6 +1,6 @@
 //! The line at the bottom: filtering and finding while it is typed.
 
-use super::{Effects, find, form, lists, search};
+use super::{Effects, find, form, line, lists, search};
 use crate::app::command::Command;
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::Meaning;
@@ -61,6 +61,8 @@ pub(super) fn paste(state: &mut State, text: &str, effects: &mut Effects) {
     {
         sought.insert(text.trim_matches(['\r', '\n']));
         *top = 0;
+    } else if let Some(Overlay::Line(open)) = &mut state.overlay {
+        line::paste(open, text);
     } else {
         let find = state.way(Command::Find);
         state.say(format!("Pasted text has no place here; {find} finds words"));

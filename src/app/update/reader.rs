@@ -1,6 +1,6 @@
 //! Reading one article.
 
-use super::{Effects, compare, copy, lists, navigate};
+use super::{Effects, compare, copy, kept, links, lists, navigate, paragraph};
 use crate::app::command::Command;
 use crate::app::geometry::reader_panes;
 use crate::app::layout::{ReaderLayout, ReaderLine};
@@ -25,6 +25,10 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::Compare => compare_this(state, effects),
         Command::ToggleRead => lists::toggle_read(state, effects),
         Command::ToggleStar => lists::toggle_star(state, effects),
+        Command::NextParagraph => paragraph::step(state, signed(count)),
+        Command::PreviousParagraph => paragraph::step(state, -signed(count)),
+        Command::Note => kept::note(state),
+        Command::Links => links::hints(state),
         Command::Copy => copy::paragraph(state, false, effects),
         Command::CopyCited => copy::paragraph(state, true, effects),
         // One pane alone.
@@ -73,7 +77,9 @@ fn scroll(state: &mut State, motion: Motion) {
     let height = height(state);
     if let Some(reader) = reader(state) {
         let top = motion.from(reader.top, last_top(reader, height), height);
+        let scrolled = top != reader.top;
         put(reader, top);
+        paragraph::follow(reader, motion, scrolled);
     }
 }
 
@@ -86,7 +92,7 @@ pub(super) fn put(reader: &mut Reader, top: usize) {
 /// What stands on a line or, where that is blank, on the next.
 pub(super) fn anchor(layout: &ReaderLayout, top: usize) -> Option<(usize, usize)> {
     match layout.lines.get(top)? {
-        ReaderLine::Title(_) | ReaderLine::Facts => None,
+        ReaderLine::Title(_) | ReaderLine::Facts | ReaderLine::Tags => None,
         _ => layout.lines.get(top..)?.iter().find_map(|line| match line {
             ReaderLine::Text { paragraph, span } => Some((*paragraph, span.start)),
             _ => None,

@@ -107,6 +107,14 @@ pub(super) fn put_in_reader(reader: &mut Reader, article: Arc<Article>) {
         let moved = moved(&texts_of(&old.paragraphs), &texts_of(&article.paragraphs), paragraph);
         reader.anchor = moved.map(|paragraph| (paragraph, byte));
     }
+    if let Some(old) = &reader.article {
+        let moved = moved(
+            &texts_of(&old.paragraphs),
+            &texts_of(&article.paragraphs),
+            reader.passage,
+        );
+        reader.passage = moved.unwrap_or(0);
+    }
     reader.article = Some(article);
     reader.problem = None;
     reader.layout = crate::app::layout::ReaderLayout::default();

@@ -1,14 +1,15 @@
 //! Makes what is on the screen fit together after every message: lines laid out at the width there is, cursors in
 //! sight, rows of the newest library asked for, the preview read.
 
-use super::{Effects, compare, find, lists, reader, search};
-use crate::app::geometry::{ComparePanes, compare_panes, list_panes, panel, reader_panes};
-use crate::app::layout::{CompareLayout, ReaderLayout, Room, compare_layout, reader_layout};
+use super::{Effects, compare, find, lists, paragraph, reader, search};
+use crate::app::beside;
+use crate::app::geometry::{Area, ComparePanes, compare_panes, list_panes, panel, reader_panes};
+use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, noted_layout, reader_layout};
 use crate::app::list::Kind;
 use crate::app::motion::keep_in_sight;
 use crate::app::msg::Effect;
 use crate::app::passages;
-use crate::app::state::{Comparison, Overlay, Preview, Reader, Screen, State, View};
+use crate::app::state::{Comparison, Marks, Overlay, Preview, Reader, Screen, State, View};
 use crate::compare::Side;
 use std::sync::Arc;
 
@@ -20,14 +21,16 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
             settle_preview(state, effects);
         }
         Screen::Reader(_) => {
+            let marks = Arc::clone(&state.marks);
             if let Some(reader) = reader::reader(state) {
-                settle_reader(reader, reader_panes(columns, rows, measure, zen).text);
+                settle_reader(reader, reader_panes(columns, rows, measure, zen).text, &marks);
             }
         }
         Screen::Compare(comparison) => {
             let view = state.view_of(comparison);
+            let marks = Arc::clone(&state.marks);
             if let Some(comparison) = compare::comparison(state) {
-                settle_comparison(comparison, view, &compare_panes(columns, rows, view, zen));
+                settle_comparison(comparison, view, &compare_panes(columns, rows, view, zen), &marks);
             }
         }
     }
@@ -89,14 +92,14 @@ fn settle_preview(state: &mut State, effects: &mut Effects) {
     }
 }
 
-fn settle_reader(reader: &mut Reader, text: crate::app::geometry::Area) {
+fn settle_reader(reader: &mut Reader, text: Area, marks: &Marks) {
     let Some(article) = &reader.article else {
         reader.layout = ReaderLayout::default();
         reader.top = 0;
         return;
     };
     if reader.layout.lines.is_empty() || reader.layout.width != text.width {
-        reader.layout = reader_layout(article, text.width);
+        reader.layout = noted_layout(article, text.width, marks);
         let place = reader
             .anchor
             .and_then(|(paragraph, byte)| reader::line_of(&reader.layout, paragraph, byte));
@@ -104,11 +107,13 @@ fn settle_reader(reader: &mut Reader, text: crate::app::geometry::Area) {
         if std::mem::take(&mut reader.seeking) {
             find::first(reader, usize::from(text.height));
         }
+        paragraph::arrive(reader, usize::from(text.height));
     }
     reader.top = reader.top.min(reader::last_top(reader, usize::from(text.height)));
+    paragraph::keep_in_sight(reader, usize::from(text.height));
 }
 
-fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePanes) {
+fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePanes, marks: &Marks) {
     let height = usize::from(panes.left.height).max(1);
     let Some(collation) = &comparison.collation else {
         comparison.layout = CompareLayout::default();
@@ -127,7 +132,8 @@ fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePan
     };
     let laid = Some((view, focus, room));
     if comparison.laid != laid {
-        comparison.layout = compare_layout(collation, view, focus, room);
+        let noted = beside::placed(collation, marks);
+        comparison.layout = noted_comparison(collation, view, focus, room, &noted);
         comparison.laid = laid;
         if let Some(row) = passages::nearest(&comparison.layout, comparison.cursor) {
             comparison.cursor = row;

@@ -1,6 +1,6 @@
 //! Taking back what was done, step by step.
 
-use super::{Effects, form};
+use super::{Effects, form, kept};
 use crate::app::msg::{Change, Effect};
 use crate::app::state::State;
 use crate::app::undo::{Item, STEPS, Step};
@@ -46,6 +46,12 @@ pub(super) fn take_back(state: &mut State, effects: &mut Effects) {
 pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects) {
     let mut corrected = FxHashSet::default();
     let mut tied = false;
+    let marked = changes.iter().any(|change| {
+        matches!(
+            change,
+            Change::Starred { .. } | Change::Tagged { .. } | Change::Noted { .. }
+        )
+    });
     for change in changes {
         match change {
             Change::Read { id, read } => {
@@ -64,6 +70,19 @@ pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects
                     marks.starred.remove(id)
                 };
             }
+            Change::Tagged { id, tag, tagged } => {
+                Arc::make_mut(&mut state.marks).tag(id, tag, *tagged);
+                kept::lay_again(state, id);
+            }
+            Change::Noted {
+                id,
+                passage,
+                paragraph,
+                text,
+            } => {
+                Arc::make_mut(&mut state.marks).note(id, passage, *paragraph, text.clone());
+                kept::lay_again(state, id);
+            }
             Change::Corrected { id, field, said } => {
                 Arc::make_mut(&mut state.edits).set(id, *field, said.clone());
                 corrected.insert(id.clone());
@@ -74,6 +93,9 @@ pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects
             }
             Change::Did(_) | Change::Undid(_) | Change::Left(_) | Change::Theme { .. } | Change::Together(_) => {}
         }
+    }
+    if marked {
+        kept::list_again(state);
     }
     if !corrected.is_empty() {
         form::corrected(state, &corrected, effects);

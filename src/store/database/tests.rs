@@ -59,6 +59,81 @@ fn what_was_chosen_counts_in_every_corpus_and_the_last_choice_stays() {
     }
 }
 
+fn tagged(article: &str, tag: &str, tagged: bool) -> Change {
+    Change::Tagged {
+        article: article.to_owned(),
+        tag: tag.to_owned(),
+        tagged,
+    }
+}
+
+fn noted(article: &str, passage: &str, paragraph: u32, note: &str) -> Noted {
+    Noted {
+        article: article.to_owned(),
+        passage: passage.to_owned(),
+        paragraph,
+        note: note.to_owned(),
+    }
+}
+
+#[test]
+fn tags_and_notes_come_back_by_corpus_and_are_taken_away() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut store = open(directory.path()).store;
+    let changes = [
+        tagged("x.txt", "bridge", true),
+        tagged("x.txt", "bridge", true),
+        tagged("x.txt", "odd", true),
+        tagged("y.txt", "odd", true),
+        tagged("x.txt", "odd", false),
+        Change::Noted(noted("x.txt", "The port waited.", 9, "why?")),
+        Change::Noted(noted("x.txt", "It shut.", 2, "when?")),
+        Change::Noted(noted("x.txt", "It shut.", 2, "at night")),
+        Change::Noted(noted("y.txt", "Gone.", 0, "x")),
+        Change::Unnoted {
+            article: "y.txt".into(),
+            passage: "Gone.".into(),
+        },
+    ];
+    store.keep("a", &changes).unwrap();
+    drop(store);
+    let store = open(directory.path()).store;
+    let kept = store.kept("a").unwrap();
+    let tags: Vec<_> = kept
+        .tags
+        .iter()
+        .map(|one| (one.article.as_str(), one.tag.as_str()))
+        .collect();
+    assert_eq!(tags, [("x.txt", "bridge"), ("y.txt", "odd")]);
+    assert_eq!(
+        kept.notes,
+        [
+            noted("x.txt", "It shut.", 2, "at night"),
+            noted("x.txt", "The port waited.", 9, "why?")
+        ]
+    );
+    assert_eq!(store.kept("b").unwrap(), Kept::default());
+}
+
+#[test]
+fn corpora_are_listed_from_the_one_opened_last() {
+    let directory = tempfile::tempdir().unwrap();
+    let mut store = open(directory.path()).store;
+    store.keep("old", &[Change::Opened(5)]).unwrap();
+    store.keep("marked", &[read("x.txt", true)]).unwrap();
+    store.keep("new", &[Change::Opened(7)]).unwrap();
+    store.keep("old", &[Change::Opened(9)]).unwrap();
+    let corpora = store.corpora().unwrap();
+    assert_eq!(
+        corpora,
+        [
+            ("old".into(), Some(9)),
+            ("new".into(), Some(7)),
+            ("marked".into(), None)
+        ]
+    );
+}
+
 fn corrected(article: &str, field: &str, value: Option<&str>) -> Change {
     Change::Corrected(Correction {
         article: article.to_owned(),

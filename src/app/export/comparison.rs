@@ -1,0 +1,347 @@
+//! A comparison as Markdown: what both say in both wordings, what one side alone has, quotations, figures, each with its
+//! source and paragraph.
+
+use super::markdown::escaped;
+use super::{citation, note};
+use crate::app::index::{Index, is_unsure};
+use crate::app::kept::{Noted, anchor};
+use crate::app::library::Library;
+use crate::app::state::Marks;
+use crate::compare::{
+    Absence, Alignment, Collation, Figure, FigureStatus, Mention, Quote, QuoteStatus, Relation, Side, Sides,
+};
+use std::fmt::Write as _;
+
+/// What is written down, and from what.
+struct Writing<'a> {
+    collation: &'a Collation,
+    names: Sides<String>,
+    marks: &'a Marks,
+    out: String,
+}
+
+/// All of a comparison.
+pub fn comparison(collation: &Collation, library: &Library, marks: &Marks) -> String {
+    let mut writing = Writing::new(collation, marks);
+    let Sides { left, right } = writing.names.as_ref().map(|name| escaped(name));
+    let _ = write!(writing.out, "# {left} and {right}\n\n");
+    writing.sources(library);
+    let _ = write!(writing.out, "\n{}\n", escaped(&collation.summary.words));
+    writing.shared();
+    for side in Side::BOTH {
+        writing.only(side);
+    }
+    writing.quotations(library);
+    writing.figures();
+    writing.notes();
+    writing.out
+}
+
+/// One row: the passages of both sides, their notes and sources.
+pub fn row(collation: &Collation, at: usize, library: &Library, marks: &Marks) -> String {
+    let mut writing = Writing::new(collation, marks);
+    let index = Index::new(collation);
+    if let Some(row) = collation.rows.get(at) {
+        if let Some((_, alignment)) = index.alignments(at).next() {
+            let _ = write!(writing.out, "{}:\n\n", how(alignment));
+        }
+        for side in Side::BOTH {
+            if !row.sentences[side].is_empty() {
+                let said = writing.passage(side, &row.sentences[side]);
+                let _ = writeln!(writing.out, "- {said}");
+            }
+        }
+        let here = |side: Side, noted: &Noted| {
+            let sentence = anchor::sentence(&collation.tellings[side], noted);
+            sentence.is_some_and(|sentence| row.sentences[side].contains(&sentence))
+        };
+        for side in Side::BOTH {
+            for noted in marks.notes_of(&collation.tellings[side].id) {
+                if here(side, noted) {
+                    let _ = write!(writing.out, "\n{}", note(&noted.text));
+                }
+            }
+        }
+        writing.out.push('\n');
+        writing.sources(library);
+    }
+    writing.out
+}
+
+/// How two passages relate, at the beginning of a sentence.
+fn how(alignment: &Alignment) -> &'static str {
+    if is_unsure(alignment) {
+        return "Perhaps the same fact";
+    }
+    match alignment.relation {
+        Relation::Verbatim => "The same words",
+        Relation::Edited => "Mostly the same words",
+        Relation::Quote => "The same quotation",
+        Relation::Reported => "Quoted in one, reported in the other",
+        Relation::Paraphrase => "The same fact in other words",
+    }
+}
+
+impl<'a> Writing<'a> {
+    fn new(collation: &'a Collation, marks: &'a Marks) -> Self {
+        let mut names = Sides::from_fn(|side| collation.name(side));
+        if names.left == names.right {
+            names.left.push_str(" (A)");
+            names.right.push_str(" (B)");
+        }
+        Writing {
+            collation,
+            names,
+            marks,
+            out: String::new(),
+        }
+    }
+
+    /// Which name stands for which article.
+    fn sources(&mut self, library: &Library) {
+        for side in Side::BOTH {
+            let id = &self.collation.tellings[side].id;
+            let cited = citation(library.head(id).map(|head| &**head), id);
+            let _ = writeln!(self.out, "- {}: {cited}", escaped(&self.names[side]));
+        }
+    }
+
+    /// Whose passage it is and where it stands: “Post, paragraph 3”.
+    fn place(&self, side: Side, sentence: usize) -> String {
+        let found = self.collation.tellings[side].sentences.get(sentence);
+        let paragraph = found.map_or(0, |sentence| sentence.paragraph) + 1;
+        format!("{}, paragraph {paragraph}", escaped(&self.names[side]))
+    }
+
+    fn passage(&self, side: Side, sentences: &[usize]) -> String {
+        let telling = &self.collation.tellings[side];
+        let texts = sentences.iter().filter_map(|&number| telling.sentences.get(number));
+        let texts: Vec<&str> = texts.map(|sentence| sentence.text.as_str()).collect();
+        let place = self.place(side, sentences.first().copied().unwrap_or(0));
+        format!("{place}: {}", escaped(&texts.join(" ")))
+    }
+
+    fn heading(&mut self, words: &str) {
+        let _ = write!(self.out, "\n## {words}\n\n");
+    }
+
+    fn shared(&mut self) {
+        let leading = self.collation.leading();
+        let links = self.collation.alignments.iter().zip(leading);
+        let links: Vec<&Alignment> = links.filter(|(_, leads)| *leads).map(|(link, _)| link).collect();
+        if links.is_empty() {
+            return;
+        }
+        self.heading("Told by both");
+        for (number, link) in (1..).zip(links) {
+            let mut said = how(link).to_owned();
+            if link.differs {
+                said.push_str("; a figure differs");
+            }
+            if link.moved {
+                said.push_str("; told elsewhere in the order");
+            }
+            let _ = writeln!(self.out, "{number}. {said}");
+            for side in Side::BOTH {
+                let passage = self.passage(side, &link.sentences[side]);
+                let _ = writeln!(self.out, "   - {passage}");
+            }
+        }
+    }
+
+    fn only(&mut self, side: Side) {
+        let only = self.collation.only(side);
+        if only.is_empty() {
+            return;
+        }
+        let name = escaped(&self.names[side]);
+        self.heading(&format!("Only in {name}"));
+        for sentence in only {
+            let said = self.passage(side, &[sentence]);
+            let sure = match self.collation.absence(side, sentence) {
+                Absence::Sure => String::new(),
+                Absence::NotFound => " (not found across)".to_owned(),
+                Absence::Perhaps(there) => format!(" (perhaps told in {})", self.place(side.other(), there)),
+            };
+            let _ = writeln!(self.out, "- {said}{sure}");
+        }
+    }
+
+    fn quotations(&mut self, library: &Library) {
+        let quotes = &self.collation.utterances;
+        if quotes.is_empty() {
+            return;
+        }
+        self.heading("Quotations");
+        for quote in quotes {
+            self.quotation(quote, library);
+        }
+    }
+
+    fn quotation(&mut self, quote: &Quote, library: &Library) {
+        let speaker = match (&quote.speakers.left, &quote.speakers.right, &quote.speaker) {
+            (Some(left), Some(right), _) if quote.changed => format!("{} / {}", escaped(left), escaped(right)),
+            (.., Some(speaker)) => escaped(speaker),
+            (.., None) => "Speaker not known".to_owned(),
+        };
+        let fate = match quote.status {
+            QuoteStatus::Verbatim => "word for word in both".to_owned(),
+            QuoteStatus::Trimmed => "cut".to_owned(),
+            QuoteStatus::Altered => "altered".to_owned(),
+            QuoteStatus::Reported => "quoted in one, reported in the other".to_owned(),
+            QuoteStatus::Unmarked => "quoted in one, the same words without marks in the other".to_owned(),
+            QuoteStatus::OnlyLeft => format!("quoted only in {}", escaped(&self.names.left)),
+            QuoteStatus::OnlyRight => format!("quoted only in {}", escaped(&self.names.right)),
+        };
+        let _ = writeln!(self.out, "- {speaker}: {fate}");
+        self.mentions(&quote.mentions);
+        for words in &quote.cut {
+            let _ = writeln!(self.out, "  - cut: {}", escaped(words));
+        }
+        for words in &quote.altered {
+            let _ = writeln!(
+                self.out,
+                "  - altered: {} / {}",
+                escaped(&words.left),
+                escaped(&words.right)
+            );
+        }
+        for filled in &quote.filled {
+            let head = library.head(&filled.article);
+            let outlet = head.and_then(|head| head.outlet.clone());
+            let outlet = outlet.unwrap_or_else(|| filled.article.to_string());
+            let (outlet, text) = (escaped(&outlet), escaped(&filled.text));
+            let _ = writeln!(self.out, "  - in place of “…” {outlet} prints: {text}");
+        }
+    }
+
+    fn mentions(&mut self, mentions: &Sides<Option<Mention>>) {
+        for side in Side::BOTH {
+            if let Some(mention) = &mentions[side] {
+                let place = self.place(side, mention.sentence);
+                let _ = writeln!(self.out, "  - {place}: {}", escaped(&mention.text));
+            }
+        }
+    }
+
+    fn figures(&mut self) {
+        let mut figures: Vec<&Figure> = self.collation.figures.iter().collect();
+        if figures.is_empty() {
+            return;
+        }
+        self.heading("Figures");
+        figures.sort_by_key(|figure| rank(figure.status));
+        for figure in figures {
+            let fate = match figure.status {
+                FigureStatus::Conflict => "differs".to_owned(),
+                FigureStatus::Variant => "said otherwise".to_owned(),
+                FigureStatus::EqualByArithmetic => "the same by arithmetic".to_owned(),
+                FigureStatus::Equal => "the same".to_owned(),
+                FigureStatus::OnlyLeft => format!("only in {}", escaped(&self.names.left)),
+                FigureStatus::OnlyRight => format!("only in {}", escaped(&self.names.right)),
+            };
+            let of = figure.of.left.as_ref().or(figure.of.right.as_ref());
+            let of = of.map_or_else(String::new, |of| format!("{}: ", escaped(of)));
+            let why = figure
+                .why
+                .as_ref()
+                .map_or_else(String::new, |why| format!(" ({})", escaped(why)));
+            let _ = writeln!(self.out, "- {of}{fate}{why}");
+            self.mentions(&figure.mentions);
+        }
+    }
+
+    /// The reader's notes on either article.
+    fn notes(&mut self) {
+        let all: Vec<(Side, &Noted)> = Side::BOTH
+            .into_iter()
+            .flat_map(|side| {
+                let notes = self.marks.notes_of(&self.collation.tellings[side].id).iter();
+                notes.map(move |noted| (side, noted))
+            })
+            .collect();
+        if all.is_empty() {
+            return;
+        }
+        self.heading("Notes");
+        for (side, noted) in all {
+            let place = match anchor::sentence(&self.collation.tellings[side], noted) {
+                Some(sentence) => self.place(side, sentence),
+                None => format!("{}, a passage that is gone", escaped(&self.names[side])),
+            };
+            let _ = writeln!(
+                self.out,
+                "- {place}: {}\n\n  {}",
+                escaped(&noted.passage),
+                note(&noted.text)
+            );
+        }
+    }
+}
+
+/// What differs first, what is the same last.
+fn rank(status: FigureStatus) -> usize {
+    match status {
+        FigureStatus::Conflict => 0,
+        FigureStatus::OnlyLeft | FigureStatus::OnlyRight => 1,
+        FigureStatus::Variant => 2,
+        FigureStatus::EqualByArithmetic => 3,
+        FigureStatus::Equal => 4,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::tests::corpus::{articles, collation, library};
+    use std::sync::Arc;
+
+    fn pair() -> (Collation, Arc<Library>, Marks) {
+        let all = articles();
+        let collation = collation(Sides::new(&*all[0], &*all[1]));
+        let mut marks = Marks::default();
+        let sentence = &collation.tellings.right.sentences[0];
+        let passage = sentence.text.as_str().into();
+        marks.note(
+            &"post/bridge".into(),
+            &passage,
+            sentence.paragraph,
+            Some("By whom?".into()),
+        );
+        (collation, library(&all), marks)
+    }
+
+    #[test]
+    fn a_comparison_is_told_whole_with_every_source() {
+        let (collation, library, marks) = pair();
+        let text = comparison(&collation, &library, &marks);
+        for said in [
+            "# Courier and Post\n",
+            "- Courier: **Courier**, 7 May 2026, “Bridge closed after cracks”, Ada Lindqvist. file `courier/bridge`\n",
+            "\n## Told by both\n\n1. ",
+            "   - Courier, paragraph 1: Engineers closed the Harbour bridge on Monday night.\n   - Post, paragraph 1: The bridge was closed late on Monday.\n",
+            "\n## Only in Courier\n\n- Courier, paragraph ",
+            "\n## Quotations\n\n- ",
+            "\n## Figures\n\n- ",
+            "\n## Notes\n\n- Post, paragraph 1: The bridge was closed late on Monday.\n\n  Note: *By whom?*\n",
+        ] {
+            assert!(text.contains(said), "{said:?} is missing in\n{text}");
+        }
+        // Nothing of either text is left out.
+        for side in Side::BOTH {
+            for sentence in &collation.tellings[side].sentences {
+                assert!(text.contains(&escaped(&sentence.text)), "{}", sentence.text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_is_told_with_both_wordings_and_its_note() {
+        let (collation, library, marks) = pair();
+        let text = row(&collation, 0, &library, &marks);
+        assert!(text.contains("- Courier, paragraph 1: Engineers closed"), "{text}");
+        assert!(text.contains("- Post, paragraph 1: The bridge was closed"), "{text}");
+        assert!(text.contains("\nNote: *By whom?*\n"), "{text}");
+        assert!(text.ends_with("“Harbour bridge shut”. file `post/bridge`\n"), "{text}");
+    }
+}
