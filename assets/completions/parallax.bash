@@ -28,6 +28,9 @@ _parallax() {
             parallax,completions)
                 cmd="parallax__subcmd__completions"
                 ;;
+            parallax,kept)
+                cmd="parallax__subcmd__kept"
+                ;;
             parallax,keys)
                 cmd="parallax__subcmd__keys"
                 ;;
@@ -40,6 +43,12 @@ _parallax() {
             parallax,stories)
                 cmd="parallax__subcmd__stories"
                 ;;
+            parallax__subcmd__kept,export)
+                cmd="parallax__subcmd__kept__subcmd__export"
+                ;;
+            parallax__subcmd__kept,import)
+                cmd="parallax__subcmd__kept__subcmd__import"
+                ;;
             *)
                 ;;
         esac
@@ -47,7 +56,7 @@ _parallax() {
 
     case "${cmd}" in
         parallax)
-            opts="-h -V --theme --ascii --config --log --state-dir --cache-dir --help --version articles stories compare search cache keys completions man"
+            opts="-h -V --theme --ascii --config --log --no-mouse --state-dir --cache-dir --help --version articles stories compare search cache keys completions man kept"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -153,6 +162,56 @@ _parallax() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        parallax__subcmd__kept)
+            opts="-h --help export import"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        parallax__subcmd__kept__subcmd__export)
+            opts="-h --force --state-dir --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        parallax__subcmd__kept__subcmd__import)
+            opts="-h --state-dir --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state-dir)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

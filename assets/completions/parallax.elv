@@ -24,6 +24,7 @@ set edit:completion:arg-completer[parallax] = {|@words|
             cand --state-dir 'Folder to keep marks in, in place of the user''s data directory'
             cand --cache-dir 'Folder to keep in what makes the next start quick, in place of the user''s cache directory'
             cand --ascii 'Draw signs in ASCII, for terminals and fonts that have no more'
+            cand --no-mouse 'Leave the mouse to the terminal'
             cand -h 'Print help'
             cand --help 'Print help'
             cand -V 'Print version'
@@ -36,6 +37,7 @@ set edit:completion:arg-completer[parallax] = {|@words|
             cand keys 'Print every command of the program with its keys, yours laid over'
             cand completions 'Print completions for a shell'
             cand man 'Print the manual page'
+            cand kept 'Carry what you read, starred, tagged and noted to another machine'
         }
         &'parallax;articles'= {
             cand --format 'How to print; unless told, text on a terminal and JSON elsewhere'
@@ -85,6 +87,23 @@ set edit:completion:arg-completer[parallax] = {|@words|
             cand --help 'Print help'
         }
         &'parallax;man'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'parallax;kept'= {
+            cand -h 'Print help'
+            cand --help 'Print help'
+            cand export 'Write what is kept into a file (JSON)'
+            cand import 'Add what such a file holds to what is kept here, and say what was new'
+        }
+        &'parallax;kept;export'= {
+            cand --state-dir 'Folder the program keeps marks in, in place of the user''s data directory'
+            cand --force 'Replace the file if it is there'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'parallax;kept;import'= {
+            cand --state-dir 'Folder the program keeps marks in, in place of the user''s data directory'
             cand -h 'Print help'
             cand --help 'Print help'
         }

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_parallax_global_optspecs
-    string join \n theme= ascii config= log= state-dir= cache-dir= h/help V/version
+    string join \n theme= ascii config= log= no-mouse state-dir= cache-dir= h/help V/version
 end
 
 function __fish_parallax_needs_command
@@ -30,6 +30,7 @@ complete -c parallax -n "__fish_parallax_needs_command" -l log -d 'File to write
 complete -c parallax -n "__fish_parallax_needs_command" -l state-dir -d 'Folder to keep marks in, in place of the user\'s data directory' -r -F
 complete -c parallax -n "__fish_parallax_needs_command" -l cache-dir -d 'Folder to keep in what makes the next start quick, in place of the user\'s cache directory' -r -F
 complete -c parallax -n "__fish_parallax_needs_command" -l ascii -d 'Draw signs in ASCII, for terminals and fonts that have no more'
+complete -c parallax -n "__fish_parallax_needs_command" -l no-mouse -d 'Leave the mouse to the terminal'
 complete -c parallax -n "__fish_parallax_needs_command" -s h -l help -d 'Print help'
 complete -c parallax -n "__fish_parallax_needs_command" -s V -l version -d 'Print version'
 complete -c parallax -n "__fish_parallax_needs_command" -a "articles" -d 'Print every article, cleaned, with what was dropped and why'
@@ -40,6 +41,7 @@ complete -c parallax -n "__fish_parallax_needs_command" -a "cache" -d 'Show or c
 complete -c parallax -n "__fish_parallax_needs_command" -a "keys" -d 'Print every command of the program with its keys, yours laid over'
 complete -c parallax -n "__fish_parallax_needs_command" -a "completions" -d 'Print completions for a shell'
 complete -c parallax -n "__fish_parallax_needs_command" -a "man" -d 'Print the manual page'
+complete -c parallax -n "__fish_parallax_needs_command" -a "kept" -d 'Carry what you read, starred, tagged and noted to another machine'
 complete -c parallax -n "__fish_parallax_using_subcommand articles" -l format -d 'How to print; unless told, text on a terminal and JSON elsewhere' -r -f -a "text\t'For reading'
 json\t'One JSON array'
 jsonl\t'One JSON object a line'"
@@ -75,3 +77,11 @@ complete -c parallax -n "__fish_parallax_using_subcommand keys" -l config -d 'Fi
 complete -c parallax -n "__fish_parallax_using_subcommand keys" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c parallax -n "__fish_parallax_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c parallax -n "__fish_parallax_using_subcommand man" -s h -l help -d 'Print help'
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and not __fish_seen_subcommand_from export import" -s h -l help -d 'Print help'
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and not __fish_seen_subcommand_from export import" -f -a "export" -d 'Write what is kept into a file (JSON)'
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and not __fish_seen_subcommand_from export import" -f -a "import" -d 'Add what such a file holds to what is kept here, and say what was new'
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and __fish_seen_subcommand_from export" -l state-dir -d 'Folder the program keeps marks in, in place of the user\'s data directory' -r -F
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and __fish_seen_subcommand_from export" -l force -d 'Replace the file if it is there'
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help'
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and __fish_seen_subcommand_from import" -l state-dir -d 'Folder the program keeps marks in, in place of the user\'s data directory' -r -F
+complete -c parallax -n "__fish_parallax_using_subcommand kept; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'

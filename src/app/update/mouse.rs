@@ -42,7 +42,7 @@ pub(super) fn act(state: &mut State, mouse: Mouse, effects: &mut Effects) {
 fn over(state: &mut State, mouse: Mouse, effects: &mut Effects) {
     if matches!(
         state.overlay,
-        Some(Overlay::Prompt { .. } | Overlay::Line(_) | Overlay::Form(_))
+        Some(Overlay::Prompt { .. } | Overlay::CommandLine(_) | Overlay::Line(_) | Overlay::Form(_))
     ) {
         return;
     }
@@ -50,7 +50,9 @@ fn over(state: &mut State, mouse: Mouse, effects: &mut Effects) {
     match mouse.kind {
         MouseKind::WheelUp => _ = panels::perform(state, Command::Up, Some(1), effects),
         MouseKind::WheelDown => _ = panels::perform(state, Command::Down, Some(1), effects),
-        MouseKind::Press if !panel.frame.holds(mouse) => state.overlay = None,
+        // The list of themes stands elsewhere; the wheel goes through it.
+        MouseKind::Press if matches!(state.overlay, Some(Overlay::Themes(_))) => {}
+        MouseKind::Press if !panel.frame.holds(mouse) => _ = panels::close(state),
         MouseKind::Press | MouseKind::Double => {
             let Some(Overlay::Chooser(chooser)) = &mut state.overlay else {
                 return;
