@@ -69,6 +69,9 @@ pub(super) enum TextPlace {
         id: String,
         /// The first line drawn, by paragraph and byte; `None`: the title.
         at: Option<(usize, usize)>,
+        /// The paragraph under the cursor.
+        #[serde(default)]
+        passage: usize,
     },
     Compare {
         left: String,
@@ -93,6 +96,7 @@ impl Place {
             Screen::Reader(reader) => Some(TextPlace::Reader {
                 id: reader.id.to_string(),
                 at: reader.anchor,
+                passage: reader.passage,
             }),
             Screen::Compare(comparison) => Some(TextPlace::Compare {
                 left: comparison.ids.left.to_string(),
@@ -119,7 +123,10 @@ impl Place {
             list.row = None;
         }
         match &mut self.text {
-            Some(TextPlace::Reader { at, .. }) => *at = None,
+            Some(TextPlace::Reader { at, passage, .. }) => {
+                *at = None;
+                *passage = 0;
+            }
             Some(TextPlace::Compare { row, .. }) => *row = 0,
             None => {}
         }

@@ -12,6 +12,7 @@ mod fellows;
 mod kept;
 mod loading;
 mod page;
+mod recent;
 mod screen;
 mod search;
 mod stories;

@@ -14,6 +14,7 @@ mod marks;
 mod outside;
 mod panics;
 mod priority;
+mod recent;
 mod saver;
 mod session;
 mod shelf;
@@ -23,6 +24,7 @@ mod theme;
 mod watcher;
 
 pub use marks::marks;
+pub use recent::Recent;
 pub use session::End;
 pub use signals::end_by;
 pub use theme::Wish;
@@ -44,16 +46,26 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use terminal::Terminal;
 
+/// Which corpus to start with.
+#[derive(Debug)]
+pub enum Start {
+    Corpus(Sources),
+    /// One of these is chosen first.
+    Recent(Recent),
+}
+
 /// What to start with.
 #[derive(Debug)]
 pub struct Options {
-    pub sources: Sources,
+    pub start: Start,
     pub theme: Wish,
     /// Whether the mouse is heard.
     pub mouse: bool,
     /// The names of one or two files that are the whole corpus: the article of one is opened to be read, those of two
     /// to be compared. Empty: the stories are shown.
     pub files: Vec<String>,
+    /// Whether anything of the reader's is kept: not of what has no place to come back to.
+    pub keep: bool,
     /// Where the reader's marks are kept; `None`: in the user's data directory.
     pub state_dir: Option<PathBuf>,
     /// Where what was found out about corpora is kept, where anywhere.
@@ -67,15 +79,33 @@ pub struct Options {
 pub fn run(options: Options) -> io::Result<End> {
     panics::watch();
     let (sender, events) = unbounded();
-    let key = options.sources.key();
-    // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
-    let (store, kept, troubles) = open_store(options.state_dir.clone(), &key);
-    let keeper = keeper(&options, &key).filter(|_| store.is_some());
     // Before the screen is taken over, and before anybody else reads from the terminal.
     let theme = theme::choose(options.theme);
     signals::listen(sender.clone())?;
+    let mut terminal = Terminal::enter(options.mouse)?;
+    input::listen(sender.clone())?;
+    // The terminal was not asked what it looks like where a theme was.
+    let own = matches!(options.theme, Wish::Auto);
+    let sources = match options.start {
+        Start::Corpus(sources) => sources,
+        Start::Recent(recent) => match recent::choose(recent, &mut terminal, &events, (theme, own))? {
+            Ok(sources) => sources,
+            Err(end) => return Ok(end),
+        },
+    };
+    let key = sources.key();
+    // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
+    let (mut store, kept, troubles) = match options.keep {
+        true => open_store(options.state_dir, &key),
+        false => (None, store::Kept::default(), Vec::new()),
+    };
+    if let Some(store) = &mut store {
+        // What can't be written now is told with the first mark that can't.
+        let _ = store.keep(&key, &[store::Change::Opened(jiff::Timestamp::now().as_second())]);
+    }
+    let keeper = keeper(&sources, options.cache, &options.files, &key).filter(|_| store.is_some());
     let cancel = Arc::new(AtomicBool::new(false));
-    let shelf = Arc::new(Shelf::new(options.sources.clone()));
+    let shelf = Arc::new(Shelf::new(sources.clone()));
     let jobs = Jobs::start(&shelf, &sender)?;
     let finder = Finder::start(&shelf, keeper.as_ref(), &cancel, &sender)?;
     let saver = match store {
@@ -92,11 +122,9 @@ pub fn run(options: Options) -> io::Result<End> {
             .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
     );
     let edits = Arc::new(edits);
-    let terminal = Terminal::enter(options.mouse)?;
     let (columns, rows) = terminal.size()?;
-    let mut state = State::new(options.sources.name(), columns, rows, theme, marks);
-    if let Wish::These(_) = options.theme {
-        // The terminal was not asked what it looks like.
+    let mut state = State::new(sources.name(), columns, rows, theme, marks);
+    if !own {
         state.own_theme = None;
     }
     state.hyperlinks = terminal::knows_links();
@@ -108,7 +136,6 @@ pub fn run(options: Options) -> io::Result<End> {
     for sentence in troubles {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
-    input::listen(sender.clone())?;
     let loading = loader::start(shelf, (edits, keeper), cancel.clone(), sender.clone())?;
     let session = Session {
         state,
@@ -128,11 +155,11 @@ pub fn run(options: Options) -> io::Result<End> {
 }
 
 /// The place of the corpus in the cache; none for the demo and for files that were named by themselves, which are read in no time.
-fn keeper(options: &Options, key: &str) -> Option<Keeper> {
-    if options.sources.grounds().is_empty() || !options.files.is_empty() {
+fn keeper(sources: &Sources, cache: Option<Cache>, files: &[String], key: &str) -> Option<Keeper> {
+    if sources.grounds().is_empty() || !files.is_empty() {
         return None;
     }
-    Some(Keeper::new(options.cache.clone()?, key.to_owned()))
+    Some(Keeper::new(cache?, key.to_owned()))
 }
 
 /// The reader's database, what is in it for this corpus, and what the reader should know of it.

@@ -23,6 +23,7 @@ mod phrase;
 mod preview;
 mod problems;
 mod reader;
+mod recent;
 mod rows;
 mod scene;
 mod selection;
@@ -30,6 +31,8 @@ mod strip;
 #[cfg(test)]
 mod tests;
 mod why;
+
+pub use recent::recents;
 
 use crate::app::geometry::{Area, compare_panes, list_panes, reader_panes};
 use crate::app::list::List;

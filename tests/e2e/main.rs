@@ -13,6 +13,7 @@ mod linking;
 mod live;
 mod pointing;
 mod reading;
+mod recent;
 mod screen;
 mod searching;
 mod stories;
