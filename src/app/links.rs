@@ -1,5 +1,7 @@
 //! Addresses that may be opened: those of the web, and nothing in them that a terminal or another program could obey.
 
+use std::fmt::Write as _;
+
 /// Longest address that is opened: browsers take no longer ones for sure.
 const LONGEST: usize = 4096;
 
@@ -25,7 +27,7 @@ pub fn web(address: &str) -> Option<String> {
             c => {
                 let mut bytes = [0; 4];
                 for byte in c.encode_utf8(&mut bytes).bytes() {
-                    out.push_str(&format!("%{byte:02X}"));
+                    let _ = write!(out, "%{byte:02X}");
                 }
             }
         }

@@ -33,6 +33,7 @@ pub mod passages;
 mod place;
 pub mod problems;
 mod query;
+pub mod recent;
 pub mod seek;
 pub mod state;
 #[cfg(test)]

@@ -70,6 +70,9 @@ pub(super) enum TextPlace {
         id: String,
         /// The first line drawn, by paragraph and byte; `None`: the title.
         at: Option<(usize, usize)>,
+        /// The paragraph under the cursor.
+        #[serde(default)]
+        passage: usize,
     },
     Compare {
         left: String,
@@ -94,6 +97,7 @@ impl Place {
             Screen::Reader(reader) => Some(TextPlace::Reader {
                 id: reader.id.to_string(),
                 at: reader.anchor,
+                passage: reader.passage,
             }),
             Screen::Compare(comparison) => Some(TextPlace::Compare {
                 left: comparison.ids.left.to_string(),
@@ -124,7 +128,10 @@ impl Place {
             list.row = None;
         }
         match &mut self.text {
-            Some(TextPlace::Reader { at, .. }) => *at = None,
+            Some(TextPlace::Reader { at, passage, .. }) => {
+                *at = None;
+                *passage = 0;
+            }
             Some(TextPlace::Compare { row, .. }) => *row = 0,
             None => {}
         }

@@ -348,6 +348,7 @@ pub struct Notice {
 
 /// Everything the screen shows.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct State {
     /// The corpus' name, for the header.
     pub name: String,

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
-  parallax                          read the demo that comes with the program
+  parallax                          read the demo that comes with the program, or choose what was read before
+  curl … | parallax -               read one article from standard input
   parallax news/                    read a folder of articles
   parallax monday/ tuesday/         read several folders as one corpus
   parallax ap.txt courier.html      compare two files side by side
@@ -31,7 +32,7 @@ A path that is named like a command is reached as ./articles. In the program, ? 
     after_help = EXAMPLES,
 )]
 pub struct Arguments {
-    /// Folders and files of articles; none: the demo; two files: their comparison
+    /// Folders and files of articles; none: those opened before, or the demo; two files: their comparison; -: standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 

@@ -14,6 +14,7 @@ mod keys;
 mod loading;
 mod manual;
 mod page;
+mod recent;
 mod screen;
 mod search;
 mod settings;

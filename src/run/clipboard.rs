@@ -68,7 +68,7 @@ fn wrapped(sequence: &str, between: Between) -> String {
             // The end of the sequence would end the wrapping: BEL ends it as well.
             let inner = sequence.replace("\x1b\\", "\x07");
             let pieces = inner.as_bytes().chunks(PIECE).map(String::from_utf8_lossy);
-            pieces.map(|piece| format!("\x1bP{piece}\x1b\\")).collect()
+            pieces.fold(String::new(), |out, piece| out + "\x1bP" + &piece + "\x1b\\")
         }
     }
 }

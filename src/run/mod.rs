@@ -15,6 +15,7 @@ mod marks;
 mod outside;
 mod panics;
 mod priority;
+mod recent;
 mod saver;
 mod session;
 mod shelf;
@@ -25,6 +26,7 @@ mod watcher;
 
 pub use log::Log;
 pub use marks::marks;
+pub use recent::Recent;
 pub use session::End;
 pub use signals::end_by;
 pub use theme::Look;
@@ -40,16 +42,25 @@ use keeper::Keeper;
 use saver::Saver;
 use session::Session;
 use shelf::Shelf;
+use std::collections::BTreeMap;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use terminal::Terminal;
 
+/// Which corpus to start with.
+#[derive(Debug)]
+pub enum Start {
+    Corpus(Sources),
+    /// One of these is chosen first.
+    Recent(Recent),
+}
+
 /// What to start with.
 #[derive(Debug)]
 pub struct Options {
-    pub sources: Sources,
+    pub start: Start,
     pub look: Look,
     /// Where what happens is told.
     pub log: Log,
@@ -58,6 +69,8 @@ pub struct Options {
     /// The names of one or two files that are the whole corpus: the article of one is opened to be read, those of two
     /// to be compared. Empty: the stories are shown.
     pub files: Vec<String>,
+    /// Whether anything of the reader's is kept: not of what has no place to come back to.
+    pub keep: bool,
     /// Where the reader's marks are kept; `None`: in the user's data directory.
     pub state_dir: Option<PathBuf>,
     /// Where what was found out about corpora is kept, where anywhere.
@@ -71,15 +84,45 @@ pub struct Options {
 pub fn run(options: Options) -> io::Result<End> {
     panics::watch();
     let (sender, events) = unbounded();
-    let key = options.sources.key();
-    // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
-    let (store, kept, troubles) = open_store(options.state_dir.clone(), &key);
-    let keeper = keeper(&options, &key).filter(|_| store.is_some());
     // Before the screen is taken over, and before anybody else reads from the terminal.
-    let chosen = theme::choose(&options.look, &kept.choices);
+    let mut look = options.look;
+    let choices = chosen_before(options.state_dir.as_deref());
+    let chosen = theme::choose(&look, &choices);
     signals::listen(sender.clone())?;
+    let mut terminal = Terminal::enter(options.mouse)?;
+    input::listen(sender.clone())?;
+    let sources = match options.start {
+        Start::Corpus(sources) => sources,
+        Start::Recent(mut recent) => {
+            let (columns, rows) = terminal.size()?;
+            let mut plain = State::new(
+                String::new(),
+                columns,
+                rows,
+                chosen.auto,
+                crate::app::state::Marks::default(),
+            );
+            theme::dress(&mut plain, look.clone(), chosen.clone());
+            recent.list.keymap = Arc::clone(&plain.keymap);
+            match recent::choose(recent, &mut terminal, &events, &plain)? {
+                Ok(sources) => sources,
+                Err(end) => return Ok(end),
+            }
+        }
+    };
+    let key = sources.key();
+    // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
+    let (mut store, kept, troubles) = match options.keep {
+        true => open_store(options.state_dir, &key),
+        false => (None, store::Kept::default(), Vec::new()),
+    };
+    if let Some(store) = &mut store {
+        // What can't be written now is told with the first mark that can't.
+        let _ = store.keep(&key, &[store::Change::Opened(jiff::Timestamp::now().as_second())]);
+    }
+    let keeper = keeper(&sources, options.cache, &options.files, &key).filter(|_| store.is_some());
     let cancel = Arc::new(AtomicBool::new(false));
-    let shelf = Arc::new(Shelf::new(options.sources.clone()));
+    let shelf = Arc::new(Shelf::new(sources.clone()));
     let jobs = Jobs::start(&shelf, &sender)?;
     let finder = Finder::start(&shelf, keeper.as_ref(), &cancel, &sender)?;
     let saver = match store {
@@ -96,10 +139,8 @@ pub fn run(options: Options) -> io::Result<End> {
             .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
     );
     let edits = Arc::new(edits);
-    let terminal = Terminal::enter(options.mouse)?;
     let (columns, rows) = terminal.size()?;
-    let mut state = State::new(options.sources.name(), columns, rows, chosen.auto, marks);
-    let mut look = options.look;
+    let mut state = State::new(sources.name(), columns, rows, chosen.auto, marks);
     let troubles = [troubles, std::mem::take(&mut look.troubles)].concat();
     theme::dress(&mut state, look, chosen);
     let log = options.log;
@@ -118,7 +159,6 @@ pub fn run(options: Options) -> io::Result<End> {
     for sentence in troubles {
         let _ = sender.send(Event::Msg(Msg::Failed(sentence)));
     }
-    input::listen(sender.clone())?;
     let loading = loader::start(shelf, (edits, keeper), cancel.clone(), sender.clone())?;
     let session = Session {
         state,
@@ -145,11 +185,21 @@ pub fn run(options: Options) -> io::Result<End> {
 }
 
 /// The place of the corpus in the cache; none for the demo and for files that were named by themselves, which are read in no time.
-fn keeper(options: &Options, key: &str) -> Option<Keeper> {
-    if options.sources.grounds().is_empty() || !options.files.is_empty() {
+fn keeper(sources: &Sources, cache: Option<Cache>, files: &[String], key: &str) -> Option<Keeper> {
+    if sources.grounds().is_empty() || !files.is_empty() {
         return None;
     }
-    Some(Keeper::new(options.cache.clone()?, key.to_owned()))
+    Some(Keeper::new(cache?, key.to_owned()))
+}
+
+/// What was chosen in the program before, in whatever corpus; what is wrong with the database is told when a corpus is opened.
+fn chosen_before(asked: Option<&Path>) -> BTreeMap<String, String> {
+    let directory = store::data_directory(asked.map(Path::to_owned));
+    let opened = directory
+        .filter(|folder| folder.join(store::DATABASE).is_file())
+        .and_then(|folder| Store::open(&folder).ok());
+    let kept = opened.and_then(|opened| opened.store.kept("").ok());
+    kept.map(|kept| kept.choices).unwrap_or_default()
 }
 
 /// The reader's database, what is in it for this corpus, and what the reader should know of it.

@@ -26,6 +26,7 @@ mod phrase;
 mod preview;
 mod problems;
 mod reader;
+mod recent;
 mod rows;
 mod scene;
 mod selection;
@@ -35,6 +36,8 @@ mod tests;
 mod themelist;
 mod whichkey;
 mod why;
+
+pub use recent::recents;
 
 use crate::app::geometry::{Area, compare_panes, list_panes, reader_panes};
 use crate::app::list::List;

@@ -14,6 +14,7 @@ mod linking;
 mod live;
 mod pointing;
 mod reading;
+mod recent;
 mod screen;
 mod searching;
 mod stories;

@@ -7,7 +7,7 @@ use crate::app::state::Overlay;
 fn a_comparison_or_its_passage_is_written_under_the_name_proposed() {
     let mut bench = Bench::new();
     bench.keys("j c e");
-    assert!(matches!(bench.overlay(), Overlay::Line(line) if line.input.text.ends_with(".md")));
+    assert!(matches!(bench.overlay(), Overlay::Line(line) if line.input.text.contains("courier")));
     bench.keys("Enter");
     let (name, text) = bench.files.first_key_value().unwrap();
     assert_eq!(bench.notice(), format!("Written: {name}"));

@@ -272,10 +272,11 @@ fn go_back(state: &mut State, effects: &mut Effects) {
     state.measure = measure.clamp(*MEASURES.start(), *MEASURES.end());
     let known = |id: &str| Some(ArticleId::from(id)).filter(|id| library.index(id).is_some());
     match text {
-        Some(TextPlace::Reader { id, at }) => {
+        Some(TextPlace::Reader { id, at, passage }) => {
             if let Some(id) = known(&id) {
                 let mut reader = navigate::read(state, id, effects);
                 reader.anchor = at;
+                reader.passage = passage;
                 reader.seeking = false;
                 navigate::push(state, Screen::Reader(Box::new(reader)));
             }

@@ -106,12 +106,11 @@ pub(super) fn accept(state: &mut State, effects: &mut Effects) {
     }
     let replace = exists.as_ref() == Some(&path);
     let part = parts.get(*at).map(|(part, _)| *part);
-    match part.and_then(|part| text(state, part)) {
-        Some(text) => effects.push(Effect::Export { path, text, replace }),
-        None => {
-            state.overlay = None;
-            state.say("What was to be exported is not there any more");
-        }
+    if let Some(text) = part.and_then(|part| text(state, part)) {
+        effects.push(Effect::Export { path, text, replace });
+    } else {
+        state.overlay = None;
+        state.say("What was to be exported is not there any more");
     }
 }
 

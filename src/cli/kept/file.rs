@@ -64,8 +64,8 @@ pub struct Note {
     /// From 0.
     #[serde(default)]
     pub paragraph: u32,
-    #[serde(deserialize_with = "words")]
-    pub note: String,
+    #[serde(rename = "note", deserialize_with = "words")]
+    pub text: String,
 }
 
 fn kind<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
@@ -152,7 +152,7 @@ impl Corpus {
             articles.entry(&one.article).or_default().notes.push(Note {
                 passage: one.passage.clone(),
                 paragraph: one.paragraph,
-                note: one.note.clone(),
+                text: one.note.clone(),
             });
         }
         for (id, of) in &mut articles {

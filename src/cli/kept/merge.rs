@@ -5,6 +5,7 @@ use crate::corpus::Head;
 use crate::store::{Change, Kept, Noted};
 use crate::text::fold::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::fmt::Write as _;
 
 /// Unmatched articles that are named before the rest is only counted.
 const NAMED: usize = 3;
@@ -156,11 +157,11 @@ impl Merged {
             let there = now.notes.get(&key);
             let (paragraph, text) = match there {
                 // Both are kept where they differ.
-                Some((paragraph, text)) if !text.contains(&note.note) => {
-                    (*paragraph, format!("{text} · {}", note.note))
+                Some((paragraph, text)) if !text.contains(&note.text) => {
+                    (*paragraph, format!("{text} · {}", note.text))
                 }
                 Some((paragraph, text)) => (*paragraph, text.clone()),
-                None => (note.paragraph, note.note.clone()),
+                None => (note.paragraph, note.text.clone()),
             };
             let new = there.is_none_or(|(_, before)| *before != text);
             now.notes.insert(key, (paragraph, text.clone()));
@@ -204,7 +205,7 @@ impl Merged {
             added => format!("added {}", added.join(", ")),
         };
         if self.there > 0 {
-            said += &format!("; {} there already", self.there);
+            let _ = write!(said, "; {} there already", self.there);
         }
         if !self.lost.is_empty() {
             let mut names: Vec<&str> = self.lost.iter().take(NAMED).map(String::as_str).collect();
@@ -217,10 +218,9 @@ impl Merged {
             } else {
                 "kept under its name until it comes"
             };
-            said += &format!(
-                "; not in this corpus, {what}: {}",
-                crate::text::safe::safe(&names.join(", "))
-            );
+            let names = names.join(", ");
+            let names = crate::text::safe::safe(&names);
+            let _ = write!(said, "; not in this corpus, {what}: {names}");
         }
         said
     }
