@@ -40,11 +40,19 @@ impl Default for Keys {
 impl Keys {
     /// What is known of a word as written. `common` is of its language, where that is not English.
     pub fn of(&mut self, word: &str, common: Option<&CommonWords>) -> Known {
+        self.of_hashed(Keys::hash(word, common), word, common)
+    }
+
+    /// The number by which a word is found again.
+    pub fn hash(word: &str, common: Option<&CommonWords>) -> u64 {
         // Never 0, which stands in the empty places.
-        let hash = hash(common.map_or(0, CommonWords::seed), word.as_bytes()) | 1 << 63;
-        let place = hash as usize & (NEAR - 1);
-        if let Some((_, known)) = self.near.get(place).filter(|(near, _)| *near == hash) {
-            return *known;
+        hash(common.map_or(0, CommonWords::seed), word.as_bytes()) | 1 << 63
+    }
+
+    /// The same as [`Keys::of`] where the hash is known.
+    pub fn of_hashed(&mut self, hash: u64, word: &str, common: Option<&CommonWords>) -> Known {
+        if let Some(known) = self.near(hash) {
+            return known;
         }
         let known = self.all.get(&hash).copied().unwrap_or_else(|| {
             let known = anew(word, common);
@@ -54,10 +62,16 @@ impl Keys {
             self.all.insert(hash, known);
             known
         });
-        if let Some(near) = self.near.get_mut(place) {
+        if let Some(near) = self.near.get_mut(hash as usize & (NEAR - 1)) {
             *near = (hash, known);
         }
         known
+    }
+
+    /// What is found at the first look. Who asks for many words in a row waits once for the memory and not for each.
+    pub fn near(&self, hash: u64) -> Option<Known> {
+        let near = self.near.get(hash as usize & (NEAR - 1))?;
+        (near.0 == hash).then_some(near.1)
     }
 }
 

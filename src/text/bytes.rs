@@ -25,28 +25,37 @@ const BLOCK: usize = 256;
 /// Bytes of which each has a bit in a number.
 pub const WORD: usize = 64;
 
-/// The bytes from `at` on, spaces behind the last.
-pub fn word_at(bytes: &[u8], at: usize) -> [u8; WORD] {
-    let rest = bytes.get(at..).unwrap_or_default();
-    rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut block = [b' '; WORD];
-        for (to, from) in block.iter_mut().zip(rest) {
-            *to = *from;
-        }
-        block
-    })
+/// What each of the bytes from `at` on is, in bits that `of` says; behind the last byte it is as if spaces stood.
+pub fn sorts_at(bytes: &[u8], at: usize, of: impl Fn(u8) -> u8) -> [u8; WORD] {
+    let mut sorts = [of(b' '); WORD];
+    // As many as there are, which is not known beforehand: then they are looked at sixteen at once.
+    for (sort, byte) in sorts.iter_mut().zip(bytes.get(at..).unwrap_or_default()) {
+        *sort = of(*byte);
+    }
+    sorts
 }
 
-/// Which of the bytes are of a sort, the first in the lowest bit. Done for all at once, without a branch.
-pub fn bits(block: &[u8; WORD], is: impl Fn(u8) -> bool) -> u64 {
-    let mut found = [0_u8; WORD];
-    for (found, byte) in found.iter_mut().zip(block) {
-        *found = u8::from(is(*byte));
-    }
-    let (eights, _) = found.as_chunks::<8>();
-    // The product has the lowest bits of eight bytes side by side in its highest byte.
-    let gathered = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+/// Which of the bytes have a bit set, the first in the lowest bit.
+pub fn bits(sorts: &[u8; WORD], bit: u32) -> u64 {
+    let (eights, _) = sorts.as_chunks::<8>();
+    let gathered = |eight: &[u8; 8]| {
+        let ones = u64::from_le_bytes(*eight) >> bit & 0x0101_0101_0101_0101;
+        // The product has the lowest bits of eight bytes side by side in its highest byte.
+        ones.wrapping_mul(0x0102_0408_1020_4080) >> 56
+    };
     eights.iter().rev().fold(0, |bits, eight| bits << 8 | gathered(eight))
+}
+
+/// Where the first byte of a sort stands; blocks without one are passed over as in [`any_byte`].
+pub fn first_byte(bytes: &[u8], is: impl Fn(u8) -> bool) -> Option<usize> {
+    let mut start = 0;
+    for block in bytes.chunks(WORD) {
+        if any_byte(block, &is) {
+            return Some(start + block.iter().position(|byte| is(*byte))?);
+        }
+        start += block.len();
+    }
+    None
 }
 
 /// Up to eight bytes as a number, the first the lowest; 0 for those that are not there.
@@ -66,7 +75,8 @@ mod tests {
     fn every_byte_has_its_bit() {
         let text: Vec<u8> = (0..150).map(|at| if at % 7 == 0 { b'x' } else { b'-' }).collect();
         for at in 0..=text.len() {
-            let bits = bits(&word_at(&text, at), |byte| byte == b'x');
+            let sorts = sorts_at(&text, at, |byte| u8::from(byte == b'x') << 3);
+            let bits = bits(&sorts, 3);
             for bit in 0..WORD {
                 assert_eq!(bits >> bit & 1 == 1, text.get(at + bit) == Some(&b'x'), "{at} {bit}");
             }
@@ -90,9 +100,11 @@ mod tests {
     fn a_byte_is_found_wherever_it_stands() {
         let mut bytes = vec![b'a'; 3 * BLOCK + 7];
         assert!(!any_byte(&bytes, |byte| byte == b'~') && !any_byte(&[], |_| true));
+        assert_eq!(first_byte(&bytes, |byte| byte == b'~'), None);
         for at in [0, BLOCK - 1, BLOCK, bytes.len() - 1] {
             bytes[at] = b'~';
             assert!(any_byte(&bytes, |byte| byte == b'~'), "{at}");
+            assert_eq!(first_byte(&bytes, |byte| byte == b'~'), Some(at));
             bytes[at] = b'a';
         }
     }

@@ -1,6 +1,6 @@
 //! Where the words of a text begin and end.
 
-use super::bytes::{WORD, bits, word_at};
+use super::bytes::{WORD, bits, sorts_at};
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 /// One word as it stands in a text.
@@ -163,12 +163,16 @@ impl<'a> Spaced<'a> {
     }
 
     fn load(&mut self, at: usize) {
-        let block = word_at(self.bytes, at);
+        let sort = |byte: u8| {
+            let figure = byte.wrapping_sub(b'0') < 10;
+            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+            let space = (byte == b' ') | (byte == b'\n') | (byte == b'\t') | (byte == 0x0C) | (byte == b'\r');
+            let odd = (byte.wrapping_sub(b'!') > b'~' - b'!') | (byte == b'_');
+            u8::from(letter | figure) | u8::from(space) << 1 | u8::from(odd & !space) << 2
+        };
+        let sorts = sorts_at(self.bytes, at, sort);
         self.block = Some(at);
-        self.words = bits(&block, |byte| byte.is_ascii_alphanumeric());
-        self.spaces = bits(&block, |byte| byte.is_ascii_whitespace());
-        let marks = bits(&block, |byte| byte.is_ascii_graphic() && byte != b'_');
-        self.odd = !(marks | self.spaces);
+        (self.words, self.spaces, self.odd) = (bits(&sorts, 0), bits(&sorts, 1), bits(&sorts, 2));
     }
 }
 
@@ -320,6 +324,25 @@ mod tests {
                 let pieces: Vec<_> = tokens(&text).map(|token| (token.start, token.text)).collect();
                 assert_eq!(pieces, whole);
             }
+        }
+    }
+
+    #[test]
+    fn every_byte_is_of_the_sort_that_the_standard_library_says() {
+        for byte in 0..=0x7F_u8 {
+            let text = format!("{}  ", char::from(byte).to_string().repeat(3));
+            let first = Spaced::of(&text).from(0);
+            let odd = !(byte.is_ascii_graphic() || byte.is_ascii_whitespace()) || byte == b'_';
+            let known = match byte {
+                _ if odd => Some(Between::Other { start: 0 }),
+                _ if byte.is_ascii_alphanumeric() => Some(Between::Word {
+                    start: 0,
+                    end: 3,
+                    past: 3,
+                }),
+                _ => None,
+            };
+            assert_eq!(first, known, "{byte}");
         }
     }
 

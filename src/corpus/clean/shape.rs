@@ -1,6 +1,6 @@
 //! What a line looks like, whatever it says: a sentence, a headline, a label.
 
-use crate::text::bytes::{WORD, any_byte, bits, eight_at, word_at};
+use crate::text::bytes::{WORD, any_byte, bits, eight_at, sorts_at};
 use crate::text::words::{Between, Spaced, is_stop};
 use rustc_hash::FxHashSet;
 
@@ -17,7 +17,7 @@ pub(super) fn count(text: &str) -> usize {
         // Of dense scripts nothing begins with other bytes.
         let dense = any_byte(text.as_bytes(), |byte| matches!(byte, 0xE0 | 0xE1 | 0xE3..=0xE9 | 0xEF));
         let characters = || text.chars().filter(|c| is_dense(*c)).count();
-        return words(text).count() + if dense { characters() / 2 } else { 0 };
+        return count_mixed(text) + if dense { characters() / 2 } else { 0 };
     }
     count_ascii(text.as_bytes())
 }
@@ -27,9 +27,12 @@ pub(super) fn count(text: &str) -> usize {
 fn count_ascii(bytes: &[u8]) -> usize {
     let (mut count, mut space_before) = (0, 1);
     for at in (0..bytes.len()).step_by(WORD) {
-        let block = word_at(bytes, at);
-        let spaces = bits(&block, |byte| byte.is_ascii_whitespace());
-        let letters = bits(&block, |byte| byte.is_ascii_alphanumeric());
+        let sorts = sorts_at(bytes, at, |byte| {
+            let figure = byte.wrapping_sub(b'0') < 10;
+            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+            u8::from(letter | figure) | u8::from(byte == b' ') << 1
+        });
+        let (letters, spaces) = (bits(&sorts, 0), bits(&sorts, 1));
         let begins = !spaces & (spaces << 1 | space_before);
         space_before = spaces >> (WORD - 1);
         count += (begins & letters).count_ones() as usize;
@@ -42,10 +45,31 @@ fn count_ascii(bytes: &[u8]) -> usize {
     count
 }
 
+/// The same for a text of more than ASCII.
+fn count_mixed(text: &str) -> usize {
+    let mut spaced = Spaced::of(text);
+    let (mut at, mut count) = (0, 0);
+    while let Some(piece) = spaced.from(at) {
+        at = match piece {
+            Between::Word { past, .. } => {
+                count += 1;
+                past
+            }
+            Between::Other { start } => {
+                let rest = text.get(start..).unwrap_or_default();
+                let end = rest.find(' ').unwrap_or(rest.len());
+                count += words(rest.get(..end).unwrap_or_default()).count();
+                start + end
+            }
+        };
+    }
+    count
+}
+
 /// Whether what stands between `start` and the next space has a letter or figure.
 fn holds_letters(bytes: &[u8], start: usize) -> bool {
     let rest = bytes.get(start..).unwrap_or_default();
-    let mut word = rest.iter().take_while(|byte| !byte.is_ascii_whitespace());
+    let mut word = rest.iter().take_while(|byte| **byte != b' ');
     word.any(u8::is_ascii_alphanumeric)
 }
 
@@ -204,6 +228,8 @@ mod tests {
         #[test]
         fn words_are_counted_alike_in_blocks_and_one_by_one(text in "([a-c2.\"(-]| ){0,300}", start in "[a(]{0,200}") {
             let text = format!("{start}{text}");
+            prop_assert_eq!(count(&text), words(&text).count());
+            let text = format!("é{text} “{start}”");
             prop_assert_eq!(count(&text), words(&text).count());
         }
     }

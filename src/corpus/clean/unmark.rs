@@ -61,12 +61,14 @@ const RARE: u8 = 16;
 /// Which of the signs that [`unmark`] looks for may stand in a text.
 fn signs(bytes: &[u8]) -> u8 {
     let of = |byte: u8| {
-        u8::from(byte == b']') * BRACKET
-            | u8::from(byte == b'<') * TAG
-            | u8::from(byte == b'&') * REFERENCE
-            | u8::from(byte == b'\r') * RETURN
-            // What rarer line ends begin with, or end with where what they begin with is common.
-            | u8::from(matches!(byte, 0x0C | 0xC2 | 0xA8 | 0xA9)) * RARE
+        // What rarer line ends begin with, or end with where what they begin with is common.
+        let rare = (byte == 0x0C) | (byte == 0xC2) | (byte == 0xA8) | (byte == 0xA9);
+        let sign = |is: bool, sign: u8| if is { sign } else { 0 };
+        sign(byte == b']', BRACKET)
+            | sign(byte == b'<', TAG)
+            | sign(byte == b'&', REFERENCE)
+            | sign(byte == b'\r', RETURN)
+            | sign(rare, RARE)
     };
     bytes.iter().fold(0, |signs, byte| signs | of(*byte))
 }
