@@ -1,6 +1,6 @@
 //! Takes out of plain text what scraping left in it: Markdown links, stray tags, character references.
 
-use crate::text::bytes::any_double;
+use crate::text::bytes::{any_double, has_byte};
 use crate::text::safe::safe;
 use std::borrow::Cow;
 
@@ -60,17 +60,19 @@ const RARE: u8 = 16;
 
 /// Which of the signs that [`unmark`] looks for may stand in a text.
 fn signs(bytes: &[u8]) -> u8 {
-    let of = |byte: u8| {
+    const SIGNS: [(u8, u8); 8] = [
+        (b']', BRACKET),
+        (b'<', TAG),
+        (b'&', REFERENCE),
+        (b'\r', RETURN),
         // What rarer line ends begin with, or end with where what they begin with is common.
-        let rare = (byte == 0x0C) | (byte == 0xC2) | (byte == 0xA8) | (byte == 0xA9);
-        let sign = |is: bool, sign: u8| if is { sign } else { 0 };
-        sign(byte == b']', BRACKET)
-            | sign(byte == b'<', TAG)
-            | sign(byte == b'&', REFERENCE)
-            | sign(byte == b'\r', RETURN)
-            | sign(rare, RARE)
-    };
-    bytes.iter().fold(0, |signs, byte| signs | of(*byte))
+        (0x0C, RARE),
+        (0xC2, RARE),
+        (0xA8, RARE),
+        (0xA9, RARE),
+    ];
+    let is_there = |(byte, _): &&(u8, u8)| has_byte(bytes, *byte);
+    SIGNS.iter().filter(is_there).fold(0, |signs, (_, sign)| signs | sign)
 }
 
 /// Longest address of a link and longest tag that is taken for one, in bytes.
