@@ -162,6 +162,10 @@ impl<'a> Spaced<'a> {
         }
     }
 
+    #[allow(
+        clippy::needless_bitwise_bool,
+        reason = "without branches the bytes are looked at sixteen at once"
+    )]
     fn load(&mut self, at: usize) {
         let sort = |byte: u8| {
             let figure = byte.wrapping_sub(b'0') < 10;
