@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_double_is_found_wherever_it_stands() {
-        let mut bytes = vec![b'a', b' '].repeat(BLOCK + 3);
+        let mut bytes = [b'a', b' '].repeat(BLOCK + 3);
         assert!(!any_double(&bytes, b' ') && !any_double(b" ", b' ') && !any_double(b"", b' '));
         for at in [0, 2, BLOCK - 2, BLOCK, bytes.len() - 2] {
             bytes[at] = b' ';
