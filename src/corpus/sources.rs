@@ -295,6 +295,9 @@ pub(super) fn safe_name(name: &str) -> String {
 }
 
 fn shown(name: &str) -> String {
+    if name.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return name.to_owned();
+    }
     name.chars()
         .map(|c| {
             let mut one = [0; 4];

@@ -261,23 +261,47 @@ impl Rows<Weight> {
     }
 }
 
-/// Sum of products over the terms both have.
-pub(super) fn dot(a: &[Weight], b: &[Weight]) -> f64 {
-    let (mut a, mut b) = (a.iter(), b.iter());
-    let (mut left, mut right) = (a.next(), b.next());
-    let mut sum = 0.0;
-    while let (Some(x), Some(y)) = (left, right) {
-        match x.term.cmp(&y.term) {
-            std::cmp::Ordering::Less => left = a.next(),
-            std::cmp::Ordering::Greater => right = b.next(),
-            std::cmp::Ordering::Equal => {
-                sum += f64::from(x.body * y.body + x.lead * y.lead);
-                left = a.next();
-                right = b.next();
+/// A vector made ready to be multiplied by many others. Of two vectors hardly any terms are the same: a bit tells of most that
+/// they are not, without a branch that depends on which of two terms is the smaller.
+pub(super) struct Sieve<'a> {
+    vector: &'a [Weight],
+    bits: [u64; SIEVE / 64],
+}
+
+/// Bits of a [`Sieve`]; a power of two. Terms are numbered in a row, so that their lowest bits tell them apart.
+const SIEVE: usize = 4096;
+
+impl<'a> Sieve<'a> {
+    pub fn of(vector: &'a [Weight]) -> Sieve<'a> {
+        let mut bits = [0; SIEVE / 64];
+        for weight in vector {
+            let at = weight.term as usize % SIEVE;
+            if let Some(bits) = bits.get_mut(at / 64) {
+                *bits |= 1 << (at % 64);
             }
         }
+        Sieve { vector, bits }
     }
-    sum
+
+    /// Sum of products over the terms both have.
+    pub fn dot(&self, other: &[Weight]) -> f64 {
+        let mut sum = 0.0;
+        // The part of the vector in which further terms can be.
+        let mut rest = self.vector;
+        for y in other {
+            let at = y.term as usize % SIEVE;
+            if self.bits.get(at / 64).is_none_or(|bits| bits >> (at % 64) & 1 == 0) {
+                continue;
+            }
+            rest = rest
+                .get(rest.partition_point(|x| x.term < y.term)..)
+                .unwrap_or_default();
+            if let Some(x) = rest.first().filter(|x| x.term == y.term) {
+                sum += f64::from(x.body * y.body + x.lead * y.lead);
+            }
+        }
+        sum
+    }
 }
 
 /// What a distance in time leaves of a similarity, 0–1; a day not known takes nothing.

@@ -26,7 +26,7 @@ pub(super) struct Keys {
 /// Words that are remembered; then it starts anew, so that a hostile corpus can't fill the memory.
 const REMEMBERED: usize = 150_000;
 /// Places of the words met last; a power of two.
-const NEAR: usize = 1 << 12;
+const NEAR: usize = 1 << 15;
 
 impl Default for Keys {
     fn default() -> Keys {
@@ -40,11 +40,19 @@ impl Default for Keys {
 impl Keys {
     /// What is known of a word as written. `common` is of its language, where that is not English.
     pub fn of(&mut self, word: &str, common: Option<&CommonWords>) -> Known {
+        self.of_hashed(Keys::hash(word, common), word, common)
+    }
+
+    /// The number by which a word is found again.
+    pub fn hash(word: &str, common: Option<&CommonWords>) -> u64 {
         // Never 0, which stands in the empty places.
-        let hash = hash(common.map_or(0, CommonWords::seed), word.as_bytes()) | 1 << 63;
-        let place = hash as usize & (NEAR - 1);
-        if let Some((_, known)) = self.near.get(place).filter(|(near, _)| *near == hash) {
-            return *known;
+        hash(common.map_or(0, CommonWords::seed), word.as_bytes()) | 1 << 63
+    }
+
+    /// The same as [`Keys::of`] where the hash is known.
+    pub fn of_hashed(&mut self, hash: u64, word: &str, common: Option<&CommonWords>) -> Known {
+        if let Some(known) = self.near(hash) {
+            return known;
         }
         let known = self.all.get(&hash).copied().unwrap_or_else(|| {
             let known = anew(word, common);
@@ -54,10 +62,16 @@ impl Keys {
             self.all.insert(hash, known);
             known
         });
-        if let Some(near) = self.near.get_mut(place) {
+        if let Some(near) = self.near.get_mut(hash as usize & (NEAR - 1)) {
             *near = (hash, known);
         }
         known
+    }
+
+    /// What is found at the first look. Who asks for many words in a row waits once for the memory and not for each.
+    pub fn near(&self, hash: u64) -> Option<Known> {
+        let near = self.near.get(hash as usize & (NEAR - 1))?;
+        (near.0 == hash).then_some(near.1)
     }
 }
 
@@ -71,22 +85,32 @@ fn anew(word: &str, common: Option<&CommonWords>) -> Known {
     Known { key, count }
 }
 
-/// A hash of a word, eight bytes a step: each folds the product of two numbers of 64 bits (as in wyhash).
+/// A hash of a word, eight bytes a step: each folds the product of two numbers of 64 bits (as in wyhash). The last step may take
+/// bytes of the one before once more, so that hardly anything depends on the length.
 fn hash(seed: u64, word: &[u8]) -> u64 {
     let step = |hash: u64, bytes: u64| {
         let product = u128::from(hash ^ bytes ^ 0x9e37_79b9_7f4a_7c15) * 0xa076_1d64_78bd_642f;
         (product >> 64) as u64 ^ product as u64
     };
-    let mut hash = step(seed, word.len() as u64);
-    let (eights, rest) = word.as_chunks::<8>();
-    for eight in eights {
-        hash = step(hash, u64::from_le_bytes(*eight));
+    let seed = seed ^ (word.len() as u64).wrapping_mul(0xe703_7ed1_a0b4_28db);
+    if let (Some(first), Some(last)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
+        let (eights, _) = word.as_chunks::<8>();
+        let whole = match eights {
+            [_] => step(seed, u64::from_le_bytes(*first)),
+            more => more
+                .iter()
+                .fold(seed, |hash, eight| step(hash, u64::from_le_bytes(*eight))),
+        };
+        return step(whole, u64::from_le_bytes(*last));
     }
-    let rest = match (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
-        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
-        _ => rest.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
-    };
-    step(hash, rest)
+    if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+        return step(
+            seed,
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
+        );
+    }
+    let byte = |at: usize| word.get(at).copied().map_or(0, u64::from);
+    step(seed, byte(0) << 16 | byte(1) << 8 | byte(2))
 }
 
 #[cfg(test)]

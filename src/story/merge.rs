@@ -1,6 +1,6 @@
 //! Merging groups, the most alike first, for as long as their articles are alike on average.
 
-use super::index::{Index, Weight, dot, fade};
+use super::index::{Index, Sieve, Weight, fade};
 use super::setting::Setting;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -77,7 +77,8 @@ pub(super) fn merge<'a>(mut index: Index<'a>, setting: &Setting) -> (Index<'a>, 
             let mut others = index.nearest(article, setting.candidates, setting, scores);
             // The heaviest terms make most of a likeness: with so little of them the whole hardly reaches the least.
             others.retain(|(_, partial)| f64::from(*partial) >= rule.least / 6.0);
-            let alike = |(other, _)| (other, dot(index.vector(article), index.vector(other)));
+            let own = Sieve::of(index.vector(article));
+            let alike = |(other, _)| (other, own.dot(index.vector(other)));
             others
                 .into_iter()
                 .map(alike)
@@ -144,6 +145,7 @@ fn unite(groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
         .get(&b)
         .map_or(0.0, |similarity| similarity * pairs(&left, &right));
     let mut near = FxHashMap::default();
+    let sieves = [Sieve::of(&left.sum), Sieve::of(&right.sum)];
     for &other in left
         .near
         .keys()
@@ -153,11 +155,12 @@ fn unite(groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
             continue;
         }
         let group = &mut groups[other as usize];
-        let sum = |part: &Group| match part.near.get(&other) {
+        let sum = |part: &Group, sieve: &Sieve| match part.near.get(&other) {
             Some(similarity) => similarity * pairs(part, group),
-            None => dot(&part.sum, &group.sum),
+            None => sieve.dot(&group.sum),
         };
-        let similarity = (sum(&left) + sum(&right)) / (pairs(&left, group) + pairs(&right, group));
+        let [of_left, of_right] = &sieves;
+        let similarity = (sum(&left, of_left) + sum(&right, of_right)) / (pairs(&left, group) + pairs(&right, group));
         group.near.remove(&a);
         group.near.remove(&b);
         if similarity >= rule.least {

@@ -20,7 +20,7 @@ pub use snapshot::{Frame, Sketches, Snapshot};
 pub use ties::{Tie, Ties, retie};
 
 use crate::corpus::{ArticleId, Head};
-use index::{Index, dot};
+use index::{Index, Sieve};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -122,7 +122,8 @@ fn tell(index: &Index, mut members: Vec<u32>) -> Story {
         sum = merge::add(&sum, index.vector(m));
     }
     // Members from the most like all others to the least; of equals the earlier.
-    let mut central: Vec<(f64, u32)> = members.iter().map(|&m| (dot(&sum, index.vector(m)), m)).collect();
+    let all = Sieve::of(&sum);
+    let mut central: Vec<(f64, u32)> = members.iter().map(|&m| (all.dot(index.vector(m)), m)).collect();
     central.sort_by(|a, b| b.0.total_cmp(&a.0));
     let anchor = entry(members[0]);
     let headed = |text: &str| Some(sketch::shorten(std::iter::once(text), HEADLINE)).filter(|line| !line.is_empty());

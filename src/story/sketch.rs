@@ -1,6 +1,6 @@
 //! What grouping remembers of an article: its weightiest terms and how it begins.
 
-use super::keys::Keys;
+use super::keys::{Keys, Known};
 use super::setting::{SETTING, Setting};
 use super::tallies::{Tallies, Tally};
 use crate::corpus::Article;
@@ -91,16 +91,16 @@ impl Sketch {
 
     pub(super) fn with(article: &Article, setting: &Setting) -> Sketch {
         let mut reader = Reader::of(article, setting);
-        let terms = SCRATCH.with_borrow_mut(|Scratch { keys, tallies }| {
-            tallies.clear();
+        let terms = SCRATCH.with_borrow_mut(|scratch| {
+            scratch.tallies.clear();
             if let Some(title) = &article.head.title {
-                reader.read(title, true, keys, tallies);
+                reader.read(title, true, scratch);
             }
             for paragraph in &article.paragraphs {
-                reader.read(paragraph, false, keys, tallies);
+                reader.read(paragraph, false, scratch);
             }
-            let terms = reader.terms(tallies);
-            tallies.shrink();
+            let terms = reader.terms(&scratch.tallies);
+            scratch.shrink();
             terms
         });
         Sketch {
@@ -118,6 +118,12 @@ struct Share {
     /// As one of two neighbours.
     beside: f32,
 }
+
+/// That of a word of which the background knows how rare it is.
+const WHOLE: Share = Share {
+    alone: 1.0,
+    beside: 1.0,
+};
 
 /// A character of a script that is written without spaces between words.
 fn is_piece(c: char) -> bool {
@@ -146,19 +152,32 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn read(&mut self, text: &str, title: bool, keys: &mut Keys, tallies: &mut Tallies) {
+    fn read(&mut self, text: &str, title: bool, scratch: &mut Scratch) {
+        let Scratch { keys, tallies, words } = scratch;
+        words.clear();
+        words.extend(tokens(text).map(|token| {
+            let word = self.without_elision(token.text);
+            let hash = Keys::hash(word, self.common);
+            (hash, None, token.end - word.len(), token.end)
+        }));
+        for (hash, known, ..) in words.iter_mut() {
+            *known = keys.near(*hash);
+        }
         // The last content word, and how many stop words stood since.
         let mut before: Option<(u32, usize, f32)> = None;
-        for token in tokens(text) {
+        for (hash, known, start, end) in words {
             let weight = if title {
                 0.0
             } else {
                 self.extra *= self.fall;
                 1.0 + self.extra
             } as f32;
-            let text = self.without_elision(token.text);
-            let share = self.share_of(text);
-            let known = keys.of(text, self.common);
+            let word = || text.get(*start..*end).unwrap_or_default();
+            let share = match self.common {
+                Some(_) => self.share_of(word()),
+                None => WHOLE,
+            };
+            let known = known.unwrap_or_else(|| keys.of_hashed(*hash, word(), self.common));
             if known.key == 0 || share.beside <= 0.0 {
                 before = before.map(|(key, stops, share)| (key, stops + 1, share));
                 continue;
@@ -200,12 +219,7 @@ impl<'s> Reader<'s> {
 
     /// What a word of a language the background does not know weighs of a word as rare as one never seen.
     fn share_of(&self, word: &str) -> Share {
-        let Some(common) = self.common else {
-            return Share {
-                alone: 1.0,
-                beside: 1.0,
-            };
-        };
+        let Some(common) = self.common else { return WHOLE };
         let setting = self.setting;
         let both = |share| Share {
             alone: share,
@@ -305,6 +319,21 @@ pub(super) fn spell(article: &Article, wanted: &FxHashSet<u32>) -> FxHashMap<u32
 struct Scratch {
     keys: Keys,
     tallies: Tallies,
+    /// The words of a paragraph: hash, what is known at the first look, where it begins and ends.
+    words: Vec<(u64, Option<Known>, usize, usize)>,
+}
+
+/// Words of which room is kept for the next paragraph.
+const KEPT: usize = 1 << 12;
+
+impl Scratch {
+    /// Lets go of the room that only a very long article needs.
+    fn shrink(&mut self) {
+        self.tallies.shrink();
+        if self.words.capacity() > KEPT {
+            self.words = Vec::new();
+        }
+    }
 }
 
 thread_local! {

@@ -1,6 +1,6 @@
 //! Makes any text safe to show: nothing in it can move the cursor, turn the direction of the line or hide.
 
-use super::bytes::any_byte;
+use super::bytes::{any_byte, first_byte};
 use std::borrow::Cow;
 
 /// `text` without anything a terminal could obey or a reader could not see: C0 and C1 controls and ESC go, bidi
@@ -39,8 +39,7 @@ fn is_plain(byte: u8) -> bool {
 fn first_unsafe(text: &str) -> Option<usize> {
     let mut at = 0;
     loop {
-        let rest = text.as_bytes().get(at..)?;
-        at += rest.iter().position(|byte| !is_plain(*byte))?;
+        at += first_byte(text.as_bytes().get(at..)?, |byte| !is_plain(byte))?;
         let mut chars = text.get(at..)?.chars();
         let c = chars.next()?;
         if judge(c, text.get(..at)?.chars().next_back(), chars.next()) != Verdict::Keep {

@@ -1,5 +1,6 @@
 //! Where the words of a text begin and end.
 
+use super::bytes::{WORD, bits, sorts_at};
 use unicode_segmentation::{UnicodeSegmentation, UnicodeWordIndices};
 
 /// One word as it stands in a text.
@@ -20,6 +21,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
         at: 0,
         plain: 0,
         others: None,
+        spaced: Spaced::of(text),
     }
 }
 
@@ -33,6 +35,7 @@ pub struct Tokens<'a> {
     plain: usize,
     /// What is left of a piece that takes all the rules, and where it begins.
     others: Option<(usize, UnicodeWordIndices<'a>)>,
+    spaced: Spaced<'a>,
 }
 
 impl<'a> Iterator for Tokens<'a> {
@@ -54,20 +57,126 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 self.at = self.plain;
             }
-            let rest = bytes.get(self.at..)?;
-            let start = self.at + rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
-            if let Some((from, to, end)) = simple(bytes, start) {
-                self.at = end;
-                return Some(token(from, self.text.get(from..to)?));
-            }
-            let (end, plain) = piece(bytes, start);
-            if plain {
-                (self.at, self.plain) = (start, end);
-            } else {
-                self.others = Some((start, self.text.get(start..end)?.unicode_word_indices()));
-                self.at = end;
+            match self.spaced.from(self.at)? {
+                Between::Word { start, end, past } => {
+                    self.at = past;
+                    return Some(token(start, self.text.get(start..end)?));
+                }
+                Between::Other { start } => {
+                    let (end, plain) = piece(bytes, start);
+                    if plain {
+                        (self.at, self.plain) = (start, end);
+                    } else {
+                        self.others = Some((start, self.text.get(start..end)?.unicode_word_indices()));
+                        self.at = end;
+                    }
+                }
             }
         }
+    }
+}
+
+/// What stands between spaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Between {
+    /// A word of ASCII letters and figures with nothing but ASCII marks around it, and where the next space is.
+    Word { start: usize, end: usize, past: usize },
+    /// Anything else, up to the next space, that may hold words.
+    Other { start: usize },
+}
+
+/// The pieces of a text between spaces. Most are single words, which are found by the bits of a block of bytes, without a look
+/// at each byte.
+#[derive(Debug)]
+pub struct Spaced<'a> {
+    bytes: &'a [u8],
+    /// The block that the bits are of.
+    block: Option<usize>,
+    words: u64,
+    spaces: u64,
+    /// What is neither of them nor an ASCII mark.
+    odd: u64,
+}
+
+impl<'a> Spaced<'a> {
+    pub fn of(text: &'a str) -> Spaced<'a> {
+        Spaced {
+            bytes: text.as_bytes(),
+            block: None,
+            words: 0,
+            spaces: 0,
+            odd: 0,
+        }
+    }
+
+    /// The first piece at or behind `at`; those of marks alone are passed over.
+    pub fn from(&mut self, mut at: usize) -> Option<Between> {
+        loop {
+            let (block, from) = match self.block {
+                Some(block) if (block..block + WORD).contains(&at) => (block, at - block),
+                _ => {
+                    if at >= self.bytes.len() {
+                        return None;
+                    }
+                    self.load(at);
+                    (at, 0)
+                }
+            };
+            let begun = !self.spaces >> from;
+            if begun == 0 {
+                at = block + WORD;
+                continue;
+            }
+            let first = from + begun.trailing_zeros() as usize;
+            let start = block + first;
+            let ended = self.spaces >> first;
+            if ended == 0 {
+                if first == 0 {
+                    // Longer than a block.
+                    return Some(Between::Other { start });
+                }
+                self.load(start);
+                at = start;
+                continue;
+            }
+            // Its bits alone: fewer than all, as a space stands behind it.
+            let length = ended.trailing_zeros();
+            let own = (1_u64 << length) - 1;
+            let past = start + length as usize;
+            if self.odd >> first & own != 0 {
+                return Some(Between::Other { start });
+            }
+            let words = self.words >> first & own;
+            if words == 0 {
+                at = past;
+                continue;
+            }
+            let marks = words.trailing_zeros();
+            let letters = (!(words >> marks)).trailing_zeros();
+            if words >> marks >> letters != 0 {
+                return Some(Between::Other { start });
+            }
+            let start = start + marks as usize;
+            let end = start + letters as usize;
+            return Some(Between::Word { start, end, past });
+        }
+    }
+
+    #[allow(
+        clippy::needless_bitwise_bool,
+        reason = "without branches the bytes are looked at sixteen at once"
+    )]
+    fn load(&mut self, at: usize) {
+        let sort = |byte: u8| {
+            let figure = byte.wrapping_sub(b'0') < 10;
+            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+            let space = (byte == b' ') | (byte == b'\n') | (byte == b'\t') | (byte == 0x0C) | (byte == b'\r');
+            let odd = (byte.wrapping_sub(b'!') > b'~' - b'!') | (byte == b'_');
+            u8::from(letter | figure) | u8::from(space) << 1 | u8::from(odd & !space) << 2
+        };
+        let sorts = sorts_at(self.bytes, at, sort);
+        self.block = Some(at);
+        (self.words, self.spaces, self.odd) = (bits(&sorts, 0), bits(&sorts, 1), bits(&sorts, 2));
     }
 }
 
@@ -135,21 +244,6 @@ fn sign(bytes: &[u8], at: usize) -> (Class, usize) {
     }
 }
 
-/// The one word of a piece that begins at `at` and is nothing but ASCII letters and figures between ASCII marks, and where the
-/// piece ends: nearly all are such.
-fn simple(bytes: &[u8], at: usize) -> Option<(usize, usize, usize)> {
-    let run = |from: usize, is: fn(Class) -> bool| {
-        let rest = bytes.get(from..).unwrap_or_default();
-        let len = rest.iter().position(|byte| !is(CLASSES[usize::from(*byte)]));
-        from + len.unwrap_or(rest.len())
-    };
-    let is_mark = |class| matches!(class, Class::Mark | Class::Colon | Class::Comma | Class::Point);
-    let start = run(at, is_mark);
-    let end = run(start, |class| matches!(class, Class::Letter | Class::Figure));
-    let past = run(end, is_mark);
-    (start < end && class(bytes, past) == Class::Space).then_some((start, end, past))
-}
-
 /// Where the piece that begins at `at` ends, and whether it is plain: nearly all are.
 fn piece(bytes: &[u8], mut at: usize) -> (usize, bool) {
     let mut plain = true;
@@ -215,6 +309,45 @@ mod tests {
         let whole: Vec<_> = text.unicode_word_indices().collect();
         let pieces: Vec<_> = tokens(text).map(|token| (token.start, token.text)).collect();
         assert_eq!(pieces, whole);
+    }
+
+    #[test]
+    fn words_are_found_wherever_a_block_ends() {
+        for spaces in 0..140 {
+            for word in [
+                "harbour",
+                "(didn't",
+                "naïve",
+                "snake_case",
+                "--",
+                &"x".repeat(70),
+                "two\u{1}words",
+            ] {
+                let text = format!("{}{word} the end. {word}", " ".repeat(spaces));
+                let whole: Vec<_> = text.unicode_word_indices().collect();
+                let pieces: Vec<_> = tokens(&text).map(|token| (token.start, token.text)).collect();
+                assert_eq!(pieces, whole);
+            }
+        }
+    }
+
+    #[test]
+    fn every_byte_is_of_the_sort_that_the_standard_library_says() {
+        for byte in 0..=0x7F_u8 {
+            let text = format!("{}  ", char::from(byte).to_string().repeat(3));
+            let first = Spaced::of(&text).from(0);
+            let odd = !(byte.is_ascii_graphic() || byte.is_ascii_whitespace()) || byte == b'_';
+            let known = match byte {
+                _ if odd => Some(Between::Other { start: 0 }),
+                _ if byte.is_ascii_alphanumeric() => Some(Between::Word {
+                    start: 0,
+                    end: 3,
+                    past: 3,
+                }),
+                _ => None,
+            };
+            assert_eq!(first, known, "{byte}");
+        }
     }
 
     proptest! {

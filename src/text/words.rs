@@ -1,6 +1,6 @@
 //! Words of running text: tokens with their place, folded form, stem, and whether they carry meaning.
 
-pub use super::tokens::{Token, Tokens, tokens};
+pub use super::tokens::{Between, Spaced, Token, Tokens, tokens};
 
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;

@@ -106,16 +106,17 @@ pub(super) fn kind(line: &str) -> Option<&'static str> {
     if !any_byte(line.as_bytes(), |byte| byte.is_ascii_alphanumeric()) && !line.contains(char::is_alphanumeric) {
         return Some("separator");
     }
-    let folded = folded(line);
-    let found = if is_sections(&folded) {
-        "navigation"
-    } else {
-        PATTERNS.get(first_fit(&folded)?)?.0
-    };
-    // Hardly any prose comes so far.
+    // Hardly any prose comes further.
     let sentence = line.len() >= LONG_SENTENCE && line.ends_with(['.', '"', '”', '’', '\'']);
     let long = sentence || line.len() >= LONG;
-    (!long || TRIGGERS.as_ref()?.is_match(line.as_bytes())).then_some(found)
+    if long && !TRIGGERS.as_ref()?.is_match(line.as_bytes()) {
+        return None;
+    }
+    let folded = folded(line);
+    if is_sections(&folded) {
+        return Some("navigation");
+    }
+    Some(PATTERNS.get(first_fit(&folded)?)?.0)
 }
 
 /// A line in lower case, with straight quotes.

@@ -4,7 +4,7 @@
 //! the encoding it was read in; and one run of the text at least must be such that nobody writes it: a capital after a
 //! small letter, a sign of currency or trade within a word. A text that holds such letters rightly has neither.
 
-use crate::text::bytes::any_byte;
+use crate::text::bytes::{any_byte, first_byte};
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254};
 use std::borrow::Cow;
 
@@ -98,7 +98,7 @@ fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..)?;
-        let start = at + rest.bytes().position(|byte| !byte.is_ascii())?;
+        let start = at + first_byte(rest.as_bytes(), |byte| !byte.is_ascii())?;
         let run = text.get(start..)?;
         let len = run.bytes().position(|byte| byte.is_ascii()).unwrap_or(run.len());
         at = start + len;

@@ -1,7 +1,8 @@
 //! What a line looks like, whatever it says: a sentence, a headline, a label.
 
-use crate::text::bytes::any_byte;
-use std::ops::Range;
+use crate::text::bytes::{WORD, any_byte, bits, eight_at, sorts_at};
+use crate::text::words::{Between, Spaced, is_stop};
+use rustc_hash::FxHashSet;
 
 /// Words of a tidied line: what spaces part and that has a letter or figure.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -16,7 +17,7 @@ pub(super) fn count(text: &str) -> usize {
         // Of dense scripts nothing begins with other bytes.
         let dense = any_byte(text.as_bytes(), |byte| matches!(byte, 0xE0 | 0xE1 | 0xE3..=0xE9 | 0xEF));
         let characters = || text.chars().filter(|c| is_dense(*c)).count();
-        return words(text).count() + if dense { characters() / 2 } else { 0 };
+        return count_mixed(text) + if dense { characters() / 2 } else { 0 };
     }
     count_ascii(text.as_bytes())
 }
@@ -24,44 +25,52 @@ pub(super) fn count(text: &str) -> usize {
 /// The same for ASCII, in which nearly every word begins with a letter or figure: those are counted in blocks, without a look at
 /// what follows.
 fn count_ascii(bytes: &[u8]) -> usize {
-    let Some((first, rest)) = bytes.split_first() else {
-        return 0;
-    };
-    let mut count = usize::from(first.is_ascii_alphanumeric()) + begun_with_marks(bytes, 0..1);
-    let mut start = 1;
-    for (block, before) in rest.chunks(BLOCK).zip(bytes.chunks(BLOCK)) {
-        let (mut words, mut marks) = (0_u8, 0_u8);
-        for (byte, before) in block.iter().zip(before) {
-            let begins = u8::from(before.is_ascii_whitespace());
-            let word = u8::from(byte.is_ascii_alphanumeric());
-            let space = u8::from(byte.is_ascii_whitespace());
-            words += begins & word;
-            marks += begins & (word ^ 1) & (space ^ 1);
+    let (mut count, mut space_before) = (0, 1);
+    for at in (0..bytes.len()).step_by(WORD) {
+        let sorts = sorts_at(bytes, at, |byte| {
+            let figure = byte.wrapping_sub(b'0') < 10;
+            let letter = (byte | 0x20).wrapping_sub(b'a') < 26;
+            u8::from(letter | figure) | u8::from(byte == b' ') << 1
+        });
+        let (letters, spaces) = (bits(&sorts, 0), bits(&sorts, 1));
+        let begins = !spaces & (spaces << 1 | space_before);
+        space_before = spaces >> (WORD - 1);
+        count += (begins & letters).count_ones() as usize;
+        let mut marks = begins & !letters;
+        while marks != 0 {
+            count += usize::from(holds_letters(bytes, at + marks.trailing_zeros() as usize));
+            marks &= marks - 1;
         }
-        count += usize::from(words);
-        if marks > 0 {
-            count += begun_with_marks(bytes, start..start + block.len());
-        }
-        start += block.len();
     }
     count
 }
 
-/// Bytes that are counted together: fewer than a byte can count.
-const BLOCK: usize = 128;
+/// The same for a text of more than ASCII.
+fn count_mixed(text: &str) -> usize {
+    let mut spaced = Spaced::of(text);
+    let (mut at, mut count) = (0, 0);
+    while let Some(piece) = spaced.from(at) {
+        at = match piece {
+            Between::Word { past, .. } => {
+                count += 1;
+                past
+            }
+            Between::Other { start } => {
+                let rest = text.get(start..).unwrap_or_default();
+                let end = rest.find(' ').unwrap_or(rest.len());
+                count += words(rest.get(..end).unwrap_or_default()).count();
+                start + end
+            }
+        };
+    }
+    count
+}
 
-/// How many words that begin in a range begin with something else than a letter or figure.
-fn begun_with_marks(bytes: &[u8], range: Range<usize>) -> usize {
-    let begins = |at: &usize| {
-        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-        before.is_none_or(u8::is_ascii_whitespace)
-    };
-    let is_word = |at: usize| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let mut word = rest.iter().take_while(|byte| !byte.is_ascii_whitespace()).peekable();
-        word.peek().is_some_and(|first| !first.is_ascii_alphanumeric()) && word.any(u8::is_ascii_alphanumeric)
-    };
-    range.filter(begins).filter(|at| is_word(*at)).count()
+/// Whether what stands between `start` and the next space has a letter or figure.
+fn holds_letters(bytes: &[u8], start: usize) -> bool {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let mut word = rest.iter().take_while(|byte| **byte != b' ');
+    word.any(u8::is_ascii_alphanumeric)
 }
 
 /// A character of a script that puts no spaces between words.
@@ -117,7 +126,7 @@ pub(super) fn subject_words(text: &str) -> impl Iterator<Item = String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.len() >= 2)
         .map(str::to_lowercase)
-        .filter(|word| !crate::text::words::is_stop(word))
+        .filter(|word| !is_stop(word))
         .map(|mut word| {
             // Endings seldom reach into the first six letters.
             if let Some((end, _)) = word.char_indices().nth(6) {
@@ -145,34 +154,45 @@ impl SubjectKey {
     }
 }
 
-/// The same as [`subject_words`], quicker to gather and to find again.
+/// The keys of all [`subject_words`] of a text.
 pub(super) fn subject_keys(text: &str) -> Vec<SubjectKey> {
-    if !text.is_ascii() {
-        return subject_words(text).map(SubjectKey::of).collect();
-    }
-    let mut keys = Vec::with_capacity(text.len() / 8);
-    let mut lower = [0_u8; STOP_LETTERS];
-    let words = text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric());
-    for word in words.filter(|word| word.len() >= 2) {
-        for (lower, byte) in lower.iter_mut().zip(word) {
-            *lower = byte.to_ascii_lowercase();
-        }
-        let known = lower
-            .get(..word.len())
-            .and_then(|lower| std::str::from_utf8(lower).ok());
-        if known.is_some_and(crate::text::words::is_stop) {
-            continue;
-        }
-        let letters = lower.iter().take(word.len().min(6));
-        keys.push(SubjectKey::Short(
-            letters.fold(0, |all, byte| all << 8 | u64::from(*byte)),
-        ));
-    }
-    keys
+    subject_words(text).map(SubjectKey::of).collect()
 }
 
-/// Longer words hold more than a stop word's letters.
-const STOP_LETTERS: usize = 16;
+/// Adds to `found` those of the `wanted` keys that a text has, too: of a long text and a few keys, with hardly a look at most
+/// words.
+pub(super) fn find_subject_keys(text: &str, wanted: &FxHashSet<SubjectKey>, found: &mut FxHashSet<SubjectKey>) {
+    let bytes = text.as_bytes();
+    let mut spaced = Spaced::of(text);
+    let mut at = 0;
+    while let Some(piece) = spaced.from(at) {
+        match piece {
+            Between::Word { start, end, past } => {
+                at = past;
+                if end - start < 2 {
+                    continue;
+                }
+                let length = (end - start).min(6);
+                let own = u64::MAX >> (64 - 8 * length);
+                let lower = (eight_at(bytes, start) | 0x2020_2020_2020_2020) & own;
+                let key = SubjectKey::Short(lower.swap_bytes() >> (64 - 8 * length));
+                if wanted.contains(&key) {
+                    let word = text.get(start..end).unwrap_or_default();
+                    if !is_stop(&word.to_ascii_lowercase()) {
+                        found.insert(key);
+                    }
+                }
+            }
+            Between::Other { start } => {
+                let rest = bytes.get(start..).unwrap_or_default();
+                let end = start + rest.iter().position(u8::is_ascii_whitespace).unwrap_or(rest.len());
+                let words = subject_words(text.get(start..end).unwrap_or_default());
+                found.extend(words.map(SubjectKey::of).filter(|key| wanted.contains(key)));
+                at = end;
+            }
+        }
+    }
+}
 
 /// Whether a paragraph is nothing but references to entities nobody knows: `&laughs; &laughs;`.
 pub(super) fn is_reference(paragraph: &str) -> bool {
@@ -209,18 +229,24 @@ mod tests {
         fn words_are_counted_alike_in_blocks_and_one_by_one(text in "([a-c2.\"(-]| ){0,300}", start in "[a(]{0,200}") {
             let text = format!("{start}{text}");
             prop_assert_eq!(count(&text), words(&text).count());
+            let text = format!("é{text} “{start}”");
+            prop_assert_eq!(count(&text), words(&text).count());
         }
     }
 
     #[test]
-    fn keys_of_a_subject_are_those_of_its_words() {
-        for text in [
-            "The harbour office said THE Harbours yourselves would; a I 24 boats extraordinarilylongword",
-            "L’été à Łódź: 3 boats",
+    fn keys_of_a_subject_are_found_in_a_text_that_has_its_words() {
+        let texts = [
+            "The harbour office said THE Harbours yourselves would; a I 24 boats extraordinarilylongword through",
+            "L’été à Łódź: 3 boats, well-known harbour’s “yourselv”",
+            "throughout the harbourside, it's",
             "",
-        ] {
-            let words: Vec<SubjectKey> = subject_words(text).map(SubjectKey::of).collect();
-            assert_eq!(subject_keys(text), words, "{text}");
+        ];
+        let wanted: FxHashSet<SubjectKey> = texts.iter().flat_map(|text| subject_keys(text)).collect();
+        for text in texts {
+            let mut found = FxHashSet::default();
+            find_subject_keys(text, &wanted, &mut found);
+            assert_eq!(found, subject_keys(text).into_iter().collect(), "{text}");
         }
     }
 

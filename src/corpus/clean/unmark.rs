@@ -1,6 +1,6 @@
 //! Takes out of plain text what scraping left in it: Markdown links, stray tags, character references.
 
-use crate::text::bytes::any_byte;
+use crate::text::bytes::{any_double, has_byte};
 use crate::text::safe::safe;
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 pub(in crate::corpus) fn tidy(text: &str) -> String {
     let safe = safe(text);
     let trimmed = safe.trim();
-    if !trimmed.contains("  ") {
+    if !any_double(trimmed.as_bytes(), b' ') {
         return trimmed.to_owned();
     }
     trimmed.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -22,32 +22,57 @@ pub(in crate::corpus) fn tidy_value(text: &str) -> String {
 /// The text with `[words](address)` as `words`, stray tags gone (those of blocks as line breaks) and character references
 /// resolved. Linear in the length of the text.
 pub(super) fn unmark(text: &str) -> Cow<'_, str> {
+    let signs = signs(text.as_bytes());
+    let has = |sign: u8| signs & (sign | REFERENCE) != 0;
     let mut text = Cow::Borrowed(text);
-    if !any_byte(text.as_bytes(), |byte| {
-        matches!(byte, b']' | b'<' | b'&' | b'\r' | 0x0C | 0x80..)
-    }) {
+    if signs == 0 {
         return text;
     }
-    if text.contains("](") {
+    if has(BRACKET) && text.contains("](") {
         text = Cow::Owned(without_links(&text));
     }
-    if text.contains('<') {
+    if has(TAG) && text.contains('<') {
         text = Cow::Owned(without_tags(&text));
     }
-    if text.contains('&') {
+    if has(REFERENCE) && text.contains('&') {
         text = Cow::Owned(without_references(&text));
     }
-    if text.contains('\r') {
+    if has(RETURN) && text.contains('\r') {
         text = Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));
     }
     // Rarer line ends: form feed, next line, line and paragraph separator.
-    if ["\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"]
-        .iter()
-        .any(|end| text.contains(end))
+    if has(RARE)
+        && ["\u{0C}", "\u{85}", "\u{2028}", "\u{2029}"]
+            .iter()
+            .any(|end| text.contains(end))
     {
         text = Cow::Owned(text.replace(['\u{0C}', '\u{85}', '\u{2028}', '\u{2029}'], "\n"));
     }
     text
+}
+
+const BRACKET: u8 = 1;
+const TAG: u8 = 2;
+/// What it stands for may be anything.
+const REFERENCE: u8 = 4;
+const RETURN: u8 = 8;
+const RARE: u8 = 16;
+
+/// Which of the signs that [`unmark`] looks for may stand in a text.
+fn signs(bytes: &[u8]) -> u8 {
+    const SIGNS: [(u8, u8); 8] = [
+        (b']', BRACKET),
+        (b'<', TAG),
+        (b'&', REFERENCE),
+        (b'\r', RETURN),
+        // What rarer line ends begin with, or end with where what they begin with is common.
+        (0x0C, RARE),
+        (0xC2, RARE),
+        (0xA8, RARE),
+        (0xA9, RARE),
+    ];
+    let is_there = |(byte, _): &&(u8, u8)| has_byte(bytes, *byte);
+    SIGNS.iter().filter(is_there).fold(0, |signs, (_, sign)| signs | sign)
 }
 
 /// Longest address of a link and longest tag that is taken for one, in bytes.

@@ -67,7 +67,13 @@ pub(in crate::corpus) fn code(told: &str) -> Option<&'static str> {
 fn sample(paragraphs: &[String]) -> String {
     let mut sample = String::with_capacity(WINDOW + 256);
     for paragraph in paragraphs {
-        sample.extend(paragraph.chars().take(WINDOW));
+        match paragraph
+            .get(..WINDOW.min(paragraph.len()))
+            .filter(|start| start.is_ascii())
+        {
+            Some(start) => sample.push_str(start),
+            None => sample.extend(paragraph.chars().take(WINDOW)),
+        }
         sample.push('\n');
         if sample.len() >= WINDOW {
             break;
@@ -110,7 +116,11 @@ pub(in crate::corpus) fn language(paragraphs: &[String], words: usize) -> Option
     let letters = sample.chars().filter(|c| c.is_alphabetic());
     let (mut all, mut latin, mut east) = (0_usize, 0_usize, 0_usize);
     let (mut cyrillic, mut arabic, mut devanagari) = (0_usize, 0_usize, 0_usize);
-    for c in letters {
+    if sample.is_ascii() {
+        all = sample.bytes().filter(u8::is_ascii_alphabetic).count();
+        latin = all;
+    }
+    for c in letters.take(if sample.is_ascii() { 0 } else { usize::MAX }) {
         all += 1;
         match u32::from(c) {
             0..=0x24F | 0x1E00..=0x1EFF => latin += 1,

@@ -88,7 +88,32 @@ static WORDS: LazyLock<FxHashMap<&'static str, u64>> = LazyLock::new(|| {
 /// How many of the words of `text` stand in nearly every text of each language, and how many words it has.
 pub(in crate::corpus) fn tell_tales(text: &str) -> (Vec<usize>, usize) {
     let mut counts = vec![0; TONGUES.len()];
+    let mut count = |lower: &str| {
+        let mut bits = WORDS.get(lower).copied().unwrap_or_default();
+        while bits != 0 {
+            let bit = bits.trailing_zeros() as usize;
+            if let Some(count) = counts.get_mut(bit) {
+                *count += 1;
+            }
+            bits &= bits - 1;
+        }
+    };
     let mut all = 0;
+    if text.is_ascii() {
+        let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
+        for word in words.filter(|word| !word.is_empty()) {
+            all += 1;
+            let mut lower = [0_u8; LONGEST_PLAIN];
+            let Some(lower) = lower.get_mut(..word.len()) else {
+                continue;
+            };
+            for (lower, byte) in lower.iter_mut().zip(word) {
+                *lower = byte.to_ascii_lowercase();
+            }
+            std::str::from_utf8(lower).into_iter().for_each(&mut count);
+        }
+        return (counts, all);
+    }
     let mut lower = String::new();
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         all += 1;
@@ -98,19 +123,13 @@ pub(in crate::corpus) fn tell_tales(text: &str) -> (Vec<usize>, usize) {
         }
         lower.clear();
         lower.extend(word.chars().flat_map(char::to_lowercase));
-        let Some(mut bits) = WORDS.get(lower.as_str()).copied() else {
-            continue;
-        };
-        while bits != 0 {
-            let bit = bits.trailing_zeros() as usize;
-            if let Some(count) = counts.get_mut(bit) {
-                *count += 1;
-            }
-            bits &= bits - 1;
-        }
+        count(&lower);
     }
     (counts, all)
 }
+
+/// Most letters of the words that are ASCII alone.
+const LONGEST_PLAIN: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -127,6 +146,14 @@ mod tests {
             );
             let small = tongue.letters.chars().all(|c| !c.is_ascii() && !c.is_uppercase());
             assert!(small, "{}", tongue.code);
+            let plain = |word: &&str| word.is_ascii();
+            assert!(
+                tongue
+                    .words
+                    .split(' ')
+                    .filter(plain)
+                    .all(|word| word.len() <= LONGEST_PLAIN)
+            );
         }
     }
 

@@ -32,19 +32,6 @@ pub(super) fn title(pieces: &[Piece], above: usize, metas: &[Option<Meta>], fact
     if tight && first == 0 && shape::count(line) <= 45 && !outlet::is_masthead(line) {
         return Some(first);
     }
-    let subject: FxHashSet<SubjectKey> = pieces
-        .iter()
-        .skip(above)
-        .filter(|piece| piece.why.is_none() && piece.prose)
-        .take(6)
-        .flat_map(|piece| shape::subject_keys(&piece.text))
-        .collect();
-    let share = |i: usize| {
-        let words = pieces.get(i).map(|piece| shape::subject_keys(&piece.text));
-        let words = words.unwrap_or_default();
-        let shared = words.iter().filter(|word| subject.contains(*word)).count();
-        (shared, words.len().max(1))
-    };
     let set_like_one = |i: &usize| {
         let headline = |piece: &Piece| shape::is_headline(&piece.text) && !is_slogan(&piece.text);
         open(*i) && !is_meta(*i) && pieces.get(*i).is_some_and(headline)
@@ -54,19 +41,34 @@ pub(super) fn title(pieces: &[Piece], above: usize, metas: &[Option<Meta>], fact
         .get(first)
         .is_some_and(|piece| outlet::is_masthead(&piece.text) && outlet::is_name_of_paper(&piece.text))
         && (first + 1..above).any(|i| set_like_one(&i));
-    let candidates = || (first + usize::from(named)..above).filter(set_like_one);
-    let on_subject = candidates().find(|i| {
-        let (shared, all) = share(*i);
-        shared * 10 >= all * 3
-    });
-    on_subject.or_else(|| {
-        // A headline that plays on words shares few with its text; then the lines around it must speak for it.
-        candidates().find(|i| {
-            let (shared, all) = share(*i);
-            let credited = (i + 1..metas.len()).find(|next| open(*next)).is_some_and(is_meta);
-            credited || (shared > 0 && all <= 6) || shared * 10 >= all * 2
+    // Hardly ever more than one or two: only for their words the text is gone through.
+    let lines: Vec<(usize, Vec<SubjectKey>)> = (first + usize::from(named)..above)
+        .filter(set_like_one)
+        .filter_map(|i| Some((i, shape::subject_keys(&pieces.get(i)?.text))))
+        .collect();
+    let wanted: FxHashSet<SubjectKey> = lines.iter().flat_map(|(_, keys)| keys.iter().cloned()).collect();
+    let mut subject = FxHashSet::default();
+    if !wanted.is_empty() {
+        let text = pieces.iter().skip(above);
+        for piece in text.filter(|piece| piece.why.is_none() && piece.prose).take(6) {
+            shape::find_subject_keys(&piece.text, &wanted, &mut subject);
+        }
+    }
+    let shares = || {
+        lines.iter().map(|(i, keys)| {
+            let shared = keys.iter().filter(|key| subject.contains(*key)).count();
+            (*i, shared, keys.len().max(1))
         })
-    })
+    };
+    let on_subject = shares().find(|(_, shared, all)| shared * 10 >= all * 3);
+    let title = on_subject.or_else(|| {
+        // A headline that plays on words shares few with its text; then the lines around it must speak for it.
+        shares().find(|(i, shared, all)| {
+            let credited = (i + 1..metas.len()).find(|next| open(*next)).is_some_and(is_meta);
+            credited || (*shared > 0 && *all <= 6) || shared * 10 >= all * 2
+        })
+    });
+    title.map(|(i, ..)| i)
 }
 
 /// A line in which a site speaks of itself.
