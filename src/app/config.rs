@@ -10,7 +10,7 @@ use crate::text::settings::{Key, Reader, Value, shown};
 use toml::de::DeValue;
 
 /// Keys of the file.
-const TOP: &[&str] = &["theme", "glyphs", "measure", "preset", "keys"];
+const TOP: &[&str] = &["theme", "glyphs", "measure", "mouse", "preset", "keys"];
 
 /// What the reader configured.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Config {
     pub glyphs: Glyphs,
     /// Columns of the reader's text.
     pub measure: u16,
+    /// Whether the mouse is heard.
+    pub mouse: bool,
     pub keymap: Keymap,
 }
 
@@ -32,6 +34,7 @@ impl Default for Config {
             theme_place: String::new(),
             glyphs: Glyphs::default(),
             measure: DEFAULT_MEASURE,
+            mouse: true,
             keymap: Keymap::default(),
         }
     }
@@ -61,6 +64,12 @@ impl Config {
                     config.glyphs = one_of(reader, key, value, &ways)?;
                 }
                 "measure" => config.measure = measure(reader, key, value)?,
+                "mouse" => {
+                    config.mouse = match value.get_ref() {
+                        DeValue::Boolean(heard) => *heard,
+                        _ => return Err(reader.wrong(key, value, "true or false")),
+                    }
+                }
                 "preset" => {
                     let preset = one_of(reader, key, value, &Preset::ALL.map(|preset| (preset.name(), preset)))?;
                     config.keymap = Keymap::of(preset);

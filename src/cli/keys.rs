@@ -130,9 +130,9 @@ mod tests {
 
     #[test]
     fn contexts_are_told_by_their_groups() {
-        use Context::{Articles, Compare, Outlets, Reader, Stories};
-        assert_eq!(places(&[Stories, Articles, Outlets, Reader]), "lists, reader");
+        use Context::{Articles, Compare, Kept, Outlets, Reader, Stories};
+        assert_eq!(places(&[Stories, Articles, Outlets, Kept, Reader]), "lists, reader");
         assert_eq!(places(&[Reader, Compare]), "texts");
-        assert_eq!(places(&[Stories, Articles, Outlets, Reader, Compare]), "screens");
+        assert_eq!(places(&[Stories, Articles, Outlets, Kept, Reader, Compare]), "screens");
     }
 }

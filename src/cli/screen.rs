@@ -50,9 +50,9 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
     let options = Options {
         start,
         files: files(&paths),
+        mouse: look.config.mouse && !arguments.no_mouse,
         look,
         log,
-        mouse: !arguments.no_mouse,
         keep: typed.is_none(),
         state_dir: arguments.state_dir,
         cache,

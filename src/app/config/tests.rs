@@ -93,6 +93,7 @@ fn mistakes_say_where_they_stand_and_what_is_allowed() {
             "glyphs = \"asci\"",
             "`glyphs` must be \"unicode\" or \"ascii\", not “asci”",
         ),
+        ("mouse = \"off\"", "`mouse` must be true or false, not a text"),
         (
             "measure = 5",
             "`measure` must be a number of columns from 32 to 120, not 5",

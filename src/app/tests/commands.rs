@@ -124,7 +124,7 @@ fn candidates_are_gone_through_and_complete_the_line() {
     bench.keys("Tab BackTab");
     assert_eq!(line(&bench).input.text, "go-", "behind the last what was typed");
     bench.keys("BackTab Enter");
-    assert_eq!(bench.state.context(), Context::Outlets);
+    assert_eq!(bench.state.context(), Context::Kept);
     // The only candidate leads on to what may stand behind it.
     bench.keys("gs :").text("them").keys("Tab");
     assert_eq!(line(&bench).input.text, "theme ");
