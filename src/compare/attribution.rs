@@ -270,7 +270,15 @@ fn introduces(clause: &Clause<'_>, at: usize) -> bool {
         })
         || (clause.broken(at) == Break::Comma && at + 1 < clause.items.len() && clause.named(at + 1))
         || tail(clause, at)
+        || announces(clause, at)
         || likens(clause, at)
+}
+
+/// "Moor responded to the letter, via the Echo: “We wait.”": however much stands between, a colon leads to what is said.
+fn announces(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 1..=at + 2 * NEAR)
+        .find(|next| clause.is_quote(*next))
+        .is_some_and(|quote| clause.gap(quote).contains(':'))
 }
 
 /// "dismissed the charges of neglect at the harbour as “rumours”": however long the object is, "as" leads to what is said of it.
@@ -374,6 +382,10 @@ mod tests {
         assert_eq!(
             speakers("What Moor, in a letter, called “a cruel tide” has come."),
             ["Ada Moor"]
+        );
+        assert_eq!(
+            speakers("Update: Ferry master Lew Tarn responded to the letter, via the Echo: “We wait for the tide.”"),
+            ["Lew Tarn"]
         );
         assert_eq!(speakers("As Tarn put it, “The sea keeps no books.”"), ["Lew Tarn"]);
         assert_eq!(

@@ -18,6 +18,28 @@ pub struct Census {
     pub only: Sides<usize>,
 }
 
+impl Collation {
+    /// Works out anew what is told of quotations and links that were changed: the utterances and the census.
+    pub fn settle(&mut self) {
+        self.utterances = self.uttered();
+        self.census = self.counted();
+    }
+
+    /// Of each alignment whether it is the surest of one of its sentences; what is not is told beside surer ones.
+    pub fn leading(&self) -> Vec<bool> {
+        super::order::leading(&self.alignments)
+    }
+
+    /// Sentences of `side` that stand in no alignment, ascending.
+    pub fn only(&self, side: Side) -> Vec<usize> {
+        let mut aligned = vec![false; self.tellings[side].sentences.len()];
+        for &sentence in self.alignments.iter().flat_map(|alignment| &alignment.sentences[side]) {
+            aligned[sentence] = true;
+        }
+        (0..aligned.len()).filter(|&sentence| !aligned[sentence]).collect()
+    }
+}
+
 impl Alignment {
     /// Whether the link may be none: told in other words, and not likely enough.
     pub fn is_unsure(&self) -> bool {

@@ -101,7 +101,10 @@ fn loose(text: &str, at: usize, next: char) -> bool {
             .skip(1)
             .take(2);
         next.is_uppercase()
-            && words.any(|word| reporting::verb(word.trim_end_matches(['.', ','])).is_some_and(|verb| verb.strong))
+            && words.any(|word| {
+                let word = word.trim_end_matches(['.', ',']);
+                matches!(word, "wrote" | "asked") || reporting::verb(word).is_some_and(|verb| verb.strong)
+            })
     };
     before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?']) && (next.is_lowercase() || tag())
 }
