@@ -3,8 +3,8 @@
 use super::index::{Index, is_unsure};
 use super::state::Comparison;
 use crate::compare::{
-    Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, Run, Side, Sides,
-    Strength,
+    Alignment, Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, Relation,
+    Run, Side, Sides, Strength,
 };
 
 /// What a list is of.
@@ -204,7 +204,12 @@ fn figures(collation: &Collation) -> Entries<'_> {
         .map(|it| (Group::of_figure(it), What::Figure(it)));
     let strength = sure().flat_map(|alignment| &alignment.strength);
     let strength = strength.map(|it| (Group::Strength, What::Strength(it)));
-    let replaced = sure().flat_map(|alignment| &alignment.changes.replaced).filter(telling);
+    // Where all is put in other words, what stands at one place says nothing.
+    let literal = |alignment: &&Alignment| !matches!(alignment.relation, Relation::Paraphrase | Relation::Reported);
+    let replaced = sure()
+        .filter(literal)
+        .flat_map(|alignment| &alignment.changes.replaced)
+        .filter(telling);
     let replaced = replaced.map(|it| (Group::Replaced, What::Replaced(it)));
     let names = collation.names.iter().map(|it| (Group::of_name(it), What::Name(it)));
     let mut all: Vec<Entry<'_>> = figures

@@ -28,6 +28,7 @@ A path that is named like a command is reached as ./articles. In the program, ? 
     name = "parallax",
     version,
     args_conflicts_with_subcommands = true,
+    subcommand_precedence_over_arg = true,
     disable_help_subcommand = true,
     after_help = EXAMPLES,
 )]

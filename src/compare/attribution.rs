@@ -77,6 +77,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         {
             continue;
         }
+        // "were alerted, and told to pray": without an object nobody told them anything.
+        if word == "told" && clause.is(at + 1, &["to"]) {
+            continue;
+        }
         let gives = verb.strong || introduces(clause, at) || (verb.manner == Manner::Call && names(clause, at));
         if !gives {
             continue;

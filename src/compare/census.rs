@@ -14,6 +14,8 @@ pub struct Census {
     pub shared: usize,
     /// Perhaps told by both: in links that may be none, or where something across is near.
     pub perhaps: usize,
+    /// Sentences that were not found across, though it is not sure that nothing there tells them.
+    pub unfound: usize,
     /// Sentences one side alone tells.
     pub only: Sides<usize>,
 }
@@ -69,11 +71,13 @@ impl Collation {
             unsure.join(&edges(link));
         }
         let mut only = Sides::new(0, 0);
+        let mut unfound = 0;
         for side in Side::BOTH {
             for sentence in self.only(side) {
                 match self.absence(side, sentence) {
                     Absence::Sure => only[side] += 1,
-                    Absence::NotFound | Absence::Perhaps(_) => {
+                    Absence::NotFound => unfound += 1,
+                    Absence::Perhaps(_) => {
                         let across = self.nearest[side].get(&sentence).map(|near| near.sentence);
                         let across = across.map(|across| number(side.other(), across));
                         let here = number(side, sentence);
@@ -85,6 +89,7 @@ impl Collation {
         Census {
             shared: sure.count(|_| true),
             perhaps: unsure.count(|place| !sure.places.contains(&place)),
+            unfound,
             only,
         }
     }
@@ -166,11 +171,16 @@ mod tests {
         let left = article("a.txt", &[BOTH, "A brass band played at the school fair."]);
         let right = article("b.txt", &[BOTH, "Nobody slept much."]);
         let mut collation = compare(Sides::new(&left, &right));
-        let near = |sentence| Near { sentence, likely: 0.2 };
+        let near = |sentence| Near { sentence, likely: 0.4 };
         // Each is the other's nearest: one passage.
         collation.nearest = Sides::new([(1, near(1))].into(), [(1, near(1))].into());
         let census = collation.counted();
         assert_eq!((census.shared, census.perhaps, census.only), (1, 1, Sides::new(0, 0)));
+        // Not near enough to say where.
+        let far = |sentence| Near { sentence, likely: 0.1 };
+        collation.nearest = Sides::new([(1, far(1))].into(), [(1, far(1))].into());
+        let census = collation.counted();
+        assert_eq!((census.shared, census.perhaps, census.unfound), (1, 0, 2));
         // Near to what has its partner already.
         collation.nearest = Sides::new([(1, near(0))].into(), std::collections::BTreeMap::new());
         let census = collation.counted();

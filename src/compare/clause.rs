@@ -273,7 +273,16 @@ impl<'a> Clause<'a> {
                         .filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None))
                 })
                 .any(|at| self.is(at, &["a", "an"]));
-        if singular || self.counts(at, before) {
+        // "the relevant state agencies": nor has it one with an article.
+        let articled = reporting::base(word).is_some_and(|base| base == word)
+            && !before.ends_with('s')
+            && (1..=3)
+                .map_while(|back| {
+                    at.checked_sub(back)
+                        .filter(|_| (0..back).all(|near| self.broken(at - near) == Break::None))
+                })
+                .any(|at| self.is(at, &["the", "this", "its", "his", "her", "their", "every", "each"]));
+        if singular || articled || self.counts(at, before) {
             return true;
         }
         // "led Moor to claim that": the base form after "to" is no noun.

@@ -254,8 +254,10 @@ impl Pairing<'_> {
         if denied(Side::Left) != denied(Side::Right) && !literal && link.score < SURELY {
             attribution_changed.retain(|change| *change == AttributionChange::Speaker);
         }
+        // Two sentences that may speak of different things say nothing of how strongly one is put.
+        let told = literal || link.score >= SURELY;
         let verbs = Sides::from_fn(|side| {
-            let said = self.known[side].speech.said.get(at[side]);
+            let said = self.known[side].speech.said.get(at[side]).filter(|_| told);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
         let strength = strength::pairs((both, at), &shared.kinds(both), relation, &verbs, |key| {

@@ -11,6 +11,7 @@ use super::sayings;
 use super::speakers::{Kind, Past, Voice};
 use super::speech::{PHRASE, Said};
 use super::subjects::is_somebody;
+use crate::text::words::folded;
 
 /// What the first reading leaves of a sentence.
 #[derive(Default)]
@@ -56,6 +57,9 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
             .is_some_and(|tag| is_beside(clause, tag, at));
         // "Moor, whom some call “the Fox,” shot back: “We wait.”": a colon begins anew.
         let tag = tag.filter(|tag| !clause.gap(at).contains(':') || is_open(clause, tags, *tag, at));
+        // "vowed to go on after the plan was labelled “mad”"
+        let named_so = is_named_so(clause.text.get(..item.span.start).unwrap_or_default());
+        let tag = tag.filter(|tag| !named_so || tags.get(*tag).is_some_and(|tag| tag.at + 2 >= at));
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
@@ -153,6 +157,22 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         voice = Some(speaker.clone());
     }
     (heard, said, voice)
+}
+
+/// Whether what stands before a quotation says what something is called or was given: "was widely called", "has been granted".
+pub(super) fn is_named_so(before: &str) -> bool {
+    let mut words = before
+        .split_whitespace()
+        .rev()
+        .map(|word| folded(word.trim_matches(['"', '“', '‘', '\''])).into_owned());
+    let last = words
+        .by_ref()
+        .find(|word| !word.is_empty() && word != "as")
+        .unwrap_or_default();
+    last.ends_with("ed")
+        && words
+            .take(2)
+            .any(|word| matches!(word.as_str(), "was" | "were" | "is" | "are" | "been" | "being"))
 }
 
 /// Whether no other quotation stands between a verb of speech and this one.

@@ -117,7 +117,10 @@ fn is_no_name(words: &Line<'_>, at: usize, common: &FxHashSet<String>) -> bool {
         && !folded.ends_with('s')
         && matches!(before, "in" | "speak" | "speaks" | "spoke" | "spoken" | "speaking")
         && words.text(at).chars().skip(1).all(char::is_lowercase);
-    small && (shouted || things) || dateline || language || number_word(folded).is_some()
+    // "GW", "AUD50bn": units and sums.
+    let unit = shouted && super::units::measure(folded).is_some()
+        || folded.contains(|c: char| c.is_ascii_digit()) && folded.ends_with("bn");
+    unit || small && (shouted || things) || dateline || language || number_word(folded).is_some()
 }
 
 impl Line<'_> {

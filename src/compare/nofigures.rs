@@ -32,6 +32,10 @@ impl Scanner<'_> {
                 _ if let Some(end) = self.numbered_in_words(at) => Some(end),
                 // "the third baseman"
                 "first" | "second" | "third" if matches!(next, "base" | "baseman" | "basemen") => Some(at + 2),
+                // "A third said Moor was late."
+                "second" | "third" | "fourth" if super::reporting::verb(next).is_some_and(|verb| verb.strong) => {
+                    Some(at + 1)
+                }
                 // "an eleventh-hour deal", "a third-party app".
                 "third" | "fourth" | "eleventh"
                     if matches!(

@@ -46,7 +46,27 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
             start = (start + 1..clause.items.len().min(start + OPENING)).find(|at| begins(*at))?;
         } else if matches!(
             word,
-            "but" | "and" | "yet" | "so" | "then" | "still" | "meanwhile" | "however" | "later"
+            "but"
+                | "and"
+                | "yet"
+                | "so"
+                | "then"
+                | "still"
+                | "meanwhile"
+                | "however"
+                | "later"
+                | "furthermore"
+                | "moreover"
+                | "nevertheless"
+                | "nonetheless"
+                | "instead"
+                | "therefore"
+                | "thus"
+                | "hence"
+                | "besides"
+                | "otherwise"
+                | "indeed"
+                | "overall"
         ) || clause.is_adverb(start)
         {
             start += 1;

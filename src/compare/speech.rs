@@ -5,7 +5,7 @@ use super::attribution::tags;
 use super::cast::Cast;
 use super::clause::Clause;
 use super::given::Gender;
-use super::hearing::{Heard, hear, heard_voice};
+use super::hearing::{Heard, hear, heard_voice, is_named_so};
 use super::pieces::{Piece, cut};
 use super::quotations::Quotation;
 use super::reporting::Manner;
@@ -167,6 +167,13 @@ fn fill(
             && tokens(words)
                 .next()
                 .is_some_and(|first| is_auxiliary(&folded(first.text)));
+        // "the decision was labelled “premature”": nor by whom it is said of.
+        let predicate = predicate
+            || telling
+                .sentences
+                .get(number)
+                .and_then(|sentence| sentence.text.get(..piece.span.start))
+                .is_some_and(is_named_so);
         let words = words.split_whitespace().count();
         if voice.is_none() && (!title || bare(number)) {
             let (mine, is_bare) = (paragraph(number), bare(number));
@@ -363,6 +370,12 @@ mod tests {
             some(&["a police spokesman"])
         );
         assert_eq!(speaker_of(&["They called the dam \"safe\"."]), [None]);
+        assert_eq!(
+            speaker_of(&[
+                "Ada Moor vowed to go on after the decision to close the pier was labelled \"premature and quite mad\"."
+            ]),
+            [None]
+        );
         assert_eq!(
             speaker_of(&["The crews are split. “It is wet,” says one."]),
             some(&["one"])

@@ -11,7 +11,7 @@ use super::pairing::{Candidate, Context, Entry, candidates};
 use super::values::normal;
 use super::{Salience, Side, Sides, Telling, sums};
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
 /// What a figure is matched with on the other side.
@@ -215,7 +215,41 @@ fn listed(
             figures.push(figure);
         }
     }
+    told_again(&mut figures);
     figures
+}
+
+/// A figure that one side prints again is not its alone where the other tells it: it stands beside the same partner.
+fn told_again(figures: &mut [Figure]) {
+    // "two" may count anything; "26 GW", "$5 billion" and "12,050" are the same wherever they stand.
+    let telling = |figure: &Figure, side: Side| {
+        let value = figure.value[side].as_deref().unwrap_or_default();
+        let digits = value.bytes().filter(u8::is_ascii_digit).count();
+        figure.kind != FigureKind::Number || value.contains(' ') || digits > 1
+    };
+    for side in Side::BOTH {
+        let alone = match side {
+            Side::Left => FigureStatus::OnlyLeft,
+            Side::Right => FigureStatus::OnlyRight,
+        };
+        let known: FxHashMap<(FigureKind, String), Figure> = figures
+            .iter()
+            .filter(|figure| figure.status == FigureStatus::Equal && telling(figure, side))
+            .filter_map(|figure| Some(((figure.kind, figure.value[side].clone()?), figure.clone())))
+            .collect();
+        for figure in figures.iter_mut().filter(|figure| figure.status == alone) {
+            let Some(value) = figure.value[side].clone() else {
+                continue;
+            };
+            if let Some(same) = known.get(&(figure.kind, value)) {
+                let other = side.other();
+                figure.status = FigureStatus::Equal;
+                figure.mentions[other] = same.mentions[other].clone();
+                figure.of[other] = same.of[other].clone();
+                figure.value[other] = same.value[other].clone();
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -238,6 +272,27 @@ mod tests {
             "since 2003".into(),
             "in nine years".into()
         )));
+    }
+
+    #[test]
+    fn a_figure_printed_again_is_not_only_there() {
+        let left = dated(
+            "2030-01-02",
+            &["The levy brings $31 million a year to the harbour of Port Ella."],
+        );
+        let right = dated(
+            "2030-01-02",
+            &[
+                "The levy brings $31 million a year to the harbour of Port Ella.",
+                "Farmers call the $31 million a theft.",
+            ],
+        );
+        let told = figures_of(&left, &right);
+        assert!(
+            told.iter().all(|(status, ..)| *status == FigureStatus::Equal),
+            "{told:?}"
+        );
+        assert_eq!(told.len(), 2);
     }
 
     #[test]

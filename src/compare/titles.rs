@@ -100,6 +100,8 @@ pub(super) fn role_before<'a>(
         && !is_stop(folded(start - 1))
         && !is_speech(folded(start - 1))
         && number_word(folded(start - 1)).is_none()
+        // "plans follows resources minister": a verb, where it is not next to the office.
+        && !(last - start > 0 && folded(start - 1).ends_with('s') && !folded(start - 1).ends_with("ss"))
         && !["ed", "ing"].iter().any(|ending| folded(start - 1).ends_with(ending))
     {
         start -= 1;

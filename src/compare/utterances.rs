@@ -105,11 +105,13 @@ impl Collation {
             quote.mentions[side] = mentions.first().map(|first| Mention {
                 sentence: first.sentence,
                 span: first.span.clone(),
-                text: mentions
-                    .iter()
-                    .map(|it| it.text.as_str())
-                    .collect::<Vec<_>>()
-                    .join(BETWEEN),
+                text: mentions.windows(2).fold(first.text.clone(), |mut text, pair| {
+                    if let [one, other] = pair {
+                        text.push_str(between(one, other));
+                        text.push_str(&other.text);
+                    }
+                    text
+                }),
             });
             quote.speakers[side] = pieces.iter().find_map(|piece| piece.speakers[side].clone());
         }
@@ -150,8 +152,28 @@ impl Collation {
     }
 }
 
-/// Between the pieces of an utterance as it is shown.
-const BETWEEN: &str = " … ";
+impl Quote {
+    /// The words one side leaves out, without those that both print otherwise.
+    pub fn left_out(&self) -> impl Iterator<Item = &String> {
+        let altered = |words: &String| {
+            self.altered
+                .iter()
+                .any(|both| both.left == *words || both.right == *words)
+        };
+        self.cut.iter().filter(move |words| !altered(words))
+    }
+}
+
+/// What stands between two pieces of an utterance as it is shown: nothing where the first ends as a clause does and only who says
+/// it is left out, or the next sentence goes on.
+fn between(one: &Mention, other: &Mention) -> &'static str {
+    let ends = one.text.trim_end().ends_with([',', '.', '!', '?', ';', ':', '…']);
+    if ends && other.sentence <= one.sentence + 1 {
+        " "
+    } else {
+        " … "
+    }
+}
 
 fn is_marked(status: QuoteStatus) -> bool {
     matches!(

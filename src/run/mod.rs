@@ -42,9 +42,8 @@ use keeper::Keeper;
 use saver::Saver;
 use session::Session;
 use shelf::Shelf;
-use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use terminal::Terminal;
@@ -86,7 +85,11 @@ pub fn run(options: Options) -> io::Result<End> {
     let (sender, events) = unbounded();
     // Before the screen is taken over, and before anybody else reads from the terminal.
     let mut look = options.look;
-    let choices = chosen_before(options.state_dir.as_deref());
+    // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
+    let (mut store, mut troubles) = open_store(options.state_dir);
+    // What was chosen in the program counts in every corpus.
+    let before = store.as_ref().and_then(|store| store.kept("").ok());
+    let choices = before.map(|kept| kept.choices).unwrap_or_default();
     let chosen = theme::choose(&look, &choices);
     signals::listen(sender.clone())?;
     let mut terminal = Terminal::enter(options.mouse)?;
@@ -111,11 +114,20 @@ pub fn run(options: Options) -> io::Result<End> {
         }
     };
     let key = sources.key();
-    // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
-    let (mut store, kept, troubles) = match options.keep {
-        true => open_store(options.state_dir, &key),
-        false => (None, store::Kept::default(), Vec::new()),
-    };
+    if !options.keep {
+        store = None;
+        troubles.clear();
+    }
+    let kept = store
+        .as_ref()
+        .map(|store| store.kept(&key))
+        .transpose()
+        .unwrap_or_else(|error| {
+            store = None;
+            troubles = vec![not_kept(&error.to_string())];
+            None
+        });
+    let kept = kept.unwrap_or_default();
     if let Some(store) = &mut store {
         // What can't be written now is told with the first mark that can't.
         let _ = store.keep(&key, &[store::Change::Opened(jiff::Timestamp::now().as_second())]);
@@ -192,27 +204,18 @@ fn keeper(sources: &Sources, cache: Option<Cache>, files: &[String], key: &str) 
     Some(Keeper::new(cache?, key.to_owned()))
 }
 
-/// What was chosen in the program before, in whatever corpus; what is wrong with the database is told when a corpus is opened.
-fn chosen_before(asked: Option<&Path>) -> BTreeMap<String, String> {
-    let directory = store::data_directory(asked.map(Path::to_owned));
-    let opened = directory
-        .filter(|folder| folder.join(store::DATABASE).is_file())
-        .and_then(|folder| Store::open(&folder).ok());
-    let kept = opened.and_then(|opened| opened.store.kept("").ok());
-    kept.map(|kept| kept.choices).unwrap_or_default()
+/// The reader's database, and what the reader should know of it.
+fn open_store(asked: Option<PathBuf>) -> (Option<Store>, Vec<String>) {
+    let Some(directory) = store::data_directory(asked) else {
+        let why = "this system tells of no home folder; name a folder with --state-dir";
+        return (None, vec![not_kept(why)]);
+    };
+    match Store::open(&directory) {
+        Ok(opened) => (Some(opened.store), opened.notice.into_iter().collect()),
+        Err(error) => (None, vec![not_kept(&error.to_string())]),
+    }
 }
 
-/// The reader's database, what is in it for this corpus, and what the reader should know of it.
-fn open_store(asked: Option<PathBuf>, key: &str) -> (Option<Store>, store::Kept, Vec<String>) {
-    let nothing = |why: String| {
-        let sentence = format!("What you read, star and correct won't be kept: {why}.");
-        (None, store::Kept::default(), vec![sentence])
-    };
-    let Some(directory) = store::data_directory(asked) else {
-        return nothing("this system tells of no home folder; name a folder with --state-dir".into());
-    };
-    match Store::open(&directory).and_then(|opened| Ok((opened.store.kept(key)?, opened))) {
-        Ok((kept, opened)) => (Some(opened.store), kept, opened.notice.into_iter().collect()),
-        Err(error) => nothing(error.to_string()),
-    }
+fn not_kept(why: &str) -> String {
+    format!("What you read, star and correct won't be kept: {why}.")
 }

@@ -14,7 +14,12 @@ use std::thread;
 pub fn export(path: String, text: String, replace: bool, events: &Sender<Event>) {
     let events = events.clone();
     let work = move || {
-        let done = panics::catch("Exporting", || write(&at(&path), &text, replace));
+        let done = panics::catch("Exporting", || {
+            if at(&path).is_dir() {
+                return Err(io::Error::other("it is a folder; name a file in it"));
+            }
+            write(&at(&path), &text, replace)
+        });
         let done = match done {
             Ok(Ok(())) => Ok(()),
             Ok(Err(error)) if error.kind() == io::ErrorKind::AlreadyExists && !replace => Err(Unwritten::Exists),

@@ -133,7 +133,7 @@ impl Drawing<'_> {
                 self.rich(page, vec![span(ribbon(side), self.palette.only[side])], &note);
             }
         }
-        for words in &quote.cut {
+        for words in quote.left_out() {
             if let Some(side) = cutter(quote, words) {
                 let name = self.collation.name(side);
                 let said = [

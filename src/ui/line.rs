@@ -1,7 +1,7 @@
 //! The line at the bottom for tags, a note or the name of a file.
 
 use super::chooser::field;
-use super::pen::{part, span};
+use super::pen::{cut, part, span};
 use super::scene::Scene;
 use crate::app::geometry::Area;
 use crate::app::line::{Aim, Line};
@@ -56,6 +56,25 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
     let room = usize::from(row.width.saturating_sub(begins));
     let mut left = room.saturating_sub(width(&line.input.text) + 1 + APART);
     let mut beside: Vec<Span<'_>> = Vec::new();
+    // What went wrong, and what would be lost, is said above where there is no room beside.
+    let fits = keys.iter().any(|keys| width(keys) <= left);
+    let above = match &scene.state.notice {
+        Some(notice) => Some(format!("! {}", notice.text)),
+        None if warned && !fits => keys.first().map(|keys| (*keys).to_owned()),
+        None => None,
+    };
+    if let Some(above) = above.filter(|_| area.y > 0) {
+        let place = Area {
+            y: area.y - 1,
+            height: 1,
+            ..area
+        };
+        scene.pen.clear(place);
+        let place = part(place, 1, 0, area.width.saturating_sub(2), 1);
+        scene
+            .pen
+            .text(place, 0, 0, &cut(&above, usize::from(place.width)), palette.trouble);
+    }
     if let Some(keys) = keys.iter().find(|keys| width(keys) <= left) {
         left -= width(keys);
         beside.push(span(*keys, style));

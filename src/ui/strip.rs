@@ -57,6 +57,8 @@ fn tally(scene: &Scene<'_>, passages: &Passages<'_>, long: bool) -> Line<'static
         };
         add(census.only[side], words, palette.only[side]);
     }
+    let unfound = if long { "not found across" } else { "not found" };
+    add(census.unfound, unfound.to_owned(), palette.dim);
     let perhaps = if long { "perhaps in both" } else { "perhaps" };
     add(census.perhaps, perhaps.to_owned(), palette.dim);
     let quotes = if trimmed == 1 { "quote cut" } else { "quotes cut" };

@@ -129,10 +129,16 @@ impl<'a> Writing<'a> {
         let leading = self.collation.leading();
         let links = self.collation.alignments.iter().zip(leading);
         let links: Vec<&Alignment> = links.filter(|(_, leads)| *leads).map(|(link, _)| link).collect();
+        let (perhaps, sure): (Vec<&Alignment>, Vec<&Alignment>) = links.into_iter().partition(|link| is_unsure(link));
+        self.listed("Told by both", &sure);
+        self.listed("Perhaps told by both", &perhaps);
+    }
+
+    fn listed(&mut self, heading: &str, links: &[&Alignment]) {
         if links.is_empty() {
             return;
         }
-        self.heading("Told by both");
+        self.heading(heading);
         for (number, link) in (1..).zip(links) {
             let mut said = how(link).to_owned();
             if link.differs {
@@ -150,13 +156,23 @@ impl<'a> Writing<'a> {
     }
 
     fn only(&mut self, side: Side) {
-        let only = self.collation.only(side);
-        if only.is_empty() {
+        let near = |sentence: &usize| matches!(self.collation.absence(side, *sentence), Absence::Perhaps(_));
+        let (perhaps, only): (Vec<usize>, Vec<usize>) = self.collation.only(side).into_iter().partition(near);
+        let names = [&self.names[side], &self.names[side.other()]].map(|name| escaped(name));
+        self.alone(side, &format!("Only in {}", names[0]), only);
+        self.alone(
+            side,
+            &format!("In {}, perhaps told in other words in {}", names[0], names[1]),
+            perhaps,
+        );
+    }
+
+    fn alone(&mut self, side: Side, heading: &str, sentences: Vec<usize>) {
+        if sentences.is_empty() {
             return;
         }
-        let name = escaped(&self.names[side]);
-        self.heading(&format!("Only in {name}"));
-        for sentence in only {
+        self.heading(heading);
+        for sentence in sentences {
             let said = self.passage(side, &[sentence]);
             let sure = match self.collation.absence(side, sentence) {
                 Absence::Sure => String::new(),
@@ -195,7 +211,7 @@ impl<'a> Writing<'a> {
         };
         let _ = writeln!(self.out, "- {speaker}: {fate}");
         self.mentions(&quote.mentions);
-        for words in &quote.cut {
+        for words in quote.left_out() {
             let _ = writeln!(self.out, "  - cut: {}", escaped(words));
         }
         for words in &quote.altered {
