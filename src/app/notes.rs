@@ -169,7 +169,7 @@ fn quotation(collation: &Collation, quote: &Quote) -> Vec<(Place, Note)> {
             notes.push((None, vec![quiet("quotation cut")]));
         }
         let mut cuts: Vec<(Place, Option<Side>, Vec<&str>)> = Vec::new();
-        for words in &quote.cut {
+        for words in quote.left_out() {
             let side = cutter(quote, words);
             let place = side.and_then(|side| printed(collation, quote, side.other(), words));
             match cuts.last_mut() {

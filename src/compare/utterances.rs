@@ -153,14 +153,45 @@ impl Collation {
 }
 
 impl Quote {
-    /// The words one side leaves out, without those that both print otherwise.
+    /// The words one side leaves out that are worth telling: neither what both print otherwise nor the "It is" for which the other
+    /// side has an "it was" of its own before the marks.
     pub fn left_out(&self) -> impl Iterator<Item = &String> {
+        const LEADS: &[&str] = &[
+            "it is",
+            "it was",
+            "this is",
+            "this was",
+            "that is",
+            "that was",
+            "he is",
+            "he was",
+            "she is",
+            "she was",
+            "they are",
+            "they were",
+            "we are",
+            "we were",
+            "i am",
+            "i was",
+            "there is",
+            "there was",
+            "it's",
+            "is",
+            "was",
+            "are",
+            "were",
+            "a",
+            "an",
+            "the",
+        ];
         let altered = |words: &String| {
             self.altered
                 .iter()
                 .any(|both| both.left == *words || both.right == *words)
         };
-        self.cut.iter().filter(move |words| !altered(words))
+        self.cut
+            .iter()
+            .filter(move |words| !altered(words) && !LEADS.contains(&words.to_lowercase().as_str()))
     }
 }
 
@@ -221,6 +252,15 @@ mod tests {
             told(&[WHOLE], &[less]),
             [(QuoteStatus::Trimmed, vec!["that floods this area".to_owned()])]
         );
+    }
+
+    #[test]
+    fn what_a_fragment_stands_behind_is_not_told_as_left_out() {
+        let whole = "\"It is a fair bargain for the whole valley,\" Ada Moor said.";
+        let fragment = "Ada Moor said it was \"a fair bargain for the whole valley\".";
+        let collation = compare(Sides::new(&article("a.txt", &[whole]), &article("b.txt", &[fragment])));
+        let quote = &collation.utterances[0];
+        assert_eq!((quote.status, quote.left_out().count()), (QuoteStatus::Trimmed, 0));
     }
 
     #[test]
