@@ -244,9 +244,9 @@ fn told_again(figures: &mut [Figure]) {
             if let Some(same) = known.get(&(figure.kind, value)) {
                 let other = side.other();
                 figure.status = FigureStatus::Equal;
-                figure.mentions[other] = same.mentions[other].clone();
-                figure.of[other] = same.of[other].clone();
-                figure.value[other] = same.value[other].clone();
+                figure.mentions[other].clone_from(&same.mentions[other]);
+                figure.of[other].clone_from(&same.of[other]);
+                figure.value[other].clone_from(&same.value[other]);
             }
         }
     }

@@ -69,7 +69,7 @@ mod tests {
             ("2 folders", "/home/ada/june, /home/ada/july · opened 2 May 2026"),
             ("demo", "a fortnight of news from an invented coast, in the program"),
         ];
-        let look = State::new("".to_owned(), 80, 24, Theme::Dark, crate::app::state::Marks::default());
+        let look = State::new(String::new(), 80, 24, Theme::Dark, crate::app::state::Marks::default());
         let mut list = Recents::new(rows.map(row).to_vec());
         list.cursor = 1;
         for (columns, rows) in [(80, 24), (1, 1), (3, 2), (12, 5), (300, 100)] {

@@ -83,7 +83,7 @@ pub(super) fn closing_credit(paragraph: &mut String) -> Option<String> {
         head.is_some_and(|head| head.eq_ignore_ascii_case(label))
     };
     let text = text.trim_end();
-    if !CREDITS.iter().any(|label| begins(&label)) || !shape::ends_sentence(text) {
+    if !CREDITS.iter().any(begins) || !shape::ends_sentence(text) {
         return None;
     }
     let (credit, end) = (credit.to_owned(), text.len());
