@@ -1,9 +1,9 @@
 //! Two articles side by side.
 
 use super::harness::Bench;
-use crate::app::Msg;
 use crate::app::ledger::Kind;
 use crate::app::state::{Overlay, Shading, View};
+use crate::app::{Effect, Msg};
 use crate::compare::{Side, Sides};
 use std::ops::Range;
 
@@ -91,6 +91,35 @@ fn swapping_keeps_the_passage_and_the_article_in_focus() {
         bench.comparison().collation.as_ref().unwrap().tellings.left.id.as_str(),
         "courier/bridge"
     );
+}
+
+#[test]
+fn a_story_is_compared_though_nothing_is_known_of_its_articles_yet() {
+    let mut bench = Bench::new();
+    bench.keys("gg Enter");
+    bench.holding = true;
+    bench.keys("c");
+    let asked = bench.held.iter().find_map(|effect| match effect {
+        Effect::FindCounterparts { job, of } => Some((*job, of.clone())),
+        _ => None,
+    });
+    let (job, of) = asked.unwrap();
+    let story = bench
+        .state
+        .library
+        .story_of(&of)
+        .map(|story| story.articles.clone())
+        .unwrap();
+    assert!(story.len() > 1);
+    bench.holding = false;
+    bench.send(Msg::Counterparts {
+        job,
+        of: of.clone(),
+        found: Vec::new(),
+    });
+    let ids = &bench.comparison().ids;
+    assert_eq!(ids.left, of);
+    assert!(story.contains(&ids.right) && ids.right != of);
 }
 
 #[test]

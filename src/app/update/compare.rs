@@ -341,9 +341,13 @@ pub(super) fn found(state: &mut State, of: &ArticleId, found: &[Counterpart], ef
     let outlet = |id: &ArticleId| library.head(id).and_then(|head| head.outlet.clone());
     let story = library.story_of(of);
     let own = outlet(of);
-    let told: Vec<&ArticleId> = (found.iter().map(|counterpart| &counterpart.id))
+    let mut told: Vec<&ArticleId> = (found.iter().map(|counterpart| &counterpart.id))
         .filter(|id| *id != of && story.is_some_and(|story| story.articles.contains(id)))
         .collect();
+    // While a corpus is read the story may be known before what its articles have in common.
+    let all = story.map_or(&[][..], |story| story.articles.as_slice());
+    let rest: Vec<&ArticleId> = all.iter().filter(|id| *id != of && !told.contains(id)).collect();
+    told.extend(rest);
     let elsewhere = || told.iter().find(|id| outlet(id) != own);
     let best = match state.screen() {
         Screen::List(list) if list.kind == crate::app::list::Kind::Stories => elsewhere().or(told.first()),
