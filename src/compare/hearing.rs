@@ -41,7 +41,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
     let known = past.voices_of(clause, tags);
     let mut heard = Heard::default();
     let mut quoted = 0;
-    let mut main: Option<(usize, Option<Voice>)> = None;
+    let mut told: Option<(usize, Option<Voice>)> = None;
     for (at, item) in clause.items.iter().enumerate() {
         if item.quote.is_none() {
             heard.own += 1;
@@ -68,9 +68,9 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
             voice = None;
         }
         if let Some(tag) = tag.filter(|_| !title || near)
-            && main.as_ref().is_none_or(|(_, voice)| voice.is_none())
+            && told.as_ref().is_none_or(|(_, voice)| voice.is_none())
         {
-            main = Some((tag, voice.clone()));
+            told = Some((tag, voice.clone()));
         }
         heard.title.push(title);
         let announced = clause.gap(at).contains(':');
@@ -88,7 +88,10 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         && clause.is_quote(0)
         && quoted > heard.own.max(PHRASE)
         && clause.items.first().is_some_and(ends);
-    let subject = main_subject(clause).and_then(|noun| past.voice(clause, &noun, &[]));
+    let main = main_subject(clause);
+    // "The successes came days before …": what can't speak is nobody.
+    let speaks = main.as_ref().is_some_and(|noun| is_somebody(clause, noun));
+    let subject = main.and_then(|noun| past.voice(clause, &noun, &[]));
     if heard.named.is_empty() {
         heard.announced = sayings::announced(clause)
             .and_then(|noun| past.voice(clause, &noun, &[]))
@@ -99,8 +102,6 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
                     .then(|| known.iter().flatten().next().cloned().or_else(|| subject.clone()))?
             });
     }
-    // "The successes came days before …": what can't speak is nobody.
-    let speaks = main_subject(clause).is_some_and(|noun| is_somebody(clause, &noun));
     heard.about = subject.clone().filter(|voice| voice.kind != Kind::Role || speaks);
     heard.topic = subject
         .clone()
@@ -116,7 +117,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         tags.get(*number)
             .is_some_and(|tag| tag.hearsay && (1..tag.at).any(|at| clause.is(at, SUBORDINATE)))
     };
-    let main = main.or_else(|| {
+    let main = told.or_else(|| {
         let mut order: Vec<usize> = (0..tags.len()).filter(|number| !beside(number)).collect();
         let participle = |number: &usize| {
             let tag = tags.get(*number);

@@ -88,8 +88,10 @@ pub fn run(options: Options) -> io::Result<End> {
     // Where nothing of the reader's can be kept, nothing else is tried: one sentence about it is enough.
     let (mut store, mut troubles) = open_store(options.state_dir);
     // What was chosen in the program counts in every corpus.
-    let before = store.as_ref().and_then(|store| store.kept("").ok());
-    let choices = before.map(|kept| kept.choices).unwrap_or_default();
+    let choices = store
+        .as_ref()
+        .and_then(|store| store.choices().ok())
+        .unwrap_or_default();
     let chosen = theme::choose(&look, &choices);
     signals::listen(sender.clone())?;
     let mut terminal = Terminal::enter(options.mouse)?;

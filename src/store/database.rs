@@ -6,6 +6,7 @@
 use super::kept::{Change, Correction, Kept, Noted, Tagged, Tied};
 use super::schema::{self, Unfit};
 use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -84,6 +85,19 @@ impl Store {
         }
     }
 
+    /// What was chosen in the program, in whatever corpus, by name.
+    ///
+    /// # Errors
+    /// The database can't be read.
+    pub fn choices(&self) -> Result<BTreeMap<String, String>, StoreError> {
+        let read = || {
+            let mut choices = self.connection.prepare("SELECT name, value FROM choice")?;
+            let chosen = choices.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            chosen.collect::<rusqlite::Result<_>>()
+        };
+        read().map_err(|cause| self.error(cause))
+    }
+
     /// What is kept of a corpus.
     ///
     /// # Errors
@@ -94,9 +108,6 @@ impl Store {
 
     fn read_kept(&self, corpus: &str) -> rusqlite::Result<Kept> {
         let mut kept = Kept::default();
-        let mut choices = self.connection.prepare("SELECT name, value FROM choice")?;
-        let chosen = choices.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        kept.choices = chosen.collect::<rusqlite::Result<_>>()?;
         let row = self
             .connection
             .query_row("SELECT id, place FROM corpus WHERE key = ?1", [corpus], |row| {

@@ -1,7 +1,5 @@
 //! What is kept of a corpus, as plain data, and what can change of it.
 
-use std::collections::BTreeMap;
-
 /// What is kept of one corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kept {
@@ -20,8 +18,6 @@ pub struct Kept {
     pub steps: Vec<String>,
     /// Where the corpus was left, as it was given to be kept.
     pub left: Option<String>,
-    /// What was chosen in the program, in whatever corpus, by name.
-    pub choices: BTreeMap<String, String>,
 }
 
 /// A tag of an article.

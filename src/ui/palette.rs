@@ -115,14 +115,10 @@ mod tests {
     type Rgb = [f64; 3];
 
     /// The themes with colours.
-    const COLOURED: [Theme; 6] = [
-        Theme::Dark,
-        Theme::Light,
-        Theme::HighContrast,
-        Theme::HighContrastLight,
-        Theme::ColourBlind,
-        Theme::ColourBlindLight,
-    ];
+    fn coloured() -> impl Iterator<Item = Theme> {
+        let all = Theme::BUILT_IN.into_iter();
+        all.filter(|theme| *theme != Theme::Plain)
+    }
 
     /// Linear red, green and blue, 0 to 1, of an index of the 256-colour table above the first sixteen.
     fn linear(index: u8) -> Rgb {
@@ -193,7 +189,7 @@ mod tests {
 
     #[test]
     fn everything_to_be_read_has_the_contrast_reading_asks_for() {
-        for theme in COLOURED {
+        for theme in coloured() {
             let palette = Palette::of(theme);
             let (text, own) = palette.ground.expect("a theme with colours has a ground");
             let text = Style::new().fg(text).bg(own);
@@ -258,7 +254,7 @@ mod tests {
 
     #[test]
     fn the_sides_differ_for_every_kind_of_eye() {
-        for theme in COLOURED {
+        for theme in coloured() {
             let palette = Palette::of(theme);
             let sides = Side::BOTH.map(|side| indexed(palette.only[side].fg).expect("a side has a colour"));
             for (eye, matrix) in BLINDNESS {

@@ -59,6 +59,17 @@ impl Bench {
         }
     }
 
+    /// Reads the long account of the bridge.
+    pub fn reading() -> Bench {
+        let mut bench = Bench::new();
+        bench.keys("ga");
+        let rows = bench.rows();
+        let at = rows.iter().position(|row| row.contains("Bridge closed after cracks"));
+        bench.keys(&format!("{}G Enter", at.unwrap() + 1));
+        assert_eq!(bench.reader().id.as_str(), "courier/bridge");
+        bench
+    }
+
     pub fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.state, msg);
         self.carry_out(effects);

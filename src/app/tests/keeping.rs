@@ -21,20 +21,6 @@ fn notes(bench: &Bench, id: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Reads the long account of the bridge.
-fn reading() -> Bench {
-    let mut bench = Bench::new();
-    bench.keys("ga");
-    let at = bench
-        .rows()
-        .iter()
-        .position(|row| row.contains("Bridge closed after cracks"))
-        .unwrap();
-    bench.keys(&format!("{}G Enter", at + 1));
-    assert_eq!(bench.reader().id.as_str(), "courier/bridge");
-    bench
-}
-
 #[test]
 fn an_article_is_tagged_and_the_tags_used_are_offered() {
     let mut bench = Bench::new();
@@ -80,7 +66,7 @@ fn a_filter_by_tag_narrows_every_list() {
 
 #[test]
 fn the_cursor_of_the_reader_stays_in_sight_and_moves_by_paragraphs() {
-    let mut bench = reading();
+    let mut bench = Bench::reading();
     bench.resize(100, 20);
     assert_eq!(bench.reader().passage, 0);
     bench.keys("}");
@@ -117,7 +103,7 @@ fn the_cursor_of_the_reader_stays_in_sight_and_moves_by_paragraphs() {
 
 #[test]
 fn a_note_is_written_changed_removed_and_taken_back() {
-    let mut bench = reading();
+    let mut bench = Bench::reading();
     bench.keys("} a").text("Who else?").keys("Enter");
     let passage = bench.articles["courier/bridge"].paragraphs[1].clone();
     assert_eq!(
@@ -151,7 +137,7 @@ fn a_note_is_written_changed_removed_and_taken_back() {
 
 #[test]
 fn a_note_follows_its_passage_when_the_file_changes() {
-    let mut bench = reading();
+    let mut bench = Bench::reading();
     bench.keys("2} a").text("Count them").keys("Enter");
     let article = bench.articles.get_mut("courier/bridge").unwrap();
     let paragraphs = &mut Arc::make_mut(article).paragraphs;
@@ -180,7 +166,7 @@ fn a_note_follows_its_passage_when_the_file_changes() {
 
 #[test]
 fn a_note_of_the_reader_stands_in_the_comparison_and_the_other_way_round() {
-    let mut bench = reading();
+    let mut bench = Bench::reading();
     bench.keys("a").text("From the reader").keys("Enter c");
     let note = |bench: &Bench| -> Vec<String> {
         let comparison = bench.comparison();
@@ -224,7 +210,7 @@ fn a_note_of_the_reader_stands_in_the_comparison_and_the_other_way_round() {
 
 #[test]
 fn what_is_kept_is_listed_filtered_and_opened_at_its_passage() {
-    let mut bench = reading();
+    let mut bench = Bench::reading();
     bench.keys("30} a").text("Cold again").keys("Enter");
     bench.keys("2{ a").text("Who waited").keys("Enter");
     bench.keys("ga gg m j t").text("farming").keys("Enter gk");
@@ -264,7 +250,7 @@ fn what_is_kept_is_listed_filtered_and_opened_at_its_passage() {
 
 #[test]
 fn what_is_not_in_the_corpus_any_more_is_kept_all_the_same() {
-    let mut bench = reading();
+    let mut bench = Bench::reading();
     bench.keys("a").text("Keep me").keys("Enter");
     bench.send(Msg::Library(super::corpus::library(&super::corpus::articles()[3..])));
     bench.keys("gk");
