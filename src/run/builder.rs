@@ -51,8 +51,6 @@ struct Builder<'a> {
     not_before: Instant,
     /// How long the last grouping took.
     took: Duration,
-    /// The stories of the last library.
-    stories: Vec<Story>,
     keeper: Option<Keeper>,
     /// How the files of all that was read stood.
     stamps: Option<Arc<Stamps>>,
@@ -88,7 +86,6 @@ pub fn build(
         complete: false,
         not_before: Instant::now(),
         took: Duration::ZERO,
-        stories: Vec::new(),
         keeper,
         stamps: None,
         keep_at: None,
@@ -158,6 +155,10 @@ impl Builder<'_> {
                     self.offered = false;
                     self.keep_at = Some(Instant::now());
                 }
+                Piece::Stood(stamps) => {
+                    self.stamps = Some(stamps);
+                    self.offered = false;
+                }
                 Piece::Loaded => {
                     self.add(std::mem::take(&mut entries));
                     self.publish();
@@ -207,22 +208,23 @@ impl Builder<'_> {
             frame,
             heads,
             stories,
-            sketches,
+            unread,
         } = snapshot;
         let heads: Vec<Arc<Head>> = heads.into_iter().map(|head| self.corrected_head(head)).collect();
         self.read = heads.len();
         self.took = GROUPING * self.read as u32;
         self.problems = frame.problems;
-        self.stories = stories;
-        self.shelf.put_packed(heads.clone(), sketches);
-        self.stamps = Some(Arc::new(frame.stamps));
+        self.shelf.put_packed(heads.clone(), unread);
         // Other corrections may make other stories.
         self.stale = frame.depends != self.edits.digest();
+        let stories = match self.stale {
+            true => story::retie(stories, &heads, &self.edits.ties),
+            false => stories,
+        };
         if self.stale {
-            self.stories = story::retie(std::mem::take(&mut self.stories), &heads, &self.edits.ties);
             self.keep_at = Some(Instant::now() + QUIET);
         }
-        self.show(heads);
+        self.show(heads, stories);
         self.loaded = true;
         let _ = self.events.send(Event::Msg(Msg::LoadFinished));
     }
@@ -240,7 +242,7 @@ impl Builder<'_> {
             if !self.shelf.is_sound() {
                 return;
             }
-            if let Err(error) = keeper.keep(stamps, &self.problems, &self.edits, &entries, &self.stories) {
+            if let Err(error) = keeper.keep(stamps, &self.problems, &self.edits, &entries, &self.library.stories) {
                 // Without it the next start is slow, and nothing else: said once.
                 let sentence =
                     format!("What was found out about this corpus can't be kept for the next start: {error}.");
@@ -260,8 +262,8 @@ impl Builder<'_> {
         if before.ties != self.edits.ties && self.loaded {
             // All is grouped anew, but what the reader said counts at once.
             let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
-            self.stories = story::retie(std::mem::take(&mut self.stories), &heads, &self.edits.ties);
-            self.show(heads);
+            let stories = story::retie(self.library.stories.clone(), &heads, &self.edits.ties);
+            self.show(heads, stories);
             self.stale = true;
         }
         if changed.is_empty() {
@@ -382,12 +384,12 @@ impl Builder<'_> {
 
     fn publish(&mut self) {
         let start = Instant::now();
-        let heads = {
+        let (heads, stories) = {
             let entries = self.shelf.entries();
-            self.stories = story::group_tied(&entries, &self.edits.ties);
-            entries.iter().map(|entry| entry.head.clone()).collect()
+            let heads = entries.iter().map(|entry| entry.head.clone()).collect();
+            (heads, story::group_tied(&entries, &self.edits.ties))
         };
-        self.show(heads);
+        self.show(heads, stories);
         self.stale = false;
         self.tell();
         self.took = start.elapsed();
@@ -398,12 +400,12 @@ impl Builder<'_> {
     /// Shows what was read in the stories of before; what is new stands alone.
     fn show_unsorted(&mut self) {
         let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
-        self.stories = story::follow(std::mem::take(&mut self.stories), &heads);
-        self.show(heads);
+        let stories = story::follow(self.library.stories.clone(), &heads);
+        self.show(heads, stories);
     }
 
-    fn show(&mut self, heads: Vec<Arc<Head>>) {
-        let library = Arc::new(Library::build(heads, self.stories.clone(), self.problems.clone()));
+    fn show(&mut self, heads: Vec<Arc<Head>>, stories: Vec<Story>) {
+        let library = Arc::new(Library::build(heads, stories, self.problems.clone()));
         self.shelf.lend(&library);
         self.library = Arc::clone(&library);
         self.offered = false;

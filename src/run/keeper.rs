@@ -63,11 +63,10 @@ impl Keeper {
         stories: &[Story],
     ) -> io::Result<()> {
         let frame = Frame {
-            stamps: stamps.clone(),
             problems: problems.to_vec(),
             depends: edits.digest(),
         };
-        Snapshot::keep(&self.cache, &self.key, &frame, entries, stories)
+        Snapshot::keep((&self.cache, &self.key), &frame, stamps, entries, stories)
     }
 }
 

@@ -88,7 +88,7 @@ pub fn start(
 }
 
 /// Shows what the cache holds, where it holds something sound; returns how the files stood then.
-fn take_up(keeper: &Keeper, pieces: &Sender<Piece>, events: &Sender<Event>) -> Option<Stamps> {
+fn take_up(keeper: &Keeper, pieces: &Sender<Piece>, events: &Sender<Event>) -> Option<Arc<Stamps>> {
     let say = |sentence: String| {
         let _ = events.send(Event::Msg(Msg::Failed(sentence)));
     };
@@ -96,17 +96,23 @@ fn take_up(keeper: &Keeper, pieces: &Sender<Piece>, events: &Sender<Event>) -> O
         panics::catch("Opening the cache", || keeper.take_up()).unwrap_or_else(|sentence| (None, Some(sentence)));
     notice.into_iter().for_each(say);
     let snapshot = snapshot?;
-    let (stamps, sketches) = (snapshot.frame.stamps.clone(), Arc::clone(&snapshot.sketches));
+    let unread = Arc::clone(&snapshot.unread);
     let _ = pieces.send(Piece::Kept(Box::new(snapshot)));
-    // What is only needed later is looked through when the rest is already on the screen.
-    if let Err(unfit) = sketches.verify() {
-        say(format!(
-            "What was kept of this corpus {unfit}; everything is read anew."
-        ));
-        let _ = pieces.send(Piece::Anew);
-        return None;
+    // What is only needed later is read, or looked through, when the rest is already on the screen.
+    match unread.verify_sketches().and_then(|()| unread.stamps()) {
+        Ok(stamps) => {
+            let stamps = Arc::new(stamps);
+            let _ = pieces.send(Piece::Stood(Arc::clone(&stamps)));
+            Some(stamps)
+        }
+        Err(unfit) => {
+            say(format!(
+                "What was kept of this corpus {unfit}; everything is read anew."
+            ));
+            let _ = pieces.send(Piece::Anew);
+            None
+        }
     }
-    Some(stamps)
 }
 
 fn read(sources: &Sources, cancel: &AtomicBool, pieces: &Sender<Piece>, events: &Sender<Event>) {

@@ -3,7 +3,7 @@
 use super::indexer::Offer;
 use crate::app::Library;
 use crate::corpus::{Head, Sources};
-use crate::story::{Entry, Sketch, Sketches};
+use crate::story::{Entry, Sketch, Unread};
 use crossbeam_channel::Sender;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
@@ -26,7 +26,7 @@ pub struct Shelf {
 #[derive(Debug)]
 struct Packed {
     heads: Vec<Arc<Head>>,
-    sketches: Arc<Sketches>,
+    unread: Arc<Unread>,
 }
 
 impl Shelf {
@@ -65,10 +65,10 @@ impl Shelf {
     }
 
     /// Puts entries from the cache in the place of all there are; their sketches are read when they are needed.
-    pub fn put_packed(&self, heads: Vec<Arc<Head>>, sketches: Arc<Sketches>) {
+    pub fn put_packed(&self, heads: Vec<Arc<Head>>, unread: Arc<Unread>) {
         let mut packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
         self.entries.write().unwrap_or_else(PoisonError::into_inner).clear();
-        *packed = Some(Packed { heads, sketches });
+        *packed = Some(Packed { heads, unread });
     }
 
     /// Forgets all entries.
@@ -87,11 +87,11 @@ impl Shelf {
     fn unpack(&self) {
         // Held until the entries are there, so that nobody finds none.
         let mut packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(Packed { heads, sketches }) = packed.take() else {
+        let Some(Packed { heads, unread }) = packed.take() else {
             return;
         };
         // They were looked through when they were taken up. Should the disk fail since, articles stand alone until the next start.
-        let mut sketches = sketches.read().unwrap_or_else(|_| {
+        let mut sketches = unread.sketches().unwrap_or_else(|_| {
             self.unsound.store(true, Ordering::Relaxed);
             Vec::new()
         });
@@ -175,6 +175,7 @@ mod tests {
 
     #[test]
     fn a_cache_that_breaks_off_leaves_the_articles_and_is_known_to_be_unsound() {
+        use crate::corpus::Stamps;
         use crate::story::{Frame, Snapshot};
         let folder = tempfile::tempdir().unwrap();
         let cache = crate::store::Cache::at(folder.path().to_owned());
@@ -189,11 +190,11 @@ mod tests {
                 _ => None,
             })
             .collect();
-        Snapshot::keep(&cache, "news", &Frame::default(), &entries, &[]).unwrap();
+        Snapshot::keep((&cache, "news"), &Frame::default(), &Stamps::default(), &entries, &[]).unwrap();
         let open = || Snapshot::open(&cache, "news").unwrap().unwrap();
         let (whole, broken) = (open(), open());
         let shelf = Shelf::new(Sources::demo());
-        shelf.put_packed(whole.heads, whole.sketches);
+        shelf.put_packed(whole.heads, whole.unread);
         assert_eq!(shelf.entries()[0].sketch, entries[0].sketch);
         assert!(shelf.is_sound());
 
@@ -209,7 +210,7 @@ mod tests {
             .unwrap()
             .set_len(9)
             .unwrap();
-        shelf.put_packed(broken.heads, broken.sketches);
+        shelf.put_packed(broken.heads, broken.unread);
         assert_eq!(shelf.entries().len(), 1);
         assert!(!shelf.is_sound());
     }

@@ -41,7 +41,7 @@ pub enum Since {
     /// They were read from then on.
     Read(SystemTime),
     /// They stood so when they were read, in an earlier run.
-    Kept(Stamps),
+    Kept(Arc<Stamps>),
 }
 
 /// Looks for changes until the program ends.
@@ -87,7 +87,7 @@ pub fn watch(
             Err(problem) => say(problem.to_string()),
         },
         Since::Kept(stamps) => {
-            watched.known = Arc::new(stamps);
+            watched.known = stamps;
             watched.look(false, &say);
         }
     }

@@ -16,7 +16,7 @@ mod ties;
 pub use bonds::{Bonds, Member, NEAR, bonds};
 pub use counterpart::{Counterpart, counterparts, nearest};
 pub use sketch::Sketch;
-pub use snapshot::{Frame, Sketches, Snapshot};
+pub use snapshot::{Frame, Snapshot, Unread};
 pub use ties::{Tie, Ties, retie};
 
 use crate::corpus::{ArticleId, Head};

@@ -1,5 +1,6 @@
 //! What was found out about a corpus, kept in the cache so that the next start finds it out at once: facts of all articles,
-//! stories, problems, how the files stood, and the sketches, which are only read when something is to be grouped anew.
+//! stories and problems, which a start waits for; and how the files stood and the sketches, which are read when there is already
+//! something on the screen.
 
 mod codec;
 #[cfg(test)]
@@ -19,6 +20,7 @@ const FRAME: usize = 0;
 const HEADS: usize = 1;
 const STORIES: usize = 2;
 const SKETCHES: usize = 3;
+const STAMPS: usize = 4;
 
 /// So many articles are packed together: enough blocks for all cores, few enough to cost nothing.
 const BLOCK: usize = 2048;
@@ -26,8 +28,6 @@ const BLOCK: usize = 2048;
 /// What is kept beside articles and stories.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Frame {
-    /// How the files stood when they were read.
-    pub stamps: Stamps,
     pub problems: Vec<Problem>,
     /// Names whatever else the stories depend on, the reader's corrections above all.
     pub depends: u64,
@@ -40,13 +40,13 @@ pub struct Snapshot {
     /// As the files say it, by id.
     pub heads: Vec<Arc<Head>>,
     pub stories: Vec<Story>,
-    /// What the articles are grouped by.
-    pub sketches: Arc<Sketches>,
+    /// What nobody has asked for yet.
+    pub unread: Arc<Unread>,
 }
 
-/// The sketches of a snapshot, still on the disk.
+/// What of a snapshot is still on the disk.
 #[derive(Debug)]
-pub struct Sketches(OpenedCache);
+pub struct Unread(OpenedCache);
 
 impl Snapshot {
     /// What is kept of the corpus with this key (see `Sources::key`); none where nothing is.
@@ -69,21 +69,35 @@ impl Snapshot {
             .collect();
         let heads: Vec<Arc<Head>> = blocks?.into_iter().flatten().collect();
         let told = opened.section(STORIES)?;
-        let told: Vec<Told<'_>> = postcard::from_bytes(&told).map_err(damaged)?;
-        let stories: Option<Vec<Story>> = told.into_iter().map(|told| told.story(&heads)).collect();
+        let blocks: Result<Vec<Vec<Story>>, Unfit> = (codec::blocks(&told).ok_or(Unfit::Damaged)?)
+            .into_par_iter()
+            .map(|block| {
+                let told: Vec<Told<'_>> = postcard::from_bytes(block).map_err(damaged)?;
+                let stories = told.into_iter().map(|told| told.story(&heads));
+                stories.collect::<Option<_>>().ok_or(Unfit::Damaged)
+            })
+            .collect();
+        let stories = blocks?.into_iter().flatten().collect();
         Ok(Some(Snapshot {
             frame,
             heads,
-            stories: stories.ok_or(Unfit::Damaged)?,
-            sketches: Arc::new(Sketches(opened)),
+            stories,
+            unread: Arc::new(Unread(opened)),
         }))
     }
 
-    /// Keeps what was found out. `entries` hold what the files say, in any order; a story holds none that is not among them.
+    /// Keeps what was found out. `stamps` are how the files stood; `entries` hold what they say, in any order; a story holds none
+    /// that is not among them.
     ///
     /// # Errors
     /// The cache can't be written; what it held before is still there.
-    pub fn keep(cache: &Cache, key: &str, frame: &Frame, entries: &[Entry], stories: &[Story]) -> io::Result<()> {
+    pub fn keep(
+        (cache, key): (&Cache, &str),
+        frame: &Frame,
+        stamps: &Stamps,
+        entries: &[Entry],
+        stories: &[Story],
+    ) -> io::Result<()> {
         let mut order: Vec<&Entry> = entries.iter().collect();
         order.sort_by(|a, b| a.head.id.cmp(&b.head.id));
         let place = |id: &ArticleId| order.binary_search_by(|entry| entry.head.id.cmp(id)).ok();
@@ -96,8 +110,10 @@ impl Snapshot {
                 })
             })?;
             writer.section(|out| {
-                let told: Vec<Told<'_>> = stories.par_iter().map(|story| Told::of(story, place)).collect();
-                plain(out, &told)
+                stories.chunks(BLOCK).try_for_each(|stories| {
+                    let told: Vec<Told<'_>> = stories.par_iter().map(|story| Told::of(story, place)).collect();
+                    codec::block(out, &postcard::to_allocvec(&told).map_err(io::Error::other)?)
+                })
             })?;
             writer.section(|out| {
                 order.chunks(BLOCK).try_for_each(|entries| {
@@ -107,25 +123,34 @@ impl Snapshot {
                     }
                     codec::block(out, &block)
                 })
-            })
+            })?;
+            writer.section(|out| plain(out, stamps))
         })
     }
 }
 
-impl Sketches {
-    /// Whether they are as they were written.
+impl Unread {
+    /// How the files stood when they were read.
     ///
     /// # Errors
     /// They are damaged.
-    pub fn verify(&self) -> Result<(), Unfit> {
+    pub fn stamps(&self) -> Result<Stamps, Unfit> {
+        postcard::from_bytes(&self.0.section(STAMPS)?).map_err(damaged)
+    }
+
+    /// Whether the sketches are as they were written.
+    ///
+    /// # Errors
+    /// They are damaged.
+    pub fn verify_sketches(&self) -> Result<(), Unfit> {
         self.0.verify(SKETCHES)
     }
 
-    /// Reads them, in the order of the snapshot's heads.
+    /// What the articles are grouped by, in the order of the snapshot's heads.
     ///
     /// # Errors
     /// They are damaged.
-    pub fn read(&self) -> Result<Vec<Sketch>, Unfit> {
+    pub fn sketches(&self) -> Result<Vec<Sketch>, Unfit> {
         let section = self.0.section(SKETCHES)?;
         let blocks: Option<Vec<Vec<Sketch>>> = (codec::blocks(&section).ok_or(Unfit::Damaged)?)
             .into_par_iter()

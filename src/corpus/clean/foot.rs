@@ -17,6 +17,7 @@ pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
     {
         piece.why = Some("copyright");
     }
+    further(pieces);
     let Some(last) = prose(pieces) else {
         return;
     };
@@ -60,6 +61,30 @@ pub(super) fn read(pieces: &mut [Piece], facts: &mut Facts) {
             &mut facts.published,
             published.map(|date| (date.published, format!("citation{at}"))),
         );
+    }
+}
+
+/// Lines below the text under "Read more:", at most, and words of one.
+const FURTHER: usize = 8;
+const HEADLINE: usize = 18;
+
+/// What stands under "Read more:" to the end are headlines, though some end as sentences do.
+fn further(pieces: &mut [Piece]) {
+    let heads = |piece: &Piece| {
+        piece.why == Some("related links") && piece.text.trim_end().ends_with(':') && shape::count(&piece.text) <= 4
+    };
+    let Some(at) = pieces.iter().rposition(heads) else {
+        return;
+    };
+    let (above, below) = pieces.split_at_mut(at + 1);
+    let open = |piece: &&mut Piece| piece.why.is_none();
+    let short = |piece: &Piece| piece.why.is_some() || piece.count <= HEADLINE && !piece.text.contains(['"', '“']);
+    let text = above.iter().filter(|piece| piece.why.is_none() && piece.prose).count();
+    if below.len() > FURTHER || !below.iter().all(short) || text <= below.len() {
+        return;
+    }
+    for piece in below.iter_mut().filter(open) {
+        piece.why = Some("related links");
     }
 }
 

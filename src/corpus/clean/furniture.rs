@@ -1,6 +1,7 @@
 //! What a line is that is not article: recognised by its words alone, wherever it stands.
 
 mod patterns;
+mod teasers;
 
 use crate::corpus::facts::sections;
 use crate::text::bytes::any_byte;
@@ -10,6 +11,8 @@ use std::sync::LazyLock;
 
 /// Longest line that is looked at, in bytes: longer ones are prose.
 const LONGEST: usize = 900;
+/// The same of strips of headlines.
+const LONGEST_STRIP: usize = 4000;
 
 /// Some of the [`PATTERNS`] together. Over bytes, as the bounded repetitions are far smaller there.
 #[derive(Debug)]
@@ -90,6 +93,28 @@ const LONG: usize = 90;
 /// The same for lines that end as sentences do.
 const LONG_SENTENCE: usize = 48;
 
+/// A strip of other articles' headlines.
+pub(super) const STRIP: &str = "headlines of other articles";
+/// A form, with what it would say when filled in.
+pub(super) const FORM: &str = "sign-up form";
+
+/// What a form would say when it is filled in; two of them make a line one.
+const MESSAGES: &[&str] = &[
+    "invalid e-mail",
+    "invalid email",
+    "please re-enter",
+    "not a robot",
+    "must select a newsletter",
+    "enter a valid e",
+    "for subscribing",
+    "for signing up",
+    "an error has occurred",
+    "something went wrong",
+    "please try again",
+    "agree to receive",
+    "check your inbox",
+];
+
 /// Words without which no long line is furniture.
 static TRIGGERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(
@@ -100,6 +125,9 @@ static TRIGGERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What a line is, where its words alone tell that it is no article.
 pub(super) fn kind(line: &str) -> Option<&'static str> {
+    if line.len() <= LONGEST_STRIP && teasers::is_strip(line) {
+        return Some(STRIP);
+    }
     if line.len() > LONGEST {
         return None;
     }
@@ -115,6 +143,9 @@ pub(super) fn kind(line: &str) -> Option<&'static str> {
     let folded = folded(line);
     if is_sections(&folded) {
         return Some("navigation");
+    }
+    if MESSAGES.iter().filter(|message| folded.contains(*message)).count() >= 2 {
+        return Some(FORM);
     }
     Some(PATTERNS.get(first_fit(&folded)?)?.0)
 }
@@ -191,6 +222,15 @@ mod tests {
             ("Read more: Weir closed after flood", "related links"),
             ("[Video shows the weir at high water]", "related links"),
             ("Sign up for our daily newsletter", "newsletter prompt"),
+            ("Sign up for TIDE WARNING Emails", "newsletter prompt"),
+            (
+                "Newsletter Sign Up Please verify that you are not a robot. Invalid email address. Please re-enter. View all.",
+                FORM,
+            ),
+            (
+                "We pay for your stories! Do you have a story for the desk? Email us at desk@weir.example",
+                "call to readers",
+            ),
             ("We use cookies to improve your experience.", "cookie notice"),
             ("©2012 The Harbour Press. All rights reserved.", "copyright"),
             (

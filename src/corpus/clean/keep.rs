@@ -1,7 +1,7 @@
 //! What is taken back into the text after too much was taken for something else.
 
 use super::layout::Piece;
-use super::{copies, unmark};
+use super::{copies, furniture, unmark};
 use crate::corpus::draft::Paragraph;
 use rustc_hash::FxHashSet;
 
@@ -39,7 +39,9 @@ pub(super) fn keep_placed(pieces: &mut [Piece], paragraphs: &[Paragraph]) {
             )
         );
         // A long paragraph is more than any word in it says.
-        let long = piece.prose && piece.count >= 50 && piece.why != Some("copyright");
+        let long = piece.prose
+            && piece.count >= 50
+            && !matches!(piece.why, Some("copyright" | furniture::STRIP | furniture::FORM));
         if (guessed || long) && sure.contains(&piece.text) {
             piece.why = None;
         }

@@ -17,8 +17,10 @@ pub enum Piece {
     Anew,
     /// Everything has been read.
     Loaded,
-    /// How the files stood when they were read.
+    /// How the files stood when they were read: from now on all of it can be kept.
     Stamps(Arc<Stamps>),
+    /// How they stood when what the cache holds was kept.
+    Stood(Arc<Stamps>),
     /// Corrections that count from now on.
     Edits(Arc<Edits>),
     /// Files were read again.

@@ -41,7 +41,6 @@ impl Desk {
             complete: false,
             not_before: Instant::now(),
             took: Duration::ZERO,
-            stories: Vec::new(),
             keeper: None,
             stamps: None,
             keep_at: None,

@@ -87,15 +87,15 @@ fn a_corpus_that_has_not_changed_is_not_read_again() {
     }
     // What is kept is made to say something else than the files: whoever reads the files would not find it.
     let snapshot = kept().unwrap();
-    let entries: Vec<Entry> = (snapshot.heads.iter().zip(snapshot.sketches.read().unwrap()))
+    let entries: Vec<Entry> = (snapshot.heads.iter().zip(snapshot.unread.sketches().unwrap()))
         .map(|(head, sketch)| {
             let mut head = Arc::clone(head);
             Arc::make_mut(&mut head).title = Some(format!("Kept {}", head.id));
             Entry { head, sketch }
         })
         .collect();
-    let frame: Frame = snapshot.frame;
-    Snapshot::keep(&cache, &key, &frame, &entries, &snapshot.stories).unwrap();
+    let (frame, stamps): (Frame, _) = (snapshot.frame, snapshot.unread.stamps().unwrap());
+    Snapshot::keep((&cache, &key), &frame, &stamps, &entries, &snapshot.stories).unwrap();
 
     let desk = Desk::start(&corpus, &keeper);
     let library = desk.library(|library| !library.heads.is_empty());

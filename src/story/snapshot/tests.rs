@@ -59,9 +59,10 @@ fn a_corpus_comes_back_as_it_was() {
             cause: "is empty".into(),
         }],
         depends: 7,
-        ..Frame::default()
     };
-    Snapshot::keep(&cache, "news", &frame, &entries, &stories).unwrap();
+    let mut stamps = Stamps::default();
+    stamps.problems.clone_from(&frame.problems);
+    Snapshot::keep((&cache, "news"), &frame, &stamps, &entries, &stories).unwrap();
     let back = Snapshot::open(&cache, "news").unwrap().unwrap();
     entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
     assert_eq!(
@@ -71,17 +72,18 @@ fn a_corpus_comes_back_as_it_was() {
     assert_eq!(back.stories, stories);
     assert_eq!(back.frame.problems, frame.problems);
     assert_eq!(back.frame.depends, 7);
+    assert_eq!(back.unread.stamps().unwrap(), stamps);
     let sketches: Vec<Sketch> = entries.iter().map(|entry| entry.sketch.clone()).collect();
-    assert_eq!(back.sketches.read().unwrap(), sketches);
+    assert_eq!(back.unread.sketches().unwrap(), sketches);
 }
 
 #[test]
 fn an_empty_corpus_comes_back_empty() {
     let folder = tempfile::tempdir().unwrap();
     let cache = Cache::at(folder.path().to_owned());
-    Snapshot::keep(&cache, "news", &Frame::default(), &[], &[]).unwrap();
+    Snapshot::keep((&cache, "news"), &Frame::default(), &Stamps::default(), &[], &[]).unwrap();
     let back = Snapshot::open(&cache, "news").unwrap().unwrap();
-    assert!(back.heads.is_empty() && back.stories.is_empty() && back.sketches.read().unwrap().is_empty());
+    assert!(back.heads.is_empty() && back.stories.is_empty() && back.unread.sketches().unwrap().is_empty());
 }
 
 #[test]

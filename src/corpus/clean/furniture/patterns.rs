@@ -25,6 +25,11 @@ pub(super) const PATTERNS: &[(&str, &str, Needs)] = &[
     ),
     (
         "share widget",
+        r"^\W*read or share this story.*$",
+        Needs::Beginning,
+    ),
+    (
+        "share widget",
         r"^\W*(\d[\d,.]*k? )?(shares?|tweets?|retweets?|likes?|pin it|pin|e-?mail|print|whatsapp|facebook|twitter|linkedin|reddit|pinterest|tumblr|telegram|flipboard|google\+?|messenger|copy( the)? link|save|bookmark|teilen|partager|compartir|condividi)(( |\W|\d)*(this|on|via|with|to|by|it|in|the|a|page|article|story|post|link|tweet|share|shares|like|likes|friend|or|and|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|tumblr|email|e-?mail|print|messenger|telegram|google\+?|copy|copied|save|comments?|social media|flipboard|sms|more|plus|friends|clipboard|window|new|opens))*\W*$",
         Needs::Beginning,
     ),
@@ -40,7 +45,7 @@ pub(super) const PATTERNS: &[(&str, &str, Needs)] = &[
     ),
     (
         "newsletter prompt",
-        r"^\W*(subscribe( now| today)?|sign (up|in)( now| here| for free)?|log ?in( to continue)?|register( now)?|newsletters?|newsletter sign-?up|(thank you|thanks) for (subscribing|signing up).*|by (signing up|subscribing|entering your).*|invalid e-?mail.{0,40}|something went wrong.*|already have an account.{0,40}|abonnieren|s'abonner|suscríbete.*|iscriviti.*)\W*$",
+        r"^\W*(subscribe( now| today)?|sign (up|in)( now| here| for free)?|log ?in( to continue)?|register( now)?|newsletters?|newsletter sign-?up|(thank you|thanks) for (subscribing|signing up).*|sign up (for|to) .{0,60}\b(e-?mails?|alerts?|updates?)( privacy policy)?|by (signing up|subscribing|entering your).*|invalid e-?mail.{0,40}|something went wrong.*|already have an account.{0,40}|abonnieren|s'abonner|suscríbete.*|iscriviti.*)\W*$",
         Needs::Beginning,
     ),
     (
@@ -123,7 +128,7 @@ pub(super) const PATTERNS: &[(&str, &str, Needs)] = &[
     ),
     (
         "call to readers",
-        r"^\W*((got|have you( got)?|do you have|do you|were you|are you|is your|has your)\b[^.?!]{2,80}\? ?)((call|ring|phone|e-?mail|text|contact|message|whatsapp|write to|get in touch|tell us|let us)\b.{0,160})$",
+        r"^\W*(we pay for [^.?!]{2,40}[.!] ?)?((got|have you( got)?|do you have|do you|were you|are you|is your|has your)\b[^.?!]{2,80}\? ?)((call|ring|phone|e-?mail|text|contact|message|whatsapp|write to|get in touch|tell us|let us)\b.{0,160})$",
         Needs::Beginning,
     ),
     (
