@@ -77,6 +77,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         {
             continue;
         }
+        // "grew more elaborate"
+        if at > 0 && clause.is(at - 1, &["more", "most", "less", "so", "too", "very"]) && !word.ends_with("ed") {
+            continue;
+        }
         // "were alerted, and told to pray": without an object nobody told them anything.
         if word == "told" && clause.is(at + 1, &["to"]) {
             continue;
@@ -86,7 +90,7 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             continue;
         }
         let named = verb.manner == Manner::Call && is_named_by(clause, at);
-        if named || is_passive(clause, at) {
+        if named || is_passive(clause, at) || is_reduced(clause, at) {
             let reach = if named { 4 } else { 12 };
             let by = (at + 1..(at + reach).min(clause.items.len())).find(|by| clause.is(*by, &["by"]));
             let agent = by
@@ -163,6 +167,18 @@ fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
             at.checked_sub(back).is_some_and(be)
                 && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
         })
+}
+
+/// "a keeper described by the Echo as “a relic”": whoever stands after "by" speaks.
+fn is_reduced(clause: &Clause<'_>, at: usize) -> bool {
+    let participle = clause.word(at).is_some_and(|word| word.ends_with("ed"));
+    let agent = || clause.phrase_after(at + 2).filter(|noun| is_somebody(clause, noun));
+    at > 0
+        && participle
+        && clause.is(at + 1, &["by"])
+        && !clause.is_quote(at - 1)
+        && !clause.word(at - 1).is_some_and(is_pronoun)
+        && agent().is_some()
 }
 
 /// "a crew called “the Otters”", "a plan, dubbed “Tide” by Moor": a participle that tells a thing's name. What calls something

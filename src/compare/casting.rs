@@ -4,6 +4,7 @@ use super::collation::{Alignment, Name, NameKind, NameStatus, Naming};
 use super::families::kin;
 use super::figurants::{Figurant, Sort, cast, common, found, sure};
 use super::namesakes::{Match, matched, spelt, surname_of};
+use super::printed::Printed;
 use super::{Side, Sides, Telling, terms};
 use crate::text::style::{full_title, spelling};
 use crate::text::words::{fold, is_stop, stem, tokens};
@@ -55,15 +56,49 @@ pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, ali
             }
         }
     }
-    for (one, partner) in casts.left.iter().zip(&partner) {
+    let printed = Sides::from_fn(|side| Printed::of(tellings[side]));
+    // Names the other side prints otherwise than as a name: "the Weir Hotel", "a room in the Weir hotel".
+    let across = Sides::new(
+        (casts.left.iter().zip(&partner))
+            .map(|(one, partner)| partner.is_none().then(|| printed.right.find(one)).flatten())
+            .collect::<Vec<_>>(),
+        (casts.right.iter().zip(&taken))
+            .map(|(one, taken)| (!taken).then(|| printed.left.find(one)).flatten())
+            .collect::<Vec<_>>(),
+    );
+    // What is a part of such a name has no row of its own.
+    let spaced = |text: &str| format!(" {} ", fold(text));
+    let wholes = across.as_ref().map(|found| {
+        let texts = found.iter().flatten().map(|there| spaced(&there.text));
+        texts.collect::<Vec<String>>()
+    });
+    let part = |side: Side, one: &Figurant| {
+        let text = spaced(&one.text);
+        wholes[side.other()].iter().any(|whole| whole.len() > text.len() && whole.contains(&text))
+    };
+    for ((one, partner), there) in casts.left.iter().zip(&partner).zip(&across.left) {
         let other = partner.and_then(|(across, _)| casts.right.get(across));
-        let alike = partner.is_some_and(|(_, alike)| alike);
-        names.push(named(Sides::new(Some(one), other), alike));
-    }
-    for (other, taken) in casts.right.iter().zip(taken) {
-        if !taken {
-            names.push(named(Sides::new(None, Some(other)), false));
+        if other.is_none() && part(Side::Left, one) {
+            continue;
         }
+        let alike = partner.is_some_and(|(_, alike)| alike);
+        let mut name = named(Sides::new(Some(one), other), alike);
+        if let Some(there) = there {
+            name.status = NameStatus::Both;
+            name.sides.right = Some(there.clone());
+        }
+        names.push(name);
+    }
+    for ((other, taken), there) in casts.right.iter().zip(taken).zip(&across.right) {
+        if taken || part(Side::Right, other) {
+            continue;
+        }
+        let mut name = named(Sides::new(None, Some(other)), false);
+        if let Some(there) = there {
+            name.status = NameStatus::Both;
+            name.sides.left = Some(there.clone());
+        }
+        names.push(name);
     }
     names.extend(terms::terms(tellings, alignments));
     names

@@ -4,6 +4,7 @@ use super::attribution::Tag;
 use super::clause::{Break, CLAUSE, Clause, Noun};
 use super::opening::main_subject;
 use super::reporting::inflected;
+use super::roles;
 use super::subjects::is_somebody;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
@@ -78,7 +79,13 @@ pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<N
                     .phrase_after(opens + 1)
                     .filter(|noun| noun.whole.end < at && is_somebody(clause, noun))
             };
-            thing.then(after).flatten().or(main)
+            // Who neither speaks nor is a paper that does lends it nothing: "The trick consists of a letter saying …".
+            let speaks = |noun: &Noun| {
+                let last = noun.head.end.checked_sub(1).and_then(|last| clause.word(last));
+                is_somebody(clause, noun)
+                    || last.is_some_and(|word| roles::is_document(word) || roles::is_paper(word) || word.contains('-'))
+            };
+            thing.then(after).flatten().or(main.filter(speaks))
         })
 }
 

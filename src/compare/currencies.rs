@@ -1,5 +1,9 @@
 //! The currencies of the world as news prints them: signs, codes, names.
 
+use super::agreement::Verdict;
+use super::collation::FigureStatus;
+use super::figures::{Found, Value};
+
 /// The code of the currency a sign or code before an amount stands for. A dollar of no country is `$`.
 pub(super) fn before_amount(ahead: &str) -> Option<(&'static str, usize)> {
     const SIGNS: &[(&str, &str)] = &[
@@ -189,6 +193,22 @@ pub(super) fn agree(one: Option<&str>, other: Option<&str>) -> bool {
         (None, None) => true,
         _ => false,
     }
+}
+
+/// Two sums that may be one in two currencies: of no more than so many units of the one to a unit of the other.
+const DEAREST: f64 = 30_000.0;
+
+/// The verdict on two sums told in two currencies.
+pub(super) fn exchanged(one: &Found, other: &Found) -> Option<Verdict> {
+    let (Value::Amount(a), Value::Amount(b)) = (one.value, other.value) else {
+        return None;
+    };
+    let currencies = one.currency.zip(other.currency)?;
+    let plausible = a > 0.0 && b > 0.0 && a.max(b) / a.min(b) <= DEAREST;
+    (currencies.0 != currencies.1 && !agree(one.currency, other.currency) && plausible).then(|| Verdict {
+        status: FigureStatus::Variant,
+        why: Some(format!("{} and {}: in two currencies", one.words, other.words)),
+    })
 }
 
 #[cfg(test)]

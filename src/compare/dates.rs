@@ -6,6 +6,9 @@ use super::units::is_plural;
 use crate::text::words::is_stop;
 use jiff::civil::{Date, Weekday};
 
+/// Words between what is to come and its day, at most.
+const AHEAD: usize = 14;
+
 impl Scanner<'_> {
     /// The date or time of day that begins at `at` and where its words end.
     pub(super) fn date(&self, at: usize) -> Option<(Found, usize)> {
@@ -107,18 +110,19 @@ impl Scanner<'_> {
             figure.span.start = start;
             return Some((figure, end));
         }
-        let nearby = at.saturating_sub(5)..at;
         let ahead = |at: usize| {
             matches!(
                 self.folded(at),
                 "will" | "would" | "until" | "scheduled" | "due" | "expected" | "planned" | "set" | "plans" | "hopes"
             ) || matches!(self.folded(at), "are" | "is") && self.folded(at + 1) == "to"
         };
+        // "are expected to come to the old harbour of Port Ella on Sunday", but "are expected to come, she said on Sunday".
         let to_come = self.before(at) == "next"
-            || nearby.clone().any(ahead)
-                && !nearby
-                    .into_iter()
-                    .any(|at| super::reporting::is_speech(self.folded(at)));
+            || (at.saturating_sub(AHEAD)..at).rfind(|&at| ahead(at)).is_some_and(|from| {
+                !(from + 1..at).any(|at| {
+                    super::reporting::is_speech(self.folded(at)) && !matches!(self.folded(at), "expected" | "planned")
+                })
+            });
         // The same weekday to come may be this one or the next.
         let date = self.published.and_then(|published| {
             let last = back_to(published, weekday);

@@ -195,6 +195,8 @@ fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
         }
         // Neither is the count that the other rounds: two estimates.
         (About, About) => ratio <= NEAR,
+        // "more than 270" and "more than 200": both may be true.
+        (Above, Above) | (Below, Below) => true,
         (About, Exact) => ratio <= NEAR || rounds_to(b, a) || is_about(b, a),
         (Exact, About) => ratio <= NEAR || rounds_to(a, b) || is_about(a, b),
         // "at least 14" and "about 17", "almost 2 million" and "up to 1.9".

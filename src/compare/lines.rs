@@ -92,6 +92,14 @@ impl<'a> Line<'a> {
         let gap = self.gap(last);
         self.headings.get(last).copied().unwrap_or(false)
             || gap.contains(['.', '!', '?', ':', '“', '"', '‘', '«']) && !(gap == ". " && self.folded(last).len() <= 3)
+            || self.heads_dispatch(last)
+    }
+
+    /// "ERIE FALLS, Ohio (AP) - Snow fell": whether a dispatch is headed by the words up to `last`, and its text begins behind.
+    fn heads_dispatch(&self, last: usize) -> bool {
+        const LONGEST: usize = 8;
+        let dash = matches!(self.gap(last).trim(), "-" | "–" | "—" | ") -" | ") –" | ") —" | "--" | ") --");
+        dash && last < LONGEST && is_shouted(self.text(0)) && (0..=last).all(|at| self.capital(at))
     }
 
     /// Whether the word at `at` can be part of a name.

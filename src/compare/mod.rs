@@ -62,6 +62,7 @@ mod opening;
 mod order;
 mod pairing;
 mod pieces;
+mod printed;
 #[cfg(test)]
 mod properties;
 mod quantities;
@@ -98,6 +99,7 @@ mod thesaurus;
 mod times;
 mod titles;
 mod units;
+mod unheard;
 mod unmarked;
 mod utterances;
 mod values;

@@ -120,7 +120,12 @@ fn is_no_name(words: &Line<'_>, at: usize, common: &FxHashSet<String>) -> bool {
     // "GW", "AUD50bn": units and sums.
     let unit = shouted && super::units::measure(folded).is_some()
         || folded.contains(|c: char| c.is_ascii_digit()) && folded.ends_with("bn");
-    unit || small && (shouted || things) || dateline || language || number_word(folded).is_some()
+    // "R26 million"
+    let sum = folded.len() <= 6
+        && folded.contains(|c: char| c.is_ascii_digit())
+        && matches!(words.folded(at + 1), "million" | "billion" | "m" | "bn" | "thousand");
+    let after_number = shouted && at > 0 && folded.len() <= 3 && before.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') && !before.is_empty();
+    sum || after_number || unit || small && (shouted || things) || dateline || language || number_word(folded).is_some()
 }
 
 impl Line<'_> {
@@ -142,6 +147,11 @@ impl Line<'_> {
             let headed = JOINERS.contains(&self.folded(at + 1)) && heads(first);
             let whole = !participle && (headed || common.contains(self.folded(at + 1)) && self.names(at + 1));
             from = at + usize::from(!whole);
+        }
+        // "the 1,400 MW Weir Power Station": a unit belongs to its number.
+        let number = |at: usize| self.folded(at).starts_with(|c: char| c.is_ascii_digit());
+        if from > 0 && number(from - 1) && is_shouted(self.text(from)) && super::units::measure(self.folded(from)).is_some() {
+            from += 1;
         }
         while from < end && !self.names(from) {
             from += 1;
@@ -168,6 +178,10 @@ impl Line<'_> {
         let end = (from + 2..end)
             .find(|&at| is_post_nominal(self.text(at)))
             .unwrap_or(end);
+        // "HIGH TIDE Which boats sail": words in capitals are a headline's, unless the text is.
+        if (from..end).filter(|&at| is_shouted(self.text(at)) && self.text(at).len() > 3).count() >= 2 {
+            return None;
+        }
         // "AK-47", "F 16": a designation.
         let digits = self.folded(end).starts_with(|c: char| c.is_ascii_digit());
         if end == from + 1

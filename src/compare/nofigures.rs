@@ -26,6 +26,25 @@ impl Scanner<'_> {
         if !digits {
             let (next, before) = (self.folded(at + 1), self.before(at));
             return match word {
+                // "a four-by-four car"
+                _ if next == "by"
+                    && self.gap(at) == "-"
+                    && number_word(word).is_some()
+                    && number_word(self.folded(at + 2)).is_some() =>
+                {
+                    Some(at + 3)
+                }
+                // "The Two-Way": a name.
+                _ if at > 0
+                    && self.gap(at) == "-"
+                    && self.capital(at)
+                    && self.capital(at + 1)
+                    && !self.titled
+                    && number_word(word).is_some()
+                    && number_word(next).is_none() =>
+                {
+                    Some(at + 2)
+                }
                 "one" if !self.is_one_of_something(at) => Some(at + 1),
                 // "Formula One", "Channel Four", "Big Ten".
                 _ if number_word(word).is_some() && self.part_of_a_name(at) => Some(at + 1),
@@ -61,6 +80,22 @@ impl Scanner<'_> {
         }
         if let Some(end) = self.dialled(at) {
             return Some(end);
+        }
+        // "a 4×4 car", "2023-30" is a time.
+        let digits = |at: usize| self.folded(at).bytes().all(|b| b.is_ascii_digit()) && !self.folded(at).is_empty();
+        if digits(at) && digits(at + 1) && word.len() <= 2 && self.gap(at) == "×" {
+            return Some(at + 2);
+        }
+        if digits(at)
+            && word.len() == 2
+            && at > 0
+            && matches!(self.gap(at - 1), "-" | "–" | "/")
+            && self.before(at).len() == 4
+            && self.before(at).starts_with(['1', '2'])
+            && digits(at - 1)
+            && self.before(at).get(2..).is_some_and(|decade| decade < word)
+        {
+            return Some(at + 1);
         }
         let glued = self.ahead(at).chars().next_back();
         let money = super::currencies::before_amount(self.ahead(at)).is_some()

@@ -195,6 +195,22 @@ impl Scanner<'_> {
             numeral.value = numeral.value * 1000.0 + f64::from(group);
             numeral.end += 1;
         }
+        // "1, 600 homes": a stray space behind the comma.
+        let plain = |at: usize| self.folded(at).bytes().all(|b| b.is_ascii_digit());
+        if !numeral.scaled
+            && (1..=3).contains(&word.len())
+            && plain(at)
+            && self.gap(at) == ", "
+            && self.folded(at + 1).len() == 3
+            && plain(at + 1)
+            && self.gap(at + 1) == " "
+            && !matches!(self.folded(at + 2), "and" | "or" | "to")
+            && !(at > 0 && self.gap(at - 1) == ", ")
+            && let Ok(group) = self.folded(at + 1).parse::<u32>()
+        {
+            numeral.value = numeral.value * 1000.0 + f64::from(group);
+            numeral.end += 1;
+        }
         while let Some(scale) = scale(self.folded(numeral.end)).filter(|_| self.joined(numeral.end - 1)) {
             numeral.scale_by(scale);
             numeral.end += 1;
@@ -354,6 +370,7 @@ mod tests {
             ("3 crore homes", 30_000_000.0),
             ("25. 7bn homes", 25.7e9),
             ("4-1 / 2 homes", 4.5),
+            ("1, 600 homes", 1600.0),
         ] {
             assert_eq!(amounts(text), [value], "{text}");
         }

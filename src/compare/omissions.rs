@@ -1,6 +1,7 @@
 //! What one article leaves out of the other, by kind: quotations, sources, figures, background, other passages.
 
 use super::collation::{Collation, FigureStatus, Omission, OmissionKind, QuoteStatus};
+use super::unheard::{bare_words, sources};
 use super::{Absence, Salience, Side, Sides};
 use crate::corpus::Published;
 use rustc_hash::FxHashSet;
@@ -74,77 +75,6 @@ fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
         .collect()
 }
 
-/// Whoever is given as a source on one side and whom the other never names. Told once, where first given. Who has no name is
-/// left out where the other has nobody called so: "a spokesman", "officials".
-fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
-    let mut named: FxHashSet<String> = FxHashSet::default();
-    for sentence in &collation.tellings[side.other()].sentences {
-        named.extend(bare_words(&sentence.text).map(|word| called(&word)));
-    }
-    // Who only has words quoted about them gives none: "the situation was “dire”".
-    let given: FxHashSet<&String> = collation.sources[side].iter().map(|source| &source.name).collect();
-    let speaks = |speaker: &&String| speaker.starts_with(char::is_uppercase) || given.contains(speaker);
-    let quotes = collation.quotes.iter().filter_map(|quote| {
-        let speaker = quote.speakers[side]
-            .as_ref()
-            .or(quote.speaker.as_ref())
-            .filter(speaks)?;
-        Some((quote.mentions[side].as_ref()?.sentence, speaker))
-    });
-    let reports = collation.sources[side]
-        .iter()
-        .map(|source| (source.sentence, &source.name));
-    let mut all: Vec<(usize, &String)> = quotes.chain(reports).collect();
-    all.sort_by_key(|(sentence, _)| *sentence);
-    let mut told: FxHashSet<String> = FxHashSet::default();
-    let mut sources = Vec::new();
-    for (number, speaker) in all {
-        let Some(last) = bare_words(speaker).last().map(|word| called(&word)) else {
-            continue;
-        };
-        // "Geng" is told of with Geng Shuang.
-        let again = told.contains(&last);
-        if !named.contains(&last) && !again {
-            told.extend(bare_words(speaker).map(|word| called(&word)));
-            let sentence = collation.tellings[side].sentences.get(number);
-            sources.push(Omission {
-                kind: OmissionKind::Source,
-                sentence: number,
-                span: sentence.map_or(0..0, |sentence| named_at(&sentence.text, speaker)),
-                text: speaker.clone(),
-                speaker: None,
-                pronoun: None,
-                sure: true,
-            });
-        }
-    }
-    sources
-}
-
-/// A word by which sources are told apart: a spokeswoman is as good as a spokesman, officials as an official.
-fn called(word: &str) -> String {
-    let one = word
-        .strip_suffix('s')
-        .filter(|one| one.len() > 3 && !one.ends_with('s'));
-    let word = one.unwrap_or(word);
-    ["man", "woman", "person", "men", "women", "people"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.ends_with("spokes")))
-        .unwrap_or(word)
-        .to_owned()
-}
-
-/// Where a sentence names somebody, whole or by the last word of the name; nowhere where it does not.
-fn named_at(text: &str, name: &str) -> Range<usize> {
-    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    let places = [name, last].into_iter().filter(|name| !name.is_empty());
-    let mut places = places.flat_map(|name| text.match_indices(name).map(|(at, name)| at..at + name.len()));
-    let whole =
-        |place: &Range<usize>| edge(text[..place.start].chars().next_back()) && edge(text[place.end..].chars().next());
-    places.find(whole).unwrap_or(0..0)
-}
-
 /// Figures that one side alone states.
 fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
     let alone = only(side, FigureStatus::OnlyLeft, FigureStatus::OnlyRight);
@@ -214,21 +144,6 @@ fn only<T>(side: Side, left: T, right: T) -> T {
     }
 }
 
-/// Words in lower case without marks around them and without a possessive ending.
-fn bare_words(text: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'))
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .map(|word| word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            let lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-            if lower {
-                Cow::Borrowed(word)
-            } else {
-                Cow::Owned(word.to_lowercase())
-            }
-        })
-}
 
 /// Signs that a sentence goes back before the day's news, in its own words: a turn of phrase, or another year.
 fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
@@ -290,6 +205,7 @@ fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
 mod tests {
     use super::super::compare;
     use super::super::testing::article;
+    use super::super::unheard::named_at;
     use super::*;
 
     fn of(left: &[&str], right: &[&str]) -> Sides<Vec<Omission>> {

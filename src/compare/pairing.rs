@@ -2,6 +2,7 @@
 
 use super::agreement::{Verdict, equal};
 use super::collation::{Alignment, Edit, EditKind, FigureKind, FigureStatus, Relation};
+use super::currencies;
 use super::differing::{Standing, differing};
 use super::figures::{Found, Value};
 use super::sameness::{Sameness, same_thing};
@@ -206,13 +207,30 @@ pub(super) fn candidates(
                     .flatten()
                     .filter(|verdict| verdict.status == FigureStatus::Variant)
             };
-            if let Some(verdict) = differing(&one.found, &other.found, same, standing).or_else(named) {
+            // "£1.7m", "€2 million": one sum, where neither passage has another of that currency.
+            let exchanged = || {
+                let sums = currencies::exchanged(&one.found, &other.found)?;
+                let lone = Side::BOTH.into_iter().all(|side| {
+                    let own = if side == Side::Left { &one.found } else { &other.found };
+                    let alike = |at: &&usize| {
+                        let found = entries[side].get(**at).map(|entry| &entry.found);
+                        found.is_some_and(|found| found.kind == own.kind && found.currency == own.currency)
+                    };
+                    lists[side].iter().filter(alike).count() == 1
+                });
+                (lone && same != Sameness::No && alignment.score >= EXCHANGED).then_some(sums)
+            };
+            let verdict = differing(&one.found, &other.found, same, standing).or_else(named);
+            if let Some(verdict) = verdict.or_else(exchanged) {
                 candidates.push(put(verdict, number, left, right, one, other));
             }
         }
     }
     candidates
 }
+
+/// From this score on, sums in two currencies are of one thing where they are the only ones.
+const EXCHANGED: f64 = 0.6;
 
 /// From this score on, two linked sentences tell the same fact.
 const SURELY_LINKED: f64 = 0.9;

@@ -134,7 +134,8 @@ pub(super) fn is_role(folded: &str) -> bool {
                 .any(|end| folded.ends_with(end))
             && !matches!(
                 folded,
-                "after"
+                "consist" | "exist" | "persist" | "insist" | "resist" | "assist" | "enlist" | "twist" | "coexist" | "desist"
+                    | "after"
                     | "murder"
                     | "prior"
                     | "caliber"

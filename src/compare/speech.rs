@@ -2,6 +2,7 @@
 
 use super::Telling;
 use super::attribution::tags;
+use super::capitals::without_possessive;
 use super::cast::Cast;
 use super::clause::Clause;
 use super::given::Gender;
@@ -11,8 +12,8 @@ use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
 use super::wordclass::is_auxiliary;
-use crate::text::words::{folded, tokens};
-use rustc_hash::FxHashMap;
+use crate::text::words::{fold, folded, tokens};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -141,6 +142,22 @@ fn fill(
             .map_or(usize::MAX, |sentence| sentence.paragraph)
     };
     let bare = |sentence: usize| heard.get(sentence).is_some_and(|heard| heard.own <= 2 || heard.leads);
+    // Whom a quotation names is not who says it, unless a verb says so.
+    let mut named: FxHashMap<usize, FxHashSet<String>> = FxHashMap::default();
+    for piece in pieces {
+        let text = telling
+            .sentences
+            .get(piece.sentence)
+            .and_then(|sentence| sentence.text.get(piece.span.clone()));
+        let capitals = tokens(text.unwrap_or_default()).filter(|token| token.text.starts_with(char::is_uppercase));
+        let words = named.entry(piece.quotation).or_default();
+        words.extend(capitals.map(|token| fold(without_possessive(token.text))));
+    }
+    let names = |quotation: usize, voice: &Voice| {
+        let last = voice.name.rsplit(' ').next().map(fold);
+        let held = named.get(&quotation).zip(last);
+        voice.kind == Kind::Person && held.is_some_and(|(named, last)| named.contains(&last))
+    };
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
     let mut seen = 0;
@@ -235,7 +252,8 @@ fn fill(
                     last.as_ref()
                         .filter(|(said, _)| is_bare && *said + FAR >= number)
                         .map(|(_, voice)| voice.clone())
-                });
+                })
+                .filter(|voice| !names(piece.quotation, voice));
             // What goes on, or what stands bare before the one who says it, has that speaker in all its sentences.
             if let Some(voice) = &voice
                 && is_bare
@@ -360,6 +378,33 @@ mod tests {
                 "\"Then we shall see what the river does.\""
             ]),
             some(&["Lew Tarn", "Lew Tarn"])
+        );
+    }
+
+    #[test]
+    fn whom_a_quotation_names_does_not_say_it_of_himself() {
+        assert_eq!(
+            speaker_of(&[
+                "Lew Tarn has won the harbour prize.",
+                "“Tarn is the best keeper the pier has ever had. We are proud of him, and the whole town is glad to see him win.”"
+            ]),
+            [None]
+        );
+        assert_eq!(
+            speaker_of(&["“Lew Tarn will not go before the rain does,” Lew Tarn said of himself."]),
+            some(&["Lew Tarn"])
+        );
+    }
+
+    #[test]
+    fn who_describes_something_speaks_and_not_what_is_described() {
+        assert_eq!(
+            speaker_of(&["For the keeper described by The Weir Echo as “the last great liar of the coast,” it rained."]),
+            some(&["Weir Echo"])
+        );
+        assert_eq!(
+            speaker_of(&["The trick consists of a letter from a friend of the keeper claiming that he is “heir to a bank”."]),
+            [None]
         );
     }
 

@@ -17,6 +17,8 @@ pub(super) enum Dimension {
     Temperature,
     /// In watts.
     Power,
+    /// In watt-hours.
+    Energy,
 }
 
 impl Dimension {
@@ -30,6 +32,7 @@ impl Dimension {
             Dimension::Speed => "km/h",
             Dimension::Temperature => "°C",
             Dimension::Power => "W",
+            Dimension::Energy => "Wh",
         }
     }
 }
@@ -42,7 +45,7 @@ pub(super) const FAHRENHEIT: f64 = 5.0 / 9.0;
 
 /// A unit of measurement and its size in the base unit.
 pub(super) fn measure(word: &str) -> Option<(Dimension, f64)> {
-    use Dimension::{Area, Length, Mass, Power, Speed, Volume};
+    use Dimension::{Area, Energy, Length, Mass, Power, Speed, Volume};
     Some(match word {
         "mm" | "millimetre" | "millimetres" | "millimeter" | "millimeters" => (Length, 0.001),
         "cm" | "centimetre" | "centimetres" | "centimeter" | "centimeters" => (Length, 0.01),
@@ -70,6 +73,11 @@ pub(super) fn measure(word: &str) -> Option<(Dimension, f64)> {
         "kilowatt" | "kilowatts" | "kw" => (Power, 1e3),
         "megawatt" | "megawatts" | "mw" => (Power, 1e6),
         "gigawatt" | "gigawatts" | "gw" => (Power, 1e9),
+        "terawatt" | "terawatts" | "tw" => (Power, 1e12),
+        "kilowatt-hour" | "kilowatt-hours" | "kwh" => (Energy, 1e3),
+        "megawatt-hour" | "megawatt-hours" | "mwh" => (Energy, 1e6),
+        "gigawatt-hour" | "gigawatt-hours" | "gwh" => (Energy, 1e9),
+        "terawatt-hour" | "terawatt-hours" | "twh" => (Energy, 1e12),
         _ => return None,
     })
 }
