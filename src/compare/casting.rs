@@ -74,7 +74,9 @@ pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, ali
     });
     let part = |side: Side, one: &Figurant| {
         let text = spaced(&one.text);
-        wholes[side.other()].iter().any(|whole| whole.len() > text.len() && whole.contains(&text))
+        wholes[side.other()]
+            .iter()
+            .any(|whole| whole.len() > text.len() && whole.contains(&text))
     };
     for ((one, partner), there) in casts.left.iter().zip(&partner).zip(&across.left) {
         let other = partner.and_then(|(across, _)| casts.right.get(across));

@@ -238,7 +238,8 @@ impl Pairing<'_> {
         });
         let person = Sides::from_fn(|side| {
             let said = self.known[side].speech.said.get(at[side]);
-            said.is_some_and(|said| said.person)
+            // A pronoun may have been taken for somebody else: that is no ground to say that the speaker was changed.
+            said.is_some_and(|said| said.person && !said.inferred)
         });
         let none = Sources::default();
         let sources = Sides::from_fn(|side| {

@@ -118,11 +118,14 @@ impl Scanner<'_> {
         };
         // "are expected to come to the old harbour of Port Ella on Sunday", but "are expected to come, she said on Sunday".
         let to_come = self.before(at) == "next"
-            || (at.saturating_sub(AHEAD)..at).rfind(|&at| ahead(at)).is_some_and(|from| {
-                !(from + 1..at).any(|at| {
-                    super::reporting::is_speech(self.folded(at)) && !matches!(self.folded(at), "expected" | "planned")
-                })
-            });
+            || (at.saturating_sub(AHEAD)..at)
+                .rfind(|&at| ahead(at))
+                .is_some_and(|from| {
+                    !(from + 1..at).any(|at| {
+                        super::reporting::is_speech(self.folded(at))
+                            && !matches!(self.folded(at), "expected" | "planned")
+                    })
+                });
         // The same weekday to come may be this one or the next.
         let date = self.published.and_then(|published| {
             let last = back_to(published, weekday);

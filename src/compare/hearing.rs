@@ -49,7 +49,9 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         }
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
         quoted += words.split_whitespace().count();
-        let title = is_title(words) || is_work(clause, at) && is_title(words.trim_end_matches(['.', ',']));
+        let before = clause.text.get(..item.span.start).unwrap_or_default();
+        let title =
+            is_title(words) || is_work(clause, at) && is_title(words.trim_end_matches(['.', ','])) || is_gloss(before);
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
         // A title is spoken next to a verb of speech, or within what one introduces.
         let near = tag
@@ -58,7 +60,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         // "Moor, whom some call “the Fox,” shot back: “We wait.”": a colon begins anew.
         let tag = tag.filter(|tag| !clause.gap(at).contains(':') || is_open(clause, tags, *tag, at));
         // "vowed to go on after the plan was labelled “mad”"
-        let named_so = is_named_so(clause.text.get(..item.span.start).unwrap_or_default());
+        let named_so = is_named_so(before);
         let tag = tag.filter(|tag| !named_so || tags.get(*tag).is_some_and(|tag| tag.at + 2 >= at));
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
@@ -151,6 +153,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
         said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
         said.person = speaker.as_ref().is_some_and(|voice| voice.person);
+        said.inferred = pronoun;
         voice = speaker;
     } else if let Some(speaker) = heard.named.iter().flatten().next() {
         said.manner = Some(Manner::Neutral);
@@ -174,6 +177,24 @@ pub(super) fn is_named_so(before: &str) -> bool {
         && words
             .take(2)
             .any(|word| matches!(word.as_str(), "was" | "were" | "is" | "are" | "been" | "being"))
+}
+
+/// Whether what stands before a quotation says that it is what a word means: "Tarn Holt, which translates as".
+fn is_gloss(before: &str) -> bool {
+    let mut words = before
+        .split_whitespace()
+        .rev()
+        .map(|word| folded(word.trim_matches(['"', '“', '‘', '\''])).into_owned())
+        .filter(|word| !word.is_empty());
+    match words.next().as_deref() {
+        Some("means" | "meaning") => words.next().is_none_or(|word| word != "no" && word != "this"),
+        Some("as" | "to") => words
+            .next()
+            .is_some_and(|word| matches!(word.as_str(), "translates" | "translated")),
+        Some("for") => words.next().is_some_and(|word| word == "stands"),
+        Some("translates" | "nicknamed") => true,
+        _ => false,
+    }
 }
 
 /// Whether no other quotation stands between a verb of speech and this one.

@@ -98,7 +98,10 @@ impl<'a> Line<'a> {
     /// "ERIE FALLS, Ohio (AP) - Snow fell": whether a dispatch is headed by the words up to `last`, and its text begins behind.
     fn heads_dispatch(&self, last: usize) -> bool {
         const LONGEST: usize = 8;
-        let dash = matches!(self.gap(last).trim(), "-" | "–" | "—" | ") -" | ") –" | ") —" | "--" | ") --");
+        let dash = matches!(
+            self.gap(last).trim(),
+            "-" | "–" | "—" | ") -" | ") –" | ") —" | "--" | ") --"
+        );
         dash && last < LONGEST && is_shouted(self.text(0)) && (0..=last).all(|at| self.capital(at))
     }
 

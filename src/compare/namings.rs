@@ -124,7 +124,13 @@ fn is_no_name(words: &Line<'_>, at: usize, common: &FxHashSet<String>) -> bool {
     let sum = folded.len() <= 6
         && folded.contains(|c: char| c.is_ascii_digit())
         && matches!(words.folded(at + 1), "million" | "billion" | "m" | "bn" | "thousand");
-    let after_number = shouted && at > 0 && folded.len() <= 3 && before.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') && !before.is_empty();
+    let after_number = shouted
+        && at > 0
+        && folded.len() <= 3
+        && before
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+        && !before.is_empty();
     sum || after_number || unit || small && (shouted || things) || dateline || language || number_word(folded).is_some()
 }
 
@@ -150,7 +156,11 @@ impl Line<'_> {
         }
         // "the 1,400 MW Weir Power Station": a unit belongs to its number.
         let number = |at: usize| self.folded(at).starts_with(|c: char| c.is_ascii_digit());
-        if from > 0 && number(from - 1) && is_shouted(self.text(from)) && super::units::measure(self.folded(from)).is_some() {
+        if from > 0
+            && number(from - 1)
+            && is_shouted(self.text(from))
+            && super::units::measure(self.folded(from)).is_some()
+        {
             from += 1;
         }
         while from < end && !self.names(from) {
@@ -179,7 +189,12 @@ impl Line<'_> {
             .find(|&at| is_post_nominal(self.text(at)))
             .unwrap_or(end);
         // "HIGH TIDE Which boats sail": words in capitals are a headline's, unless the text is.
-        if (from..end).filter(|&at| is_shouted(self.text(at)) && self.text(at).len() > 3).count() >= 2 {
+        if from > 0
+            && (from..end)
+                .filter(|&at| is_shouted(self.text(at)) && self.text(at).len() > 3)
+                .count()
+                >= 2
+        {
             return None;
         }
         // "AK-47", "F 16": a designation.

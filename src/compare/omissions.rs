@@ -6,7 +6,6 @@ use super::{Absence, Salience, Side, Sides};
 use crate::corpus::Published;
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// Of each side what it alone has: by kind, then by place.
 pub(super) fn omissions(collation: &Collation) -> Sides<Vec<Omission>> {
@@ -144,7 +143,6 @@ fn only<T>(side: Side, left: T, right: T) -> T {
     }
 }
 
-
 /// Signs that a sentence goes back before the day's news, in its own words: a turn of phrase, or another year.
 fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
     const ALONE: [&str; 14] = [
@@ -207,6 +205,7 @@ mod tests {
     use super::super::testing::article;
     use super::super::unheard::named_at;
     use super::*;
+    use std::ops::Range;
 
     fn of(left: &[&str], right: &[&str]) -> Sides<Vec<Omission>> {
         compare(Sides::new(&article("a.txt", left), &article("b.txt", right))).omissions

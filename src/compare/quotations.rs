@@ -2,7 +2,8 @@
 //! several paragraphs.
 
 use super::marks::{Mark, begins_single, is_double, marks, single_marks};
-use crate::text::words::tokens;
+use super::reporting;
+use crate::text::words::{folded, tokens};
 use std::ops::Range;
 
 /// A direct quotation in one paragraph: the bytes between its marks.
@@ -98,18 +99,23 @@ fn begins(text: &str, mark: &Mark) -> bool {
     const WORDS: usize = 4;
     let rest = text.get(mark.at + mark.len..).unwrap_or_default();
     let ahead = text.get(..mark.at).unwrap_or_default().trim_end();
-    let closed = rest.find(['\'', '’']).and_then(|_| {
-        let close = rest.char_indices().find(|(at, c)| {
-            matches!(c, '\'' | '’')
-                && !rest
-                    .get(at + c.len_utf8()..)
-                    .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-        });
-        rest.get(..close?.0)
+    let close = rest.char_indices().find(|(at, c)| {
+        matches!(c, '\'' | '’')
+            && !rest
+                .get(at + c.len_utf8()..)
+                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
     });
-    (ahead.is_empty() || ahead.ends_with(':'))
-        && rest.starts_with(char::is_uppercase)
-        && closed.is_some_and(|quoted| quoted.split_whitespace().count() > WORDS)
+    let Some((quoted, after)) = close.and_then(|(at, c)| Some((rest.get(..at)?, rest.get(at + c.len_utf8()..)?)))
+    else {
+        return false;
+    };
+    // "… of the pier. 'We wait for the rain here’ says Moor": amid a paragraph a verb of speech must follow.
+    let said = || {
+        let next = tokens(after).next().filter(|next| next.start <= 2);
+        next.is_some_and(|next| reporting::is_speech(&folded(next.text)))
+    };
+    let opens = ahead.is_empty() || ahead.ends_with(':') || ahead.ends_with(['.', '!', '?', '"', '”']) && said();
+    opens && rest.starts_with(char::is_uppercase) && quoted.split_whitespace().count() > WORDS
 }
 
 /// The double marks of a paragraph and, outside the quotations they make, the single ones of a pair. One that a double mark

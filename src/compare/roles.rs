@@ -134,7 +134,16 @@ pub(super) fn is_role(folded: &str) -> bool {
                 .any(|end| folded.ends_with(end))
             && !matches!(
                 folded,
-                "consist" | "exist" | "persist" | "insist" | "resist" | "assist" | "enlist" | "twist" | "coexist" | "desist"
+                "consist"
+                    | "exist"
+                    | "persist"
+                    | "insist"
+                    | "resist"
+                    | "assist"
+                    | "enlist"
+                    | "twist"
+                    | "coexist"
+                    | "desist"
                     | "after"
                     | "murder"
                     | "prior"

@@ -43,6 +43,8 @@ pub(super) struct Said {
     pub unnamed: bool,
     /// The speaker is a person's name, or an office the article gives one for.
     pub person: bool,
+    /// Whoever speaks is known from other sentences alone: "he said", a quotation without a verb of speech.
+    pub inferred: bool,
     /// Says that nothing was said: "declined to comment".
     pub silent: bool,
 }
@@ -272,6 +274,7 @@ fn fill(
                     said.manner.get_or_insert(Manner::Neutral);
                     said.unnamed |= voice.unnamed;
                     said.person = voice.person;
+                    said.inferred = true;
                 }
             }
             last = Some((number, voice.clone()));
@@ -399,11 +402,15 @@ mod tests {
     #[test]
     fn who_describes_something_speaks_and_not_what_is_described() {
         assert_eq!(
-            speaker_of(&["For the keeper described by The Weir Echo as “the last great liar of the coast,” it rained."]),
+            speaker_of(&[
+                "For the keeper described by The Weir Echo as “the last great liar of the coast,” it rained."
+            ]),
             some(&["Weir Echo"])
         );
         assert_eq!(
-            speaker_of(&["The trick consists of a letter from a friend of the keeper claiming that he is “heir to a bank”."]),
+            speaker_of(&[
+                "The trick consists of a letter from a friend of the keeper claiming that he is “heir to a bank”."
+            ]),
             [None]
         );
     }
@@ -415,6 +422,10 @@ mod tests {
             some(&["a police spokesman"])
         );
         assert_eq!(speaker_of(&["They called the dam \"safe\"."]), [None]);
+        assert_eq!(
+            speaker_of(&["Tarn Holt, which translates as “Water is not for sale”, has split in two."]),
+            []
+        );
         assert_eq!(
             speaker_of(&[
                 "Ada Moor vowed to go on after the decision to close the pier was labelled \"premature and quite mad\"."

@@ -1,7 +1,10 @@
 //! The comparison in one sentence, made of measured facts alone.
 
-use super::collation::{AttributionChange, Collation, EditKind, OmissionKind, QuoteStatus, Relation, Summary};
+use super::collation::{
+    Alignment, AttributionChange, Collation, EditKind, OmissionKind, QuoteStatus, Relation, Summary,
+};
 use super::{Side, Sides};
+use rustc_hash::FxHashSet;
 
 /// An edit of so many words that stand on one side alone is no part of the shared passage.
 const LEFT_OUT: usize = 4;
@@ -76,7 +79,7 @@ fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
     }
     let quotes = |status: QuoteStatus| count_quotes(collation, status);
     let differ = collation.figures_differing();
-    let moved = collation.alignments.iter().filter(|alignment| alignment.moved).count();
+    let moved = moved(collation);
     clauses.extend(
         [
             (differ, "figure differs", "figures differ"),
@@ -100,6 +103,41 @@ fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
     clauses.extend(sides.into_iter().filter_map(|side| left_out(collation, side)));
     clauses.extend(counted(moved, "passage told elsewhere", "passages told elsewhere"));
     clauses
+}
+
+/// How many passages are surely told elsewhere in the order, each counted once however many it is linked to.
+fn moved(collation: &Collation) -> usize {
+    let sure = |alignment: &&Alignment| !alignment.is_unsure();
+    let mut in_order: Sides<FxHashSet<usize>> = Sides::default();
+    for alignment in collation
+        .alignments
+        .iter()
+        .filter(sure)
+        .filter(|alignment| !alignment.moved)
+    {
+        for side in Side::BOTH {
+            in_order[side].extend(&alignment.sentences[side]);
+        }
+    }
+    let mut told: Sides<FxHashSet<usize>> = Sides::default();
+    let elsewhere = collation
+        .alignments
+        .iter()
+        .filter(sure)
+        .filter(|alignment| alignment.moved);
+    elsewhere
+        .filter(|alignment| {
+            // What has its counterpart in its place as well was not moved.
+            let new = Side::BOTH.into_iter().all(|side| {
+                let fresh = |at: &usize| !in_order[side].contains(at) && !told[side].contains(at);
+                alignment.sentences[side].iter().any(fresh)
+            });
+            for side in Side::BOTH {
+                told[side].extend(&alignment.sentences[side]);
+            }
+            new
+        })
+        .count()
 }
 
 /// How many statements one gives to one person and the other to another.

@@ -165,6 +165,11 @@ pub fn units(text: &str, compounds: &Compounds) -> Vec<Unit> {
             at += 1;
             continue;
         }
+        if let Some(both) = numbers::with_unit(&row, at) {
+            units.extend(both);
+            at += 1;
+            continue;
+        }
         let (taken, key) = numbers::number(&row, at)
             .or_else(|| compound(&row, at, compounds))
             .or_else(|| phrase(&row, at))
@@ -251,6 +256,9 @@ fn single(row: &Row<'_>, at: usize) -> String {
     }
     if let Some(number) = number_word(word) {
         return number.to_string();
+    }
+    if let Some(symbol) = numbers::symbol(word) {
+        return symbol.to_owned();
     }
     names::name(print, word).unwrap_or_else(|| spelling(word).into_owned())
 }

@@ -54,6 +54,12 @@ fn single_marks_beside_double_ones() {
         ["The tide is in,", "We are proud of the weir and look forward to spring"]
     );
     assert_eq!(
+        quoted(&[
+            "\"The tide is in,\" she said. 'We are proud of the weir and of its keeper’ says Lew Tarn, who wasn't there."
+        ]),
+        ["The tide is in,", "We are proud of the weir and of its keeper"]
+    );
+    assert_eq!(
         quoted(&["“A crate marked ‘ballast’, no less.”"]),
         ["A crate marked ‘ballast’, no less."]
     );

@@ -1,6 +1,6 @@
 //! Numbers in words and digits, amounts in millions, times of day.
 
-use super::{Row, Taken, is_hyphen};
+use super::{Row, Taken, Unit, is_hyphen};
 
 /// A number that takes several words, or one that is no plain number.
 pub(super) fn number(row: &Row<'_>, at: usize) -> Taken {
@@ -54,6 +54,42 @@ fn amount(row: &Row<'_>, at: usize) -> Taken {
         _ => times(unit, money)?,
     };
     scaled(value(digits)?, times).map(|key| (1, key))
+}
+
+/// Symbols of units that some houses print right behind the number, others apart.
+const SYMBOLS: &[&str] = &[
+    "kw", "mw", "gw", "tw", "kwh", "mwh", "gwh", "twh", "km", "cm", "mm", "kg", "mg", "mph", "kph", "hz", "khz", "mhz",
+    "ghz", "kb", "mb", "gb", "tb",
+];
+
+/// "97GW": a number and the symbol of its unit, which others print as "97 GW".
+pub(super) fn with_unit(row: &Row<'_>, at: usize) -> Option<[Unit; 2]> {
+    let (word, token) = (row.word(at), row.found.get(at)?);
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let symbol = word.get(digits.len()..).filter(|symbol| SYMBOLS.contains(symbol))?;
+    value(digits)?;
+    let middle = token.end - symbol.len();
+    Some([
+        Unit {
+            span: token.start..middle,
+            key: digits.replace(',', ""),
+        },
+        Unit {
+            span: middle..token.end,
+            key: symbol.to_owned(),
+        },
+    ])
+}
+
+/// The symbol of a unit of power that is written out.
+pub(super) fn symbol(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "kilowatt" | "kilowatts" => "kw",
+        "megawatt" | "megawatts" => "mw",
+        "gigawatt" | "gigawatts" => "gw",
+        "terawatt" | "terawatts" => "tw",
+        _ => return None,
+    })
 }
 
 /// Whether a word is what millions of are counted.

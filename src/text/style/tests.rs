@@ -202,3 +202,12 @@ proptest! {
         prop_assert!(units.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 }
+
+#[test]
+fn a_unit_may_stand_right_behind_its_number() {
+    let compounds = Compounds::default();
+    let keys = |text: &str| -> Vec<String> { units(text, &compounds).into_iter().map(|unit| unit.key).collect() };
+    assert_eq!(keys("97GW of wind"), keys("97 GW of wind"));
+    assert_eq!(keys("1,400MW"), keys("1,400 megawatts"));
+    assert_eq!(keys("a 4K screen"), ["a", "4k", "screen"]);
+}

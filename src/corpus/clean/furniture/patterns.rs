@@ -23,11 +23,7 @@ pub(super) const PATTERNS: &[(&str, &str, Needs)] = &[
         r"^\W*(advertisement )?((scroll|story|article|content)s? (down )?(to )?continues? .{0,30}(below|advertisement|reading)|(article|story) continues.{0,30}|continue reading( below| the main story)?|continue (with )?the main story)\W*$",
         Needs::Beginning,
     ),
-    (
-        "share widget",
-        r"^\W*read or share this story.*$",
-        Needs::Beginning,
-    ),
+    ("share widget", r"^\W*read or share this story.*$", Needs::Beginning),
     (
         "share widget",
         r"^\W*(\d[\d,.]*k? )?(shares?|tweets?|retweets?|likes?|pin it|pin|e-?mail|print|whatsapp|facebook|twitter|linkedin|reddit|pinterest|tumblr|telegram|flipboard|google\+?|messenger|copy( the)? link|save|bookmark|teilen|partager|compartir|condividi)(( |\W|\d)*(this|on|via|with|to|by|it|in|the|a|page|article|story|post|link|tweet|share|shares|like|likes|friend|or|and|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|tumblr|email|e-?mail|print|messenger|telegram|google\+?|copy|copied|save|comments?|social media|flipboard|sms|more|plus|friends|clipboard|window|new|opens))*\W*$",

@@ -66,7 +66,9 @@ fn is_shouted(word: &str) -> bool {
 fn ends_a_sentence(line: &str) -> bool {
     line.match_indices(". ").any(|(at, _)| {
         let before = line.get(..at).and_then(|before| before.split_whitespace().next_back());
-        let begins = line.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        let begins = line
+            .get(at + 2..)
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
         begins && before.is_some_and(|word| word.len() > 3 && word.chars().any(char::is_lowercase))
     })
 }

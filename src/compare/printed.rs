@@ -1,0 +1,177 @@
+//! Whether an article prints a name at all, though not as one: in lower case, within another name, in its short form.
+
+use super::Telling;
+use super::collation::Naming;
+use super::figurants::Figurant;
+use crate::text::style::spelling;
+use crate::text::words::{fold, is_stop, tokens};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A word where it stands.
+struct Word {
+    sentence: usize,
+    span: Range<usize>,
+    folded: String,
+    capital: bool,
+}
+
+/// The words of one article, and where each stands.
+pub(super) struct Printed<'a> {
+    telling: &'a Telling,
+    words: Vec<Word>,
+    places: FxHashMap<String, Vec<u32>>,
+}
+
+impl<'a> Printed<'a> {
+    pub fn of(telling: &'a Telling) -> Printed<'a> {
+        let mut words = Vec::new();
+        let mut places: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        for (sentence, text) in telling
+            .sentences
+            .iter()
+            .map(|sentence| sentence.text.as_str())
+            .enumerate()
+        {
+            for token in tokens(text) {
+                let folded = settled(token.text);
+                places.entry(folded.clone()).or_default().push(words.len() as u32);
+                words.push(Word {
+                    sentence,
+                    span: token.start..token.start + token.text.len(),
+                    folded,
+                    capital: token.text.starts_with(char::is_uppercase),
+                });
+            }
+        }
+        Printed { telling, words, places }
+    }
+
+    /// Where the article first prints one of the forms of a name, and how often it prints that: several words whatever their
+    /// case, a single one where it has a capital.
+    pub fn find(&self, one: &Figurant) -> Option<Naming> {
+        let forms = std::iter::once(&one.text).chain(&one.variants);
+        forms
+            .filter(|form| !form.starts_with("the "))
+            .find_map(|form| self.find_form(form))
+    }
+
+    fn find_form(&self, form: &str) -> Option<Naming> {
+        let wanted: Vec<String> = tokens(form).map(|token| settled(token.text)).collect();
+        let lead = wanted.iter().position(|word| !is_stop(word))?;
+        let wanted = wanted.get(lead..)?;
+        let is_here = |at: &u32| {
+            let run = self.words.get(*at as usize..*at as usize + wanted.len());
+            run.is_some_and(|run| {
+                let whole = run.first().map(|word| word.sentence) == run.last().map(|word| word.sentence);
+                let same = run.iter().zip(wanted).all(|(word, wanted)| word.folded == *wanted);
+                // "Weir" is not named by "the Weir Museum".
+                let apart = !self.goes_on(*at as usize, *at as usize + wanted.len());
+                whole && same && apart && (wanted.len() > 1 || run.iter().all(|word| word.capital))
+            })
+        };
+        let here: Vec<u32> = self
+            .places
+            .get(wanted.first()?)?
+            .iter()
+            .copied()
+            .filter(|at| is_here(at))
+            .collect();
+        let first = *here.first()? as usize;
+        let (one, last) = (self.words.get(first)?, self.words.get(first + wanted.len() - 1)?);
+        let text = &self.telling.sentences.get(one.sentence)?.text;
+        Some(Naming {
+            text: text.get(one.span.start..last.span.end)?.to_owned(),
+            count: here.len(),
+            variants: Vec::new(),
+            sentence: one.sentence,
+        })
+    }
+}
+
+impl Printed<'_> {
+    /// Whether a name that stands at `from..end` goes on before or behind it.
+    fn goes_on(&self, from: usize, end: usize) -> bool {
+        let joined = |one: usize| {
+            let (Some(one), Some(next)) = (self.words.get(one), self.words.get(one + 1)) else {
+                return false;
+            };
+            let text = self
+                .telling
+                .sentences
+                .get(one.sentence)
+                .map(|sentence| sentence.text.as_str());
+            one.sentence == next.sentence && text.and_then(|text| text.get(one.span.end..next.span.start)) == Some(" ")
+        };
+        let named = |at: usize| {
+            self.words
+                .get(at)
+                .is_some_and(|word| word.capital && !is_stop(&word.folded))
+        };
+        let opens = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| self.words.get(before));
+            self.words
+                .get(at)
+                .zip(before)
+                .is_none_or(|(word, before)| before.sentence != word.sentence)
+        };
+        let before = from
+            .checked_sub(1)
+            .filter(|before| joined(*before) && named(*before) && !opens(*before));
+        // "the Institute of Quito"
+        let of = from
+            .checked_sub(2)
+            .filter(|before| joined(*before) && joined(before + 1) && named(*before))
+            .is_some_and(|before| self.words.get(before + 1).is_some_and(|word| word.folded == "of"));
+        of || before.is_some() || end > 0 && joined(end - 1) && named(end)
+    }
+}
+
+/// A word of a name with case, house style and the possessive folded away.
+fn settled(word: &str) -> String {
+    let bare = ["'s", "’s"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))
+        .unwrap_or(word);
+    let folded = fold(&bare.replace('.', ""));
+    spelling(&folded).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::collation::NameStatus;
+    use super::super::testing::article;
+    use super::super::{Sides, compare};
+
+    fn statuses(left: &str, right: &str) -> Vec<(String, NameStatus)> {
+        let (left, right) = (article("a.txt", &[left]), article("b.txt", &[right]));
+        let names = compare(Sides::new(&left, &right)).names;
+        let text = |name: &super::super::collation::Name| {
+            let naming = name.sides.left.as_ref().or(name.sides.right.as_ref());
+            naming.map(|naming| naming.text.clone()).unwrap_or_default()
+        };
+        names.iter().map(|name| (text(name), name.status)).collect()
+    }
+
+    #[test]
+    fn what_the_other_prints_in_any_case_is_not_only_here() {
+        let told = statuses(
+            "Thieves broke into the Grand Weir Hotel of Port Ella on Monday night.",
+            "On Monday night thieves broke into a room of the Grand Weir hotel in Port Ella.",
+        );
+        assert!(
+            told.contains(&("Grand Weir Hotel".into(), NameStatus::Both)),
+            "{told:?}"
+        );
+        assert!(told.iter().all(|(_, status)| *status == NameStatus::Both), "{told:?}");
+    }
+
+    #[test]
+    fn a_word_in_small_letters_is_no_name() {
+        let told = statuses(
+            "The thieves were caught by Karel Rose, a keeper of the harbour.",
+            "The water rose and the thieves were caught by a keeper of the harbour.",
+        );
+        assert!(told.contains(&("Karel Rose".into(), NameStatus::OnlyLeft)), "{told:?}");
+    }
+}

@@ -1,0 +1,131 @@
+//! Sources that one article gives and the other has nobody called so.
+
+use super::collation::{Collation, Omission, OmissionKind};
+use super::{Side, given, roles};
+use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Whoever is given as a source on one side and whom the other never names. Told once, where first given. Who has no name is
+/// left out where the other has nobody called so: "a spokesman", "officials".
+pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
+    let mut named: FxHashSet<String> = FxHashSet::default();
+    for sentence in &collation.tellings[side.other()].sentences {
+        named.extend(bare_words(&sentence.text).map(|word| called(&word)));
+    }
+    // Who only has words quoted about them gives none: "the situation was “dire”".
+    let given: FxHashSet<&String> = collation.sources[side].iter().map(|source| &source.name).collect();
+    let speaks = |speaker: &&String| speaker.starts_with(char::is_uppercase) || given.contains(speaker);
+    let quotes = collation.quotes.iter().filter_map(|quote| {
+        let speaker = quote.speakers[side]
+            .as_ref()
+            .or(quote.speaker.as_ref())
+            .filter(speaks)?;
+        Some((quote.mentions[side].as_ref()?.sentence, speaker))
+    });
+    let reports = collation.sources[side]
+        .iter()
+        .map(|source| (source.sentence, &source.name));
+    let mut all: Vec<(usize, &String)> = quotes.chain(reports).collect();
+    all.sort_by_key(|(sentence, _)| *sentence);
+    let mut told: FxHashSet<String> = FxHashSet::default();
+    let mut sources = Vec::new();
+    for (number, speaker) in all {
+        let head = head_of(speaker);
+        let Some(last) = bare_words(head).last().map(|word| called(&word)) else {
+            continue;
+        };
+        if !is_source(head) {
+            continue;
+        }
+        // "Weir Marine Contractors" speak where "Weir" does; a first name is many's.
+        let first = bare_words(head)
+            .next()
+            .filter(|_| speaker.starts_with(char::is_uppercase));
+        let short = first.filter(|first| given::of_name(first).is_none() && named.contains(&called(first)));
+        // "Geng" is told of with Geng Shuang.
+        let again = told.contains(&last);
+        if !named.contains(&last) && short.is_none() && !again {
+            told.extend(bare_words(speaker).map(|word| called(&word)));
+            let sentence = collation.tellings[side].sentences.get(number);
+            sources.push(Omission {
+                kind: OmissionKind::Source,
+                sentence: number,
+                span: sentence.map_or(0..0, |sentence| named_at(&sentence.text, speaker)),
+                text: speaker.clone(),
+                speaker: None,
+                pronoun: None,
+                sure: true,
+            });
+        }
+    }
+    sources
+}
+
+/// What a source is called without what is said of it: "a spokesman" of "a spokesman for the pier".
+fn head_of(speaker: &str) -> &str {
+    if speaker.starts_with(char::is_uppercase) {
+        return speaker;
+    }
+    let edge = [
+        " for ", " of ", " in ", " at ", " from ", " with ", " on ", " who ", " by ",
+    ]
+    .iter()
+    .filter_map(|edge| speaker.find(edge))
+    .min();
+    edge.and_then(|edge| speaker.get(..edge)).unwrap_or(speaker)
+}
+
+/// Whether it is told apart as a source: by a name, as "officials", or as one not told of before. "The firm" and "our
+/// correspondent" are somebody the article names elsewhere.
+fn is_source(head: &str) -> bool {
+    let mut words = bare_words(head);
+    let named = head.chars().any(char::is_uppercase);
+    let (first, last) = (head.split(' ').next().unwrap_or_default(), words.by_ref().last());
+    let known = matches!(
+        first,
+        "the" | "our" | "his" | "her" | "its" | "their" | "this" | "that" | "these" | "those" | "both"
+    );
+    let speaks = last.is_some_and(|last| roles::is_speaker(&last) && (!known || roles::is_plural(&last)));
+    named || speaks
+}
+
+/// A word by which sources are told apart: a spokeswoman is as good as a spokesman, officials as an official.
+fn called(word: &str) -> String {
+    let one = word
+        .strip_suffix('s')
+        .filter(|one| one.len() > 3 && !one.ends_with('s'));
+    let word = one.unwrap_or(word);
+    ["man", "woman", "person", "men", "women", "people"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.ends_with("spokes")))
+        .unwrap_or(word)
+        .to_owned()
+}
+
+/// Where a sentence names somebody, whole or by the last word of the name; nowhere where it does not.
+pub(super) fn named_at(text: &str, name: &str) -> Range<usize> {
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let places = [name, last].into_iter().filter(|name| !name.is_empty());
+    let mut places = places.flat_map(|name| text.match_indices(name).map(|(at, name)| at..at + name.len()));
+    let whole =
+        |place: &Range<usize>| edge(text[..place.start].chars().next_back()) && edge(text[place.end..].chars().next());
+    places.find(whole).unwrap_or(0..0)
+}
+
+/// Words in lower case without marks around them and without a possessive ending.
+pub(super) fn bare_words(text: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|word| word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
+        .filter(|word| !word.is_empty())
+        .map(|word| {
+            let lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+            if lower {
+                Cow::Borrowed(word)
+            } else {
+                Cow::Owned(word.to_lowercase())
+            }
+        })
+}
