@@ -3,12 +3,12 @@
 use super::collation::{Alignment, Name, NameKind, NameStatus, Naming};
 use super::families::kin;
 use super::figurants::{Figurant, Sort, cast, common, found, sure};
-use super::namesakes::{Match, matched, spelt, surname_of};
+use super::namesakes::{Match, keys, matched, spelt, surname_of};
 use super::printed::Printed;
 use super::{Side, Sides, Telling, terms};
 use crate::text::style::{full_title, spelling};
 use crate::text::words::{fold, is_stop, stem, tokens};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Whom and what each side names, by first mention.
 pub(super) fn casts(tellings: Sides<&Telling>) -> Sides<Vec<Figurant>> {
@@ -32,11 +32,7 @@ pub(super) fn casts(tellings: Sides<&Telling>) -> Sides<Vec<Figurant>> {
 /// The names of both sides: the left's by first mention, then those only the right has, then words put for one another for people
 /// and events.
 pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<Name> {
-    let matches: Vec<Vec<Option<Match>>> = casts
-        .left
-        .iter()
-        .map(|one| casts.right.iter().map(|other| matched(one, other)).collect())
-        .collect();
+    let matches = matches(casts);
     let mut taken = vec![false; casts.right.len()];
     let mut names = Vec::new();
     // The surest matches first: a full name must not be taken by another of the same surname.
@@ -46,9 +42,9 @@ pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, ali
             if partner.get(at).is_some_and(Option::is_some) {
                 continue;
             }
-            let mut free = row.iter().zip(&taken);
-            let found = free.position(|(kind, taken)| !taken && *kind == Some(sure));
-            if let (Some(across), Some(slot)) = (found, partner.get_mut(at)) {
+            let free = |across: usize| taken.get(across) == Some(&false);
+            let found = row.iter().find(|(across, kind)| free(*across) && *kind == sure);
+            if let (Some(&(across, _)), Some(slot)) = (found, partner.get_mut(at)) {
                 *slot = Some((across, sure == Match::Alike));
                 if let Some(taken) = taken.get_mut(across) {
                     *taken = true;
@@ -104,6 +100,32 @@ pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, ali
     }
     names.extend(terms::terms(tellings, alignments));
     names
+}
+
+/// Of each name of the left those of the right that are the same, in order, and how surely. Only names that have something in
+/// common are set against each other.
+fn matches(casts: &Sides<Vec<Figurant>>) -> Vec<Vec<(usize, Match)>> {
+    let mut index: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (at, one) in casts.right.iter().enumerate() {
+        for key in keys(one) {
+            index.entry(key).or_default().push(at);
+        }
+    }
+    let of = |one: &Figurant| {
+        let mut near: Vec<usize> = keys(one)
+            .iter()
+            .filter_map(|key| index.get(key))
+            .flatten()
+            .copied()
+            .collect();
+        near.sort_unstable();
+        near.dedup();
+        let fits = near
+            .into_iter()
+            .filter_map(|at| Some((at, matched(one, casts.right.get(at)?)?)));
+        fits.collect()
+    };
+    casts.left.iter().map(of).collect()
 }
 
 fn named(sides: Sides<Option<&Figurant>>, alike: bool) -> Name {

@@ -147,15 +147,23 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
     order.sort_by_key(|&at| (std::cmp::Reverse(runs.get(at).map_or(0, |run| run.words.len())), at));
     let mut cast: Vec<Figurant> = Vec::new();
     let mut places: FxHashMap<String, usize> = FxHashMap::default();
+    let mut holding: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut initialled: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     // Each form with the run of its first print, to list variants in order.
     let mut forms: Vec<Vec<(usize, String)>> = Vec::new();
     for at in order {
         let Some(run) = runs.get(at) else { continue };
         let key = key(&run.folded);
-        let known = places
-            .get(&key)
-            .copied()
-            .or_else(|| cast.iter().position(|one| stands_for(run, one)));
+        // What a shorter form stands for ends or begins with its words, or has its initials.
+        let near = || {
+            let last = run.folded.last().and_then(|word| holding.get(word.as_str()));
+            let letters = run.words.first().map(|word| word.replace('.', ""));
+            let initials = letters.and_then(|letters| initialled.get(&letters));
+            let both = last.into_iter().chain(initials).flatten().copied();
+            both.filter(|&at| cast.get(at).is_some_and(|one| stands_for(run, one)))
+                .min()
+        };
+        let known = places.get(&key).copied().or_else(near);
         let text = run.text.clone();
         let slot = if let Some(slot) = known {
             slot
@@ -174,7 +182,14 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
                 roles: Vec::new(),
             });
             forms.push(Vec::new());
-            cast.len() - 1
+            let slot = cast.len() - 1;
+            for word in &run.folded {
+                holding.entry(word.as_str()).or_default().push(slot);
+            }
+            if let Some(letters) = acronym(&run.words) {
+                initialled.entry(letters).or_default().push(slot);
+            }
+            slot
         };
         places.entry(key).or_insert(slot);
         let (Some(one), Some(forms)) = (cast.get_mut(slot), forms.get_mut(slot)) else {

@@ -50,8 +50,14 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
         quoted += words.split_whitespace().count();
         let before = clause.text.get(..item.span.start).unwrap_or_default();
-        let title =
-            is_title(words) || is_work(clause, at) && is_title(words.trim_end_matches(['.', ','])) || is_gloss(before);
+        // What a word means is nobody's words, whatever verb stands near.
+        if is_gloss(before) {
+            heard.title.push(true);
+            heard.given.push(false);
+            heard.named.push(None);
+            continue;
+        }
+        let title = is_title(words) || is_work(clause, at) && is_title(words.trim_end_matches(['.', ',']));
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
         // A title is spoken next to a verb of speech, or within what one introduces.
         let near = tag

@@ -18,6 +18,37 @@ pub(super) enum Match {
     Alike,
 }
 
+/// What two names that [`matched`] finds to be the same have in common, one of it at least: a word, a country, initials, a form.
+pub(super) fn keys(one: &Figurant) -> Vec<String> {
+    let plain = |word: &String| without_digraphs(&spelling(word).replace('.', ""));
+    let mut keys: Vec<String> = (one.words.iter())
+        .filter(|word| !is_stop(word) && !JOINERS.contains(&word.as_str()))
+        .map(plain)
+        .collect();
+    let whole: Vec<String> = one.words.iter().map(|word| spelling(word).into_owned()).collect();
+    keys.extend(country(&whole.join(" ")).map(|number| format!("country {number}")));
+    keys.extend(one.acronym.as_ref().map(|letters| format!("letters {letters}")));
+    if one.words.len() == 1 {
+        keys.push(format!("letters {}", one.text.replace('.', "")));
+    }
+    keys.extend(forms(one).into_iter().map(|form| format!("form {form}")));
+    if keys.is_empty() {
+        keys.push(whole.join(" "));
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The forms of several words, with house style folded.
+fn forms(one: &Figurant) -> Vec<String> {
+    let forms = std::iter::once(&one.text).chain(&one.variants);
+    forms
+        .filter(|form| form.contains(' ') && !form.starts_with("the "))
+        .map(|form| spelt(form))
+        .collect()
+}
+
 /// Whether two articles name one and the same by these, and how surely.
 pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
     let word = |word: &String| spelling(word).into_owned();
@@ -146,13 +177,6 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
         return Some(Match::Fuller);
     }
     // A form of several words that both print.
-    let forms = |one: &Figurant| -> Vec<String> {
-        let forms = std::iter::once(&one.text).chain(&one.variants);
-        forms
-            .filter(|form| form.contains(' ') && !form.starts_with("the "))
-            .map(|form| spelt(form))
-            .collect()
-    };
     let theirs = forms(other);
     forms(one)
         .iter()

@@ -423,8 +423,12 @@ mod tests {
         );
         assert_eq!(speaker_of(&["They called the dam \"safe\"."]), [None]);
         assert_eq!(
-            speaker_of(&["Tarn Holt, which translates as “Water is not for sale”, has split in two."]),
-            []
+            speaker_of(&[
+                "Tarn Holt, which translates as “Water is not for sale”, has taken to calling itself “the Weir”."
+            ])
+            .first(),
+            some(&["Tarn Holt"]).first(),
+            "what it calls itself alone is its own"
         );
         assert_eq!(
             speaker_of(&[

@@ -183,7 +183,11 @@ fn left_out(collation: &Collation, side: Side) -> Option<String> {
     ]
     .into_iter()
     .filter_map(|(kind, one, many)| {
-        let of_kind = || collation.omissions[side].iter().filter(|omission| omission.kind == kind);
+        let of_kind = || {
+            collation.omissions[side]
+                .iter()
+                .filter(|omission| omission.kind == kind)
+        };
         let sure = of_kind().filter(|omission| omission.sure).count();
         // What a passage told across may hold is not counted, but known of: figures that are not sure are none that matter.
         let more = kind != OmissionKind::Figure && of_kind().any(|omission| !omission.sure);
