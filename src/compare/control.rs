@@ -72,11 +72,17 @@ pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<N
             let thing = main.as_ref().is_none_or(|noun| {
                 noun.head.len() == 1 && clause.is(noun.head.end, &["of", "that", "about"]) || !is_somebody(clause, noun)
             });
+            // "Crews were shocked after a dozen women came forward saying …": without a comma it belongs to the clause it stands in.
+            let within = clause.broken(at) == Break::None;
             let after = || {
-                let opens =
-                    (0..at.min(CLAUSE)).find(|at| clause.is(*at, &["after", "when", "as", "because", "since"]))?;
+                let opener = |at: &usize| clause.is(*at, &["after", "when", "as", "because", "since"]);
+                let opens = match within {
+                    true => (at.saturating_sub(CLAUSE)..at).rfind(opener)?,
+                    false => (0..at.min(CLAUSE)).find(opener)?,
+                };
                 clause
                     .phrase_after(opens + 1)
+                    .map(|noun| speaker_of(clause, noun))
                     .filter(|noun| noun.whole.end < at && is_somebody(clause, noun))
             };
             // Who neither speaks nor is a paper that does lends it nothing: "The trick consists of a letter saying …".
@@ -85,8 +91,29 @@ pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<N
                 is_somebody(clause, noun)
                     || last.is_some_and(|word| roles::is_document(word) || roles::is_paper(word) || word.contains('-'))
             };
-            thing.then(after).flatten().or(main.filter(speaks))
+            (thing || within).then(after).flatten().or(main.filter(speaks))
         })
+}
+
+/// "the skippers came forward": a verb that is not known ends the noun phrase at the noun that can speak.
+fn speaker_of(clause: &Clause<'_>, noun: Noun) -> Noun {
+    let speaks = |at: &usize| clause.word(*at).is_some_and(roles::is_speaker);
+    let Some(first) = noun
+        .head
+        .clone()
+        .find(speaks)
+        .filter(|_| !noun.head.clone().any(|at| clause.named(at)))
+    else {
+        return noun;
+    };
+    let end = (first..noun.head.end)
+        .take_while(speaks)
+        .last()
+        .map_or(first + 1, |last| last + 1);
+    Noun {
+        head: noun.head.start..end,
+        whole: noun.head.start..end,
+    }
 }
 
 #[cfg(test)]
@@ -113,6 +140,8 @@ mod tests {
         assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
         let text = "Word of the closing came after Moor spoke to the crews, warning of “a long dry season”.";
         assert_eq!(last_speaker(text).as_deref(), Some("Ada Moor"));
+        let text = "Tarn was shocked after the skippers came forward claiming that the pier was “rotten to the core”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("the skippers"));
         // Without one it has that of its sentence.
         let text = "Tarn took a swipe at Moor, saying her plan was “a raft of cork”.";
         assert_eq!(last_speaker(text).as_deref(), Some("Lew Tarn"));
