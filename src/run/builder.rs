@@ -257,7 +257,7 @@ impl Builder<'_> {
         }
         let ids = before.ids().chain(self.edits.ids());
         let changed: FxHashSet<ArticleId> = ids.filter(|id| !before.agree_on(&self.edits, id)).cloned().collect();
-        if before.ties != self.edits.ties && self.loaded {
+        if (before.ties != self.edits.ties || before.hidden() != self.edits.hidden()) && self.loaded {
             // All is grouped anew, but what the reader said counts at once.
             let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
             self.stories = story::retie(std::mem::take(&mut self.stories), &heads, &self.edits.ties);
@@ -384,7 +384,12 @@ impl Builder<'_> {
         let start = Instant::now();
         let heads = {
             let entries = self.shelf.entries();
-            self.stories = story::group_tied(&entries, &self.edits.ties);
+            self.stories = if self.edits.hidden().is_empty() {
+                story::group_tied(&entries, &self.edits.ties)
+            } else {
+                let seen = entries.iter().filter(|entry| !self.edits.hides(&entry.head));
+                story::group_tied(&seen.cloned().collect::<Vec<_>>(), &self.edits.ties)
+            };
             entries.iter().map(|entry| entry.head.clone()).collect()
         };
         self.show(heads);
@@ -403,7 +408,9 @@ impl Builder<'_> {
     }
 
     fn show(&mut self, heads: Vec<Arc<Head>>) {
-        let library = Arc::new(Library::build(heads, self.stories.clone(), self.problems.clone()));
+        let hidden = self.edits.hidden();
+        let library = Library::hiding(hidden, heads, self.stories.clone(), self.problems.clone());
+        let library = Arc::new(library);
         self.shelf.lend(&library);
         self.library = Arc::clone(&library);
         self.offered = false;
