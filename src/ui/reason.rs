@@ -38,7 +38,7 @@ fn divergence(story: &Story) -> Vec<String> {
             (0, _) => "nobody is known to tell it differently".to_owned(),
             (1, _) => "one outlet alone tells it".to_owned(),
             (_, 0) => "how differently it is told is being worked out".to_owned(),
-            (_, 1) => "all print one text".to_owned(),
+            (_, 1) => "all print much the same text".to_owned(),
             _ => "too short to say how differently it is told".to_owned(),
         }];
     };
@@ -58,6 +58,7 @@ fn divergence(story: &Story) -> Vec<String> {
         format!("{average} of key terms shared; least: {one}, {other} {least}"),
         format!("{average} shared; least: {one}, {other} {least}"),
         format!("{tellings} share {average} of their key terms"),
+        format!("{average} of key terms shared"),
     ]
 }
 
@@ -124,7 +125,7 @@ mod tests {
             independent: 1,
             ..Divergence::default()
         };
-        assert_eq!(told(&story), "All print one text.");
+        assert_eq!(told(&story), "All print much the same text.");
         story.outlets.truncate(1);
         assert_eq!(told(&story), "One outlet alone tells it.");
         assert_eq!(sentence(&library, Sort::Newest, &story), None);

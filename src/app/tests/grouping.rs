@@ -9,7 +9,7 @@ use crate::app::{Change, Msg, State};
 /// Day of the month and number of rows of each heading.
 fn days(bench: &Bench) -> Vec<(Option<i8>, usize)> {
     let days = bench.list().days.iter();
-    days.map(|heading| (heading.day.map(|day| day.day()), heading.rows))
+    days.map(|heading| (heading.day.map(jiff::civil::Date::day), heading.rows))
         .collect()
 }
 
