@@ -1,7 +1,7 @@
 //! Blind spots: stories that several outlets tell in words of their own while others that report regularly are silent.
 //!
-//! An outlet *reports regularly* when it tells at least [`FEWEST`] of the stories that two independent outlets and more tell,
-//! and at least one in [`ONE_IN`] of those from the day of its first article to that of its last. It is *silent* on such a story
+//! An outlet *reports regularly* when it tells at least three of the stories that two independent outlets and more tell,
+//! and at least one in ten of those from the day of its first article to that of its last. It is *silent* on such a story
 //! when it has no article in it though the story falls into its days. Near copies of one text are one independent outlet.
 
 use super::library::Outlet;

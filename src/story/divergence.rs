@@ -45,6 +45,8 @@ const ASKED: usize = 16;
 struct Telling<'a> {
     outlet: &'a str,
     terms: &'a [Term],
+    /// It is long enough, and in the language of the others.
+    measured: bool,
 }
 
 impl Divergence {
@@ -52,10 +54,10 @@ impl Divergence {
     pub(super) fn of(members: &[&Entry]) -> Divergence {
         let tellings = tellings(members);
         let measured = apart(&tellings);
-        // What is too short to be measured is no copy either, as far as anybody knows.
-        let short = tellings.iter().filter(|telling| telling.terms.len() < FEWEST).count();
+        // What can't be measured is no copy either, as far as anybody knows.
+        let others = tellings.iter().filter(|telling| !telling.measured).count();
         Divergence {
-            independent: measured.len() + short,
+            independent: measured.len() + others,
             shared: average(&measured),
             furthest: furthest(&measured),
         }
@@ -77,24 +79,38 @@ fn tellings<'a>(members: &[&'a Entry]) -> Vec<Telling<'a>> {
             None => longest.push((outlet, entry)),
         }
     }
-    let telling = |(outlet, entry): (&'a str, &'a Entry)| Telling {
-        outlet,
-        terms: &entry.sketch.terms,
+    // Words of two languages are not the same though they say the same: only the language that most tell it in is measured.
+    let mut languages: Vec<(&str, usize)> = Vec::new();
+    for language in longest.iter().filter_map(|(_, entry)| entry.head.language.as_deref()) {
+        match languages.iter_mut().find(|(known, _)| *known == language) {
+            Some((_, count)) => *count += 1,
+            None => languages.push((language, 1)),
+        }
+    }
+    let commonest = languages
+        .iter()
+        .rev()
+        .max_by_key(|(_, count)| *count)
+        .map(|(language, _)| *language);
+    let telling = |(outlet, entry): (&'a str, &'a Entry)| {
+        let language = entry.head.language.as_deref();
+        Telling {
+            outlet,
+            terms: &entry.sketch.terms,
+            measured: entry.sketch.terms.len() >= FEWEST && (language.is_none() || language == commonest),
+        }
     };
     longest.into_iter().map(telling).collect()
 }
 
-/// The tellings that are long enough to be measured, of near copies the first.
+/// The tellings that can be measured, of near copies the first.
 fn apart<'t, 'a>(tellings: &'t [Telling<'a>]) -> Vec<&'t Telling<'a>> {
     let mut measured: Vec<&Telling> = Vec::new();
     if tellings.len() < 2 {
-        return tellings
-            .iter()
-            .filter(|telling| telling.terms.len() >= FEWEST)
-            .collect();
+        return tellings.iter().filter(|telling| telling.measured).collect();
     }
     let mut holders: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-    for telling in tellings.iter().filter(|telling| telling.terms.len() >= FEWEST) {
+    for telling in tellings.iter().filter(|telling| telling.measured) {
         let mut common: FxHashMap<u32, usize> = FxHashMap::default();
         for term in telling.terms {
             for &holder in holders.get(&term.key).into_iter().flatten().rev().take(ASKED) {

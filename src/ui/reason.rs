@@ -12,7 +12,7 @@ const NAMED: usize = 6;
 /// What an order went by, from the fullest words to the fewest; nothing where every row says it anyway.
 pub fn reasons(library: &Library, sort: Sort, story: &Story) -> Vec<String> {
     match sort {
-        Sort::Divergent => divergence(story),
+        Sort::Divergent => divergence(library, story),
         Sort::BlindSpots => blind_spot(library, story),
         _ => Vec::new(),
     }
@@ -31,20 +31,27 @@ fn percent(shared: Thousandths) -> String {
     format!("{} %", (u32::from(shared) + 5) / 10)
 }
 
-fn divergence(story: &Story) -> Vec<String> {
+fn divergence(library: &Library, story: &Story) -> Vec<String> {
     let divergence = &story.divergence;
     let (Some(shared), Some(furthest)) = (divergence.shared, &divergence.furthest) else {
-        return vec![match (story.outlets.len(), divergence.independent) {
-            (0, _) => "nobody is known to tell it differently".to_owned(),
-            (1, _) => "one outlet alone tells it".to_owned(),
-            (_, 0) => "how differently it is told is being worked out".to_owned(),
-            (_, 1) => "all print much the same text".to_owned(),
-            _ => "too short to say how differently it is told".to_owned(),
-        }];
+        // Whoever is not known is not measured, and nothing is said of him.
+        let mut articles = story.articles.iter().filter_map(|id| library.head(id));
+        let all_known = articles.all(|head| head.outlet.is_some());
+        let said = match (story.outlets.len(), divergence.independent) {
+            (0, _) => "no outlet that tells it is known",
+            (1, _) if all_known => "one outlet alone tells it",
+            (1, _) => "one outlet alone is known to tell it",
+            (_, 0) => "how differently it is told is being worked out",
+            (_, 1) if all_known => "all print much the same text",
+            (_, 1) => "the outlets that are known print much the same text",
+            _ => "too short, or in too many languages, to say how differently it is told",
+        };
+        return vec![said.to_owned()];
     };
     let (one, other) = (&furthest.outlets.0, &furthest.outlets.1);
     let average = percent(shared);
-    if divergence.independent == 2 {
+    // What could not be measured is a telling as well, but nothing is said of it.
+    if divergence.shared == Some(furthest.shared) {
         return vec![
             format!("{one} and {other} share {average} of their key terms"),
             format!("{average} of key terms shared: {one}, {other}"),
@@ -52,12 +59,11 @@ fn divergence(story: &Story) -> Vec<String> {
         ];
     }
     let least = percent(furthest.shared);
-    let tellings = count(divergence.independent, "telling", "tellings");
     vec![
-        format!("{tellings} share {average} of their key terms on average; {one} and {other} {least}"),
+        format!("two tellings share {average} of their key terms on average; {one} and {other} {least}"),
         format!("{average} of key terms shared; least: {one}, {other} {least}"),
         format!("{average} shared; least: {one}, {other} {least}"),
-        format!("{tellings} share {average} of their key terms"),
+        format!("two tellings share {average} of key terms on average"),
         format!("{average} of key terms shared"),
     ]
 }
@@ -119,7 +125,7 @@ mod tests {
         story.divergence.shared = Some(455);
         assert_eq!(
             told(&story),
-            "3 tellings share 46 % of their key terms on average; Courier and Post 38 %."
+            "Two tellings share 46 % of their key terms on average; Courier and Post 38 %."
         );
         story.divergence = Divergence {
             independent: 1,

@@ -114,6 +114,26 @@ fn an_outlet_tells_a_story_once_by_its_longest_article() {
 }
 
 #[test]
+fn words_of_two_languages_are_not_held_against_each_other() {
+    let in_german = |mut entry: Entry| {
+        Arc::make_mut(&mut entry.head).language = Some("de".into());
+        entry
+    };
+    let entries = [
+        in_german(told("Bote", 500..560)),
+        told("Courier", 0..60),
+        told("Post", 40..100),
+    ];
+    let found = divergence(&entries);
+    assert_eq!(
+        (found.independent, furthest(&found)),
+        (3, Some(("Courier", "Post", 333)))
+    );
+    let apart = divergence(&entries[..2]);
+    assert_eq!((apart.independent, apart.shared), (2, None));
+}
+
+#[test]
 fn what_is_too_short_or_of_nobody_is_not_measured() {
     let brief = [told("Courier", 0..60), told("Ticker", 100..110)];
     let found = divergence(&brief);
