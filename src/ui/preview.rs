@@ -255,6 +255,7 @@ fn article(scene: &mut Scene<'_>, flow: &mut Flow, room: u16, library: &Library,
         .story_of(&head.id)
         .map_or(0, |story| story.articles.len().saturating_sub(1));
     let said = match others {
+        _ if library.hides(head) => "Its outlet is hidden, so that it stands in no story.".to_owned(),
         0 => "No other article tells this story.".to_owned(),
         others => format!(
             "{} this story.",

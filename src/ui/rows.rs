@@ -56,6 +56,10 @@ pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
     let mut dy = 0;
     for (at, &index) in list.rows.iter().enumerate().skip(top) {
         if let Some(heading) = list.heading_over(at, top, area.height) {
+            // A day below which nothing stands says nothing.
+            if dy + HEADING >= area.height {
+                break;
+            }
             headed(scene, part(area, 0, dy, area.width.saturating_sub(1), 1), heading);
             dy += HEADING;
         }
