@@ -316,3 +316,52 @@ fn problem(wanted: &Wanted, cause: String) -> Problem {
         cause,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Loaded, probe};
+    use crate::story::Sketch;
+
+    /// An article of an outlet, named by it.
+    fn entry(outlet: &str, text: &str) -> Entry {
+        let Loaded::Article(mut article) = probe("news.txt", text.as_bytes()).remove(0) else {
+            panic!("no article");
+        };
+        article.head.id = outlet.into();
+        article.head.outlet = Some(outlet.into());
+        Entry {
+            sketch: Sketch::of(&article),
+            head: Arc::new(article.head),
+        }
+    }
+
+    #[test]
+    fn the_nearest_article_of_an_outlet_that_is_seen_is_the_partner() {
+        let entries = [
+            entry(
+                "Courier",
+                "Ferries sail again\n\nThe harbour board said that ferries sail again after nine days of strike.\n",
+            ),
+            entry(
+                "Gazette",
+                "Ferries sail again\n\nThe harbour board said that ferries sail again after nine days of a strike.\n",
+            ),
+            entry(
+                "Post",
+                "Strike is over\n\nFerries leave the harbour again; the strike of the crews took nine days.\n",
+            ),
+        ];
+        let partner = |edits: &Edits| {
+            let found = best_counterparts(&entries, &"Courier".into(), &[], edits);
+            found.first().map(|found| found.id.to_string())
+        };
+        assert_eq!(partner(&Edits::default()).as_deref(), Some("Gazette"));
+        let mut edits = Edits::default();
+        edits.hide(&"Gazette".into(), true);
+        assert_eq!(partner(&edits).as_deref(), Some("Post"));
+        // Of an article that is hidden itself partners are still found.
+        edits.hide(&"Courier".into(), true);
+        assert_eq!(partner(&edits).as_deref(), Some("Post"));
+    }
+}

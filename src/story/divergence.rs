@@ -32,8 +32,9 @@ pub struct Furthest {
     pub shared: Thousandths,
 }
 
-/// Share of key terms from which two tellings are taken for copies of one text. The first third of a text shares so much with the
-/// whole in 139 of 140 articles measured, two accounts of one event in one of 25 pairs, and those lean on one wire.
+/// Share of key terms from which two tellings are taken for copies of one text. Measured on 140 articles the first third of a text
+/// shares .67 and more with the whole in nine of ten (.49 at least), and on 2,282 pairs of accounts of one event those of two outlets
+/// share .48 and less in nineteen of twenty.
 const COPY: f64 = 0.5;
 /// So many key terms a telling must have to be measured: a line or two shares little with anything.
 const FEWEST: usize = 24;
