@@ -1,23 +1,25 @@
-//! Filters and sorts the rows of a list. Runs away from the screen, on the whole corpus: linear but for the sort.
+//! Filters the rows of a list and puts them into an order. Runs away from the screen, on the whole corpus: linear but for the sort.
 
+use super::days::headings;
 use super::filter::{Filter, Row};
 use super::fold::{Needle, fold};
 use super::kept::KeptItem;
 use super::library::{Library, Outlet};
 use super::list::{Arranged, Arrangement, Kind, Scope, Sort, title};
+use super::order;
 use super::state::{Hit, Marks};
 use crate::compare::Side;
 use crate::corpus::{ArticleId, Head};
 use crate::story::Story;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use std::cmp::Reverse;
 use std::sync::Arc;
 
 /// The rows that pass the filter, in the order asked for.
 pub fn arrange(arrangement: &Arrangement) -> Arranged {
     let Arrangement { library, marks, .. } = arrangement;
-    let filter = Filter::parse(&arrangement.filter);
+    let names: Vec<&str> = library.names().collect();
+    let filter = Filter::parse(&arrangement.filter, &names);
     let items: Arc<[KeptItem]> = match arrangement.kind {
         Kind::Kept => marks.kept(library).into(),
         _ => Arc::from([]),
@@ -30,11 +32,11 @@ pub fn arrange(arrangement: &Arrangement) -> Arranged {
             library,
             marks,
         }),
-        Kind::Kept => passing(0.., items.iter(), &filter, |item| ItemRow { item, marks }),
+        Kind::Kept => passing(0.., items.iter(), &filter, |item| ItemRow { item, library, marks }),
     };
     match arrangement.kind {
-        Kind::Stories => sort_stories(&mut rows, &library.stories, arrangement.sort),
-        Kind::Articles => sort_articles(&mut rows, library, arrangement.sort),
+        Kind::Stories => order::stories(&mut rows, library, arrangement.sort),
+        Kind::Articles => order::articles(&mut rows, library, arrangement.sort, arrangement.by_day),
         // Outlets stand by size in the library.
         Kind::Outlets if arrangement.sort == Sort::Name => {
             rows.sort_by_cached_key(|&row| {
@@ -46,12 +48,17 @@ pub fn arrange(arrangement: &Arrangement) -> Arranged {
             });
         }
         Kind::Outlets => {}
-        Kind::Kept => sort_items(&mut rows, &items, arrangement.sort),
+        Kind::Kept => order::items(&mut rows, &items, arrangement.sort),
     }
     Arranged {
         job: arrangement.job,
         kind: arrangement.kind,
         hits: hits(arrangement, &rows, &items),
+        days: if arrangement.by_day {
+            headings(&rows, library, arrangement.kind, arrangement.sort).into()
+        } else {
+            Arc::from([])
+        },
         items,
         rows: rows.into(),
         library: library.clone(),
@@ -89,10 +96,21 @@ fn passing<'a, T: 'a, R: Row>(
         .collect()
 }
 
+/// Without the articles of outlets that are hidden. Whoever opens a hidden outlet itself sees them.
+fn seen(library: &Library, mut rows: Vec<u32>) -> Vec<u32> {
+    if library.seen < library.heads.len() {
+        rows.retain(|&row| library.heads.get(row as usize).is_none_or(|head| !library.hides(head)));
+    }
+    rows
+}
+
 fn articles(arrangement: &Arrangement, filter: &Filter) -> Vec<u32> {
     let Arrangement { library, marks, .. } = arrangement;
     let scoped = match &arrangement.scope {
-        Scope::All => return passing(0.., &library.heads, filter, |head| HeadRow { head, marks }),
+        Scope::All => {
+            let rows = passing(0.., &library.heads, filter, |head| HeadRow { head, library, marks });
+            return seen(library, rows);
+        }
         Scope::Story(id) => library
             .story(id)
             .map(|story| story.articles.iter().filter_map(|id| library.index(id)).collect())
@@ -103,86 +121,19 @@ fn articles(arrangement: &Arrangement, filter: &Filter) -> Vec<u32> {
             .find(|outlet| outlet.name == *name)
             .map(|outlet| outlet.articles.clone())
             .unwrap_or_default(),
-        Scope::Search(_) => arrangement.found.as_deref().unwrap_or_default().to_vec(),
+        Scope::Search(_) => seen(library, arrangement.found.as_deref().unwrap_or_default().to_vec()),
     };
     let heads = scoped.iter().filter_map(|&index| library.heads.get(index as usize));
-    passing(scoped.iter().copied(), heads, filter, |head| HeadRow { head, marks })
+    passing(scoped.iter().copied(), heads, filter, |head| HeadRow {
+        head,
+        library,
+        marks,
+    })
 }
 
-fn sort_stories(rows: &mut [u32], stories: &[Story], sort: Sort) {
-    let size = |story: &Story| (Reverse(story.outlets.len()), Reverse(story.articles.len()));
-    let story = |row: &u32| stories.get(*row as usize);
-    match sort {
-        // `None` is less than any day, so that reversed it stands last.
-        Sort::Newest => rows.sort_by_key(|row| story(row).map(|story| (Reverse(story.last), size(story)))),
-        Sort::Oldest => {
-            rows.sort_by_key(|row| story(row).map(|story| (story.first.is_none(), story.first, size(story))));
-        }
-        Sort::Largest | Sort::Outlet | Sort::Best => {
-            rows.sort_by_key(|row| story(row).map(|story| (size(story), Reverse(story.last))));
-        }
-        Sort::Name => rows.sort_by_cached_key(|row| story(row).map(|story| fold(&story.headline))),
-    }
-}
-
-fn sort_articles(rows: &mut [u32], library: &Library, sort: Sort) {
-    let head = |row: &u32| library.heads.get(*row as usize);
-    let when = |head: &Head| head.published.map(|published| published.seconds());
-    match sort {
-        Sort::Newest => rows.sort_by_cached_key(|row| Reverse(head(row).and_then(|head| when(head)))),
-        Sort::Oldest => rows.sort_by_cached_key(|row| {
-            let when = head(row).and_then(|head| when(head));
-            (when.is_none(), when)
-        }),
-        Sort::Largest => rows.sort_by_key(|row| Reverse(head(row).map(|head| head.words))),
-        // As they were found.
-        Sort::Best => {}
-        Sort::Name => rows.sort_by_cached_key(|row| {
-            let title = head(row).and_then(|head| head.title.as_deref());
-            (title.is_none(), title.map(fold))
-        }),
-        Sort::Outlet => {
-            // Names are few: rank each once rather than fold one per article.
-            let mut names: Vec<(String, u32)> = (library.outlets.iter().zip(0..))
-                .filter_map(|(outlet, index)| Some((fold(outlet.name.as_deref()?), index)))
-                .collect();
-            names.sort();
-            let mut rank = vec![usize::MAX; library.heads.len()];
-            for (place, (_, outlet)) in names.iter().enumerate() {
-                let articles = library.outlets.get(*outlet as usize).map(|outlet| &outlet.articles);
-                for &article in articles.into_iter().flatten() {
-                    if let Some(rank) = rank.get_mut(article as usize) {
-                        *rank = place;
-                    }
-                }
-            }
-            rows.sort_by_cached_key(|row| {
-                (
-                    rank.get(*row as usize).copied(),
-                    Reverse(head(row).and_then(|head| when(head))),
-                )
-            });
-        }
-    }
-}
-
-/// The notes of one article stay in the order of its passages.
-fn sort_items(rows: &mut [u32], items: &[KeptItem], sort: Sort) {
-    let head = |row: &u32| items.get(*row as usize).and_then(|item| item.head.as_ref());
-    let when = |row: &u32| {
-        head(row)
-            .and_then(|head| head.published)
-            .map(|published| published.seconds())
-    };
-    match sort {
-        Sort::Oldest => rows.sort_by_cached_key(|row| (when(row).is_none(), when(row))),
-        Sort::Name => rows.sort_by_cached_key(|row| items.get(*row as usize).map(|item| fold(item.title()))),
-        Sort::Outlet => rows.sort_by_cached_key(|row| {
-            let outlet = head(row).and_then(|head| head.outlet.as_deref());
-            (outlet.is_none(), outlet.map(fold), Reverse(when(row)))
-        }),
-        Sort::Newest | Sort::Largest | Sort::Best => rows.sort_by_cached_key(|row| Reverse(when(row))),
-    }
+/// Whether any of some outlets is silent on a story: what one outlet alone tells says nothing of the others.
+fn silent(story: &Story, names: &[String]) -> bool {
+    story.outlets.len() >= 2 && names.iter().any(|name| !story.outlets.contains(name))
 }
 
 struct StoryRow<'a> {
@@ -193,6 +144,10 @@ struct StoryRow<'a> {
 impl Row for StoryRow<'_> {
     fn title(&self) -> &str {
         &self.story.headline
+    }
+
+    fn silent(&self, names: &[String]) -> bool {
+        silent(self.story, names)
     }
 
     fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool {
@@ -224,12 +179,18 @@ impl Row for StoryRow<'_> {
 
 struct HeadRow<'a> {
     head: &'a Head,
+    library: &'a Library,
     marks: &'a Marks,
 }
 
 impl Row for HeadRow<'_> {
     fn title(&self) -> &str {
         self.head.title.as_deref().unwrap_or(&self.head.path)
+    }
+
+    fn silent(&self, names: &[String]) -> bool {
+        let story = self.library.story_of(&self.head.id);
+        story.is_some_and(|story| silent(story, names))
     }
 
     fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool {
@@ -264,6 +225,7 @@ impl Row for HeadRow<'_> {
 
 struct ItemRow<'a> {
     item: &'a KeptItem,
+    library: &'a Library,
     marks: &'a Marks,
 }
 
@@ -272,6 +234,7 @@ impl ItemRow<'_> {
         let head = self.item.head.as_ref()?;
         Some(HeadRow {
             head,
+            library: self.library,
             marks: self.marks,
         })
     }
@@ -280,6 +243,10 @@ impl ItemRow<'_> {
 impl Row for ItemRow<'_> {
     fn title(&self) -> &str {
         self.item.title()
+    }
+
+    fn silent(&self, names: &[String]) -> bool {
+        self.head().is_some_and(|head| head.silent(names))
     }
 
     fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool {
@@ -336,6 +303,12 @@ impl OutletRow<'_> {
 impl Row for OutletRow<'_> {
     fn title(&self) -> &str {
         self.outlet.name.as_deref().unwrap_or(super::list::UNKNOWN_OUTLET)
+    }
+
+    /// An outlet that is silent somewhere: itself, where it is one of those meant and a story of others lacks it.
+    fn silent(&self, names: &[String]) -> bool {
+        let named = self.outlet.name.as_ref().is_some_and(|name| names.contains(name));
+        named && self.outlet.silent > 0
     }
 
     fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool {

@@ -111,8 +111,10 @@ commands! {
     Back "back" "Go back one screen" ["h" "Left"] SCREENS;
     Compare "compare" "Compare the two marked articles, or this one with its best counterpart" ["c"] &[Stories, Articles, Outlets, Kept, Reader], "compare";
     Mark "mark" "Mark this article as one of a pair to compare" ["Space"] LISTS, "mark";
-    Filter "filter" "Show only rows with these words (outlet: date: unread: starred: tag: narrow it)" ["f"] LISTS, "filter";
+    Filter "filter" "Show only rows with these words (outlet: silent: date: unread: starred: tag: narrow it)" ["f"] LISTS, "filter";
     Sort "sort" "Sort by the next order" ["s"] LISTS, "sort";
+    DropChip "drop-chip" "Take away the last of what narrows the list, as it stands above it" ["Backspace"] LISTS;
+    ByDay "by-day" "Put the days as headings into a list sorted by time, or take them out" ["D"] &[Stories, Articles];
     ToggleRead "toggle-read" "Mark as read or unread" ["r"] &[Stories, Articles, Kept, Reader];
     ToggleStar "toggle-star" "Star, or take the star away" ["m"] &[Stories, Articles, Kept, Reader], "star";
     Tag "tag" "Tag the article: words of your own to find it by" ["t"] &[Stories, Articles, Kept, Reader, Compare];
@@ -175,6 +177,8 @@ commands! {
     Split "split" "Take the article out of its story" ["X"] &[Articles, Reader, Stories], "split";
     Join "join" "Join the story to that of the marked article; without one, choose a story" ["+"] &[Stories, Articles, Reader], "join";
 
+    HideOutlet "hide-outlet" "Hide the outlet, or show it again: its articles vanish from lists, strips and comparisons" ["H"] &[Outlets, Articles, Kept, Reader];
+
     // Everywhere.
     GoStories "go-stories" "Go to the stories" ["gs"] SCREENS;
     GoArticles "go-articles" "Go to all articles" ["ga"] SCREENS;
@@ -183,7 +187,7 @@ commands! {
     Search "search" "Search the whole corpus (words \"phrases\" prefix* -not outlet: date: title: story: unread: starred: tag:)" ["g/"] SCREENS, "search";
     Export "export" "Write what is kept, the article, the comparison or the passage into a Markdown file, with sources" ["e"] SCREENS;
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
-    Undo "undo" "Take back the last change: a correction, a split or joined story, a star, a tag, a note, a read mark" ["U"] SCREENS;
+    Undo "undo" "Take back the last change: a correction, a split or joined story, a hidden outlet, a star, a tag, a note, a read mark" ["U"] SCREENS;
     Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;
     CommandLine "command" "Type a command by its name" [":"] SCREENS;
     Theme "theme" "Choose the colours; what is under the cursor is shown at once" ["T"] EVERYWHERE;

@@ -96,6 +96,8 @@ pub(super) fn order_name(sort: Sort) -> &'static str {
         Sort::Name => "name",
         Sort::Outlet => "outlet",
         Sort::Best => "best",
+        Sort::Divergent => "divergent",
+        Sort::BlindSpots => "blind-spots",
     }
 }
 

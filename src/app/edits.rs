@@ -4,6 +4,7 @@ use crate::corpus::{Article, ArticleId, Basis, Head, typed_date};
 use crate::story::{Tie, Ties};
 use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -104,12 +105,14 @@ impl Field {
 /// The corrections of one article, by field; `None`: none.
 type Corrected = [Option<Said>; Field::ALL.len()];
 
-/// All corrections of a corpus: of its articles' facts, and of its stories.
+/// All corrections of a corpus: of its articles' facts, of its stories, and of whose articles are to be seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Edits {
     facts: FxHashMap<ArticleId, Corrected>,
     /// Which articles belong together, and which do not.
     pub ties: Ties,
+    /// Outlets that are not to be seen, by their names.
+    hidden: BTreeSet<Arc<str>>,
 }
 
 impl Edits {
@@ -120,6 +123,7 @@ impl Edits {
         let mut hasher = FxHasher::default();
         all.hash(&mut hasher);
         self.ties.hash(&mut hasher);
+        self.hidden.hash(&mut hasher);
         hasher.finish()
     }
 
@@ -141,7 +145,28 @@ impl Edits {
 
     /// Whether nothing was corrected.
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.ties.is_empty()
+        self.facts.is_empty() && self.ties.is_empty() && self.hidden.is_empty()
+    }
+
+    /// Hides an outlet, or shows it again.
+    pub fn hide(&mut self, outlet: &Arc<str>, hidden: bool) {
+        if hidden {
+            self.hidden.insert(Arc::clone(outlet));
+        } else {
+            self.hidden.remove(outlet);
+        }
+    }
+
+    /// The outlets that are hidden, by name.
+    pub fn hidden(&self) -> &BTreeSet<Arc<str>> {
+        &self.hidden
+    }
+
+    /// Whether an article is of an outlet that is hidden.
+    pub fn hides(&self, head: &Head) -> bool {
+        head.outlet
+            .as_deref()
+            .is_some_and(|outlet| self.hidden.contains(outlet))
     }
 
     /// Takes up what was kept of stories: two articles, and the name of what is said of them; another name is passed over.

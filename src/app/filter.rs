@@ -3,8 +3,9 @@
 use super::fold::{Needle, fold};
 use crate::search::days;
 use jiff::civil::Date;
+use std::ops::Range;
 
-const OPERATORS: &str = "outlet: title: date: unread: starred: tag:";
+const OPERATORS: &str = "outlet: silent: title: date: unread: starred: tag:";
 
 /// A filter that has been read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,6 +25,8 @@ struct Term {
 enum Test {
     Words(Needle),
     Outlet(Needle),
+    /// The outlets meant, by their names: any of them is silent on the story.
+    Silent(Vec<String>),
     Title(Needle),
     Dates(Date, Date),
     Unread,
@@ -37,6 +40,8 @@ pub trait Row {
     fn title(&self) -> &str;
     /// Whether any outlet of the row passes.
     fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool;
+    /// Whether any of these outlets has nothing in the row's story though several others do.
+    fn silent(&self, names: &[String]) -> bool;
     /// Whether a person or agency of the row passes.
     fn people(&self, passes: &dyn Fn(&str) -> bool) -> bool;
     /// Whether anything of the row was published between two days, both counted in.
@@ -53,25 +58,18 @@ pub trait Row {
 
 impl Filter {
     /// Reads a filter. Words must all be there, in any order; `-` before one turns it round; quotation marks keep
-    /// words together.
-    pub fn parse(text: &str) -> Filter {
+    /// words together. `outlets` are the names there are.
+    pub fn parse(text: &str, outlets: &[&str]) -> Filter {
         let mut filter = Filter::default();
-        let mut rest = text.trim_start();
-        while !rest.is_empty() {
-            let (negated, body) = match rest.strip_prefix('-') {
-                Some(body) if body.starts_with(|c: char| !c.is_whitespace()) => (true, body),
-                _ => (false, rest),
-            };
-            let (operator, body) = operator(body);
-            let (value, behind) = value(body);
-            match test(operator, value) {
+        for piece in pieces(text) {
+            let negated = piece.negated;
+            match piece.test(outlets) {
                 Ok(Some(test)) => filter.terms.push(Term { negated, test }),
                 Ok(None) => {}
                 Err(mistake) => {
                     filter.mistake.get_or_insert(mistake);
                 }
             }
-            rest = behind.trim_start();
         }
         filter
     }
@@ -95,6 +93,7 @@ impl Test {
                 holds(row.title()) || row.outlets(&holds) || row.people(&holds) || row.notes(&holds)
             }
             Test::Outlet(words) => row.outlets(&|outlet| words.is_in(outlet)),
+            Test::Silent(names) => row.silent(names),
             Test::Title(words) => words.is_in(row.title()),
             Test::Dates(first, last) => row.within(*first, *last),
             Test::Unread => row.unread(),
@@ -102,6 +101,57 @@ impl Test {
             Test::Tag(beginning) => row.tags(&|tag| fold(tag).starts_with(beginning.as_str())),
         }
     }
+}
+
+/// One term of a filter as it was typed.
+pub(super) struct Piece<'a> {
+    /// Its bytes in the filter.
+    pub span: Range<usize>,
+    negated: bool,
+    operator: Option<&'a str>,
+    value: &'a str,
+}
+
+impl Piece<'_> {
+    fn test(&self, outlets: &[&str]) -> Result<Option<Test>, String> {
+        test(self.operator, self.value, outlets)
+    }
+
+    /// Whether it is not understood.
+    pub fn is_wrong(&self, outlets: &[&str]) -> bool {
+        self.test(outlets).is_err()
+    }
+}
+
+/// The terms of a filter, in their order.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text.trim_start();
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let start = text.len() - rest.len();
+        let (negated, body) = match rest.strip_prefix('-') {
+            Some(body) if body.starts_with(|c: char| !c.is_whitespace()) => (true, body),
+            _ => (false, rest),
+        };
+        let (operator, body) = operator(body);
+        let (value, behind) = value(body);
+        // The space behind it is not its own.
+        let end = start
+            + text
+                .get(start..text.len() - behind.len())
+                .unwrap_or_default()
+                .trim_end()
+                .len();
+        rest = behind.trim_start();
+        Some(Piece {
+            span: start..end,
+            negated,
+            operator,
+            value,
+        })
+    })
 }
 
 /// Letters up to a colon, and what follows; not for addresses (`https://…`).
@@ -126,7 +176,7 @@ fn value(text: &str) -> (&str, &str) {
 }
 
 /// `None`: nothing to test yet, as while typing `outlet:`.
-fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
+fn test(operator: Option<&str>, value: &str, outlets: &[&str]) -> Result<Option<Test>, String> {
     let words = Needle::new(value);
     let Some(operator) = operator else {
         return Ok(words.map(Test::Words));
@@ -140,6 +190,10 @@ fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
         "starred" => flag(Test::Starred),
         "tag" => Ok(Some(Test::Tag(fold(value.trim_start_matches('#'))))),
         "outlet" => Ok(words.map(Test::Outlet)),
+        "silent" => match words.map(|words| meant(&words, outlets)) {
+            Some(names) if names.is_empty() => Err(format!("“silent:{value}”: no outlet of this corpus is called so")),
+            names => Ok(names.map(Test::Silent)),
+        },
         "title" => Ok(words.map(Test::Title)),
         "date" if words.is_none() => Ok(None),
         "date" => days(value)
@@ -152,6 +206,18 @@ fn test(operator: Option<&str>, value: &str) -> Result<Option<Test>, String> {
         _ => Err(format!(
             "“{operator}:” narrows nothing; there are {OPERATORS} – put words in quotation marks to look for them as they stand"
         )),
+    }
+}
+
+/// The outlets whose names hold some words; the one with just this name where there is one.
+fn meant(words: &Needle, outlets: &[&str]) -> Vec<String> {
+    let holding: Vec<&str> = outlets.iter().copied().filter(|name| words.is_in(name)).collect();
+    let whole = holding.iter().copied().filter(|name| words.is(name));
+    let whole: Vec<String> = whole.map(str::to_owned).collect();
+    if whole.is_empty() {
+        holding.into_iter().map(str::to_owned).collect()
+    } else {
+        whole
     }
 }
 
@@ -168,6 +234,9 @@ mod tests {
         }
         fn outlets(&self, passes: &dyn Fn(&str) -> bool) -> bool {
             ["Northern Courier", "Tidewater Post"].into_iter().any(passes)
+        }
+        fn silent(&self, names: &[String]) -> bool {
+            names.iter().any(|name| name == "Coastwatch" || name == "Post")
         }
         fn people(&self, passes: &dyn Fn(&str) -> bool) -> bool {
             passes("Ada Lindqvist")
@@ -188,6 +257,8 @@ mod tests {
             passes("ask the harbour board")
         }
     }
+
+    const OUTLETS: [&str; 4] = ["Northern Courier", "Tidewater Post", "Post", "Coastwatch"];
 
     #[test]
     fn words_and_operators_narrow() {
@@ -216,9 +287,15 @@ mod tests {
             "date:2026-05..",
             "date:..2026-06",
             "outlet:",
+            "silent:coast",
+            "silent:COASTWATCH levy",
+            // Just this outlet, though others have the word in their names.
+            "silent:post",
+            "-silent:courier",
+            "silent:",
             "12:30 -12:30",
         ] {
-            let filter = Filter::parse(passes);
+            let filter = Filter::parse(passes, &OUTLETS);
             assert_eq!(filter.mistake, None, "{passes}");
             assert_eq!(filter.passes(&Sample), !passes.starts_with("12"), "{passes}");
         }
@@ -229,6 +306,9 @@ mod tests {
             "\"sitting all-night\"",
             "outlet:gazette",
             "title:courier",
+            "silent:courier",
+            "silent:tidewater",
+            "-silent:coastwatch",
             "starred:",
             "tag:ridge",
             "-tag:",
@@ -236,7 +316,7 @@ mod tests {
             "date:2026-04",
             "date:2026-05-10..",
         ] {
-            assert!(!Filter::parse(fails).passes(&Sample), "{fails}");
+            assert!(!Filter::parse(fails, &OUTLETS).passes(&Sample), "{fails}");
         }
     }
 
@@ -247,9 +327,10 @@ mod tests {
             "date:yesterday",
             "date:2026-13",
             "unread:maybe",
+            "silent:gazette",
             "date:2026-05-08-01",
         ] {
-            let filter = Filter::parse(mistaken);
+            let filter = Filter::parse(mistaken, &OUTLETS);
             assert!(filter.mistake.is_some(), "{mistaken}");
             assert!(filter.passes(&Sample), "{mistaken}");
         }

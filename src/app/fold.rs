@@ -25,6 +25,11 @@ impl Needle {
         self.hits(text).next().is_some()
     }
 
+    /// Whether `text` is just these words.
+    pub fn is(&self, text: &str) -> bool {
+        Needle::new(text).as_ref() == Some(self)
+    }
+
     /// Where the words stand in `text`, in bytes of it, in order, not overlapping.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
         self.hits(text).collect()

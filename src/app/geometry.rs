@@ -16,6 +16,8 @@ pub struct Area {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ListPanes {
     pub header: Area,
+    /// What the list is narrowed by; empty where there is no line to spare.
+    pub chips: Area,
     pub list: Area,
     pub preview: Option<Area>,
     pub status: Area,
@@ -123,19 +125,15 @@ pub fn row_height(list: &List) -> u16 {
     }
 }
 
-/// How many rows of a list stand whole in so many lines; never 0, so that a cursor always has a place.
-pub fn rows_in(list: &List, lines: u16) -> usize {
-    usize::from((lines / row_height(list)).max(1))
-}
-
 /// Where a list, its preview, its header and its status line stand. With `zen` the list has the screen to itself.
 pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
     let mut rest = Rest::new(columns, rows);
-    let (header, status) = frame(&mut rest, rows, zen);
+    let (header, status, chips) = frame(&mut rest, rows, zen);
     let body = rest.left();
     if zen || columns < PREVIEW_FROM {
         return ListPanes {
             header,
+            chips,
             list: body,
             preview: None,
             status,
@@ -148,6 +146,7 @@ pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
     let preview = (columns - list - 4).min(WIDEST_PREVIEW);
     ListPanes {
         header,
+        chips,
         list: Area { width: list, ..body },
         preview: Some(Area {
             x: list + 3,
@@ -158,21 +157,21 @@ pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
     }
 }
 
-/// Header and status line, and a blank line below the header where there are lines to spare.
-fn frame(rest: &mut Rest, rows: u16, zen: bool) -> (Area, Area) {
+/// Header and status line, and a line below the header where there are lines to spare: blank, but for what narrows a list.
+fn frame(rest: &mut Rest, rows: u16, zen: bool) -> (Area, Area, Area) {
     if zen {
-        return (rest.above(0), rest.below(0));
+        return (rest.above(0), rest.below(0), rest.above(0));
     }
     let status = rest.below(u16::from(rows >= 2));
     let header = rest.above(u16::from(rows >= 4));
-    rest.above(u16::from(rows >= 12));
-    (header, status)
+    let spare = rest.above(u16::from(rows >= 12));
+    (header, status, spare)
 }
 
 /// Where a reader's text stands: a column of at most `measure` cells in the middle.
 pub fn reader_panes(columns: u16, rows: u16, measure: u16, zen: bool) -> ReaderPanes {
     let mut rest = Rest::new(columns, rows);
-    let (header, status) = frame(&mut rest, rows, zen);
+    let (header, status, _) = frame(&mut rest, rows, zen);
     let body = rest.left();
     let room = if columns > 20 { columns - 2 } else { columns };
     let width = room.min(measure.max(1));
@@ -361,7 +360,13 @@ mod tests {
                 for zen in [false, true] {
                     let list = list_panes(columns, rows, zen);
                     fit(
-                        &[list.header, list.list, list.preview.unwrap_or_default(), list.status],
+                        &[
+                            list.header,
+                            list.chips,
+                            list.list,
+                            list.preview.unwrap_or_default(),
+                            list.status,
+                        ],
                         columns,
                         rows,
                     );

@@ -1,9 +1,12 @@
 //! What has been read so far, as one immutable piece: made away from the screen, swapped in whole.
 
+use super::blindspots::BlindSpots;
 use super::problems::{self, Cause};
 use crate::corpus::{ArticleId, Head, Problem};
-use crate::story::Story;
+use crate::story::{Divergence, Story, follow};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// One outlet and what it covered. Articles whose outlet is not known are gathered under `name: None`.
@@ -18,13 +21,17 @@ pub struct Outlet {
     pub alone: usize,
     /// How many stories of two outlets and more it is silent on.
     pub silent: usize,
+    /// The reader does not want to see it: it has articles, but no stories.
+    pub hidden: bool,
 }
 
 /// Everything lists are made from.
 #[derive(Debug, Default)]
 pub struct Library {
-    /// By id.
+    /// By id; those of hidden outlets are among them and stand in no story.
     pub heads: Vec<Arc<Head>>,
+    /// How many of them are of no hidden outlet.
+    pub seen: usize,
     /// Largest first, then by id.
     pub stories: Vec<Story>,
     /// The story of each head, by index.
@@ -35,6 +42,9 @@ pub struct Library {
     pub problems: Vec<Problem>,
     /// The same by cause, the commonest first.
     pub causes: Vec<Cause>,
+    /// Which stories outlets that report regularly are silent on.
+    pub blind_spots: BlindSpots,
+    hidden: BTreeSet<Arc<str>>,
     pub(super) by_id: FxHashMap<ArticleId, u32>,
     pub(super) story_by_id: FxHashMap<ArticleId, u32>,
 }
@@ -44,14 +54,34 @@ impl Library {
     ///
     /// A head that stands in no story of `stories` (not grouped yet) becomes a story of its own; ids in `stories`
     /// that name no head are left out of the look-ups.
-    pub fn build(mut heads: Vec<Arc<Head>>, mut stories: Vec<Story>, mut problems: Vec<Problem>) -> Library {
+    pub fn build(heads: Vec<Arc<Head>>, stories: Vec<Story>, problems: Vec<Problem>) -> Library {
+        Library::hiding(&BTreeSet::new(), heads, stories, problems)
+    }
+
+    /// The same without some outlets, by their names: their articles are left out of the stories, and stories that they alone tell
+    /// are not there.
+    pub fn hiding(
+        hidden: &BTreeSet<Arc<str>>,
+        mut heads: Vec<Arc<Head>>,
+        mut stories: Vec<Story>,
+        mut problems: Vec<Problem>,
+    ) -> Library {
+        let is_seen = |head: &Head| head.outlet.as_deref().is_none_or(|outlet| !hidden.contains(outlet));
         heads.sort_by(|a, b| a.id.cmp(&b.id));
         heads.dedup_by(|a, b| a.id == b.id);
         problems.sort();
         let by_id: FxHashMap<ArticleId, u32> = heads.iter().map(|head| head.id.clone()).zip(0..).collect();
+        let mut seen = heads.len();
+        if !hidden.is_empty() {
+            let visible: Vec<Arc<Head>> = heads.iter().filter(|head| is_seen(head)).cloned().collect();
+            seen = visible.len();
+            if stories.iter().map(|story| story.articles.len()).sum::<usize>() > seen {
+                stories = follow(stories, &visible);
+            }
+        }
         let mut story_of = place(&mut stories, &by_id);
         let ungrouped: Vec<Story> = (heads.iter().zip(&story_of))
-            .filter(|(_, story)| **story == NO_STORY)
+            .filter(|(head, story)| **story == NO_STORY && is_seen(head))
             .map(|(head, _)| alone(head))
             .collect();
         if !ungrouped.is_empty() {
@@ -59,8 +89,12 @@ impl Library {
             story_of = place(&mut stories, &by_id);
         }
         let story_by_id = stories.iter().map(|story| story.id.clone()).zip(0..).collect();
-        let outlets = outlets(&heads, &stories, &story_of);
+        let outlets = outlets(hidden, (&heads, &story_of), &stories);
+        let blind_spots = BlindSpots::of(&stories, &outlets, |outlet| days(&heads, outlet));
         Library {
+            blind_spots,
+            seen,
+            hidden: hidden.clone(),
             heads,
             stories,
             story_of,
@@ -92,6 +126,23 @@ impl Library {
     pub fn story_index(&self, id: &ArticleId) -> Option<u32> {
         let by_article = || self.story_of.get(self.index(id)? as usize).copied();
         self.story_by_id.get(id).copied().or_else(by_article)
+    }
+
+    /// The outlets that are known and not hidden, in the order of [`Library::outlets`].
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let seen = self.outlets.iter().filter(|outlet| !outlet.hidden);
+        seen.filter_map(|outlet| outlet.name.as_deref())
+    }
+
+    /// The outlets that are hidden, in the order of [`Library::outlets`].
+    pub fn hidden(&self) -> impl Iterator<Item = &str> {
+        let hidden = self.outlets.iter().filter(|outlet| outlet.hidden);
+        hidden.filter_map(|outlet| outlet.name.as_deref())
+    }
+
+    /// Whether an article is of a hidden outlet.
+    pub fn hides(&self, head: &Head) -> bool {
+        head.outlet.as_deref().is_some_and(|name| self.hidden.contains(name))
     }
 
     /// The story an article stands in.
@@ -129,6 +180,7 @@ fn alone(head: &Head) -> Story {
         articles: vec![head.id.clone()],
         central: head.id.clone(),
         opening: String::new(),
+        divergence: Divergence::default(),
     }
 }
 
@@ -138,7 +190,19 @@ fn when(head: &Head) -> (bool, i64) {
         .map_or((true, 0), |published| (false, published.seconds()))
 }
 
-fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outlet> {
+/// The days from the first article of an outlet to the last, as far as they are dated.
+fn days(heads: &[Arc<Head>], outlet: &Outlet) -> Option<(Date, Date)> {
+    let heads = outlet.articles.iter().filter_map(|&index| heads.get(index as usize));
+    let days = || {
+        heads
+            .clone()
+            .filter_map(|head| head.published)
+            .map(|published| published.day())
+    };
+    days().min().zip(days().max())
+}
+
+fn outlets(hidden: &BTreeSet<Arc<str>>, (heads, story_of): (&[Arc<Head>], &[u32]), stories: &[Story]) -> Vec<Outlet> {
     let mut gathered: FxHashMap<Option<&str>, Vec<u32>> = FxHashMap::default();
     // How many outlets each story has; all of unknown outlet count as one more.
     let mut tellers = vec![0usize; stories.len()];
@@ -151,6 +215,7 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
             let mut of: Vec<u32> = articles
                 .iter()
                 .filter_map(|&head| story_of.get(head as usize).copied())
+                .filter(|&story| story != NO_STORY)
                 .collect();
             of.sort_unstable();
             of.dedup();
@@ -166,6 +231,7 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
                 stories: of,
                 alone: 0,
                 silent: 0,
+                hidden: name.is_some_and(|name| hidden.contains(name)),
             }
         })
         .collect();
@@ -178,7 +244,7 @@ fn outlets(heads: &[Arc<Head>], stories: &[Story], story_of: &[u32]) -> Vec<Outl
         };
         let alone = |story: &&u32| tellers.get(**story as usize) == Some(&1);
         outlet.alone = outlet.stories.iter().filter(alone).count();
-        if outlet.name.is_some() {
+        if outlet.name.is_some() && !outlet.hidden {
             outlet.silent = shared.saturating_sub(outlet.stories.iter().filter(told).count());
         }
     }
@@ -219,6 +285,32 @@ mod tests {
                 (None, 1, 1, 1, 0),
             ]
         );
+    }
+
+    #[test]
+    fn a_hidden_outlet_keeps_its_articles_and_tells_no_story() {
+        let plain = library(&articles());
+        let hidden = ["Gazette".into()].into();
+        let hiding = Library::hiding(&hidden, plain.heads.clone(), plain.stories.clone(), Vec::new());
+        let headlines: Vec<_> = hiding.stories.iter().map(|story| story.headline.as_str()).collect();
+        assert!(!headlines.contains(&"Museum returns two bronzes"), "it alone told it");
+        let levy = hiding.story(&"courier/levy".into()).unwrap();
+        assert_eq!(
+            (levy.articles.len(), levy.outlets.as_slice()),
+            (1, &["Courier".to_owned()][..])
+        );
+        let bronzes = "gazette/bronzes".into();
+        assert!(hiding.head(&bronzes).is_some() && hiding.story_of(&bronzes).is_none());
+        assert_eq!((hiding.seen, hiding.heads.len()), (5, 7));
+        assert_eq!(hiding.names().collect::<Vec<_>>(), ["Courier", "Meridian", "Post"]);
+        let gazette = hiding.outlets.iter().find(|outlet| outlet.hidden).unwrap();
+        assert_eq!(
+            (gazette.articles.len(), gazette.stories.len(), gazette.silent),
+            (2, 0, 0)
+        );
+        // The levy is told by one outlet now.
+        let silent = hiding.outlets.iter().map(|outlet| outlet.silent).max();
+        assert_eq!(silent, Some(0));
     }
 
     #[test]

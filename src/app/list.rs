@@ -1,5 +1,6 @@
 //! Lists: what they hold, how they are filtered and sorted, and where the cursor is.
 
+use super::days::Heading;
 use super::kept::KeptItem;
 use super::library::{Library, Outlet};
 use super::msg::Job;
@@ -40,6 +41,10 @@ pub enum Sort {
     Outlet,
     /// What answers a search best first.
     Best,
+    /// Stories: those first whose outlets share least of their words.
+    Divergent,
+    /// Stories: those first that many tell and outlets that report regularly do not ([`super::blindspots`]).
+    BlindSpots,
 }
 
 /// What narrows a list beside the words typed: one story's or one outlet's articles.
@@ -67,6 +72,8 @@ pub struct Arrangement {
     pub find: String,
     /// The articles that answer a search, best first, where the list is of those and they have been looked for.
     pub found: Option<Arc<[u32]>>,
+    /// Whether the days are to stand as headings, where rows are sorted by time.
+    pub by_day: bool,
     /// How many rows are seen at a time: of so many of the first an excerpt is wanted.
     pub seen: usize,
     pub library: Arc<Library>,
@@ -88,6 +95,8 @@ pub struct Arranged {
     pub rows: Arc<[u32]>,
     /// The library the rows point into.
     pub library: Arc<Library>,
+    /// The days they stand under, where they do.
+    pub days: Arc<[Heading]>,
     /// What rows of [`Kind::Kept`] point into.
     pub items: Arc<[KeptItem]>,
     /// What of the filter was not understood, as a sentence.
@@ -109,6 +118,8 @@ pub struct List {
     pub filter: String,
     pub rows: Arc<[u32]>,
     pub library: Arc<Library>,
+    /// The days its rows stand under; none where it is not grouped by them.
+    pub days: Arc<[Heading]>,
     /// What rows of [`Kind::Kept`] point into.
     pub items: Arc<[KeptItem]>,
     /// Row under the cursor; 0 where the list is empty.
@@ -184,7 +195,14 @@ impl Kind {
     /// The orders a list of this kind can be in; it starts in the first.
     pub fn sorts(self) -> &'static [Sort] {
         match self {
-            Kind::Stories => &[Sort::Largest, Sort::Newest, Sort::Oldest, Sort::Name],
+            Kind::Stories => &[
+                Sort::Largest,
+                Sort::Newest,
+                Sort::Divergent,
+                Sort::BlindSpots,
+                Sort::Oldest,
+                Sort::Name,
+            ],
             Kind::Articles => &[Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Largest, Sort::Name],
             Kind::Outlets => &[Sort::Largest, Sort::Name],
             Kind::Kept => &[Sort::Newest, Sort::Oldest, Sort::Outlet, Sort::Name],
@@ -213,6 +231,7 @@ impl List {
             // Of nothing there is nothing to arrange.
             arranged: library.heads.is_empty() && text.is_none() && kind != Kind::Kept,
             library,
+            days: Arc::from([]),
             items: Arc::from([]),
             cursor: 0,
             top: 0,

@@ -4,9 +4,12 @@
 
 mod arrange;
 pub mod beside;
+pub mod blindspots;
+pub mod chips;
 pub mod command;
 pub mod commandline;
 pub mod config;
+pub mod days;
 pub mod differences;
 pub mod edits;
 pub mod export;
@@ -29,6 +32,7 @@ mod motion;
 pub mod mouse;
 pub mod msg;
 pub mod notes;
+mod order;
 pub mod passages;
 mod place;
 pub mod problems;

@@ -206,6 +206,11 @@ pub enum Change {
         other: ArticleId,
         tie: Option<Tie>,
     },
+    /// Whether an outlet is to be seen, by its name.
+    Hidden {
+        outlet: Arc<str>,
+        hidden: bool,
+    },
     /// A step that can be taken back: opaque to the store.
     Did(String),
     /// The step was taken back.

@@ -16,6 +16,9 @@ pub(super) struct Place {
     /// Columns of the reader's text.
     /// 0: as configured.
     pub measure: u16,
+    /// Days stood as headings in lists.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub by_day: bool,
     /// The text that stood on top.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub text: Option<TextPlace>,
@@ -112,6 +115,7 @@ impl Place {
         };
         Place {
             lists: lists.collect(),
+            by_day: state.by_day,
             measure: if state.measure == state.usual_measure {
                 0
             } else {

@@ -46,6 +46,7 @@ impl State {
             notice: None,
             measure: DEFAULT_MEASURE,
             usual_measure: DEFAULT_MEASURE,
+            by_day: false,
             zen: false,
             preview_focused: false,
             preview: Preview::default(),

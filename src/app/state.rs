@@ -394,6 +394,8 @@ pub struct State {
     pub measure: u16,
     /// The same as configured.
     pub usual_measure: u16,
+    /// Lists sorted by time have the days as headings.
+    pub by_day: bool,
     /// Nothing but the text.
     pub zen: bool,
     /// The focused pane of a list screen is the preview.

@@ -49,6 +49,10 @@ pub(super) enum Item {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         was: Option<Was>,
     },
+    Hidden {
+        outlet: String,
+        was: bool,
+    },
     Tie {
         one: String,
         other: String,
@@ -95,6 +99,10 @@ impl Item {
                 id: ArticleId::from(id.as_str()),
                 field: *field,
                 said: was.as_ref().map(|was| was.said.as_deref().map(Into::into)),
+            },
+            Item::Hidden { outlet, was } => Change::Hidden {
+                outlet: outlet.as_str().into(),
+                hidden: *was,
             },
             Item::Tie { one, other, was } => Change::Tied {
                 one: ArticleId::from(one.as_str()),

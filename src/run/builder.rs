@@ -259,7 +259,7 @@ impl Builder<'_> {
         }
         let ids = before.ids().chain(self.edits.ids());
         let changed: FxHashSet<ArticleId> = ids.filter(|id| !before.agree_on(&self.edits, id)).cloned().collect();
-        if before.ties != self.edits.ties && self.loaded {
+        if (before.ties != self.edits.ties || before.hidden() != self.edits.hidden()) && self.loaded {
             // All is grouped anew, but what the reader said counts at once.
             let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
             let stories = story::retie(self.library.stories.clone(), &heads, &self.edits.ties);
@@ -386,8 +386,13 @@ impl Builder<'_> {
         let start = Instant::now();
         let (heads, stories) = {
             let entries = self.shelf.entries();
-            let heads = entries.iter().map(|entry| entry.head.clone()).collect();
-            (heads, story::group_tied(&entries, &self.edits.ties))
+            let stories = if self.edits.hidden().is_empty() {
+                story::group_tied(&entries, &self.edits.ties)
+            } else {
+                let seen = entries.iter().filter(|entry| !self.edits.hides(&entry.head));
+                story::group_tied(&seen.cloned().collect::<Vec<_>>(), &self.edits.ties)
+            };
+            (entries.iter().map(|entry| entry.head.clone()).collect(), stories)
         };
         self.show(heads, stories);
         self.stale = false;
@@ -405,7 +410,8 @@ impl Builder<'_> {
     }
 
     fn show(&mut self, heads: Vec<Arc<Head>>, stories: Vec<Story>) {
-        let library = Arc::new(Library::build(heads, stories, self.problems.clone()));
+        let library = Library::hiding(self.edits.hidden(), heads, stories, self.problems.clone());
+        let library = Arc::new(library);
         self.shelf.lend(&library);
         self.library = Arc::clone(&library);
         self.offered = false;

@@ -34,9 +34,20 @@ pub struct Wanted {
 pub struct Jobs {
     arrange: Sender<Arrangement>,
     read: Sender<(Job, Wanted)>,
-    counterparts: Sender<(Job, ArticleId, Vec<ArticleId>)>,
+    counterparts: Sender<Partners>,
     compare: Sender<(Job, Sides<Wanted>, Vec<Wanted>)>,
     bind: Sender<Binding>,
+}
+
+/// Asks for articles to compare one with.
+#[derive(Debug, Clone)]
+struct Partners {
+    job: Job,
+    of: ArticleId,
+    /// The articles of its story.
+    story: Vec<ArticleId>,
+    /// What is not to be seen is no partner.
+    edits: Arc<Edits>,
 }
 
 /// Asks what holds a story together.
@@ -88,10 +99,14 @@ impl Jobs {
         let _ = self.read.send((job, wanted));
     }
 
-    /// `story` is the story `of` stands in, as far as it is known.
-    pub fn find_counterparts(&self, job: Job, of: ArticleId, story: Option<&Story>) {
-        let others = story.map(|story| story.articles.clone()).unwrap_or_default();
-        let _ = self.counterparts.send((job, of, others));
+    /// `story` is the story `of` stands in, as far as it is known; `edits` say which outlets are hidden.
+    pub fn find_counterparts(&self, job: Job, of: ArticleId, story: Option<&Story>, edits: &Arc<Edits>) {
+        let _ = self.counterparts.send(Partners {
+            job,
+            of,
+            story: story.map(|story| story.articles.clone()).unwrap_or_default(),
+            edits: Arc::clone(edits),
+        });
     }
 
     pub fn bind(&self, binding: Binding) {
@@ -198,12 +213,12 @@ fn read(requests: &Receiver<(Job, Wanted)>, answer: &Answer, shelf: &Shelf) {
 }
 
 /// The newest first; the others are answered too, as a chooser and a comparison may wait at the same time.
-fn counterparts(requests: &Receiver<(Job, ArticleId, Vec<ArticleId>)>, answer: &Answer, shelf: &Shelf) {
+fn counterparts(requests: &Receiver<Partners>, answer: &Answer, shelf: &Shelf) {
     let mut waiting = Vec::new();
-    while let Some((job, of, story)) = waiting.pop().or_else(|| requests.recv().ok()) {
+    while let Some(Partners { job, of, story, edits }) = waiting.pop().or_else(|| requests.recv().ok()) {
         let found = answer
             .guard("Looking for counterparts", || {
-                best_counterparts(&shelf.entries(), &of, &story)
+                best_counterparts(&shelf.entries(), &of, &story, &edits)
             })
             .unwrap_or_default();
         answer.send(Msg::Counterparts { job, of, found });
@@ -211,14 +226,22 @@ fn counterparts(requests: &Receiver<(Job, ArticleId, Vec<ArticleId>)>, answer: &
     }
 }
 
-/// The other articles of the story; where there are none, the article nearest to this one.
-fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId]) -> Vec<Counterpart> {
+/// The other articles of the story; where there are none, the article nearest to this one. None is of a hidden outlet.
+fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId], edits: &Edits) -> Vec<Counterpart> {
     let story: FxHashSet<&ArticleId> = story.iter().collect();
     let found = match entries.iter().find(|entry| entry.head.id == *of) {
         Some(entry) if story.len() > 1 => {
             story::counterparts(entry, entries.iter().filter(|other| story.contains(&other.head.id)))
         }
-        _ => story::nearest(entries, of).into_iter().collect(),
+        _ if edits.hidden().is_empty() => story::nearest(entries, of).into_iter().collect(),
+        _ => {
+            let seen = entries
+                .iter()
+                .filter(|entry| entry.head.id == *of || !edits.hides(&entry.head));
+            story::nearest(&seen.cloned().collect::<Vec<_>>(), of)
+                .into_iter()
+                .collect()
+        }
     };
     let plain = |counterpart: story::Counterpart| Counterpart {
         id: counterpart.id,
@@ -291,5 +314,54 @@ fn problem(wanted: &Wanted, cause: String) -> Problem {
         record,
         line: None,
         cause,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::{Loaded, probe};
+    use crate::story::Sketch;
+
+    /// An article of an outlet, named by it.
+    fn entry(outlet: &str, text: &str) -> Entry {
+        let Loaded::Article(mut article) = probe("news.txt", text.as_bytes()).remove(0) else {
+            panic!("no article");
+        };
+        article.head.id = outlet.into();
+        article.head.outlet = Some(outlet.into());
+        Entry {
+            sketch: Sketch::of(&article),
+            head: Arc::new(article.head),
+        }
+    }
+
+    #[test]
+    fn the_nearest_article_of_an_outlet_that_is_seen_is_the_partner() {
+        let entries = [
+            entry(
+                "Courier",
+                "Ferries sail again\n\nThe harbour board said that ferries sail again after nine days of strike.\n",
+            ),
+            entry(
+                "Gazette",
+                "Ferries sail again\n\nThe harbour board said that ferries sail again after nine days of a strike.\n",
+            ),
+            entry(
+                "Post",
+                "Strike is over\n\nFerries leave the harbour again; the strike of the crews took nine days.\n",
+            ),
+        ];
+        let partner = |edits: &Edits| {
+            let found = best_counterparts(&entries, &"Courier".into(), &[], edits);
+            found.first().map(|found| found.id.to_string())
+        };
+        assert_eq!(partner(&Edits::default()).as_deref(), Some("Gazette"));
+        let mut edits = Edits::default();
+        edits.hide(&"Gazette".into(), true);
+        assert_eq!(partner(&edits).as_deref(), Some("Post"));
+        // Of an article that is hidden itself partners are still found.
+        edits.hide(&"Courier".into(), true);
+        assert_eq!(partner(&edits).as_deref(), Some("Post"));
     }
 }

@@ -152,6 +152,9 @@ pub fn run(options: Options) -> io::Result<End> {
             .iter()
             .map(|one| (one.one.as_str(), one.other.as_str(), one.tie.as_str())),
     );
+    for outlet in &kept.hidden {
+        edits.hide(&outlet.as_str().into(), true);
+    }
     let edits = Arc::new(edits);
     let (columns, rows) = terminal.size()?;
     let mut state = State::new(sources.name(), columns, rows, chosen.auto, marks);

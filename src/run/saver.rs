@@ -133,6 +133,10 @@ fn plain(change: Change) -> Vec<store::Change> {
             one: one.to_string(),
             other: other.to_string(),
         },
+        Change::Hidden { outlet, hidden } => store::Change::Hidden {
+            outlet: outlet.to_string(),
+            hidden,
+        },
         Change::Did(step) => store::Change::Did(step),
         Change::Undid(step) => store::Change::Undid(step),
         Change::Left(place) => store::Change::Left(place),

@@ -239,7 +239,7 @@ impl Session {
                 }
                 Effect::FindCounterparts { job, of } => {
                     let story = self.state.library.story_of(&of);
-                    self.jobs.find_counterparts(job, of, story);
+                    self.jobs.find_counterparts(job, of, story, &self.state.edits);
                 }
                 Effect::Compare { job, ids } => {
                     let others = self.fellows(&ids);

@@ -1,4 +1,4 @@
-//! The reader's database: what was read, starred, tagged, noted and corrected, which stories were split and joined, how to take it back, and where each corpus was left.
+//! The reader's database: what was read, starred, tagged, noted and corrected, which stories were split and joined, which outlets are hidden, how to take it back, and where each corpus was left.
 //!
 //! One SQLite file with a write-ahead log, so that two programs may be open at once and a kill loses nothing that was
 //! answered. A file that can't be read is set aside under another name, never replaced.
@@ -176,6 +176,12 @@ impl Store {
             })
         })?;
         kept.tied = tied.collect::<rusqlite::Result<_>>()?;
+        let mut hidden = self
+            .connection
+            .prepare("SELECT outlet FROM hidden_outlet WHERE corpus = ?1 ORDER BY outlet")?;
+        kept.hidden = hidden
+            .query_map([id], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
         let mut steps = self
             .connection
             .prepare("SELECT what FROM step WHERE corpus = ?1 ORDER BY id")?;
@@ -276,6 +282,14 @@ impl Store {
                 Change::Untied { one, other } => transaction
                     .prepare_cached("DELETE FROM tie WHERE corpus = ?1 AND one = ?2 AND other = ?3")?
                     .execute(params![id, one, other])?,
+                Change::Hidden { outlet, hidden: true } => transaction
+                    .prepare_cached(
+                        "INSERT INTO hidden_outlet (corpus, outlet) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                    )?
+                    .execute(params![id, outlet])?,
+                Change::Hidden { outlet, hidden: false } => transaction
+                    .prepare_cached("DELETE FROM hidden_outlet WHERE corpus = ?1 AND outlet = ?2")?
+                    .execute(params![id, outlet])?,
                 Change::Did(what) => {
                     transaction
                         .prepare_cached("INSERT INTO step (corpus, what) VALUES (?1, ?2)")?

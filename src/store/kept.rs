@@ -14,6 +14,8 @@ pub struct Kept {
     pub corrected: Vec<Correction>,
     /// What is said of stories, by the articles.
     pub tied: Vec<Tied>,
+    /// Names of outlets that are hidden, in byte order.
+    pub hidden: Vec<String>,
     /// What can be taken back, as it was given to be kept, the last one last.
     pub steps: Vec<String>,
     /// Where the corpus was left, as it was given to be kept.
@@ -88,6 +90,10 @@ pub enum Change {
     Untied {
         one: String,
         other: String,
+    },
+    Hidden {
+        outlet: String,
+        hidden: bool,
     },
     /// A step that can be taken back.
     Did(String),

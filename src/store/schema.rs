@@ -75,6 +75,14 @@ const MIGRATIONS: &[&str] = &[
     ) STRICT, WITHOUT ROWID;
     ALTER TABLE corpus ADD COLUMN opened INTEGER;
 ",
+    // Outlets the reader does not want to see, by their names.
+    "
+    CREATE TABLE hidden_outlet (
+        corpus INTEGER NOT NULL REFERENCES corpus (id),
+        outlet TEXT NOT NULL,
+        PRIMARY KEY (corpus, outlet)
+    ) STRICT, WITHOUT ROWID;
+",
 ];
 
 /// The version this program writes.
@@ -202,6 +210,7 @@ mod tests {
             )
             .unwrap();
         let number = |query: &str| connection.query_row(query, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(number("SELECT count(*) FROM hidden_outlet"), 0);
         let tables = ["mark", "tie", "tag", "note"];
         assert!((tables.iter()).all(|table| number(&format!("SELECT count(*) FROM {table}")) == 1));
     }

@@ -2,6 +2,7 @@
 
 mod bonds;
 mod counterpart;
+mod divergence;
 mod index;
 mod keys;
 mod merge;
@@ -15,6 +16,7 @@ mod ties;
 
 pub use bonds::{Bonds, Member, NEAR, bonds};
 pub use counterpart::{Counterpart, counterparts, nearest};
+pub use divergence::{Divergence, Furthest, Thousandths};
 pub use sketch::Sketch;
 pub use snapshot::{Frame, Snapshot, Unread};
 pub use ties::{Tie, Ties, retie};
@@ -46,6 +48,9 @@ pub struct Story {
     pub central: ArticleId,
     /// How the central article begins, on one line.
     pub opening: String,
+    /// How differently it is told; for the screen alone.
+    #[serde(skip)]
+    pub divergence: Divergence,
 }
 
 /// One article for grouping.
@@ -79,7 +84,12 @@ fn group_with(entries: &[Entry], ties: &Ties, setting: &Setting) -> Vec<Story> {
 pub fn follow(stories: Vec<Story>, heads: &[Arc<Head>]) -> Vec<Story> {
     let by_id: FxHashMap<&ArticleId, &Arc<Head>> = heads.iter().map(|head| (&head.id, head)).collect();
     let follow = |mut story: Story| {
+        let before = story.articles.len();
         story.articles.retain(|id| by_id.contains_key(id));
+        if story.articles.len() < before {
+            // It may have been measured on what is gone.
+            story.divergence = Divergence::default();
+        }
         let anchor = story.articles.first()?.clone();
         if !by_id.contains_key(&story.central) {
             story.central = anchor.clone();
@@ -143,6 +153,7 @@ fn tell(index: &Index, mut members: Vec<u32>) -> Story {
         }
     }
     let days = || members.iter().filter_map(|&m| entry(m).head.published).map(|p| p.day());
+    let told: Vec<&Entry> = members.iter().map(|&m| entry(m)).collect();
     Story {
         id: anchor.head.id.clone(),
         headline,
@@ -152,5 +163,6 @@ fn tell(index: &Index, mut members: Vec<u32>) -> Story {
         articles: members.iter().map(|&m| entry(m).head.id.clone()).collect(),
         central: middle.head.id.clone(),
         opening: middle.sketch.opening.to_string(),
+        divergence: Divergence::of(&told),
     }
 }

@@ -3,7 +3,7 @@
 //! Constraints on pairs, as in constrained clustering (Wagstaff and others 2001, "must-link" and "cannot-link"), but laid over
 //! finished groups, so that one word of the reader's moves what it names and nothing else.
 
-use super::{HEADLINE, Story, sketch};
+use super::{Divergence, HEADLINE, Story, sketch};
 use crate::corpus::{ArticleId, Head};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -184,6 +184,7 @@ pub fn retie(stories: Vec<Story>, heads: &[Arc<Head>], ties: &Ties) -> Vec<Story
             articles: members.iter().map(|member| head(member).id.clone()).collect(),
             central: central.id.clone(),
             opening: String::new(),
+            divergence: Divergence::default(),
         })
     });
     made.collect()

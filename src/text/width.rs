@@ -59,6 +59,17 @@ pub fn truncate(text: &str, cells: usize) -> &str {
     text.get(..end).unwrap_or(text)
 }
 
+/// `text` in at most `cells` cells, cut with `…` where it is longer.
+pub fn cut(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    if cells == 0 {
+        return String::new();
+    }
+    format!("{}…", truncate(text, cells - 1).trim_end())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

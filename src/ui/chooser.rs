@@ -107,7 +107,7 @@ pub fn chooser(scene: &mut Scene<'_>, chooser: &Chooser) {
 /// Draws the line that is being typed, its end in sight, and what it is for.
 pub fn prompt(scene: &mut Scene<'_>, area: Area, prompt: Prompt, input: &Input) {
     let (label, advice) = match prompt {
-        Prompt::Filter => ("Filter: ", "outlet:  date:  unread:  starred:  tag:"),
+        Prompt::Filter => ("Filter: ", "outlet:  silent:  date:  unread:  starred:  tag:"),
         Prompt::Find => ("Find: ", ""),
         Prompt::Search => (
             "Search: ",

@@ -4,7 +4,7 @@ use super::pen::{line_width, part, span};
 use super::phrase::{count, number, percent};
 use super::scene::Scene;
 use crate::app::command::{Command, Context, TABLE};
-use crate::app::geometry::Area;
+use crate::app::geometry::{Area, list_panes};
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Find, Progress, Reader};
 use crate::app::{Overlay, Screen, State};
@@ -87,12 +87,11 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
 
 fn counts(state: &State) -> String {
     let library = &state.library;
-    let outlets = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
     format!(
         "{} · {} · {}",
         count(library.stories.len(), "story", "stories"),
-        count(library.heads.len(), "article", "articles"),
-        count(outlets, "outlet", "outlets"),
+        count(library.seen, "article", "articles"),
+        count(library.names().count(), "outlet", "outlets"),
     )
 }
 
@@ -130,7 +129,8 @@ fn loading(scene: &Scene<'_>, progress: Progress) -> Vec<Line<'static>> {
 /// Where in the corpus the screen is.
 fn place(state: &State) -> String {
     match state.screen() {
-        Screen::List(list) => list_place(list),
+        // What narrows it stands below, where there is a line for it.
+        Screen::List(list) => list_place(list, list_panes(state.columns, state.rows, state.zen).chips.height == 0),
         Screen::Reader(reader) => match state.library.story_of(&reader.id) {
             Some(story) if story.articles.len() > 1 => {
                 let at = story
@@ -154,7 +154,7 @@ fn place(state: &State) -> String {
     }
 }
 
-fn list_place(list: &List) -> String {
+fn list_place(list: &List, filtered: bool) -> String {
     let what = match list.kind {
         Kind::Stories => "Stories",
         Kind::Articles => "Articles",
@@ -171,7 +171,7 @@ fn list_place(list: &List) -> String {
         Scope::Outlet(None) => " of unknown outlets".to_owned(),
         Scope::Search(_) => String::new(),
     };
-    let filter = if list.filter.is_empty() {
+    let filter = if list.filter.is_empty() || !filtered {
         String::new()
     } else if list.mistake.is_some() {
         format!(" · “{}” not understood", list.filter)

@@ -2,10 +2,12 @@
 
 mod body;
 mod bonds;
+mod chips;
 mod chooser;
 mod chrome;
 mod commandline;
 mod compare;
+mod empty;
 mod entries;
 mod evidence;
 mod excerpt;
@@ -26,6 +28,7 @@ mod phrase;
 mod preview;
 mod problems;
 mod reader;
+mod reason;
 mod recent;
 mod rows;
 mod scene;
@@ -90,6 +93,7 @@ fn draw_list(scene: &mut Scene<'_>, list: &List) {
     let state = scene.state;
     let panes = list_panes(state.columns, state.rows, state.zen);
     chrome::header(scene, panes.header);
+    chips::row(scene, panes.chips, list);
     rows::rows(scene, panes.list, list);
     if let Some(area) = panes.preview {
         if !list.rows.is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::app::geometry::Area;
 use crate::app::theme::Glyphs;
+pub use crate::text::width::cut;
 use crate::text::width::{grapheme, graphemes, truncate, width};
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::style::{Color, Modifier, Style};
@@ -180,18 +181,6 @@ impl<'a> Pen<'a> {
 pub fn line_width(line: &Line<'_>) -> usize {
     line.spans.iter().map(|span| width(&span.content)).sum()
 }
-
-/// `text` in at most `cells` cells, cut with `…` where it is longer.
-pub fn cut(text: &str, cells: usize) -> String {
-    if width(text) <= cells {
-        return text.to_owned();
-    }
-    if cells == 0 {
-        return String::new();
-    }
-    format!("{}{ELLIPSIS}", truncate(text, cells - 1).trim_end())
-}
-
 /// `text` in exactly `cells` cells: cut, or filled up with spaces.
 pub fn fit(text: &str, cells: usize) -> String {
     let mut shown = cut(text, cells);

@@ -2,8 +2,10 @@
 
 use super::pen::{fit, line_width, span};
 use super::phrase::{agency, count, day, days, listed, moment, number};
+use super::reason::sentence;
 use super::rows::{pair_sign, silent, title, widest};
 use super::scene::{Flow, Scene};
+use crate::app::command::Command;
 use crate::app::geometry::Area;
 use crate::app::layout::ReaderLine;
 use crate::app::library::{Library, Outlet};
@@ -46,7 +48,8 @@ fn told(scene: &mut Scene<'_>, mut flow: Flow, room: u16, list: &List, index: u3
     match list.kind {
         Kind::Stories => {
             if let Some(of) = library.stories.get(index) {
-                story(scene, &mut flow, room, library, of);
+                let reason = sentence(library, list.sort, of);
+                story(scene, &mut flow, room, (library, of), reason.as_deref());
             }
         }
         Kind::Articles => {
@@ -96,12 +99,19 @@ fn text(scene: &mut Scene<'_>, flow: &mut Flow, of: &ArticleId) {
     }
 }
 
-fn story(scene: &mut Scene<'_>, flow: &mut Flow, room: u16, library: &Library, story: &Story) {
+fn story(
+    scene: &mut Scene<'_>,
+    flow: &mut Flow,
+    room: u16,
+    (library, story): (&Library, &Story),
+    reason: Option<&str>,
+) {
     let palette = scene.palette;
     flow.paragraph(scene, &story.headline, palette.strong);
     flow.gap();
     flow.paragraph(scene, &coverage(library, story), palette.text);
     flow.paragraph(scene, &silence(library, story), palette.dim);
+    flow.paragraph(scene, reason.unwrap_or_default(), palette.text);
     flow.gap();
     tellings(scene, flow, library, story, room);
     text(scene, flow, &story.central);
@@ -132,7 +142,7 @@ fn coverage(library: &Library, story: &Story) -> String {
 }
 
 fn silence(library: &Library, story: &Story) -> String {
-    let known = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
+    let known = library.names().count();
     // A story one outlet alone has says nothing of the others' silence.
     if story.outlets.len() < 2 {
         return String::new();
@@ -245,6 +255,7 @@ fn article(scene: &mut Scene<'_>, flow: &mut Flow, room: u16, library: &Library,
         .story_of(&head.id)
         .map_or(0, |story| story.articles.len().saturating_sub(1));
     let said = match others {
+        _ if library.hides(head) => "Its outlet is hidden, so that it stands in no story.".to_owned(),
         0 => "No other article tells this story.".to_owned(),
         others => format!(
             "{} this story.",
@@ -258,12 +269,21 @@ fn article(scene: &mut Scene<'_>, flow: &mut Flow, room: u16, library: &Library,
 fn outlet(scene: &mut Scene<'_>, flow: &mut Flow, library: &Library, outlet: &Outlet) {
     let palette = scene.palette;
     flow.paragraph(scene, outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET), palette.strong);
-    let covered = format!(
-        "{} in {}",
-        count(outlet.articles.len(), "article", "articles"),
-        count(outlet.stories.len(), "story", "stories")
-    );
+    let articles = count(outlet.articles.len(), "article", "articles");
+    let covered = match outlet.hidden {
+        true => articles,
+        false => format!("{articles} in {}", count(outlet.stories.len(), "story", "stories")),
+    };
     flow.paragraph(scene, &covered, palette.dim);
+    if outlet.hidden {
+        let show = scene.state.way(Command::HideOutlet);
+        let said = format!(
+            "Hidden: its articles, and the stories that it alone tells, are left out of lists, strips and comparisons. {show} shows \
+             it again."
+        );
+        flow.gap();
+        return flow.paragraph(scene, &said, palette.text);
+    }
     let Some(name) = &outlet.name else {
         flow.gap();
         return headlines(

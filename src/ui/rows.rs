@@ -1,14 +1,17 @@
 //! The rows of a list: the headline on a line of its own, below it the facts, a sign before.
 
 use super::body::own;
+use super::empty;
 use super::hits::Hits;
 use super::pen::{cut, part, span};
 use super::phrase::{agency, count, day, days, number};
+use super::reason::reasons;
 use super::scene::Scene;
 use crate::app::Overlay;
 use crate::app::beside::NOTE;
 use crate::app::command::Command;
-use crate::app::geometry::{Area, row_height, rows_in};
+use crate::app::days::{HEADING, Heading};
+use crate::app::geometry::{Area, row_height};
 use crate::app::kept::KeptItem;
 use crate::app::library::{Library, Outlet};
 use crate::app::list::{Kind, List, UNKNOWN_OUTLET};
@@ -33,6 +36,8 @@ struct Row<'a> {
     title_style: Style,
     right: Line<'a>,
     facts: String,
+    /// Why it stands where it does, in more and in fewer words: said of the row under the cursor in the place of its facts.
+    reasons: Vec<String>,
 }
 
 /// The rows that fit, the cursor among them.
@@ -41,16 +46,23 @@ pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
         return scene.placard(area, "This search is not understood yet.", mistake);
     }
     if list.rows.is_empty() {
-        return nothing(scene, area, list);
+        return empty::nothing(scene, area, list);
     }
-    let fitting = rows_in(list, area.height);
     // The state keeps the cursor in sight; should a resize come between, the drawing does.
     let cursor = list.cursor.min(list.rows.len() - 1);
-    let top = list.top.clamp(cursor.saturating_sub(fitting - 1), cursor);
+    let top = list.top_in_sight(area.height);
     let high = row_height(list);
     let palette = scene.palette;
     let mut dy = 0;
     for (at, &index) in list.rows.iter().enumerate().skip(top) {
+        if let Some(heading) = list.heading_over(at, top, area.height) {
+            // A day below which nothing stands says nothing.
+            if dy + HEADING >= area.height {
+                break;
+            }
+            headed(scene, part(area, 0, dy, area.width.saturating_sub(1), 1), heading);
+            dy += HEADING;
+        }
         if dy >= area.height {
             break;
         }
@@ -74,6 +86,19 @@ pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
     }
 }
 
+/// A day over its rows, with how many they are.
+fn headed(scene: &mut Scene<'_>, line: Area, heading: &Heading) {
+    let palette = scene.palette;
+    let day = heading
+        .day
+        .map_or_else(|| "Undated".to_owned(), |day| day.strftime("%A %-d %B %Y").to_string());
+    let said = vec![
+        span(day, palette.strong),
+        span(format!("  {}", number(heading.rows)), palette.dim),
+    ];
+    scene.pen.line(line, 2, 0, &Line::from(said));
+}
+
 /// The line of an article that answers a search, with what answers it marked.
 fn excerpted(scene: &mut Scene<'_>, line: Area, excerpt: &Excerpt) {
     let palette = scene.palette;
@@ -87,7 +112,13 @@ fn excerpted(scene: &mut Scene<'_>, line: Area, excerpt: &Excerpt) {
 fn row<'a>(scene: &Scene<'_>, list: &'a List, index: u32) -> Option<Row<'a>> {
     let library = &list.library;
     match list.kind {
-        Kind::Stories => Some(story_row(scene, library, library.stories.get(index as usize)?)),
+        Kind::Stories => {
+            let story = library.stories.get(index as usize)?;
+            Some(Row {
+                reasons: reasons(library, list.sort, story),
+                ..story_row(scene, library, story)
+            })
+        }
         Kind::Articles => Some(article_row(scene, library.heads.get(index as usize)?)),
         Kind::Outlets => Some(outlet_row(scene, library.outlets.get(index as usize)?)),
         Kind::Kept => Some(item_row(scene, list.items.get(index as usize)?)),
@@ -140,9 +171,12 @@ fn draw(scene: &mut Scene<'_>, place: Area, row: &Row<'_>, list: &List, at: usiz
     scene
         .pen
         .styled(text, 0, 0, &title, |byte| hits.style(&palette, byte, style));
-    scene
-        .pen
-        .line(text, 0, 1, &Line::from(span(cut(&row.facts, facts_room), palette.dim)));
+    let reason = row.reasons.iter().find(|reason| width(reason) <= facts_room);
+    let said = match reason.or(row.reasons.last()).filter(|_| under_cursor) {
+        Some(reason) => span(cut(reason, facts_room), palette.text),
+        None => span(cut(&row.facts, facts_room), palette.dim),
+    };
+    scene.pen.line(text, 0, 1, &Line::from(said));
 }
 
 /// Which of a pair an article is marked as.
@@ -186,6 +220,7 @@ fn story_row<'a>(scene: &Scene<'_>, library: &'a Library, story: &'a Story) -> R
         title_style,
         right: strip(scene, library, story),
         facts: facts.join(" · "),
+        reasons: Vec::new(),
     }
 }
 
@@ -193,7 +228,7 @@ fn story_row<'a>(scene: &Scene<'_>, library: &'a Library, story: &'a Story) -> R
 /// there are too many outlets for a glance their number, and nothing where there is only one.
 fn strip(scene: &Scene<'_>, library: &Library, story: &Story) -> Line<'static> {
     let palette = scene.palette;
-    let named = || library.outlets.iter().filter_map(|outlet| outlet.name.as_deref());
+    let named = || library.names();
     if !(2..=PLACES).contains(&named().take(PLACES + 1).count()) {
         let several = story.outlets.len() > 1;
         return Line::from(span(
@@ -223,7 +258,7 @@ fn tellers(library: &Library, story: &Story) -> String {
         [one] => one.clone(),
         several => {
             let silent = silent(library, story);
-            let known = library.outlets.iter().filter(|outlet| outlet.name.is_some()).count();
+            let known = library.names().count();
             let all_known = library.outlets.iter().all(|outlet| outlet.name.is_some());
             match (known.saturating_sub(several.len()), silent.as_slice()) {
                 (0, _) if all_known => "all outlets".to_owned(),
@@ -236,11 +271,11 @@ fn tellers(library: &Library, story: &Story) -> String {
 
 /// Outlets that do not tell a story, where there are few enough to name.
 pub fn silent<'a>(library: &'a Library, story: &Story) -> Vec<&'a str> {
-    if library.outlets.len() > PLACES + 1 {
+    if library.names().take(PLACES + 2).count() > PLACES + 1 {
         return Vec::new();
     }
-    let named = library.outlets.iter().filter_map(|outlet| outlet.name.as_deref());
-    named
+    library
+        .names()
         .filter(|name| story.outlets.iter().all(|outlet| outlet != name))
         .collect()
 }
@@ -269,6 +304,7 @@ fn article_row<'a>(scene: &Scene<'_>, head: &'a Head) -> Row<'a> {
         title_style,
         right: Line::from(span(when, palette.dim)),
         facts: facts.join(" · "),
+        reasons: Vec::new(),
     }
 }
 
@@ -292,12 +328,20 @@ fn item_row<'a>(scene: &Scene<'_>, item: &'a KeptItem) -> Row<'a> {
         title_style: scene.palette.dim,
         right: Line::default(),
         facts: facts.join(" · "),
+        reasons: Vec::new(),
     }
 }
 
 fn outlet_row<'a>(scene: &Scene<'_>, outlet: &'a Outlet) -> Row<'a> {
     let palette = scene.palette;
-    let mut facts = vec![count(outlet.stories.len(), "story", "stories")];
+    let mut facts = if outlet.hidden {
+        vec![format!(
+            "hidden; {} shows it again",
+            scene.state.way(Command::HideOutlet)
+        )]
+    } else {
+        vec![count(outlet.stories.len(), "story", "stories")]
+    };
     if outlet.alone > 0 {
         facts.push(format!("{} alone", number(outlet.alone)));
     }
@@ -308,79 +352,14 @@ fn outlet_row<'a>(scene: &Scene<'_>, outlet: &'a Outlet) -> Row<'a> {
         sign: Span::raw(" "),
         starred: false,
         title: outlet.name.as_deref().unwrap_or(UNKNOWN_OUTLET),
-        title_style: if outlet.name.is_some() {
+        title_style: if outlet.name.is_some() && !outlet.hidden {
             palette.text
         } else {
             palette.dim
         },
         right: Line::from(span(count(outlet.articles.len(), "article", "articles"), palette.dim)),
         facts: facts.join(" · "),
-    }
-}
-
-/// What can be searched for.
-const FORMS: &str = "All words must be there: levy \"no choice\" harb* -opinion outlet:courier date:2026-05.. title:grain \
-                     story:bridge unread: starred: tag:odd";
-
-/// Why a list is empty, and what to do.
-fn nothing(scene: &mut Scene<'_>, area: Area, list: &List) {
-    let what = match list.kind {
-        Kind::Stories => "story",
-        Kind::Articles => "article",
-        Kind::Outlets => "outlet",
-        Kind::Kept => "row",
-    };
-    let progress = scene.state.progress;
-    if let Some(search) = list.search().map(str::trim).filter(|_| list.filter.is_empty()) {
-        let (said, advice) = match (scene.state.indexing, search) {
-            (_, "") => ("Type what to look for.".to_owned(), FORMS.to_owned()),
-            (Some((done, all)), _) => (
-                format!("Nothing answers “{search}” yet."),
-                format!("{} of {} articles can be searched so far.", number(done), number(all)),
-            ),
-            (None, _) if list.awaited.is_some() => ("Searching…".to_owned(), String::new()),
-            (None, _) => (format!("No article answers “{search}”."), FORMS.to_owned()),
-        };
-        return scene.placard(area, &said, &advice);
-    }
-    if list.kind == Kind::Kept && list.filter.is_empty() && list.awaited.is_none() {
-        let key = |command| super::chrome::key(scene, command);
-        let advice = format!(
-            "{} stars an article, {} tags it, {} writes a note on the passage under the cursor.",
-            key(Command::ToggleStar),
-            key(Command::Tag),
-            key(Command::Note)
-        );
-        return scene.placard(area, "Nothing is kept yet.", &advice);
-    }
-    if !list.filter.is_empty() && list.awaited.is_none() {
-        let said = format!("No {what} matches “{}”.", list.filter);
-        let advice = format!(
-            "Only headlines and names are searched. {} clears the filter.",
-            super::chrome::key(scene, Command::Escape)
-        );
-        scene.placard(area, &said, list.mistake.as_deref().unwrap_or(&advice));
-    } else if !progress.finished {
-        scene.placard(
-            area,
-            &super::chrome::reading(progress),
-            "The first articles show as soon as they are read.",
-        );
-    } else if list.awaited.is_some() {
-        scene.placard(area, "Sorting…", "");
-    } else if scene.state.library.problems.is_empty() {
-        scene.placard(
-            area,
-            "No articles here.",
-            "Start Parallax with a folder of texts, pages, Markdown or JSON.",
-        );
-    } else {
-        let problems = count(scene.state.library.problems.len(), "file", "files");
-        let advice = format!(
-            "{problems} could not be read: {} lists them.",
-            super::chrome::key(scene, Command::Problems)
-        );
-        scene.placard(area, "No articles here.", &advice);
+        reasons: Vec::new(),
     }
 }
 

@@ -50,8 +50,14 @@ fn shows(buffer: &Buffer, text: &str) -> bool {
 
 #[test]
 fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 26] = [
+    let looks: [(&str, &[(u16, u16)]); 32] = [
         ("stories", &[SMALL, LARGE]),
+        ("divergent", &[SMALL, LARGE]),
+        ("blind-spots", &[SMALL, LARGE]),
+        ("hidden", &[SMALL, LARGE]),
+        ("by-day", &[SMALL, LARGE]),
+        ("narrowed", &[SMALL, LARGE]),
+        ("emptied", &[SMALL]),
         ("articles", &[LARGE]),
         ("outlets", &[LARGE]),
         ("reader", &[SMALL]),
@@ -94,7 +100,7 @@ fn screens_look_as_reviewed() {
             let label = format!("columns-120x40-{}", theme.name());
             insta::assert_debug_snapshot!(label, drawn(&show("columns", LARGE, theme)));
         }
-        for (name, size) in [("columns", LARGE), ("stories", SMALL), ("figures", SMALL)] {
+        for (name, size) in [("columns", LARGE), ("stories", SMALL), ("figures", SMALL), ("narrowed", SMALL)] {
             let mut state = show(name, size, Theme::Dark);
             state.glyphs = Glyphs::Ascii;
             insta::assert_debug_snapshot!(format!("{name}-{}x{}-ascii", size.0, size.1), drawn(&state));

@@ -3,6 +3,7 @@
 // A test that can't go on fails; the lints below are for what users run.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod arranging;
 mod caching;
 mod commanding;
 #[path = "../common/mod.rs"]

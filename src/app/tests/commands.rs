@@ -85,7 +85,7 @@ fn what_is_not_understood_stays_and_says_what_is_wrong() {
         ("sort newst", "sort knows no “newst”; did you mean newest?"),
         (
             "sort blue",
-            "sort knows no “blue”; there are largest, newest, oldest, name",
+            "sort knows no “blue”; there are largest, newest, divergent, blind-spots, oldest, name",
         ),
         ("theme drak", "theme knows no “drak”; did you mean dark?"),
         ("leave now", "leave stands alone; nothing is said behind it"),

@@ -6,7 +6,7 @@ use crate::compare::{
     QuoteStatus, Relation, Row, Sentence, Side, Sides, Summary, Telling,
 };
 use crate::corpus::{Article, Basis, Format, Head, Place, Problem, Published};
-use crate::story::Story;
+use crate::story::{Divergence, Story};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -127,6 +127,7 @@ fn story(articles: &[&Arc<Article>]) -> Story {
         articles: articles.iter().map(|article| article.head.id.clone()).collect(),
         central: articles[0].head.id.clone(),
         opening: String::new(),
+        divergence: Divergence::default(),
     }
 }
 

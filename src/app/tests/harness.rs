@@ -179,7 +179,7 @@ impl Bench {
                     .collect();
                 let plain = library(&corrected);
                 let stories = retie(plain.stories.clone(), &plain.heads, &edits.ties);
-                let tied = Library::build(plain.heads.clone(), stories, plain.problems.clone());
+                let tied = Library::hiding(edits.hidden(), plain.heads.clone(), stories, plain.problems.clone());
                 Msg::Library(Arc::new(tied))
             }
             Effect::Reload => Msg::Reloaded(Reloaded {

@@ -124,6 +124,10 @@ fn counterparts_that_come_after_one_has_gone_elsewhere_open_nothing() {
 #[test]
 fn sorting_goes_round_the_orders_of_the_kind() {
     let mut bench = Bench::new();
+    bench.keys("s");
+    assert_eq!(bench.notice(), "Sorted: told most differently first");
+    bench.keys("s");
+    assert_eq!(bench.notice(), "Sorted: blind spots first");
     bench.keys("s s s");
     assert_eq!(
         (bench.list().sort, bench.notice()),

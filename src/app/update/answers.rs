@@ -109,6 +109,7 @@ fn arranged(state: &mut State, rows: Arranged) {
     list.arranged = true;
     list.rows = rows.rows;
     list.library = rows.library;
+    list.days = rows.days;
     list.items = rows.items;
     list.mistake = rows.mistake;
     list.excerpts = rows.excerpts;
@@ -255,9 +256,11 @@ fn go_back(state: &mut State, effects: &mut Effects) {
     let Place {
         lists,
         measure,
+        by_day,
         text,
         form: left_form,
     } = place;
+    state.by_day = by_day;
     let library = Arc::clone(&state.library);
     let lists = lists
         .iter()

@@ -1,9 +1,10 @@
 //! Lists: moving, opening, marking, sorting, filtering.
 
 use super::navigate::{open_comparison, open_list, open_reader};
-use super::{Effects, compare, kept, undo};
+use super::{Effects, compare, kept, outlets, undo};
+use crate::app::chips::{What, chips, without};
 use crate::app::command::Command;
-use crate::app::geometry::{list_panes, rows_in};
+use crate::app::geometry::list_panes;
 use crate::app::list::{Arrangement, Kind, List, Scope, Sort};
 use crate::app::motion::Motion;
 use crate::app::msg::{Change, Effect};
@@ -23,6 +24,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::Compare => compare_marked(state, effects),
         Command::Mark => mark(state),
         Command::Sort => sort(state, effects),
+        Command::ByDay => by_day(state),
+        Command::DropChip => drop_last(state, effects),
         Command::ToggleRead => toggle_read(state, effects),
         Command::ToggleStar => toggle_star(state, effects),
         Command::NextUnread => unread(state, true, count),
@@ -56,7 +59,7 @@ pub(super) fn list(state: &mut State) -> Option<&mut List> {
 pub(super) fn page(state: &State) -> usize {
     let height = list_panes(state.columns, state.rows, state.zen).list.height;
     match state.screen() {
-        Screen::List(list) => rows_in(list, height),
+        Screen::List(list) => list.rows_from(list.top, height),
         _ => 1,
     }
 }
@@ -75,7 +78,8 @@ pub(super) fn go(state: &mut State, motion: Motion) {
     }
     if let Some(list) = list(state) {
         let last = list.rows.len().saturating_sub(1);
-        put(list, motion.from(list.cursor, last, rows_in(list, panes.list.height)));
+        let page = list.rows_from(list.top, panes.list.height);
+        put(list, motion.from(list.cursor, last, page));
     }
 }
 
@@ -91,6 +95,7 @@ pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
     let job = state.job();
     let library = Arc::clone(&state.library);
     let marks = Arc::clone(&state.marks);
+    let by_day = state.by_day;
     let seen = page(state);
     if let Some(list) = list(state) {
         list.awaited = Some(job);
@@ -102,6 +107,7 @@ pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
             filter: list.filter.clone(),
             find: list.find.words.clone(),
             found: None,
+            by_day,
             seen,
             library,
             marks,
@@ -220,8 +226,65 @@ pub(super) fn sort_by(state: &mut State, sort: Sort, effects: &mut Effects) {
     };
     list.sort = sort;
     let order = list.sort.words(list.kind);
-    state.say(format!("Sorted: {order}"));
+    let dayless = list.kind.has_days() && !sort.is_by_time();
+    let headings = if dayless && state.by_day {
+        "; days show when it is sorted by time"
+    } else {
+        ""
+    };
+    state.say(format!("Sorted: {order}{headings}"));
     arrange(state, effects);
+}
+
+/// Puts the days as headings into lists, or takes them out.
+fn by_day(state: &mut State) {
+    let Screen::List(list) = state.screen() else {
+        return;
+    };
+    if !list.sort.is_by_time() {
+        let (order, next) = (list.sort.words(list.kind), state.way(Command::Sort));
+        return state.say(format!(
+            "Days need a list sorted by time, and this one is sorted {order}; {next} changes the order"
+        ));
+    }
+    state.by_day = !state.by_day;
+    state.say(if state.by_day {
+        "Grouped by day"
+    } else {
+        "No longer grouped by day"
+    });
+    // The lists below, too, when they come back.
+    for screen in &mut state.screens {
+        if let Screen::List(list) = screen {
+            list.arranged = false;
+        }
+    }
+}
+
+/// Takes away the last of what narrows the list.
+fn drop_last(state: &mut State, effects: &mut Effects) {
+    let chips = match state.screen() {
+        Screen::List(list) => chips(state, list),
+        _ => Vec::new(),
+    };
+    match chips.into_iter().next_back() {
+        Some(chip) => drop_chip(state, &chip.what, effects),
+        None => state.say("Nothing narrows this list"),
+    }
+}
+
+/// Takes one thing away that narrows the list; the cursor stays on its row.
+pub(super) fn drop_chip(state: &mut State, what: &What, effects: &mut Effects) {
+    match what {
+        What::Hidden => outlets::show_all(state, effects),
+        What::Term(span) => {
+            if let Some(list) = list(state) {
+                list.filter = without(&list.filter, span);
+                list.anchor = list.id(list.cursor);
+            }
+            arrange(state, effects);
+        }
+    }
 }
 
 impl Sort {
@@ -237,6 +300,8 @@ impl Sort {
             (Sort::Name, Kind::Outlets) => "by name",
             (Sort::Name, _) => "by headline",
             (Sort::Outlet, _) => "by outlet",
+            (Sort::Divergent, _) => "told most differently first",
+            (Sort::BlindSpots, _) => "blind spots first",
         }
     }
 }

@@ -16,6 +16,7 @@ mod links;
 mod lists;
 mod mouse;
 mod navigate;
+mod outlets;
 mod panels;
 mod paragraph;
 mod prompt;

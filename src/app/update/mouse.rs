@@ -1,8 +1,9 @@
 //! The mouse: what it points at follows from where things are drawn.
 
 use super::{Effects, compare, lists, panels, paragraph, perform, reader, selection};
+use crate::app::chips;
 use crate::app::command::Command;
-use crate::app::geometry::{Area, compare_panes, list_panes, panel, reader_panes, row_height, rows_in};
+use crate::app::geometry::{Area, compare_panes, list_panes, panel, reader_panes};
 use crate::app::layout::ReaderLine;
 use crate::app::motion::Motion;
 use crate::app::mouse::{Mouse, MouseKind, Selection, Spot};
@@ -86,18 +87,22 @@ fn list(state: &mut State, mouse: Mouse, effects: &mut Effects) {
         }
         return;
     }
+    if panes.chips.holds(mouse) {
+        return on_chips(state, panes.chips, mouse, effects);
+    }
     if !panes.list.holds(mouse) {
         return;
     }
     let Some(list) = lists::list(state) else {
         return;
     };
-    let page = rows_in(list, panes.list.height);
+    let height = panes.list.height;
     match mouse.kind {
         MouseKind::WheelUp | MouseKind::WheelDown => {
-            let last = list.rows.len().saturating_sub(page);
+            let last = list.last_top(height);
             let by = if mouse.kind == MouseKind::WheelUp { -1 } else { 1 };
             let top = list.top.saturating_add_signed(by).min(last);
+            let page = list.rows_from(top, height);
             // Where there is no more to scroll the cursor moves.
             let cursor = if top == list.top {
                 list.cursor.saturating_add_signed(by)
@@ -108,10 +113,10 @@ fn list(state: &mut State, mouse: Mouse, effects: &mut Effects) {
             list.top = top;
         }
         MouseKind::Press | MouseKind::Double => {
-            let row = list.top + usize::from((mouse.row - panes.list.y) / row_height(list));
-            if row >= list.rows.len() {
+            // A heading is no row.
+            let Some(row) = list.row_at(mouse.row - panes.list.y, height) else {
                 return;
-            }
+            };
             lists::put(list, row);
             state.preview_focused = false;
             if mouse.kind == MouseKind::Double {
@@ -119,6 +124,21 @@ fn list(state: &mut State, mouse: Mouse, effects: &mut Effects) {
             }
         }
         MouseKind::Drag | MouseKind::Release => {}
+    }
+}
+
+/// A press on the sign behind what narrows a list takes it away.
+fn on_chips(state: &mut State, line: Area, mouse: Mouse, effects: &mut Effects) {
+    let Screen::List(list) = state.screen() else {
+        return;
+    };
+    if mouse.kind != MouseKind::Press {
+        return;
+    }
+    let (placed, _) = chips::placed(&chips::chips(state, list), line);
+    // A cell to both sides counts as well: the sign is small.
+    if let Some(chip) = placed.into_iter().find(|chip| chip.cross.abs_diff(mouse.column) <= 1) {
+        lists::drop_chip(state, &chip.what, effects);
     }
 }
 

@@ -1,7 +1,8 @@
 //! From screen to screen, and what works on all of them.
 
 use super::{
-    Effects, commandline, export, find, form, kept, links, lists, panels, prompt, quit, search, stories, themes, undo,
+    Effects, commandline, export, find, form, kept, links, lists, outlets, panels, prompt, quit, search, stories,
+    themes, undo,
 };
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
@@ -45,6 +46,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::Evidence => panels::evidence(state, effects),
         Command::Split => stories::split(state, effects),
         Command::Join => stories::join(state, effects),
+        Command::HideOutlet => outlets::hide(state, effects),
         Command::Correct => form::open(state, effects),
         Command::Undo => undo::take_back(state, effects),
         Command::Reload => {

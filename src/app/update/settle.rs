@@ -50,15 +50,16 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
     let Screen::List(list) = state.screen() else {
         return;
     };
-    let page = lists::page(state);
+    let height = list_panes(state.columns, state.rows, state.zen).list.height;
     // One arrangement at a time while a corpus is being read: the next is asked for when this one has come.
     if list.awaited.is_none() && !(list.arranged && Arc::ptr_eq(&list.library, &library)) {
         lists::arrange(state, effects);
     }
     if let Some(list) = lists::list(state) {
         list.cursor = list.cursor.min(list.rows.len().saturating_sub(1));
-        list.top = keep_in_sight(list.top, list.cursor, list.rows.len(), page);
+        list.top = list.top_in_sight(height);
     }
+    let page = lists::page(state);
     search::settle(state, page, effects);
 }
 

@@ -45,7 +45,7 @@ pub(super) fn take_back(state: &mut State, effects: &mut Effects) {
 /// Makes changes of marks and corrections count; saving them is another matter.
 pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects) {
     let mut corrected = FxHashSet::default();
-    let mut tied = false;
+    let mut regrouped = false;
     let marked = changes.iter().any(|change| {
         matches!(
             change,
@@ -89,7 +89,11 @@ pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects
             }
             Change::Tied { one, other, tie } => {
                 Arc::make_mut(&mut state.edits).ties.set(one, other, *tie);
-                tied = true;
+                regrouped = true;
+            }
+            Change::Hidden { outlet, hidden } => {
+                Arc::make_mut(&mut state.edits).hide(outlet, *hidden);
+                regrouped = true;
             }
             Change::Did(_) | Change::Undid(_) | Change::Left(_) | Change::Theme { .. } | Change::Together(_) => {}
         }
@@ -99,7 +103,7 @@ pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects
     }
     if !corrected.is_empty() {
         form::corrected(state, &corrected, effects);
-    } else if tied {
+    } else if regrouped {
         effects.push(Effect::Correct(Arc::clone(&state.edits)));
     }
 }

@@ -205,3 +205,22 @@ fn corrections_outlast_a_change_of_their_file_and_give_way_to_what_it_says_now()
     builder.correct(Arc::new(edits));
     assert!(desk.told(&mut builder).0.is_none());
 }
+
+#[test]
+fn a_hidden_outlet_is_out_of_the_stories_at_once_and_back_when_it_is_shown() {
+    let desk = Desk::new();
+    desk.put("a.json", &["Ferries sail again"]);
+    let mut builder = desk.builder(Edits::default());
+    builder.replace(desk.again(&[]));
+    let (library, _) = desk.told(&mut builder);
+    assert_eq!(library.unwrap().stories.len(), 1);
+    let mut hiding = Edits::default();
+    hiding.hide(&"Weir Post".into(), true);
+    builder.correct(Arc::new(hiding));
+    let (library, _) = desk.told(&mut builder);
+    let library = library.unwrap();
+    assert_eq!((library.stories.len(), library.heads.len(), library.seen), (0, 1, 0));
+    builder.correct(Arc::default());
+    let (library, _) = desk.told(&mut builder);
+    assert_eq!(library.unwrap().stories.len(), 1);
+}

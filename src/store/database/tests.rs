@@ -347,3 +347,21 @@ fn a_place_that_can_not_be_written_is_an_error_that_names_it() {
     assert!(error.contains("file"), "{error}");
     assert_eq!(fs::read_to_string(&file).unwrap(), "x");
 }
+
+#[test]
+fn hidden_outlets_come_back_until_they_are_shown_again() {
+    let directory = tempfile::tempdir().unwrap();
+    let hide = |outlet: &str, hidden| Change::Hidden {
+        outlet: outlet.into(),
+        hidden,
+    };
+    let mut store = open(directory.path()).store;
+    let changes = [hide("Post", true), hide("Courier", true), hide("Post", true)];
+    store.keep("a", &changes).unwrap();
+    drop(store);
+    let mut store = open(directory.path()).store;
+    assert_eq!(store.kept("a").unwrap().hidden, ["Courier", "Post"]);
+    assert!(store.kept("b").unwrap().hidden.is_empty());
+    store.keep("a", &[hide("Courier", false)]).unwrap();
+    assert_eq!(store.kept("a").unwrap().hidden, ["Post"]);
+}

@@ -1,7 +1,7 @@
 //! How articles' facts, stories and sketches are written as bytes.
 
-use super::super::Story;
 use super::super::sketch::{Sketch, Term};
+use super::super::{Divergence, Furthest, Story, Thousandths};
 use crate::corpus::{ArticleId, Format, Head, Place, Published};
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
@@ -148,6 +148,9 @@ pub(super) struct Told<'a> {
     articles: Vec<u32>,
     central: u32,
     opening: &'a str,
+    independent: u32,
+    shared: Option<Thousandths>,
+    furthest: Option<(&'a str, &'a str, Thousandths)>,
 }
 
 impl<'a> Told<'a> {
@@ -162,6 +165,13 @@ impl<'a> Told<'a> {
             articles: story.articles.iter().map(number).collect(),
             central: number(&story.central),
             opening: &story.opening,
+            independent: story.divergence.independent as u32,
+            shared: story.divergence.shared,
+            furthest: story
+                .divergence
+                .furthest
+                .as_ref()
+                .map(|Furthest { outlets, shared }| (outlets.0.as_str(), outlets.1.as_str(), *shared)),
         }
     }
 
@@ -179,6 +189,14 @@ impl<'a> Told<'a> {
             central: id(&self.central)?,
             articles,
             opening: self.opening.to_owned(),
+            divergence: Divergence {
+                independent: self.independent as usize,
+                shared: self.shared,
+                furthest: self.furthest.map(|(one, other, shared)| Furthest {
+                    outlets: (one.to_owned(), other.to_owned()),
+                    shared,
+                }),
+            },
         })
     }
 }
