@@ -9,6 +9,7 @@ use super::{Side, Sides, Telling, terms};
 use crate::text::style::{full_title, spelling};
 use crate::text::words::{fold, is_stop, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::LazyCell;
 
 /// Whom and what each side names, by first mention.
 pub(super) fn casts(tellings: Sides<&Telling>) -> Sides<Vec<Figurant>> {
@@ -52,7 +53,8 @@ pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, ali
             }
         }
     }
-    let printed = Sides::from_fn(|side| Printed::of(tellings[side]));
+    // Only read where a name of one side has no partner.
+    let printed = Sides::from_fn(|side| LazyCell::new(move || Printed::of(tellings[side])));
     // Names the other side prints otherwise than as a name: "the Weir Hotel", "a room in the Weir hotel".
     let across = Sides::new(
         (casts.left.iter().zip(&partner))

@@ -4,15 +4,18 @@ use super::Telling;
 use super::collation::Naming;
 use super::figurants::Figurant;
 use crate::text::style::spelling;
-use crate::text::words::{fold, is_stop, tokens};
+use crate::text::words::{Token, fold, folded, is_stop, term_hash, tokens};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word where it stands.
 struct Word {
     sentence: usize,
     span: Range<usize>,
-    folded: String,
+    /// Hash of the word with case, house style and the possessive folded away.
+    key: u64,
+    /// A capitalised word that may be part of a name.
     capital: bool,
 }
 
@@ -20,13 +23,13 @@ struct Word {
 pub(super) struct Printed<'a> {
     telling: &'a Telling,
     words: Vec<Word>,
-    places: FxHashMap<String, Vec<u32>>,
+    places: FxHashMap<u64, Vec<u32>>,
 }
 
 impl<'a> Printed<'a> {
     pub fn of(telling: &'a Telling) -> Printed<'a> {
         let mut words = Vec::new();
-        let mut places: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        let mut places: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
         for (sentence, text) in telling
             .sentences
             .iter()
@@ -34,13 +37,13 @@ impl<'a> Printed<'a> {
             .enumerate()
         {
             for token in tokens(text) {
-                let folded = settled(token.text);
-                places.entry(folded.clone()).or_default().push(words.len() as u32);
+                let key = key(token.text);
+                places.entry(key).or_default().push(words.len() as u32);
                 words.push(Word {
                     sentence,
                     span: token.start..token.start + token.text.len(),
-                    folded,
-                    capital: token.text.starts_with(char::is_uppercase),
+                    key,
+                    capital: token.text.starts_with(char::is_uppercase) && !is_stop(&folded(token.text)),
                 });
             }
         }
@@ -57,14 +60,15 @@ impl<'a> Printed<'a> {
     }
 
     fn find_form(&self, form: &str) -> Option<Naming> {
-        let wanted: Vec<String> = tokens(form).map(|token| settled(token.text)).collect();
-        let lead = wanted.iter().position(|word| !is_stop(word))?;
-        let wanted = wanted.get(lead..)?;
+        let is_weak = |token: &&Token<'_>| is_stop(&folded(token.text));
+        let words: Vec<Token<'_>> = tokens(form).collect();
+        let lead = words.iter().take_while(is_weak).count();
+        let wanted: Vec<u64> = words.iter().skip(lead).map(|token| key(token.text)).collect();
         let is_here = |at: &u32| {
             let run = self.words.get(*at as usize..*at as usize + wanted.len());
             run.is_some_and(|run| {
                 let whole = run.first().map(|word| word.sentence) == run.last().map(|word| word.sentence);
-                let same = run.iter().zip(wanted).all(|(word, wanted)| word.folded == *wanted);
+                let same = run.iter().zip(&wanted).all(|(word, wanted)| word.key == *wanted);
                 // "Weir" is not named by "the Weir Museum".
                 let apart = !self.goes_on(*at as usize, *at as usize + wanted.len());
                 whole && same && apart && (wanted.len() > 1 || run.iter().all(|word| word.capital))
@@ -103,11 +107,7 @@ impl Printed<'_> {
                 .map(|sentence| sentence.text.as_str());
             one.sentence == next.sentence && text.and_then(|text| text.get(one.span.end..next.span.start)) == Some(" ")
         };
-        let named = |at: usize| {
-            self.words
-                .get(at)
-                .is_some_and(|word| word.capital && !is_stop(&word.folded))
-        };
+        let named = |at: usize| self.words.get(at).is_some_and(|word| word.capital);
         let opens = |at: usize| {
             let before = at.checked_sub(1).and_then(|before| self.words.get(before));
             self.words
@@ -122,19 +122,22 @@ impl Printed<'_> {
         let of = from
             .checked_sub(2)
             .filter(|before| joined(*before) && joined(before + 1) && named(*before))
-            .is_some_and(|before| self.words.get(before + 1).is_some_and(|word| word.folded == "of"));
+            .is_some_and(|before| self.words.get(before + 1).is_some_and(|word| word.key == key("of")));
         of || before.is_some() || end > 0 && joined(end - 1) && named(end)
     }
 }
 
-/// A word of a name with case, house style and the possessive folded away.
-fn settled(word: &str) -> String {
+/// The key of a word: see [`Word::key`].
+fn key(word: &str) -> u64 {
     let bare = ["'s", "’s"]
         .iter()
         .find_map(|end| word.strip_suffix(end))
         .unwrap_or(word);
-    let folded = fold(&bare.replace('.', ""));
-    spelling(&folded).into_owned()
+    let folded = match bare.contains('.') {
+        true => Cow::Owned(fold(&bare.replace('.', ""))),
+        false => folded(bare),
+    };
+    term_hash(&spelling(&folded))
 }
 
 #[cfg(test)]

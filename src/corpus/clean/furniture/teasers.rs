@@ -10,7 +10,7 @@ const KICKER: usize = 4;
 const APART: usize = 24;
 
 /// Capitals side by side in any strip, at least.
-const PAIRS: usize = 6;
+const PAIRS: u32 = 6;
 
 /// How a strip is headed.
 const LABELS: &[&str] = &[
@@ -32,8 +32,10 @@ const LABELS: &[&str] = &[
 /// Whether a line is such a strip: kickers, each with a headline behind it, and no sentence that ends before the line does.
 pub(super) fn is_strip(line: &str) -> bool {
     // Of nearly all prose this tells enough: hardly two capitals stand side by side.
-    let pair = |pair: &[u8; 2]| pair.iter().all(u8::is_ascii_uppercase);
-    if line.as_bytes().array_windows().filter(|two| pair(two)).count() < PAIRS || ends_a_sentence(line) {
+    let bytes = line.as_bytes();
+    let both = |(one, next): (&u8, &u8)| u32::from(one.is_ascii_uppercase() & next.is_ascii_uppercase());
+    let pairs: u32 = bytes.iter().zip(bytes.iter().skip(1)).map(both).sum();
+    if pairs < PAIRS || ends_a_sentence(line) {
         return false;
     }
     let head: String = line.chars().take(24).collect::<String>().to_lowercase();
