@@ -39,6 +39,9 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
     {
         return None;
     }
+    if is_within(one.value, other.value) || is_within(other.value, one.value) {
+        return (standing.score >= LOOSE && standing.alike).then(|| Verdict::of(FigureStatus::Variant));
+    }
     let status = match (one.value, other.value) {
         (Value::Amount(_), Value::Amount(_)) => amounts(one, other)?,
         (Value::Measure(what, ..), Value::Measure(same, ..)) if what == same => amounts(one, other)?,
@@ -78,6 +81,16 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
         _ => surely_the_same(one, other, sameness, standing),
     };
     (told && close).then(|| Verdict::of(status))
+}
+
+/// Whether a date lies in another that is told less exactly: "11 October" in "October", "July 1997" in "1997".
+pub(super) fn is_within(date: Value, wide: Value) -> bool {
+    let agree = |one: Option<i16>, other: Option<i16>| one.is_none() || other.is_none() || one == other;
+    match (date, wide) {
+        (Value::Day(year, month, _), Value::Month(other, same)) => month == same && agree(year, other),
+        (Value::Day(Some(year), ..) | Value::Month(Some(year), _), Value::Year(same)) => year == same,
+        _ => false,
+    }
 }
 
 /// Whether a figure does not claim to be exact.

@@ -79,9 +79,14 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
             std::iter::once((kind, value.to_bits())).chain(state).collect()
         }
         Value::Year(year) => vec![(5, year as u64), (9, 0)],
-        Value::Day(_, month, day) => vec![(6, month as u64 * 100 + day as u64), (25, month as u64)],
+        Value::Day(year, month, day) => [(6, month as u64 * 100 + day as u64), (25, month as u64)]
+            .into_iter()
+            .chain(year.map(|year| (5, year as u64)))
+            .collect(),
         // "Last month" is no rounder word for each day of it.
-        Value::Month(_, month) if !found.reckoned => vec![(25, month as u64)],
+        Value::Month(year, month) if !found.reckoned => std::iter::once((25, month as u64))
+            .chain(year.map(|year| (5, year as u64)))
+            .collect(),
         Value::Month(..) => Vec::new(),
         Value::Clock(minutes, _) if minutes % 30 != 0 => vec![(27, u64::from(minutes))],
         Value::Week(monday) => vec![(26, monday.year() as u64 * 366 + monday.day_of_year() as u64)],
@@ -196,7 +201,9 @@ fn apart(
         if vague && sameness != Sameness::Yes && !rate {
             return None;
         }
-        return (measured || rounded).then_some((verdict, sameness, context));
+        // "in 1997", "in July 1997", the sentences about the same.
+        let dated = one.found.kind == FigureKind::Date && other.found.kind == FigureKind::Date;
+        return (measured || rounded || dated).then_some((verdict, sameness, context));
     };
     let arithmetic = verdict.status != FigureStatus::Equal;
     let (one_digits, other_digits) = (told_digits(&one.found), told_digits(&other.found));

@@ -34,6 +34,10 @@ pub(super) struct Utterance {
 
 /// How a sentence gives what it says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about how it is said"
+)]
 pub(super) struct Said {
     /// How its verb of speech puts it; none where the sentence speaks in its own voice.
     pub manner: Option<Manner>,
