@@ -142,6 +142,7 @@ commands! {
     PreviousQuote "previous-quotation" "Go to the previous quotation" ["[q"] &[Compare];
     NextFigure "next-figure" "Go to the next figure" ["]f"] &[Compare];
     PreviousFigure "previous-figure" "Go to the previous figure" ["[f"] &[Compare];
+    ReadPassage "read-passage" "Read the article of the focused side, at this passage" ["Enter"] &[Compare], "read";
     Quotes "quotes" "List the quotations in the order of the texts, from the one nearest the passage: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Why, Ledger], "quotes";
     Figures "figures" "List the figures, those that differ or stand only here first; words put for others, names; last what is the same" ["gf"] &[Compare, Why, Ledger], "figures";
     Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Why, Ledger], "left out";
@@ -151,6 +152,7 @@ commands! {
     OtherSide "other-side" "Move the focus to the other side or pane" ["Tab" "BackTab"] SCREENS;
     View "view" "Next view: columns, interleaved, one side" ["v"] &[Compare], "view";
     Words "words" "Next overlay: off, shared and only here, words" ["w"] &[Compare], "words";
+    ScrollLock "scroll-lock" "Let the focused side scroll by itself, or both together again (side by side)" ["S"] &[Compare];
     CompareWith "compare-with" "Choose the article to compare this one with" ["C"] &[Stories, Articles, Outlets, Kept, Reader, Compare], "choose";
     HouseStyle "house-style" "Show differences of house style, or fold them away" ["H"] &[Compare];
 

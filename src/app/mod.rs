@@ -11,6 +11,7 @@ pub mod differences;
 pub mod edits;
 pub mod export;
 mod filter;
+pub mod first;
 mod fold;
 pub mod form;
 pub mod geometry;

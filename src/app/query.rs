@@ -38,6 +38,7 @@ impl State {
             marks: marks.into(),
             edits: Arc::default(),
             undo: Vec::new(),
+            untried: Vec::new(),
             indexing: None,
             marked: Vec::new(),
             overlay: None,
@@ -183,6 +184,7 @@ impl Reader {
             passage: 0,
             find: Find::default(),
             going: None,
+            bound: None,
             anchor: None,
             seeking: false,
         }
@@ -203,6 +205,7 @@ impl Comparison {
             shading: Shading::Words,
             unfolded: false,
             focus: Side::Left,
+            resting: None,
             cursor: 0,
             top: 0,
             find: Find::default(),

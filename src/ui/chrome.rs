@@ -4,6 +4,7 @@ use super::pen::{line_width, part, span};
 use super::phrase::{count, number, percent};
 use super::scene::Scene;
 use crate::app::command::{Command, Context, TABLE};
+use crate::app::first::STEPS;
 use crate::app::geometry::Area;
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Find, Progress, Reader};
@@ -18,7 +19,7 @@ const BAR: usize = 10;
 /// Columns from which the status line of a comparison has room for the differences beside the keys of its lists.
 const DIFFERENCES_FROM: u16 = 100;
 /// Columns from which it says what the last number counts.
-const PASSAGES_FROM: u16 = 140;
+const PASSAGES_FROM: u16 = 60;
 
 /// How a command is asked for on the screen.
 pub fn key(scene: &Scene<'_>, command: Command) -> String {
@@ -186,6 +187,25 @@ fn list_place(list: &List) -> String {
         ),
         None => format!("{what}{of}{filter}"),
     }
+}
+
+/// What whoever is new here has still to try.
+pub fn hint(scene: &mut Scene<'_>, area: Area) {
+    let palette = scene.palette;
+    let untried = &scene.state.untried;
+    let said = if untried.len() == STEPS.len() {
+        "Three keys to begin with:"
+    } else {
+        "Still to try:"
+    };
+    let mut line = vec![span(said, palette.dim)];
+    for (command, word) in STEPS.iter().filter(|(command, _)| untried.contains(command)) {
+        line.push(span("   ", palette.dim));
+        line.push(span(key(scene, *command), palette.text));
+        line.push(span(format!(" {word}"), palette.dim));
+    }
+    let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
+    scene.pen.line(row, 0, 0, &Line::from(line));
 }
 
 /// What was said last or which keys apply now; on the right what is pending and where the cursor is.
@@ -378,6 +398,9 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
         View::Columns => {}
         View::Interleaved => out.push("interleaved".to_owned()),
         View::OneSide => out.push("one side".to_owned()),
+    }
+    if comparison.resting.is_some() {
+        out.push("scroll unlocked".to_owned());
     }
     match comparison.shading {
         Shading::Off => out.push("overlay off".to_owned()),

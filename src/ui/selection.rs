@@ -30,7 +30,7 @@ pub fn selection(scene: &mut Scene<'_>) {
                 View::Interleaved | View::OneSide => panes.left,
             };
             let cells = lines_of_comparison(comparison, selection.side, area.height);
-            (area, comparison.top, cells)
+            (area, comparison.top_of(selection.side), cells)
         }
     };
     for (dy, cells) in (0..area.height).zip(cells) {
@@ -70,7 +70,7 @@ fn lines_of_comparison(comparison: &Comparison, side: Side, height: u16) -> Vec<
         .layout
         .lines
         .iter()
-        .skip(comparison.top)
+        .skip(comparison.top_of(side))
         .take(usize::from(height));
     let width = lines.map(|line| {
         let last = line.pieces[side].last()?;

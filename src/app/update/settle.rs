@@ -1,9 +1,9 @@
 //! Makes what is on the screen fit together after every message: lines laid out at the width there is, cursors in
 //! sight, rows of the newest library asked for, the preview read.
 
-use super::{Effects, compare, find, lists, paragraph, reader, search};
+use super::{Effects, apart, compare, find, lists, paragraph, reader, search};
 use crate::app::beside;
-use crate::app::geometry::{Area, ComparePanes, compare_panes, list_panes, panel, reader_panes};
+use crate::app::geometry::{Area, ComparePanes, compare_panes, panel, reader_panes};
 use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, noted_layout, reader_layout};
 use crate::app::list::Kind;
 use crate::app::motion::keep_in_sight;
@@ -64,7 +64,7 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
 
 /// Reads the article beside the list, one at a time however quickly the cursor moves.
 fn settle_preview(state: &mut State, effects: &mut Effects) {
-    let Some(pane) = list_panes(state.columns, state.rows, state.zen).preview else {
+    let Some(pane) = state.list_panes().preview else {
         state.preview_focused = false;
         return;
     };
@@ -131,7 +131,11 @@ fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePan
         margin: panes.margin.width,
     };
     let laid = Some((view, focus, room));
+    if view != View::Columns {
+        comparison.resting = None;
+    }
     if comparison.laid != laid {
+        let resting = apart::row(comparison);
         let noted = beside::placed(collation, marks);
         comparison.layout = noted_comparison(collation, view, focus, room, &noted);
         comparison.laid = laid;
@@ -142,6 +146,10 @@ fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePan
         if comparison.anchor.is_none() {
             compare::anchor(comparison);
         }
+        apart::rest_on(comparison, resting);
+    }
+    if let Some(resting) = &mut comparison.resting {
+        *resting = (*resting).min(comparison.layout.lines.len().saturating_sub(height));
     }
     comparison.top = comparison.top.min(compare::last_top(comparison, height));
     keep_cursor_in_sight(comparison, height);
