@@ -23,12 +23,15 @@ impl State {
     pub fn resume_welcome(&mut self, kept: &str) {
         let names: Vec<&str> = kept.split(' ').collect();
         let untried = STEPS.map(|(command, _)| command).into_iter();
-        self.untried = untried.filter(|command| names.contains(&entry(*command).name)).collect();
+        self.untried = untried
+            .filter(|command| names.contains(&entry(*command).name))
+            .collect();
     }
 
     /// Whether the line that tells of it has a place on this screen: over the stories, and nowhere else.
     fn is_welcoming(&self) -> bool {
-        let stories = matches!(self.screen(), Screen::List(list) if list.kind == Kind::Stories && list.scope == Scope::All);
+        let stories =
+            matches!(self.screen(), Screen::List(list) if list.kind == Kind::Stories && list.scope == Scope::All);
         stories && !self.untried.is_empty()
     }
 

@@ -56,7 +56,11 @@ impl Entry<'_> {
     /// The passage the entry leads to, and on which side it stands there: on the one in focus, else on the other.
     pub fn leads_to(&self, index: &Index<'_>, focus: Side) -> Option<(Side, usize)> {
         let sentences = self.sentences();
-        let side = if sentences[focus].is_some() { focus } else { focus.other() };
+        let side = if sentences[focus].is_some() {
+            focus
+        } else {
+            focus.other()
+        };
         let row = sentences[side].and_then(|sentence| index.row_of(side, sentence));
         Some((side, row?))
     }

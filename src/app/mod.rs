@@ -40,6 +40,7 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 pub mod theme;
+pub mod typeset;
 pub mod undo;
 mod update;
 

@@ -47,6 +47,7 @@ impl State {
             notice: None,
             measure: DEFAULT_MEASURE,
             usual_measure: DEFAULT_MEASURE,
+            typesetting: super::typeset::Typesetting::default(),
             zen: false,
             preview_focused: false,
             preview: Preview::default(),

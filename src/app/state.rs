@@ -16,6 +16,7 @@ use super::mouse::Selection;
 use super::msg::Job;
 use super::theme::{Depth, OwnTheme};
 pub use super::theme::{Glyphs, Theme};
+use super::typeset::Typesetting;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use crate::search::Sought;
@@ -401,6 +402,8 @@ pub struct State {
     pub measure: u16,
     /// The same as configured.
     pub usual_measure: u16,
+    /// How the reader's text is set.
+    pub typesetting: Typesetting,
     /// Nothing but the text.
     pub zen: bool,
     /// The focused pane of a list screen is the preview.

@@ -18,8 +18,8 @@ const APART: usize = 3;
 const BAR: usize = 10;
 /// Columns from which the status line of a comparison has room for the differences beside the keys of its lists.
 const DIFFERENCES_FROM: u16 = 100;
-/// Columns from which it says what the last number counts.
-const PASSAGES_FROM: u16 = 60;
+/// Columns from which it has room for "of" between the number of a passage and how many there are.
+const PASSAGES_FROM: u16 = 90;
 
 /// How a command is asked for on the screen.
 pub fn key(scene: &Scene<'_>, command: Command) -> String {
@@ -399,9 +399,6 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
         View::Interleaved => out.push("interleaved".to_owned()),
         View::OneSide => out.push("one side".to_owned()),
     }
-    if comparison.resting.is_some() {
-        out.push("scroll unlocked".to_owned());
-    }
     match comparison.shading {
         Shading::Off => out.push("overlay off".to_owned()),
         Shading::Shared => out.push("shared dimmed".to_owned()),
@@ -418,11 +415,15 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
             (None, all) => Some(count(all, "difference", "differences")),
         });
     }
-    let at = of(comparison.cursor, collation.rows.len());
+    if comparison.resting.is_some() {
+        out.push("unlocked".to_owned());
+    }
+    let (at, all) = (comparison.cursor.saturating_add(1), collation.rows.len());
+    let (at, all) = (number(at.min(all)), number(all));
     out.push(if state.columns >= PASSAGES_FROM {
-        format!("passage {at}")
+        format!("passage {at} of {all}")
     } else {
-        at
+        format!("passage {at}/{all}")
     });
     out
 }

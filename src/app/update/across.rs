@@ -22,7 +22,10 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
     let Some(there) = there(comparison) else {
         return state.say("The comparison is not there yet");
     };
-    let name = comparison.collation.as_ref().map(|collation| collation.name(comparison.focus));
+    let name = comparison
+        .collation
+        .as_ref()
+        .map(|collation| collation.name(comparison.focus));
     let told = there.silent.then(|| {
         let name = name.unwrap_or_default();
         format!("{name} does not tell this passage; what it tells around there")
@@ -43,12 +46,12 @@ fn there(comparison: &Comparison) -> Option<There> {
     let telling = &collation.tellings[side];
     let row = collation.rows.get(comparison.cursor)?;
     // Where the side is silent: behind what it tells last before, else before what it tells next.
-    let before = collation.rows.get(..comparison.cursor)?.iter().rev();
-    let behind = collation.rows.get(comparison.cursor..)?.iter();
+    let mut before = collation.rows.get(..comparison.cursor)?.iter().rev();
+    let mut behind = collation.rows.get(comparison.cursor..)?.iter();
     let own = row.sentences[side].first();
     let number = own
-        .or_else(|| before.filter_map(|row| row.sentences[side].last()).next())
-        .or_else(|| behind.filter_map(|row| row.sentences[side].first()).next());
+        .or_else(|| before.find_map(|row| row.sentences[side].last()))
+        .or_else(|| behind.find_map(|row| row.sentences[side].first()));
     let sentence = number.and_then(|&number| telling.sentences.get(number));
     Some(There {
         id: telling.id.clone(),

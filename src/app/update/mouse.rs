@@ -225,7 +225,11 @@ fn in_comparison(state: &mut State, mouse: Mouse, effects: &mut Effects) {
         MouseKind::WheelUp | MouseKind::WheelDown => {
             let last = compare::last_top(comparison, height);
             let turned = Motion::Lines(turned(mouse));
-            let under = if mouse.column >= panes.right.x { Side::Right } else { Side::Left };
+            let under = if mouse.column >= panes.right.x {
+                Side::Right
+            } else {
+                Side::Left
+            };
             // Under the pointer, wherever the keys go.
             match &mut comparison.resting {
                 Some(resting) if under != comparison.focus => *resting = turned.from(*resting, last, height),

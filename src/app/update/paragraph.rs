@@ -27,7 +27,7 @@ pub(super) fn keep_in_sight(reader: &mut Reader, height: usize) {
     let last = reader.layout.lines.len();
     let shown = reader.layout.lines.get(seen.start.min(last)..seen.end.min(last));
     let mut shown = shown.unwrap_or_default().iter().filter_map(|line| match line {
-        ReaderLine::Text { paragraph, span } => Some((*paragraph, span.start == 0)),
+        ReaderLine::Text { paragraph, span, .. } => Some((*paragraph, span.start == 0)),
         _ => None,
     });
     let found = if here.end <= seen.start {

@@ -4,12 +4,13 @@
 use super::{Effects, apart, compare, find, lists, paragraph, reader, search};
 use crate::app::beside;
 use crate::app::geometry::{Area, ComparePanes, compare_panes, panel, reader_panes};
-use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, noted_layout, reader_layout};
+use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, reader_layout, set_layout};
 use crate::app::list::Kind;
 use crate::app::motion::keep_in_sight;
 use crate::app::msg::Effect;
 use crate::app::passages;
 use crate::app::state::{Comparison, Marks, Overlay, Preview, Reader, Screen, State, View};
+use crate::app::typeset::Typesetting;
 use crate::compare::Side;
 use std::sync::Arc;
 
@@ -22,8 +23,10 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
         }
         Screen::Reader(_) => {
             let marks = Arc::clone(&state.marks);
+            let typesetting = state.typesetting;
             if let Some(reader) = reader::reader(state) {
-                settle_reader(reader, reader_panes(columns, rows, measure, zen).text, &marks);
+                let text = reader_panes(columns, rows, measure, zen).text;
+                settle_reader(reader, text, typesetting, &marks);
             }
         }
         Screen::Compare(comparison) => {
@@ -92,14 +95,15 @@ fn settle_preview(state: &mut State, effects: &mut Effects) {
     }
 }
 
-fn settle_reader(reader: &mut Reader, text: Area, marks: &Marks) {
+fn settle_reader(reader: &mut Reader, text: Area, typesetting: Typesetting, marks: &Marks) {
     let Some(article) = &reader.article else {
         reader.layout = ReaderLayout::default();
         reader.top = 0;
         return;
     };
-    if reader.layout.lines.is_empty() || reader.layout.width != text.width {
-        reader.layout = noted_layout(article, text.width, marks);
+    let laid = (reader.layout.width, reader.layout.typesetting);
+    if reader.layout.lines.is_empty() || laid != (text.width, typesetting) {
+        reader.layout = set_layout(article, text.width, marks, typesetting);
         let place = reader
             .anchor
             .and_then(|(paragraph, byte)| reader::line_of(&reader.layout, paragraph, byte));
