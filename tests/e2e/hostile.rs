@@ -233,7 +233,7 @@ fn nothing_of_a_file_reaches_the_terminal_raw() {
             .gone("Correct");
         assert_clean(&screen);
         // The comparison and the lists over it.
-        screen.type_("c").wait("passage 1");
+        screen.type_("c").wait("passage ");
         for (keys, shown) in [
             ("i", "linked"),
             ("gq", "Quotations"),
@@ -258,6 +258,7 @@ fn a_word_of_a_megabyte_is_read_like_any_other() {
     let mut screen = Start::parallax(state.path()).arg(corpus.path().join("word.txt")).open();
     screen
         .wait("abc")
+        .wait(" 0 %")
         .type_("gh")
         .wait("parted")
         .type_("gj")

@@ -153,3 +153,15 @@ fn screens_look_as_reviewed() {
         }
     });
 }
+
+#[test]
+fn every_picture_is_of_a_screen_there_is() {
+    for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots")).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let scene = SHOWS.iter().any(|(scene, _)| name.starts_with(&format!("{scene}-")));
+        assert!(
+            scene || name.starts_with("recent-"),
+            "{name} is of no screen; remove it"
+        );
+    }
+}

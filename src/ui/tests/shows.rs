@@ -5,6 +5,7 @@ use crate::app::Msg;
 use crate::app::commandline::CommandLine;
 use crate::app::edits::Field;
 use crate::app::form::{Form, Spot};
+use crate::app::geometry::view_at;
 use crate::app::key::Key;
 use crate::app::ledger;
 use crate::app::list::{Kind, Scope};
@@ -249,9 +250,10 @@ pub fn all_help() -> Overlay {
 
 /// The other side rests while the left one has been scrolled.
 fn unlocked(columns: u16, rows: u16, theme: Theme) -> State {
-    let mut state = comparing(columns, rows, theme, View::Columns, Shading::Words);
+    let mut state = settled(comparing(columns, rows, theme, View::Columns, Shading::Words));
+    let apart = view_at(columns, View::Columns) == View::Columns;
     if let Some(Screen::Compare(comparison)) = state.screens.last_mut() {
-        comparison.resting = Some(0);
+        comparison.resting = apart.then_some(0);
         comparison.top = 3;
     }
     state
