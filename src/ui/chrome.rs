@@ -392,7 +392,7 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
     let Some(collation) = &comparison.collation else {
         return Vec::new();
     };
-    let mut out: Vec<String> = found(&comparison.find).into_iter().collect();
+    let mut out: Vec<String> = Vec::new();
     // What the screen is too narrow for is seen without being told.
     match comparison.view {
         View::Columns => {}
@@ -418,12 +418,16 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
     if comparison.resting.is_some() {
         out.push("unlocked".to_owned());
     }
+    let found = found(&comparison.find);
     let (at, all) = (comparison.cursor.saturating_add(1), collation.rows.len());
     let (at, all) = (number(at.min(all)), number(all));
-    out.push(if state.columns >= PASSAGES_FROM {
-        format!("passage {at} of {all}")
-    } else {
-        format!("passage {at}/{all}")
-    });
+    let passage = match state.columns {
+        PASSAGES_FROM.. => format!("passage {at} of {all}"),
+        _ if found.is_none() => format!("passage {at}/{all}"),
+        // What is looked for needs the room.
+        _ => format!("{at}/{all}"),
+    };
+    out.extend(found);
+    out.push(passage);
     out
 }

@@ -293,7 +293,10 @@ fn a_theme_the_terminal_does_not_suit_brings_its_own_ground() {
 fn lists_evidence_and_status_line_give_a_passage_one_number() {
     let number = |screen: &ratatui::buffer::Buffer, before: &str, behind: &str| -> usize {
         let all = lines(screen).join("\n");
-        let found = all.split(before).skip(1).find_map(|rest| rest.split_once(behind)?.0.parse().ok());
+        let found = all
+            .split(before)
+            .skip(1)
+            .find_map(|rest| rest.split_once(behind)?.0.parse().ok());
         found.unwrap_or_else(|| panic!("no “{before}…{behind}” in\n{all}"))
     };
     for list in ["quotes", "figures", "dropped"] {
