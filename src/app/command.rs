@@ -147,12 +147,14 @@ commands! {
     Quotes "quotes" "List the quotations in the order of the texts, from the one nearest the passage: whose they are, cut, altered, reported or only here" ["gq"] &[Compare, Why, Ledger], "quotes";
     Figures "figures" "List the figures, those that differ or stand only here first; words put for others, names; last what is the same" ["gf"] &[Compare, Why, Ledger], "figures";
     Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Why, Ledger], "left out";
+    ReadPassage "read-passage" "Read the article of the focused side, at this passage" ["Enter"] &[Compare], "read";
     Swap "swap" "Swap the sides" ["x"] &[Compare], "swap";
     NextOutlet "next-outlet" "Put the story's next article on the focused side" [")"] &[Compare], "other outlet";
     PreviousOutlet "previous-outlet" "Put the story's previous article on the focused side" ["("] &[Compare];
     OtherSide "other-side" "Move the focus to the other side or pane" ["Tab" "BackTab"] SCREENS;
     View "view" "Next view: columns, interleaved, one side" ["v"] &[Compare], "view";
     Words "words" "Next overlay: off, shared and only here, words" ["w"] &[Compare], "words";
+    ScrollLock "scroll-lock" "Let the focused side scroll by itself, or both together again (side by side)" ["S"] &[Compare];
     CompareWith "compare-with" "Choose the article to compare this one with" ["C"] &[Stories, Articles, Outlets, Kept, Reader, Compare], "choose";
     HouseStyle "house-style" "Show differences of house style, or fold them away" ["H"] &[Compare];
 
@@ -160,6 +162,8 @@ commands! {
     Wider "wider" "Widen the text column" [">"] &[Reader];
     Narrower "narrower" "Narrow the text column" ["<"] &[Reader];
     Measure "measure" "Make the text column as wide as the count says (without one: as configured)" ["="] &[Reader];
+    Hyphenate "hyphenate" "Part long words at the ends of lines, or keep them whole" ["gh"] &[Reader];
+    Justify "justify" "Fill lines by widening their spaces, or leave them ragged" ["gj"] &[Reader];
     NextParagraph "next-paragraph" "Move the cursor to the next paragraph" ["}"] &[Reader];
     PreviousParagraph "previous-paragraph" "Move the cursor to the paragraph before" ["{"] &[Reader];
     Note "note" "Write a note on the passage under the cursor, change it, or empty it to remove it" ["a"] TEXTS, "note";

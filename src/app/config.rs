@@ -5,12 +5,17 @@ use super::key::{KeyCode, parse_sequence};
 use super::keymap::{Conflict, Keymap, Preset, Sequence};
 use super::state::{DEFAULT_MEASURE, MEASURES};
 use super::theme::{AUTO, Glyphs};
+use super::typeset::{SPACINGS, Typesetting};
 use crate::text::mistake::{Mistake, nearest, position};
 use crate::text::settings::{Key, Reader, Value, shown};
+use std::ops::RangeInclusive;
 use toml::de::DeValue;
 
 /// Keys of the file.
-const TOP: &[&str] = &["theme", "glyphs", "measure", "mouse", "preset", "keys"];
+const TOP: &[&str] = &["theme", "glyphs", "measure", "mouse", "preset", "reader", "keys"];
+
+/// Keys of its table of the reader.
+const OF_READER: &[&str] = &["hyphenate", "justify", "paragraph-spacing"];
 
 /// What the reader configured.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +29,8 @@ pub struct Config {
     pub measure: u16,
     /// Whether the mouse is heard.
     pub mouse: bool,
+    /// How the reader's text is set.
+    pub typesetting: Typesetting,
     pub keymap: Keymap,
 }
 
@@ -35,6 +42,7 @@ impl Default for Config {
             glyphs: Glyphs::default(),
             measure: DEFAULT_MEASURE,
             mouse: true,
+            typesetting: Typesetting::default(),
             keymap: Keymap::default(),
         }
     }
@@ -64,12 +72,8 @@ impl Config {
                     config.glyphs = one_of(reader, key, value, &ways)?;
                 }
                 "measure" => config.measure = measure(reader, key, value)?,
-                "mouse" => {
-                    config.mouse = match value.get_ref() {
-                        DeValue::Boolean(heard) => *heard,
-                        _ => return Err(reader.wrong(key, value, "true or false")),
-                    }
-                }
+                "mouse" => config.mouse = boolean(reader, key, value)?,
+                "reader" => config.typesetting = typesetting(reader, key, value)?,
                 "preset" => {
                     let preset = one_of(reader, key, value, &Preset::ALL.map(|preset| (preset.name(), preset)))?;
                     config.keymap = Keymap::of(preset);
@@ -97,19 +101,52 @@ fn one_of<T: Copy>(reader: Reader<'_>, key: &Key<'_>, value: &Value<'_>, known: 
     })
 }
 
+fn boolean(reader: Reader<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<bool, Mistake> {
+    match value.get_ref() {
+        DeValue::Boolean(said) => Ok(*said),
+        _ => Err(reader.wrong(key, value, "true or false")),
+    }
+}
+
+/// `[reader]`: how texts are set.
+fn typesetting(reader: Reader<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<Typesetting, Mistake> {
+    const WANTED: &str = "a table of settings: [reader], then justify = true";
+    let mut typesetting = Typesetting::default();
+    for (key, value) in reader.table(key, value, WANTED)? {
+        match key.get_ref().as_ref() {
+            "hyphenate" => typesetting.hyphenate = boolean(reader, key, value)?,
+            "justify" => typesetting.justify = boolean(reader, key, value)?,
+            "paragraph-spacing" => {
+                let wanted = format!("a number of lines from {} to {}", SPACINGS.start(), SPACINGS.end());
+                typesetting.spacing = whole(reader, key, value, &SPACINGS, &wanted)?;
+            }
+            _ => return Err(reader.unknown(key, OF_READER, " of [reader]")),
+        }
+    }
+    Ok(typesetting)
+}
+
 fn measure(reader: Reader<'_>, key: &Key<'_>, value: &Value<'_>) -> Result<u16, Mistake> {
     let wanted = format!("a number of columns from {} to {}", MEASURES.start(), MEASURES.end());
+    whole(reader, key, value, &MEASURES, &wanted)
+}
+
+/// A whole number within bounds.
+fn whole(
+    reader: Reader<'_>,
+    key: &Key<'_>,
+    value: &Value<'_>,
+    allowed: &RangeInclusive<u16>,
+    wanted: &str,
+) -> Result<u16, Mistake> {
     let DeValue::Integer(number) = value.get_ref() else {
-        return Err(reader.wrong(key, value, &wanted));
+        return Err(reader.wrong(key, value, wanted));
     };
-    let columns = number
-        .as_str()
-        .parse()
-        .ok()
-        .filter(|columns| number.radix() == 10 && MEASURES.contains(columns));
-    columns.ok_or_else(|| {
-        let what = format!("`measure` must be {wanted}, not {}", shown(number.as_str()));
-        reader.mistake(value.span().start, what)
+    let said = number.as_str().parse().ok();
+    let said = said.filter(|said| number.radix() == 10 && allowed.contains(said));
+    said.ok_or_else(|| {
+        let (name, number) = (shown(key.get_ref()), shown(number.as_str()));
+        reader.mistake(value.span().start, format!("`{name}` must be {wanted}, not {number}"))
     })
 }
 

@@ -75,10 +75,10 @@ impl List {
         if self.days.is_empty() {
             return usize::from((lines / high).max(1));
         }
-        let mut taken = 0;
+        let mut taken = 0_u32;
         let fits = |row: &usize| {
-            taken += high + self.heading_over(*row, top, lines).map_or(0, |_| HEADING);
-            taken <= lines
+            taken += u32::from(high + self.heading_over(*row, top, lines).map_or(0, |_| HEADING));
+            taken <= u32::from(lines)
         };
         // Below the last row there is room for others.
         (top..top + usize::from(lines)).take_while(fits).count().max(1)
@@ -107,15 +107,15 @@ impl List {
 
     /// The row that stands so many lines below the list's first, where it is drawn in so many; none on a heading.
     pub fn row_at(&self, line: u16, lines: u16) -> Option<usize> {
-        let mut begins = 0;
+        let (line, mut begins) = (u32::from(line), 0);
         for row in self.top..self.rows.len() {
             if self.heading_over(row, self.top, lines).is_some() {
-                begins += HEADING;
+                begins += u32::from(HEADING);
             }
             if line < begins {
                 return None;
             }
-            begins += row_height(self);
+            begins += u32::from(row_height(self));
             if line < begins {
                 return Some(row);
             }

@@ -20,6 +20,8 @@ pub struct ListPanes {
     pub chips: Area,
     pub list: Area,
     pub preview: Option<Area>,
+    /// A line for whoever is new here, above the status line; mostly empty.
+    pub hint: Area,
     pub status: Area,
 }
 
@@ -57,6 +59,10 @@ pub const COLUMNS_FROM: u16 = 90;
 const ONE_LINE_FROM: u16 = 160;
 /// Lines from which a screen has one to spare for a long summary.
 const HIGH_FROM: u16 = 36;
+/// Lines and columns from which a screen has a line to spare for whoever is new here.
+const HINT_FROM: (u16, u16) = (24, 60);
+/// Columns from which the numbers of passages have a place before two texts side by side.
+const NUMBERS_FROM: u16 = 120;
 /// The widest column of running text in a comparison or a preview.
 pub const WIDEST_TEXT: u16 = 78;
 const WIDEST_LIST: u16 = 120;
@@ -127,8 +133,15 @@ pub fn row_height(list: &List) -> u16 {
 
 /// Where a list, its preview, its header and its status line stand. With `zen` the list has the screen to itself.
 pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
+    list_panes_with(columns, rows, zen, false)
+}
+
+/// The same with a line for whoever is new here, on a screen that has one to spare.
+pub fn list_panes_with(columns: u16, rows: u16, zen: bool, hint: bool) -> ListPanes {
     let mut rest = Rest::new(columns, rows);
     let (header, status, chips) = frame(&mut rest, rows, zen);
+    let spare = !zen && rows >= HINT_FROM.0 && columns >= HINT_FROM.1;
+    let hint = rest.below(u16::from(hint && spare));
     let body = rest.left();
     if zen || columns < PREVIEW_FROM {
         return ListPanes {
@@ -136,6 +149,7 @@ pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
             chips,
             list: body,
             preview: None,
+            hint,
             status,
         };
     }
@@ -153,6 +167,7 @@ pub fn list_panes(columns: u16, rows: u16, zen: bool) -> ListPanes {
             width: preview,
             ..body
         }),
+        hint,
         status,
     }
 }
@@ -248,11 +263,12 @@ struct Across {
     margin: (u16, u16),
 }
 
-/// Two cells for the cursor's bar, a text, the gutter, a text, and notes where both texts stay comfortable.
+/// Two cells for the cursor's bar (and two for numbers), a text, the gutter, a text, and notes where both texts stay
+/// comfortable.
 fn side_by_side(columns: u16) -> Across {
-    const LEAD: u16 = 2;
+    let lead = if columns < NUMBERS_FROM { 2 } else { 4 };
     let gutter = if columns < 110 { 3 } else { 5 };
-    let room = columns.saturating_sub(LEAD + gutter + 1);
+    let room = columns.saturating_sub(lead + gutter + 1);
     let beside = room.saturating_sub(MARGIN + 2) / 2;
     let (text, margin) = if beside >= TEXT_BESIDE_MARGIN {
         (beside, MARGIN)
@@ -260,8 +276,8 @@ fn side_by_side(columns: u16) -> Across {
         (room / 2, 0)
     };
     let text = text.min(WIDEST_TEXT);
-    let used = LEAD + text * 2 + gutter + if margin > 0 { margin + 2 } else { 0 };
-    let left = LEAD + columns.saturating_sub(used) / 2;
+    let used = lead + text * 2 + gutter + if margin > 0 { margin + 2 } else { 0 };
+    let left = lead + columns.saturating_sub(used) / 2;
     let right = left + text + gutter;
     Across {
         left: (left, text),
@@ -359,17 +375,16 @@ mod tests {
             for rows in (0..=64).chain([1000, u16::MAX]) {
                 for zen in [false, true] {
                     let list = list_panes(columns, rows, zen);
-                    fit(
-                        &[
-                            list.header,
-                            list.chips,
-                            list.list,
-                            list.preview.unwrap_or_default(),
-                            list.status,
-                        ],
-                        columns,
-                        rows,
-                    );
+                    let parts = |panes: ListPanes| {
+                        let preview = panes.preview.unwrap_or_default();
+                        [panes.header, panes.chips, panes.list, preview, panes.hint, panes.status]
+                    };
+                    fit(&parts(list), columns, rows);
+                    let hinted = list_panes_with(columns, rows, zen, true);
+                    fit(&parts(hinted), columns, rows);
+                    let small = zen || rows < 24 || columns < 60;
+                    assert_eq!(hinted.hint.height, u16::from(!small));
+                    assert!(!small || hinted == list, "nothing is taken from a small screen");
                     let reader = reader_panes(columns, rows, 72, zen);
                     fit(&[reader.header, reader.text, reader.status], columns, rows);
                     assert!(reader.text.width > 0 || columns == 0);

@@ -5,8 +5,10 @@ use super::beside::{Placed, note};
 use super::kept::{Noted, anchor};
 use super::notes::{Note, notes};
 use super::state::{Marks, View};
+use super::typeset::{Set, Typesetting};
 use crate::compare::{Collation, Relation, Row, Side, Sides, Telling};
 use crate::corpus::Article;
+use crate::text::hyphen::Patterns;
 use crate::text::width::width as cells;
 use crate::text::wrap::wrap;
 use std::ops::Range;
@@ -20,10 +22,11 @@ pub enum ReaderLine {
     Facts,
     /// The reader's tags, drawn by the ui.
     Tags,
-    /// Bytes of a paragraph.
+    /// Bytes of a paragraph, and how they are set.
     Text {
         paragraph: usize,
         span: Range<usize>,
+        set: Set,
     },
     /// A line of a note below its paragraph: which of [`ReaderLayout::notes`], and bytes of its text.
     Note {
@@ -51,6 +54,8 @@ pub struct ReaderLayout {
     pub width: u16,
     pub lines: Vec<ReaderLine>,
     pub notes: Vec<PlacedNote>,
+    /// How it is set.
+    pub typesetting: Typesetting,
 }
 
 /// A piece of a line of a comparison: bytes of one sentence. Consecutive sentences of a row run on in one paragraph.
@@ -96,6 +101,11 @@ pub fn reader_layout(article: &Article, width: u16) -> ReaderLayout {
 /// The same with a line for the reader's tags, and the reader's notes below their paragraphs; those whose passage is gone
 /// stand above the text.
 pub fn noted_layout(article: &Article, width: u16, marks: &Marks) -> ReaderLayout {
+    set_layout(article, width, marks, Typesetting::default())
+}
+
+/// The same set as the reader wants it.
+pub fn set_layout(article: &Article, width: u16, marks: &Marks, typesetting: Typesetting) -> ReaderLayout {
     let noted = marks.notes_of(&article.head.id);
     let place = |noted: &Noted| match anchor::paragraph(&article.paragraphs, noted) {
         Some(paragraph) => PlacedNote {
@@ -128,16 +138,22 @@ pub fn noted_layout(article: &Article, width: u16, marks: &Marks) -> ReaderLayou
         lines.push(ReaderLine::Tags);
     }
     below(None, &mut lines);
+    let language = article.head.language.as_deref().filter(|_| typesetting.hyphenate);
+    let patterns = language.and_then(Patterns::of);
     for (paragraph, text) in article.paragraphs.iter().enumerate() {
-        lines.push(ReaderLine::Blank);
-        lines.extend(
-            wrap(text, columns)
-                .into_iter()
-                .map(|span| ReaderLine::Text { paragraph, span }),
-        );
+        // What stands above the text is always parted from it.
+        let blank = typesetting.spacing.max(u16::from(paragraph == 0));
+        lines.extend((0..blank).map(|_| ReaderLine::Blank));
+        let set = typesetting.lines(text, paragraph, width, patterns);
+        lines.extend(set.map(|(span, set)| ReaderLine::Text { paragraph, span, set }));
         below(Some(paragraph), &mut lines);
     }
-    ReaderLayout { width, lines, notes }
+    ReaderLayout {
+        width,
+        lines,
+        notes,
+        typesetting,
+    }
 }
 
 /// The lines of a comparison.

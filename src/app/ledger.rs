@@ -53,6 +53,18 @@ pub struct Entries<'a> {
 }
 
 impl Entry<'_> {
+    /// The passage the entry leads to, and on which side it stands there: on the one in focus, else on the other.
+    pub fn leads_to(&self, index: &Index<'_>, focus: Side) -> Option<(Side, usize)> {
+        let sentences = self.sentences();
+        let side = if sentences[focus].is_some() {
+            focus
+        } else {
+            focus.other()
+        };
+        let row = sentences[side].and_then(|sentence| index.row_of(side, sentence));
+        Some((side, row?))
+    }
+
     /// Where the entry leads: a sentence of each side it stands on.
     pub fn sentences(&self) -> Sides<Option<usize>> {
         match &self.what {

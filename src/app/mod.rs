@@ -14,6 +14,7 @@ pub mod differences;
 pub mod edits;
 pub mod export;
 mod filter;
+pub mod first;
 mod fold;
 pub mod form;
 pub mod geometry;
@@ -43,6 +44,7 @@ pub mod state;
 #[cfg(test)]
 mod tests;
 pub mod theme;
+pub mod typeset;
 pub mod undo;
 mod update;
 

@@ -222,6 +222,8 @@ pub enum Change {
         name: String,
         over: String,
     },
+    /// What whoever is new here has still to try ([`super::State::untried`]), in all corpora.
+    Untried(String),
     /// All of these or none.
     Together(Vec<Change>),
 }

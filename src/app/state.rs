@@ -1,5 +1,6 @@
 //! Everything the screen shows.
 
+use super::command::Command;
 use super::commandline::CommandLine;
 use super::edits::Edits;
 use super::form::Form;
@@ -15,6 +16,7 @@ use super::mouse::Selection;
 use super::msg::Job;
 use super::theme::{Depth, OwnTheme};
 pub use super::theme::{Glyphs, Theme};
+use super::typeset::Typesetting;
 use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use crate::search::Sought;
@@ -107,6 +109,8 @@ pub struct Reader {
     pub find: Find,
     /// The note to go to when the text is laid out.
     pub(super) going: Option<Noted>,
+    /// The same of a place: paragraph and byte.
+    pub(super) bound: Option<(usize, usize)>,
     /// What stands on the first line, so that it stays there at another width: paragraph and byte; `None`: the title.
     pub(super) anchor: Option<(usize, usize)>,
     /// The first hit is to be brought on the screen when the text is laid out.
@@ -151,8 +155,10 @@ pub struct Comparison {
     pub focus: Side,
     /// Row of the collation under the cursor.
     pub cursor: usize,
-    /// First line drawn.
+    /// First line drawn; of the focused side, where the other one rests.
     pub top: usize,
+    /// First line drawn of the other side while the focused one scrolls by itself; `None`: both scroll together.
+    pub resting: Option<usize>,
     pub find: Find,
     /// The line of a list from which the cursor came to its passage last.
     pub(super) visited: Option<Ledger>,
@@ -379,6 +385,8 @@ pub struct State {
     pub edits: Arc<Edits>,
     /// Steps that can be taken back, the last one last.
     pub undo: Vec<String>,
+    /// What whoever is new here has still to try; empty for everybody else.
+    pub untried: Vec<Command>,
     /// How much of the corpus can be searched, while that is not all of it: articles indexed, and all.
     pub indexing: Option<(usize, usize)>,
     /// Articles marked for comparison, at most two, in the order they were marked.
@@ -396,6 +404,8 @@ pub struct State {
     pub usual_measure: u16,
     /// Lists sorted by time have the days as headings.
     pub by_day: bool,
+    /// How the reader's text is set.
+    pub typesetting: Typesetting,
     /// Nothing but the text.
     pub zen: bool,
     /// The focused pane of a list screen is the preview.

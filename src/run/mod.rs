@@ -23,6 +23,7 @@ mod signals;
 mod terminal;
 mod theme;
 mod watcher;
+mod welcome;
 
 pub use log::Log;
 pub use marks::marks;
@@ -115,6 +116,7 @@ pub fn run(options: Options) -> io::Result<End> {
             }
         }
     };
+    let new = store.as_ref().is_some_and(welcome::is_new);
     let key = sources.key();
     if !options.keep {
         store = None;
@@ -137,6 +139,7 @@ pub fn run(options: Options) -> io::Result<End> {
     let keeper = keeper(&sources, options.cache, &options.files, &key).filter(|_| store.is_some());
     let cancel = Arc::new(AtomicBool::new(false));
     let shelf = Arc::new(Shelf::new(sources.clone()));
+    let untried = welcome::untried(store.as_mut(), &key, new, &choices);
     let jobs = Jobs::start(&shelf, &sender)?;
     let finder = Finder::start(&shelf, keeper.as_ref(), &cancel, &sender)?;
     let saver = match store {
@@ -170,6 +173,7 @@ pub fn run(options: Options) -> io::Result<End> {
     state.hyperlinks = terminal::knows_links();
     state.edits = Arc::clone(&edits);
     state.undo = kept.steps;
+    state.resume_welcome(&untried);
     if let Some(left) = kept.left.filter(|_| options.files.is_empty()) {
         state.restore(&left);
     }

@@ -3,6 +3,7 @@
 use super::event::Event;
 use super::panics;
 use super::theme::{THEME, THEME_OVER};
+use super::welcome::UNTRIED;
 use crate::app::{Change, Msg};
 use crate::store::{self, Store};
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -147,6 +148,10 @@ fn plain(change: Change) -> Vec<store::Change> {
             };
             return vec![chose(THEME, name), chose(THEME_OVER, over)];
         }
+        Change::Untried(names) => store::Change::Chose {
+            name: UNTRIED.to_owned(),
+            value: names,
+        },
         Change::Together(changes) => return changes.into_iter().flat_map(plain).collect(),
     };
     vec![plain]

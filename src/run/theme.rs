@@ -81,6 +81,7 @@ pub fn dress(state: &mut State, look: Look, chosen: Chosen) {
     state.keymap = Arc::new(look.config.keymap);
     state.glyphs = look.config.glyphs;
     (state.measure, state.usual_measure) = (look.config.measure, look.config.measure);
+    state.typesetting = look.config.typesetting;
     state.configured_theme = look.config.theme;
     state.own_themes = look.own.into();
     let colours = std::env::var("COLORTERM").unwrap_or_default();

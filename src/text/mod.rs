@@ -4,6 +4,7 @@ pub mod background;
 pub mod bytes;
 pub mod common;
 pub mod fold;
+pub mod hyphen;
 pub mod mistake;
 pub mod safe;
 pub mod sentence;

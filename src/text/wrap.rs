@@ -4,6 +4,7 @@
 //! SMAWK in linear time); what may be broken where, and how wide it is, is decided here, because textwrap's widths are
 //! not those drawn.
 
+use super::hyphen::Patterns;
 use super::width;
 use std::ops::Range;
 use textwrap::core::Fragment;
@@ -17,7 +18,21 @@ struct Piece {
     cells: usize,
     /// Cells of the spaces behind.
     spaces: usize,
+    /// A word goes on behind it: a line that ends here ends with a hyphen.
+    hyphen: bool,
 }
+
+/// A line of a text that was broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// Bytes of the text.
+    pub span: Range<usize>,
+    /// It ends within a word: a hyphen is drawn behind it, which takes a cell and is no character of the text.
+    pub hyphen: bool,
+}
+
+/// Cells a line has at least before words are parted at its end.
+const HYPHENS_FROM: usize = 16;
 
 impl Fragment for Piece {
     fn width(&self) -> f64 {
@@ -29,7 +44,7 @@ impl Fragment for Piece {
     }
 
     fn penalty_width(&self) -> f64 {
-        0.0
+        if self.hyphen { 1.0 } else { 0.0 }
     }
 }
 
@@ -37,29 +52,77 @@ impl Fragment for Piece {
 /// none. Only a single cluster that is wider than the column itself makes a line too wide. A text without anything but
 /// spaces has no lines; a width of 0 counts as 1.
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let lines = break_up(text, columns, columns, None);
+    lines.into_iter().map(|line| line.span).collect()
+}
+
+/// The same where the first line has cells of its own, and words are parted at the ends of lines by the patterns of a
+/// language.
+pub fn break_up(text: &str, first: usize, columns: usize, patterns: Option<Patterns>) -> Vec<Broken> {
     let columns = columns.max(1);
-    let pieces = pieces(text, columns);
-    let widths = [columns as f64];
-    // So dear that an overfull line is never cheaper than one line more, whatever the gaps.
+    let first = first.clamp(1, columns);
+    let mut pieces = pieces(text, first);
+    if let Some(patterns) = patterns.filter(|_| first >= HYPHENS_FROM) {
+        pieces = pieces
+            .iter()
+            .flat_map(|piece| parted(text, *piece, first, patterns))
+            .collect();
+    }
+    let widths = [first as f64, columns as f64];
+    // So dear that an overfull line is never cheaper than one line more, whatever the gaps. A hyphen is as dear as a gap of
+    // seven cells.
     let penalties = Penalties {
         overflow_penalty: 10_000_000,
+        hyphen_penalty: 50,
         ..Penalties::new()
     };
+    let room = |line: usize| if line == 0 { first } else { columns };
     let lines = wrap_optimal_fit(&pieces, &widths, &penalties)
         .ok()
-        .filter(|lines| lines.iter().all(|line| fits(line, columns)))
+        .filter(|lines| lines.iter().enumerate().all(|(at, line)| fits(line, room(at))))
         .unwrap_or_else(|| wrap_first_fit(&pieces, &widths));
-    lines
-        .into_iter()
-        .filter_map(|line| Some(line.first()?.start..line.last()?.end))
-        .collect()
+    let broken = |line: &[Piece]| {
+        let last = line.last()?;
+        Some(Broken {
+            span: line.first()?.start..last.end,
+            hyphen: last.hyphen,
+        })
+    };
+    lines.into_iter().filter_map(broken).collect()
+}
+
+/// A piece in the parts a line may end with, each with room for its hyphen.
+fn parted(text: &str, piece: Piece, columns: usize, patterns: Patterns) -> Vec<Piece> {
+    let word = text.get(piece.start..piece.end).unwrap_or_default();
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for at in patterns.within(word) {
+        let cells = width::width(word.get(from..at).unwrap_or_default());
+        if cells < columns {
+            parts.push(Piece {
+                start: piece.start + from,
+                end: piece.start + at,
+                cells,
+                spaces: 0,
+                hyphen: true,
+            });
+            from = at;
+        }
+    }
+    parts.push(Piece {
+        start: piece.start + from,
+        cells: width::width(word.get(from..).unwrap_or_default()),
+        ..piece
+    });
+    parts
 }
 
 fn fits(line: &[Piece], columns: usize) -> bool {
     let Some((last, before)) = line.split_last() else {
         return true;
     };
-    before.is_empty() || before.iter().map(|piece| piece.cells + piece.spaces).sum::<usize>() + last.cells <= columns
+    let before_it = before.iter().map(|piece| piece.cells + piece.spaces).sum::<usize>();
+    before.is_empty() || before_it + last.cells + usize::from(last.hyphen) <= columns
 }
 
 /// A space that a line may be broken at.
@@ -98,6 +161,7 @@ fn pieces(text: &str, columns: usize) -> Vec<Piece> {
                     end: at,
                     cells,
                     spaces: 0,
+                    hyphen: false,
                 }),
             }
             open = true;
@@ -232,7 +296,54 @@ mod tests {
         assert_eq!(lines("was down -5 now", 10), ["was down", "-5 now"]);
     }
 
+    #[test]
+    fn words_are_parted_where_the_line_ends_and_the_hyphen_has_a_cell() {
+        let text = "The administration of the harbour declined.";
+        let broken = break_up(text, 16, 16, Patterns::of("en"));
+        let drawn: Vec<String> = broken
+            .iter()
+            .map(|line| format!("{}{}", &text[line.span.clone()], if line.hyphen { "-" } else { "" }))
+            .collect();
+        assert_eq!(drawn, ["The administra-", "tion of the har-", "bour declined."]);
+        // Too narrow for it to be worth anything.
+        assert!(
+            break_up(text, 15, 15, Patterns::of("en"))
+                .iter()
+                .all(|line| !line.hyphen)
+        );
+    }
+
+    #[test]
+    fn the_first_line_may_be_narrower() {
+        let text = "one two three four five six";
+        let broken = break_up(text, 8, 13, None);
+        let drawn: Vec<&str> = broken.iter().map(|line| &text[line.span.clone()]).collect();
+        assert_eq!(drawn, ["one two", "three four", "five six"]);
+    }
+
     proptest! {
+        #[test]
+        fn parted_words_lose_nothing_and_fit(
+            text in "([a-z]{1,16}[ ,-]|\\PC{0,3} |[一-龠]{1,9}。| {1,3}|[äöüß]{1,4}|e\u{301}){0,40}",
+            columns in 0usize..60,
+            indent in 0usize..4,
+        ) {
+            let first = columns.saturating_sub(indent);
+            let lines = break_up(&text, first, columns, Patterns::of("de"));
+            let mut from = 0;
+            for (at, line) in lines.iter().enumerate() {
+                let between = &text[from..line.span.start];
+                prop_assert!(width::graphemes(between).all(is_space), "lost between lines");
+                prop_assert!(!line.hyphen || text[line.span.end..].starts_with(char::is_alphabetic));
+                let room = if at == 0 { first.max(1) } else { columns.max(1) };
+                let drawn = &text[line.span.clone()];
+                let clusters = width::graphemes(drawn).filter(|cluster| width::grapheme(cluster) > 0).count();
+                prop_assert!(width::width(drawn) + usize::from(line.hyphen) <= room || clusters == 1);
+                from = line.span.end;
+            }
+            prop_assert!(width::graphemes(&text[from..]).all(is_space), "lost at the end");
+        }
+
         #[test]
         fn nothing_is_lost_and_nothing_too_wide(
             text in "([a-z]{1,12}[ -]|\\PC{0,4} |[一-龠]{1,9}。| {1,4}|👍🏽|é){0,40}",

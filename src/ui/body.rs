@@ -24,34 +24,68 @@ pub struct Body<'a> {
 }
 
 impl Body<'_> {
-    /// Draws the lines that are in sight.
+    /// Draws the lines that are in sight. Unlocked, each side is drawn from a line of its own, and what stands between the
+    /// two or beside them belongs to the side that scrolls.
     pub fn draw(&self, scene: &mut Scene<'_>) {
-        let layout = &self.comparison.layout;
-        let top = self.comparison.top.min(layout.lines.len().saturating_sub(1));
-        for (dy, (at, line)) in (0..self.panes.body.height).zip(layout.lines.iter().enumerate().skip(top)) {
-            if let Some(row) = line.row {
-                self.signs(scene, dy, at, line, row);
-                self.words(scene, dy, line);
-                if !line.note.is_empty() {
-                    self.note(scene, dy, line, row);
+        let focus = self.comparison.focus;
+        for dy in 0..self.panes.body.height {
+            if let Some((at, line)) = self.line(focus, dy) {
+                self.signs(scene, dy, at, line);
+            }
+            for side in Side::BOTH {
+                let Some((_, line)) = self.line(side, dy) else {
+                    continue;
+                };
+                self.bar(scene, dy, side, line);
+                self.words(scene, dy, side, line);
+                if self.note_side(line).unwrap_or(focus) == side {
+                    self.note(scene, dy, line);
                 }
             }
         }
     }
 
-    /// The cursor's bar and what stands in the gutter.
-    fn signs(&self, scene: &mut Scene<'_>, dy: u16, at: usize, line: &CompareLine, row: usize) {
+    /// The line of a side that is drawn so far below the first one, and its place.
+    fn line(&self, side: Side, dy: u16) -> Option<(usize, &CompareLine)> {
+        let lines = &self.comparison.layout.lines;
+        let top = self.comparison.top_of(side).min(lines.len().saturating_sub(1));
+        let at = top + usize::from(dy);
+        Some((at, lines.get(at)?))
+    }
+
+    /// The cursor's bar: once before both texts, or before each where they scroll apart.
+    fn bar(&self, scene: &mut Scene<'_>, dy: u16, side: Side, line: &CompareLine) {
+        let (begins, back) = match (self.view, side) {
+            (View::Columns, Side::Left) => (self.panes.left.x, 2),
+            // Behind the sign.
+            (View::Columns, Side::Right) if self.comparison.resting.is_some() => {
+                (self.panes.right.x, if self.panes.gutter.width > 3 { 2 } else { 1 })
+            }
+            (_, Side::Left) => (self.panes.gutter.x, 2),
+            (_, Side::Right) => (0, 0),
+        };
+        if begins > 0 && line.row == Some(self.comparison.cursor) {
+            let bar = Area {
+                x: begins.saturating_sub(back),
+                width: 1,
+                ..self.panes.body
+            };
+            scene.pen.text(bar, 0, dy, "▌", scene.palette.accent);
+        }
+    }
+
+    /// What stands in the gutter, and the number before.
+    fn signs(&self, scene: &mut Scene<'_>, dy: u16, at: usize, line: &CompareLine) {
+        let Some(row) = line.row else {
+            return;
+        };
         let palette = scene.palette;
         let gutter = self.panes.gutter;
         let columns = self.view == View::Columns;
         let begins = if columns { self.panes.left.x } else { gutter.x };
-        if row == self.comparison.cursor && begins > 0 {
-            let bar = Area {
-                x: begins.saturating_sub(2),
-                width: 1,
-                ..self.panes.body
-            };
-            scene.pen.text(bar, 0, dy, "▌", palette.accent);
+        // Apart, what stands before the left text is the left one's.
+        if line.first && (self.comparison.resting.is_none() || self.comparison.focus == Side::Left) {
+            self.number(scene, dy, row, begins.saturating_sub(2));
         }
         let sign = if columns { gutter.width / 2 } else { 0 };
         let side = self.ribboned(line, row);
@@ -81,6 +115,20 @@ impl Body<'_> {
         }
     }
 
+    /// The number of a passage before the cursor's bar, where it has the room.
+    fn number(&self, scene: &mut Scene<'_>, dy: u16, row: usize, bar: u16) {
+        let number = (row + 1).to_string();
+        let wide = u16::try_from(number.len()).unwrap_or(u16::MAX);
+        if wide <= bar {
+            let before = Area {
+                x: bar - wide,
+                width: wide,
+                ..self.panes.body
+            };
+            scene.pen.text(before, 0, dy, &number, scene.palette.dim);
+        }
+    }
+
     /// The side a line of the interleaved view belongs to; none where both say its words and they stand there once.
     fn ribboned(&self, line: &CompareLine, row: usize) -> Option<Side> {
         if self.view != View::Interleaved {
@@ -94,25 +142,23 @@ impl Body<'_> {
             .find(|&side| !line.pieces[side].is_empty() && !once)
     }
 
-    /// The words of both sides.
-    fn words(&self, scene: &mut Scene<'_>, dy: u16, line: &CompareLine) {
-        for side in Side::BOTH {
-            let area = match self.view {
-                View::Columns => column(self.panes, side),
-                View::Interleaved | View::OneSide => self.panes.left,
-            };
-            for piece in &line.pieces[side] {
-                let noted = &self.comparison.layout.noted[side];
-                if piece.span.start == 0 && noted.contains(&piece.sentence) && area.x > 0 {
-                    let before = Area {
-                        x: area.x - 1,
-                        width: 1,
-                        ..area
-                    };
-                    scene.pen.text(before, 0, dy, NOTE.trim_end(), scene.palette.accent);
-                }
-                self.piece(scene, area, dy, side, piece);
+    /// The words of a side.
+    fn words(&self, scene: &mut Scene<'_>, dy: u16, side: Side, line: &CompareLine) {
+        let area = match self.view {
+            View::Columns => column(self.panes, side),
+            View::Interleaved | View::OneSide => self.panes.left,
+        };
+        for piece in &line.pieces[side] {
+            let noted = &self.comparison.layout.noted[side];
+            if piece.span.start == 0 && noted.contains(&piece.sentence) && area.x > 0 {
+                let before = Area {
+                    x: area.x - 1,
+                    width: 1,
+                    ..area
+                };
+                scene.pen.text(before, 0, dy, NOTE.trim_end(), scene.palette.accent);
             }
+            self.piece(scene, area, dy, side, piece);
         }
     }
 
@@ -132,17 +178,22 @@ impl Body<'_> {
             });
     }
 
+    /// The side in whose column the note of a line stands; `None`: in the margin.
+    fn note_side(&self, line: &CompareLine) -> Option<Side> {
+        if self.panes.margin.width > 0 || self.view != View::Columns {
+            return None;
+        }
+        let row = line.row.and_then(|row| self.passages.collation.rows.get(row));
+        let silent = row.and_then(|row| Side::BOTH.into_iter().find(|&side| row.sentences[side].is_empty()));
+        Some(silent.unwrap_or(Side::Right))
+    }
+
     /// What is said on a line: in the margin, else where the other side is silent, else below the texts.
-    fn note(&self, scene: &mut Scene<'_>, dy: u16, line: &CompareLine, row: usize) {
+    fn note(&self, scene: &mut Scene<'_>, dy: u16, line: &CompareLine) {
         let said = styled(&scene.palette, &line.note);
-        let silent = self.passages.collation.rows.get(row).and_then(|row| {
-            let mut silent = Side::BOTH.into_iter().filter(|&side| row.sentences[side].is_empty());
-            silent.next().filter(|_| self.view == View::Columns)
-        });
-        let area = match silent {
-            _ if self.panes.margin.width > 0 => self.panes.margin,
+        let area = match self.note_side(line) {
             Some(side) => column(self.panes, side),
-            None if self.view == View::Columns => self.panes.right,
+            None if self.panes.margin.width > 0 => self.panes.margin,
             None => self.panes.left,
         };
         scene.pen.line(area, 0, dy, &said);

@@ -4,7 +4,8 @@ use super::pen::{line_width, part, span};
 use super::phrase::{count, number, percent};
 use super::scene::Scene;
 use crate::app::command::{Command, Context, TABLE};
-use crate::app::geometry::{Area, list_panes};
+use crate::app::first::STEPS;
+use crate::app::geometry::Area;
 use crate::app::list::{Kind, List, Scope};
 use crate::app::state::{Comparison, Find, Progress, Reader};
 use crate::app::{Overlay, Screen, State};
@@ -17,8 +18,8 @@ const APART: usize = 3;
 const BAR: usize = 10;
 /// Columns from which the status line of a comparison has room for the differences beside the keys of its lists.
 const DIFFERENCES_FROM: u16 = 100;
-/// Columns from which it says what the last number counts.
-const PASSAGES_FROM: u16 = 140;
+/// Columns from which it has room for "of" between the number of a passage and how many there are.
+const PASSAGES_FROM: u16 = 90;
 
 /// How a command is asked for on the screen.
 pub fn key(scene: &Scene<'_>, command: Command) -> String {
@@ -130,7 +131,7 @@ fn loading(scene: &Scene<'_>, progress: Progress) -> Vec<Line<'static>> {
 fn place(state: &State) -> String {
     match state.screen() {
         // What narrows it stands below, where there is a line for it.
-        Screen::List(list) => list_place(list, list_panes(state.columns, state.rows, state.zen).chips.height == 0),
+        Screen::List(list) => list_place(list, state.list_panes().chips.height == 0),
         Screen::Reader(reader) => match state.library.story_of(&reader.id) {
             Some(story) if story.articles.len() > 1 => {
                 let at = story
@@ -186,6 +187,25 @@ fn list_place(list: &List, filtered: bool) -> String {
         ),
         None => format!("{what}{of}{filter}"),
     }
+}
+
+/// What whoever is new here has still to try.
+pub fn hint(scene: &mut Scene<'_>, area: Area) {
+    let palette = scene.palette;
+    let untried = &scene.state.untried;
+    let said = if untried.len() == STEPS.len() {
+        "Three keys to begin with:"
+    } else {
+        "Still to try:"
+    };
+    let mut line = vec![span(said, palette.dim)];
+    for (command, word) in STEPS.iter().filter(|(command, _)| untried.contains(command)) {
+        line.push(span("   ", palette.dim));
+        line.push(span(key(scene, *command), palette.text));
+        line.push(span(format!(" {word}"), palette.dim));
+    }
+    let row = part(area, 1, 0, area.width.saturating_sub(2), 1);
+    scene.pen.line(row, 0, 0, &Line::from(line));
 }
 
 /// What was said last or which keys apply now; on the right what is pending and where the cursor is.
@@ -372,7 +392,7 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
     let Some(collation) = &comparison.collation else {
         return Vec::new();
     };
-    let mut out: Vec<String> = found(&comparison.find).into_iter().collect();
+    let mut out: Vec<String> = Vec::new();
     // What the screen is too narrow for is seen without being told.
     match comparison.view {
         View::Columns => {}
@@ -395,11 +415,19 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
             (None, all) => Some(count(all, "difference", "differences")),
         });
     }
-    let at = of(comparison.cursor, collation.rows.len());
-    out.push(if state.columns >= PASSAGES_FROM {
-        format!("passage {at}")
-    } else {
-        at
-    });
+    if comparison.resting.is_some() {
+        out.push("unlocked".to_owned());
+    }
+    let found = found(&comparison.find);
+    let (at, all) = (comparison.cursor.saturating_add(1), collation.rows.len());
+    let (at, all) = (number(at.min(all)), number(all));
+    let passage = match state.columns {
+        PASSAGES_FROM.. => format!("passage {at} of {all}"),
+        _ if found.is_none() => format!("passage {at}/{all}"),
+        // What is looked for needs the room.
+        _ => format!("{at}/{all}"),
+    };
+    out.extend(found);
+    out.push(passage);
     out
 }

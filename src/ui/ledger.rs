@@ -8,6 +8,7 @@ use super::pen::{cut, part, span};
 use super::phrase::number;
 use super::scene::Scene;
 use crate::app::geometry;
+use crate::app::index::Index;
 use crate::app::ledger::{Entries, Entry, Kind, Ledger, What, entries};
 use crate::app::state::Comparison;
 use crate::compare::{Collation, OmissionKind, QuoteStatus, Side};
@@ -56,7 +57,12 @@ pub fn ledger(scene: &mut Scene<'_>, comparison: &Comparison, list: Ledger) {
         }
     }
     scene.limits.panel = None;
-    let of = format!("{} of {}", number(cursor + 1), number(entries.all.len()));
+    let mut of = format!("{} of {}", number(cursor + 1), number(entries.all.len()));
+    let entry = entries.all.get(cursor);
+    // Where it leads, as the comparison numbers its passages.
+    if let Some((_, row)) = entry.and_then(|entry| entry.leads_to(&Index::new(collation), comparison.focus)) {
+        of = format!("passage {} · {of}", number(row + 1));
+    }
     footnote(scene, content, &of);
 }
 

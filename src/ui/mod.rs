@@ -42,7 +42,7 @@ mod why;
 
 pub use recent::recents;
 
-use crate::app::geometry::{Area, compare_panes, list_panes, reader_panes};
+use crate::app::geometry::{Area, compare_panes, reader_panes};
 use crate::app::list::List;
 use crate::app::state::Limits;
 use crate::app::{Overlay, Screen, State};
@@ -91,7 +91,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) -> Limits {
 
 fn draw_list(scene: &mut Scene<'_>, list: &List) {
     let state = scene.state;
-    let panes = list_panes(state.columns, state.rows, state.zen);
+    let panes = state.list_panes();
     chrome::header(scene, panes.header);
     chips::row(scene, panes.chips, list);
     rows::rows(scene, panes.list, list);
@@ -113,6 +113,7 @@ fn draw_list(scene: &mut Scene<'_>, list: &List) {
         }
         preview::preview(scene, area, list);
     }
+    chrome::hint(scene, panes.hint);
     chrome::status(scene, panes.status);
 }
 
@@ -161,7 +162,7 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
 fn status_area(state: &State) -> Area {
     let (columns, rows) = (state.columns, state.rows);
     let status = match state.screen() {
-        Screen::List(_) => list_panes(columns, rows, state.zen).status,
+        Screen::List(_) => state.list_panes().status,
         Screen::Reader(_) => reader_panes(columns, rows, state.measure, state.zen).status,
         Screen::Compare(comparison) => compare_panes(columns, rows, state.view_of(comparison), state.zen).status,
     };

@@ -79,7 +79,9 @@ fn text(scene: &mut Scene<'_>, flow: &mut Flow, of: &ArticleId) {
         (Some(article), _) if article.head.id == *of => {
             for line in &preview.layout.lines {
                 match line {
-                    ReaderLine::Text { paragraph, span: bytes } => {
+                    ReaderLine::Text {
+                        paragraph, span: bytes, ..
+                    } => {
                         let text = article
                             .paragraphs
                             .get(*paragraph)

@@ -77,7 +77,7 @@ pub fn hints(scene: &mut Scene<'_>, hints: &[Hint]) {
 /// The cursor's bar before a line, and the sign of a note.
 fn before(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader) {
     let palette = scene.palette;
-    let ReaderLine::Text { paragraph, span } = line else {
+    let ReaderLine::Text { paragraph, span, .. } = line else {
         return;
     };
     let at = |by: u16| Area {
@@ -141,13 +141,26 @@ fn draw(scene: &mut Scene<'_>, row: Area, line: &ReaderLine, reader: &Reader, ar
                 hits.style(&palette, byte + bytes.start, palette.strong)
             });
         }
-        ReaderLine::Text { paragraph, span } => {
+        ReaderLine::Text { paragraph, span, set } => {
             let text = article.paragraphs.get(*paragraph).map_or("", String::as_str);
             let hits = Hits::within(&reader.find, Side::Left, *paragraph);
             let shown = text.get(span.clone()).unwrap_or_default();
-            scene.pen.styled(row, 0, 0, shown, |byte| {
-                hits.style(&palette, byte + span.start, palette.text)
-            });
+            let style = |byte: usize| hits.style(&palette, byte + span.start, palette.text);
+            for run in set.runs(shown) {
+                let words = shown.get(run.span.clone()).unwrap_or_default();
+                let end = scene
+                    .pen
+                    .styled(row, run.column, 0, words, |byte| style(byte + run.span.start));
+                // What a space was widened by looks as the space does.
+                for dx in end..run.column.saturating_add(run.cells) {
+                    scene.pen.text(row, dx, 0, " ", style(run.span.start));
+                }
+            }
+            if set.hyphen {
+                let last = shown.chars().next_back().map_or(0, char::len_utf8);
+                let before = style(shown.len() - last);
+                scene.pen.text(row, set.width(shown), 0, "-", before);
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn selection(scene: &mut Scene<'_>) {
                 View::Interleaved | View::OneSide => panes.left,
             };
             let cells = lines_of_comparison(comparison, selection.side, area.height);
-            (area, comparison.top, cells)
+            (area, comparison.top_of(selection.side), cells)
         }
     };
     for (dy, cells) in (0..area.height).zip(cells) {
@@ -52,14 +52,18 @@ fn lines_of_reader(reader: &Reader, height: u16) -> Vec<u16> {
     };
     let lines = reader.layout.lines.iter().skip(reader.top).take(usize::from(height));
     let text = lines.map(|line| match line {
-        ReaderLine::Title(span) => article.head.title.as_deref().and_then(|title| title.get(span.clone())),
-        ReaderLine::Text { paragraph, span } => {
+        ReaderLine::Title(span) => {
+            let title = article.head.title.as_deref();
+            title.and_then(|title| title.get(span.clone())).map(cells)
+        }
+        ReaderLine::Text { paragraph, span, set } => {
             let text = article.paragraphs.get(*paragraph);
-            text.and_then(|text| text.get(span.clone()))
+            let text = text.and_then(|text| text.get(span.clone()));
+            text.map(|text| set.width(text))
         }
         _ => None,
     });
-    text.map(|text| cells(text.unwrap_or_default())).collect()
+    text.map(Option::unwrap_or_default).collect()
 }
 
 fn lines_of_comparison(comparison: &Comparison, side: Side, height: u16) -> Vec<u16> {
@@ -70,7 +74,7 @@ fn lines_of_comparison(comparison: &Comparison, side: Side, height: u16) -> Vec<
         .layout
         .lines
         .iter()
-        .skip(comparison.top)
+        .skip(comparison.top_of(side))
         .take(usize::from(height));
     let width = lines.map(|line| {
         let last = line.pieces[side].last()?;

@@ -1,17 +1,19 @@
 //! Whole screens: how they look, and that no size breaks them.
 
 mod comparing;
+mod fits;
 mod kept;
+mod looks;
 mod shows;
 mod signs;
+mod storm;
+mod typeset;
 
 use super::fixture::{article, comparing, list, listed, reading, stories};
 use super::view;
 use crate::app::library::Library;
 use crate::app::list::{Kind, Scope};
-use crate::app::state::{
-    Glyphs, Limits, Marks, Notice, Overlay, Problems, Progress, Screen, Shading, State, Theme, View,
-};
+use crate::app::state::{Limits, Marks, Notice, Overlay, Problems, Progress, Screen, Shading, State, Theme, View};
 use crate::compare::{Collation, Telling};
 use crate::corpus::{Article, Head, Problem};
 use ratatui::Terminal;
@@ -19,10 +21,6 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 use shows::{SHOWS, filtering, over, show};
 use std::sync::Arc;
-
-/// Sizes that are drawn for review.
-const SMALL: (u16, u16) = (80, 24);
-const LARGE: (u16, u16) = (120, 40);
 
 fn drawn_at(state: &State, columns: u16, rows: u16) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
@@ -46,66 +44,6 @@ fn lines(buffer: &Buffer) -> Vec<String> {
 
 fn shows(buffer: &Buffer, text: &str) -> bool {
     lines(buffer).iter().any(|line| line.contains(text))
-}
-
-#[test]
-fn screens_look_as_reviewed() {
-    let looks: [(&str, &[(u16, u16)]); 32] = [
-        ("stories", &[SMALL, LARGE]),
-        ("divergent", &[SMALL, LARGE]),
-        ("blind-spots", &[SMALL, LARGE]),
-        ("hidden", &[SMALL, LARGE]),
-        ("by-day", &[SMALL, LARGE]),
-        ("narrowed", &[SMALL, LARGE]),
-        ("emptied", &[SMALL]),
-        ("articles", &[LARGE]),
-        ("outlets", &[LARGE]),
-        ("reader", &[SMALL]),
-        ("columns", &[LARGE]),
-        ("interleaved", &[SMALL]),
-        ("shared", &[LARGE]),
-        ("why", &[SMALL, LARGE]),
-        ("quotes", &[SMALL, LARGE]),
-        ("figures", &[SMALL, LARGE]),
-        ("dropped", &[SMALL, LARGE]),
-        ("help", &[SMALL]),
-        ("help-sought", &[SMALL]),
-        ("command", &[SMALL, LARGE]),
-        ("command-wrong", &[SMALL]),
-        ("themes", &[SMALL, LARGE]),
-        ("which-key", &[SMALL, LARGE]),
-        ("counted", &[SMALL, LARGE]),
-        ("evidence", &[SMALL]),
-        ("together", &[SMALL, LARGE]),
-        ("join", &[SMALL]),
-        ("chooser", &[SMALL]),
-        ("correct", &[SMALL, LARGE]),
-        ("problems", &[SMALL]),
-        ("busy", &[LARGE]),
-        ("searched", &[SMALL, LARGE]),
-    ];
-    insta::with_settings!({ snapshot_path => "../../tests/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        for (name, sizes) in looks {
-            for &size in sizes {
-                insta::assert_debug_snapshot!(format!("{name}-{}x{}", size.0, size.1), drawn(&show(name, size, Theme::Dark)));
-            }
-        }
-        for (name, size) in [("columns", LARGE), ("interleaved", SMALL), ("quotes", SMALL), ("figures", SMALL), ("stories", SMALL), ("correct", SMALL), ("command", SMALL), ("themes", SMALL), ("which-key", SMALL)] {
-            for theme in [Theme::Light, Theme::Plain] {
-                let label = format!("{name}-{}x{}-{theme:?}", size.0, size.1).to_lowercase();
-                insta::assert_debug_snapshot!(label, drawn(&show(name, size, theme)));
-            }
-        }
-        for theme in [Theme::HighContrast, Theme::HighContrastLight, Theme::ColourBlind, Theme::ColourBlindLight] {
-            let label = format!("columns-120x40-{}", theme.name());
-            insta::assert_debug_snapshot!(label, drawn(&show("columns", LARGE, theme)));
-        }
-        for (name, size) in [("columns", LARGE), ("stories", SMALL), ("figures", SMALL), ("narrowed", SMALL)] {
-            let mut state = show(name, size, Theme::Dark);
-            state.glyphs = Glyphs::Ascii;
-            insta::assert_debug_snapshot!(format!("{name}-{}x{}-ascii", size.0, size.1), drawn(&state));
-        }
-    });
 }
 
 /// Panics, and wide characters that reach over an edge.

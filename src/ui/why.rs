@@ -4,7 +4,7 @@ use super::entries::strength_of;
 use super::panel::{Page, frame, panel};
 use super::passages::{Passages, UNSURE, meaning, sign};
 use super::pen::span;
-use super::phrase::percent;
+use super::phrase::{number, percent};
 use super::scene::Scene;
 use crate::app::index::is_unsure;
 use crate::app::notes::voice;
@@ -29,10 +29,12 @@ pub fn why(scene: &mut Scene<'_>, comparison: &Comparison, top: usize) {
     page.text("The two articles", scene.palette.strong);
     page.text(&collation.summary.words, scene.palette.text);
     page.gap();
-    page.text("This passage", scene.palette.strong);
     let row = comparison.cursor;
+    let of = collation.rows.len();
+    let said = format!("Passage {} of {}", number((row + 1).min(of)), number(of));
+    page.text(&said, scene.palette.strong);
     match passages.silence(row) {
-        Some(side) => silence(scene, &mut page, collation, row, side),
+        Some(side) => silence(scene, &mut page, &passages, row, side),
         None => {
             for (nth, (_, alignment)) in passages.alignments(row).enumerate() {
                 if nth > 0 {
@@ -50,8 +52,9 @@ pub fn why(scene: &mut Scene<'_>, comparison: &Comparison, top: usize) {
     panel(scene, title, top, &page.lines);
 }
 
-fn silence(scene: &Scene<'_>, page: &mut Page, collation: &Collation, row: usize, side: Side) {
+fn silence(scene: &Scene<'_>, page: &mut Page, passages: &Passages<'_>, row: usize, side: Side) {
     let palette = scene.palette;
+    let collation = passages.collation;
     let sentences = collation
         .rows
         .get(row)
@@ -70,7 +73,10 @@ fn silence(scene: &Scene<'_>, page: &mut Page, collation: &Collation, row: usize
         ),
         Some(near) => {
             let likely = percent((near.likely.clamp(0.0, 1.0) * 1000.0) as usize, 1000);
-            let said = format!("Nothing in {other} was surely found to say this. Nearest to it, {likely} % likely to:");
+            let place = passages.row_of(side.other(), near.sentence);
+            let place = place.map_or_else(String::new, |row| format!(" in passage {}", number(row + 1)));
+            let said =
+                format!("Nothing in {other} was surely found to say this. Nearest to it{place}, {likely} % likely to:");
             page.text(&said, palette.text);
             quoted(scene, page, collation, side.other(), &[near.sentence]);
         }

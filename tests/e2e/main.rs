@@ -9,6 +9,8 @@ mod commanding;
 #[path = "../common/mod.rs"]
 mod common;
 mod correcting;
+mod first;
+mod hostile;
 mod keeping;
 mod lasting;
 mod linking;

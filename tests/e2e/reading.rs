@@ -205,7 +205,7 @@ fn the_lists_over_a_comparison_lead_to_their_passages() {
         .arg(demo.join("tidewater-post/bronzes-go-home.html"))
         .size(80, 24)
         .open();
-    screen.wait("left out").wait("1 of ");
+    screen.wait("left out").wait("passage 1/");
     screen
         .type_("gq")
         .wait("─ Quotations ─")

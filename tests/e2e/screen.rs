@@ -149,6 +149,37 @@ impl Screen {
         self.sent.windows(bytes.len()).any(|window| window == bytes.as_bytes())
     }
 
+    /// Everything the program wrote so far.
+    pub fn sent(&self) -> &[u8] {
+        &self.sent
+    }
+
+    /// The private modes the program switched on and not off again, by what it wrote, and the cursor where it hid it: what a
+    /// terminal would be left with, whatever it understands of it.
+    pub fn modes_left(&self) -> BTreeSet<String> {
+        let mut left = BTreeSet::new();
+        for sequence in String::from_utf8_lossy(&self.sent).split("\x1b[?").skip(1) {
+            let numbers: String = sequence
+                .chars()
+                .take_while(|c| c.is_ascii_digit() || *c == ';')
+                .collect();
+            let on = match sequence.get(numbers.len()..).and_then(|rest| rest.chars().next()) {
+                Some('h') => true,
+                Some('l') => false,
+                _ => continue,
+            };
+            for mode in numbers.split(';') {
+                // The cursor alone is on before and after.
+                if on == (mode != "25") {
+                    left.insert(mode.to_owned());
+                } else {
+                    left.remove(mode);
+                }
+            }
+        }
+        left
+    }
+
     /// Whether a cell, from 0, is drawn inverted.
     pub fn is_inverted(&self, column: usize, row: usize) -> bool {
         let at = |place: usize| u16::try_from(place).unwrap();
@@ -235,6 +266,9 @@ impl Screen {
         assert!(!screen.hide_cursor(), "the cursor is still hidden");
         assert!(!screen.bracketed_paste(), "pastes are still bracketed");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert!(self.modes_left().is_empty(), "left on: {:?}", self.modes_left());
+        let inks = (screen.fgcolor(), screen.bgcolor(), screen.inverse(), screen.bold());
+        assert_eq!(inks, (vt100::Color::Default, vt100::Color::Default, false, false));
         assert_eq!(
             format!("{:?}", self.master.get_termios()),
             self.modes,

@@ -3,75 +3,99 @@
 use crate::screen::{Screen, Start, binary};
 use rustix::process::Signal;
 
+/// Terminals as they name themselves.
+const TERMS: [&str; 5] = ["xterm", "xterm-256color", "screen-256color", "tmux-256color", "linux"];
+
 fn opened(state: &tempfile::TempDir) -> Screen {
-    let mut screen = Start::parallax(state.path()).open();
+    opened_in("xterm-256color", state)
+}
+
+fn opened_in(term: &str, state: &tempfile::TempDir) -> Screen {
+    up(Start::parallax(state.path()).env("TERM", term).open())
+}
+
+fn up(mut screen: Screen) -> Screen {
     screen.until("the program's screen", super::screen::Screen::is_up);
+    assert!(!screen.modes_left().is_empty(), "the program takes the terminal over");
     screen
 }
 
 #[test]
 fn after_leaving() {
-    let state = tempfile::tempdir().unwrap();
-    let mut screen = opened(&state);
-    screen.type_("q");
-    assert_eq!(screen.ended().exit_code(), 0);
-    screen.assert_put_back();
+    for term in TERMS {
+        let state = tempfile::tempdir().unwrap();
+        let mut screen = opened_in(term, &state);
+        screen.type_("q");
+        assert_eq!(screen.ended().exit_code(), 0, "{term}");
+        screen.assert_put_back();
+    }
 }
 
 #[test]
 fn after_signals() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
-        let state = tempfile::tempdir().unwrap();
-        let mut screen = opened(&state);
-        screen.signal(signal);
-        assert!(
-            screen.ended().signal().is_some(),
-            "the one who started it is not told of the signal"
-        );
-        screen.assert_put_back();
+    for term in TERMS {
+        for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+            let state = tempfile::tempdir().unwrap();
+            let mut screen = opened_in(term, &state);
+            screen.signal(signal);
+            assert!(
+                screen.ended().signal().is_some(),
+                "the one who started it is not told of the signal"
+            );
+            screen.assert_put_back();
+        }
     }
 }
 
 #[test]
 #[cfg(debug_assertions)]
 fn after_a_panic_which_is_told() {
-    let state = tempfile::tempdir().unwrap();
-    let mut screen = Start::parallax(state.path())
-        .env("PARALLAX_TEST_PANIC", "screen")
-        .open();
-    screen.until("the program's screen", super::screen::Screen::is_up);
-    screen.type_("\x1b[24~");
-    assert_eq!(screen.ended().exit_code(), 101);
-    screen.assert_put_back();
-    assert!(screen.text().contains("asked to panic"), "{}", screen.text());
+    for term in TERMS {
+        let state = tempfile::tempdir().unwrap();
+        let start = Start::parallax(state.path()).env("TERM", term);
+        let mut screen = up(start.env("PARALLAX_TEST_PANIC", "screen").open());
+        screen.type_("\x1b[24~");
+        assert_eq!(screen.ended().exit_code(), 101, "{term}");
+        screen.assert_put_back();
+        assert!(screen.text().contains("asked to panic"), "{}", screen.text());
+    }
 }
 
 #[test]
 #[cfg(debug_assertions)]
 fn a_worker_that_panics_is_a_notice() {
-    let state = tempfile::tempdir().unwrap();
-    let mut screen = Start::parallax(state.path())
-        .env("PARALLAX_TEST_PANIC", "worker")
-        .open();
-    screen.wait("fault in Parallax").type_("q");
-    assert_eq!(screen.ended().exit_code(), 0);
-    screen.assert_put_back();
+    for term in TERMS {
+        let state = tempfile::tempdir().unwrap();
+        let start = Start::parallax(state.path()).env("TERM", term);
+        let mut screen = start.env("PARALLAX_TEST_PANIC", "worker").open();
+        screen.wait("fault in Parallax").type_("q");
+        assert_eq!(screen.ended().exit_code(), 0, "{term}");
+        screen.assert_put_back();
+    }
 }
 
 #[test]
 fn sleeping_gives_the_terminal_to_the_shell_and_waking_takes_it_again() {
-    let state = tempfile::tempdir().unwrap();
-    let script = format!("set -m; {} ; echo ASLEEP; read answer; fg; echo OVER", binary());
-    let mut screen = Start::program("sh", state.path()).arg("-c").arg(script).open();
-    screen.until("the program's screen", super::screen::Screen::is_up);
-    screen.type_("\x1a").wait("ASLEEP");
-    assert!(!screen.is_up());
-    screen
-        .type_("\r")
-        .until("the program's screen again", super::screen::Screen::is_up);
-    screen.type_("q").wait("OVER");
-    assert_eq!(screen.ended().exit_code(), 0);
-    screen.assert_put_back();
+    for term in TERMS {
+        let state = tempfile::tempdir().unwrap();
+        let script = format!("set -m; {} ; echo ASLEEP; read answer; fg; echo OVER", binary());
+        let shell = Start::program("sh", state.path()).env("TERM", term);
+        let mut screen = up(shell.arg("-c").arg(script).open());
+        screen.type_("\x1a").wait("ASLEEP");
+        assert!(!screen.is_up());
+        assert!(
+            screen.modes_left().is_empty(),
+            "{term}: left on while asleep: {:?}",
+            screen.modes_left()
+        );
+        screen
+            .type_("\r")
+            .until("the program's screen again", super::screen::Screen::is_up);
+        assert!(!screen.modes_left().is_empty());
+        screen.type_("q").wait("OVER");
+        assert_eq!(screen.ended().exit_code(), 0);
+        screen.assert_put_back();
+    }
 }
 
 #[test]

@@ -186,3 +186,36 @@ fn two_meanings_of_a_key_are_refused_and_both_are_named() {
     // Taking the key away from the other makes room.
     assert!(Config::parse("[keys]\nleave = \"x\"\nswap = []").is_ok());
 }
+
+#[test]
+fn how_texts_are_set_is_read_and_mistakes_in_it_are_told() {
+    let config = Config::parse("[reader]\nhyphenate = true\njustify = true\nparagraph-spacing = 0").unwrap();
+    let wanted = Typesetting {
+        hyphenate: true,
+        justify: true,
+        spacing: 0,
+    };
+    assert_eq!(config.typesetting, wanted);
+    for (text, said) in [
+        (
+            "[reader]\nhyphenate = 1",
+            "line 2, column 13: `hyphenate` must be true or false, not a number",
+        ),
+        (
+            "[reader]\nparagraph-spacing = 3",
+            "`paragraph-spacing` must be a number of lines from 0 to 2, not 3",
+        ),
+        (
+            "[reader]\nparagraph-spacing = \"1\"",
+            "must be a number of lines from 0 to 2, not a text",
+        ),
+        (
+            "[reader]\njustified = true",
+            "`justified` is no key of [reader]; did you mean `justify`?",
+        ),
+        ("reader = 1", "`reader` must be a table of settings"),
+    ] {
+        let mistake = Config::parse(text).unwrap_err().to_string();
+        assert!(mistake.contains(said), "{text}: {mistake}");
+    }
+}

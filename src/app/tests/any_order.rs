@@ -1,6 +1,5 @@
 //! Whatever is pressed, pasted, resized or answered late, in whatever order: nothing panics, everything fits together.
 
-use super::corpus::{articles, library};
 use super::harness::Bench;
 use crate::app::command::TABLE;
 use crate::app::layout::ReaderLine;
@@ -12,7 +11,7 @@ use proptest::prelude::*;
 use std::sync::Arc;
 
 #[derive(Debug, Clone)]
-enum Step {
+pub enum Step {
     Keys(&'static str),
     Text(String),
     Paste(String),
@@ -40,7 +39,7 @@ const MICE: [MouseKind; 6] = [
     MouseKind::WheelDown,
 ];
 
-fn step() -> impl Strategy<Value = Step> {
+pub fn step() -> impl Strategy<Value = Step> {
     let keys: Vec<&'static str> = TABLE
         .iter()
         .filter(|entry| !matches!(entry.name, "quit" | "leave"))
@@ -66,7 +65,7 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn take(bench: &mut Bench, step: Step) {
+pub fn take(bench: &mut Bench, step: Step) {
     match step {
         Step::Keys(keys) => {
             bench.keys(keys);
@@ -83,17 +82,17 @@ fn take(bench: &mut Bench, step: Step) {
         Step::Release => {
             bench.release();
         }
-        Step::Library(read) => bench.send(Msg::Library(library(&articles()[..read]))),
+        Step::Library(read) => bench.send(Msg::Library(bench.some(read))),
         Step::Finished => bench.send(Msg::LoadFinished),
         Step::Reloaded(read, lost) => {
-            let id = |at: usize| articles()[at].head.id.clone();
+            let ids = [read, lost].map(|at| bench.all[at].head.id.clone());
             let change = Reloaded {
-                reread: [id(read)].into_iter().collect(),
-                lost: [id(lost)].into_iter().collect(),
+                reread: [ids[0].clone()].into_iter().collect(),
+                lost: [ids[1].clone()].into_iter().collect(),
                 ..Reloaded::default()
             };
             // Of what was read again, half is no longer what it was.
-            if let Some(article) = bench.articles.get_mut(id(read).as_str()) {
+            if let Some(article) = bench.articles.get_mut(ids[0].as_str()) {
                 let paragraphs = &mut Arc::make_mut(article).paragraphs;
                 paragraphs.truncate(paragraphs.len() / 2);
             }
@@ -109,7 +108,7 @@ fn take(bench: &mut Bench, step: Step) {
     }
 }
 
-fn check(state: &State) {
+pub fn check(state: &State) {
     assert!(!state.screens.is_empty() && state.marked.len() <= 2);
     match state.screen() {
         Screen::List(list) => {
@@ -122,7 +121,7 @@ fn check(state: &State) {
             let paragraphs = reader.article.as_ref().map_or(0, |article| article.paragraphs.len());
             assert!(reader.passage < paragraphs.max(1));
             for line in &reader.layout.lines {
-                if let (ReaderLine::Text { paragraph, span }, Some(article)) = (line, &reader.article) {
+                if let (ReaderLine::Text { paragraph, span, .. }, Some(article)) = (line, &reader.article) {
                     assert!(article.paragraphs[*paragraph].get(span.clone()).is_some());
                 }
             }

@@ -1,6 +1,7 @@
 //! Two articles side by side.
 
 use super::harness::Bench;
+use crate::app::layout::ReaderLine;
 use crate::app::ledger::Kind;
 use crate::app::state::{Overlay, Shading, View};
 use crate::app::{Effect, Msg};
@@ -325,4 +326,107 @@ fn a_late_collation_is_dropped() {
     assert_eq!(bench.compared(), ("courier/bridge", "post/bridge"));
     let shown = &bench.comparison().collation.as_ref().unwrap().tellings.right.id;
     assert_eq!(shown.as_str(), "post/bridge");
+}
+
+#[test]
+fn enter_reads_the_focused_article_at_the_passage_and_leaving_comes_back_to_it() {
+    for (leave, focus) in [("h", Side::Left), ("Esc", Side::Right), ("q", Side::Left)] {
+        let mut bench = open();
+        bench
+            .resize(120, 16)
+            .keys(if focus == Side::Left { "30J" } else { "Tab 3J" });
+        let (cursor, top) = (bench.comparison().cursor, bench.comparison().top);
+        let said = bench.passage(focus).unwrap().to_owned();
+        let id = bench.comparison().ids[focus].clone();
+        bench.keys("Enter");
+        let reader = bench.reader();
+        assert_eq!(reader.id, id);
+        let paragraph = &reader.article.as_ref().unwrap().paragraphs[reader.passage];
+        assert!(paragraph.contains(&said), "{paragraph}");
+        let lines = reader.layout.lines.iter();
+        let line = lines
+            .clone()
+            .position(|line| matches!(line, ReaderLine::Text { paragraph, .. } if *paragraph == reader.passage));
+        assert!((reader.top..reader.top + 12).contains(&line.unwrap()), "it is in sight");
+        bench.keys(leave);
+        assert_eq!((bench.comparison().cursor, bench.comparison().top), (cursor, top));
+        assert_eq!(bench.comparison().focus, focus);
+    }
+}
+
+#[test]
+fn where_the_focused_side_is_silent_enter_leads_to_where_the_passage_would_stand() {
+    let mut bench = open();
+    // The Post has said everything long before.
+    bench.keys("Tab G Enter");
+    assert_eq!(bench.reader().id.as_str(), "post/bridge");
+    assert_eq!(bench.reader().passage, 1);
+    assert!(
+        bench.notice().starts_with("Post does not tell this passage"),
+        "{}",
+        bench.notice()
+    );
+}
+
+#[test]
+fn unlocked_the_focused_side_scrolls_alone_and_locked_again_the_other_comes_back() {
+    for (columns, rows) in [(90, 16), (120, 20), (250, 14)] {
+        let mut bench = open();
+        bench.resize(columns, rows).keys("4J S");
+        let start = bench.comparison().top;
+        let tops = |bench: &Bench| Side::BOTH.map(|side| bench.comparison().top_of(side));
+        bench.keys("9j");
+        assert_eq!(tops(&bench), [start + 9, start], "the left one is focused");
+        // The other one scrolls when it is focused, from where it rested.
+        bench.keys("Tab 2j");
+        assert_eq!(tops(&bench), [start + 9, start + 2]);
+        let cursor = bench.comparison().cursor;
+        let rows = &bench.comparison().layout.rows[cursor];
+        assert!(
+            rows.start < start + 2 + usize::from(bench.state.rows),
+            "the cursor is on the side that scrolls"
+        );
+        // A passage is gone to on that side alone.
+        bench.keys("20J");
+        assert_eq!(tops(&bench)[0], start + 9);
+        let there = tops(&bench)[1];
+        bench.keys("S");
+        assert_eq!(tops(&bench), [there, there]);
+        assert_eq!(bench.notice(), "Both sides scroll together");
+    }
+}
+
+#[test]
+fn the_side_that_rests_keeps_its_passage_at_another_width() {
+    let mut bench = open();
+    bench.resize(120, 20).keys("20J S Tab gg Tab");
+    let comparison = bench.comparison();
+    assert!(comparison.resting.is_some_and(|resting| resting < comparison.top));
+    bench.keys("S S G");
+    let first = |bench: &Bench| {
+        let comparison = bench.comparison();
+        let resting = comparison.resting.unwrap();
+        comparison.layout.lines[resting..].iter().find_map(|line| line.row)
+    };
+    let row = first(&bench);
+    for columns in [90, 200, 100, 250, 120] {
+        bench.resize(columns, 20);
+        assert_eq!(first(&bench), row, "{columns}");
+    }
+    // Where there is one column, one scrolls.
+    bench.resize(80, 20);
+    assert_eq!(bench.comparison().resting, None);
+}
+
+#[test]
+fn one_column_has_no_scroll_lock_and_says_so() {
+    let mut bench = open();
+    for view in [View::Interleaved, View::OneSide] {
+        bench.keys("v S");
+        assert_eq!(bench.comparison().view, view);
+        assert_eq!(bench.comparison().resting, None);
+        assert!(bench.notice().contains("side by side"), "{}", bench.notice());
+    }
+    bench.keys("v S x");
+    assert_eq!(bench.comparison().resting, None, "swapped, both begin together");
 }

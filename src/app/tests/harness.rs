@@ -6,17 +6,41 @@ use crate::app::list::{Arrangement, List, Scope, Sort, arrange};
 use crate::app::seek;
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, Theme};
 use crate::app::{Change, Effect, Library, Msg, Reloaded, State, Unwritten, update};
-use crate::compare::{Counterpart, Side, Sides};
+use crate::compare::{Collation, Counterpart, Side, Sides};
 use crate::corpus::{Article, ArticleId, Head, Problem};
 use crate::search::{Excerpt, Leaf, Query, Shelved, Sought, Tally};
 use crate::story::{Bonds, Member, retie};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Articles with what is found out about them.
+pub trait World: Send + Sync {
+    /// A library of articles of it.
+    fn library(&self, articles: &[Arc<Article>]) -> Arc<Library>;
+    fn collation(&self, sides: Sides<&Article>) -> Arc<Collation>;
+}
+
+/// The invented corpus.
+struct Invented;
+
+impl World for Invented {
+    fn library(&self, articles: &[Arc<Article>]) -> Arc<Library> {
+        library(articles)
+    }
+
+    fn collation(&self, sides: Sides<&Article>) -> Arc<Collation> {
+        Arc::new(collation(sides))
+    }
+}
+
 /// The program and what stands outside of it.
+#[derive(Clone)]
 pub struct Bench {
     pub state: State,
     pub articles: BTreeMap<String, Arc<Article>>,
+    world: Arc<dyn World>,
+    /// All articles there ever were, in their order.
+    pub all: Vec<Arc<Article>>,
     pub saved: Vec<Change>,
     pub copied: Vec<String>,
     pub opened: Vec<String>,
@@ -31,15 +55,24 @@ pub struct Bench {
 impl Bench {
     /// At the stories, everything read, on a screen of 120 by 40.
     pub fn new() -> Bench {
-        let mut bench = Bench::unread();
-        let articles: Vec<_> = bench.articles.values().cloned().collect();
-        bench.send(Msg::Library(library(&articles)));
-        bench.send(Msg::LoadFinished);
-        bench
+        Bench::unread().read_whole()
+    }
+
+    /// Everything has been read.
+    pub fn read_whole(mut self) -> Bench {
+        let articles: Vec<_> = self.articles.values().cloned().collect();
+        self.send(Msg::Library(self.world.library(&articles)));
+        self.send(Msg::LoadFinished);
+        self
     }
 
     /// Before anything has been read.
     pub fn unread() -> Bench {
+        Bench::over(Arc::new(Invented), articles())
+    }
+
+    /// The same over another corpus.
+    pub fn over(world: Arc<dyn World>, all: Vec<Arc<Article>>) -> Bench {
         let named = |article: Arc<Article>| (article.head.id.to_string(), article);
         let mut state = State::new("demo", 120, 40, Theme::Dark, Marks::default());
         // By day the invented rows stand in an order that is easy to follow.
@@ -48,7 +81,9 @@ impl Bench {
         }
         Bench {
             state,
-            articles: articles().into_iter().map(named).collect(),
+            articles: all.iter().cloned().map(named).collect(),
+            world,
+            all,
             saved: Vec::new(),
             copied: Vec::new(),
             opened: Vec::new(),
@@ -57,6 +92,11 @@ impl Bench {
             held: Vec::new(),
             quit: false,
         }
+    }
+
+    /// A library of the first articles.
+    pub fn some(&self, articles: usize) -> Arc<Library> {
+        self.world.library(&self.all[..articles.min(self.all.len())])
     }
 
     /// Reads the long account of the bridge.
@@ -177,7 +217,7 @@ impl Bench {
                 let corrected: Vec<_> = (self.articles.values())
                     .map(|article| Arc::new(edits.article(Article::clone(article))))
                     .collect();
-                let plain = library(&corrected);
+                let plain = self.world.library(&corrected);
                 let stories = retie(plain.stories.clone(), &plain.heads, &edits.ties);
                 let tied = Library::hiding(edits.hidden(), plain.heads.clone(), stories, plain.problems.clone());
                 Msg::Library(Arc::new(tied))
@@ -224,7 +264,7 @@ impl Bench {
                 job: *job,
                 result: self.read(&ids.left).and_then(|left| {
                     let right = self.read(&ids.right)?;
-                    Ok(Arc::new(collation(Sides::new(&*left, &*right))))
+                    Ok(self.world.collation(Sides::new(&*left, &*right)))
                 }),
             },
             Effect::Save(_)

@@ -42,7 +42,7 @@ fn first(bench: &Bench) -> String {
     let reader = bench.reader();
     let article = reader.article.as_ref().unwrap();
     let line = reader.layout.lines[reader.top..].iter().find_map(|line| match line {
-        ReaderLine::Text { paragraph, span } => Some(article.paragraphs[*paragraph][span.clone()].to_owned()),
+        ReaderLine::Text { paragraph, span, .. } => Some(article.paragraphs[*paragraph][span.clone()].to_owned()),
         _ => None,
     });
     line.unwrap()

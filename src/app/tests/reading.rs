@@ -16,7 +16,7 @@ fn open() -> Bench {
 fn first(bench: &Bench) -> (usize, usize) {
     let reader = bench.reader();
     let text = reader.layout.lines[reader.top..].iter().find_map(|line| match line {
-        ReaderLine::Text { paragraph, span } => Some((*paragraph, span.start)),
+        ReaderLine::Text { paragraph, span, .. } => Some((*paragraph, span.start)),
         _ => None,
     });
     text.unwrap()

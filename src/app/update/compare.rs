@@ -1,7 +1,7 @@
 //! Two articles side by side: moving by passages, swapping, other outlets, views.
 
 use super::navigate::{self, open_comparison};
-use super::{Effects, copy, find, kept, ledger};
+use super::{Effects, across, apart, copy, find, kept, ledger};
 use crate::app::command::Command;
 use crate::app::geometry::compare_panes;
 use crate::app::motion::Motion;
@@ -32,6 +32,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::Swap => swap(state, effects),
         Command::NextOutlet => cycle(state, count.unwrap_or(1), true, effects),
         Command::PreviousOutlet => cycle(state, count.unwrap_or(1), false, effects),
+        Command::ReadPassage => across::open(state, effects),
+        Command::ScrollLock => apart::toggle(state),
         Command::Note => kept::note(state),
         Command::Copy => copy::passage(state, false, effects),
         Command::CopyCited => copy::passage(state, true, effects),
@@ -39,7 +41,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::OtherSide | Command::Words | Command::HouseStyle => {
             if let Some(comparison) = comparison(state) {
                 match command {
-                    Command::OtherSide => comparison.focus = comparison.focus.other(),
+                    Command::OtherSide => comparison.focus_on(comparison.focus.other()),
                     Command::Words => comparison.shading = comparison.shading.next(),
                     _ => comparison.unfolded = !comparison.unfolded,
                 }
@@ -364,6 +366,7 @@ pub(super) fn arrived(comparison: &mut Comparison) {
     comparison.laid = None;
     comparison.anchor = None;
     comparison.visited = None;
+    comparison.resting = None;
     let Some(collation) = &comparison.collation else {
         return;
     };

@@ -362,7 +362,7 @@ fn go_to(state: &mut State, index: usize) {
                 return;
             };
             if comparison.view == crate::app::state::View::OneSide {
-                comparison.focus = hit.side;
+                comparison.focus_on(hit.side);
             }
             compare::reveal(comparison, row_of(&rows, &hit), compare_height);
             let on = |line: &crate::app::layout::CompareLine| {

@@ -51,18 +51,10 @@ pub(super) fn visit(state: &mut State) {
     let Some(entry) = entries.all.get(ledger.cursor) else {
         return;
     };
-    let sentences = entry.sentences();
-    // One side alone is shown: the one in focus where the entry stands there, else the other.
-    if comparison.view == View::OneSide && sentences[comparison.focus].is_none() {
-        comparison.focus = comparison.focus.other();
-    }
-    let side = if sentences[comparison.focus].is_some() {
-        comparison.focus
-    } else {
-        comparison.focus.other()
-    };
-    let row = sentences[side].and_then(|sentence| Index::new(&collation).row_of(side, sentence));
-    if let Some(row) = row {
+    if let Some((side, row)) = entry.leads_to(&Index::new(&collation), comparison.focus) {
+        if comparison.view == View::OneSide {
+            comparison.focus = side;
+        }
         comparison.visited = Some(ledger);
         compare::reveal(comparison, row, height);
         comparison.cursor = row;

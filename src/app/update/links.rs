@@ -46,13 +46,12 @@ pub(super) fn hints(state: &mut State) {
                 let url = article.head.url.as_deref().and_then(web);
                 found.extend(url.map(|address| (line, 0, address)));
             }
-            ReaderLine::Text { paragraph, span } => {
+            ReaderLine::Text { paragraph, span, set } => {
                 let text = article.paragraphs.get(*paragraph).map_or("", String::as_str);
                 for (at, address) in addresses(text) {
                     if span.contains(&at) {
-                        let before = text.get(span.start..at).unwrap_or_default();
-                        let column = crate::text::width::width(before);
-                        found.push((line, u16::try_from(column).unwrap_or(u16::MAX), address));
+                        let shown = text.get(span.clone()).unwrap_or_default();
+                        found.push((line, set.column(shown, at - span.start), address));
                     }
                 }
             }

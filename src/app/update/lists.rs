@@ -4,7 +4,6 @@ use super::navigate::{open_comparison, open_list, open_reader};
 use super::{Effects, compare, kept, outlets, undo};
 use crate::app::chips::{What, chips, without};
 use crate::app::command::Command;
-use crate::app::geometry::list_panes;
 use crate::app::list::{Arrangement, Kind, List, Scope, Sort};
 use crate::app::motion::Motion;
 use crate::app::msg::{Change, Effect};
@@ -33,7 +32,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::NextShared => shared(state, true, count),
         Command::PreviousShared => shared(state, false, count),
         Command::OtherSide => {
-            if list_panes(state.columns, state.rows, state.zen).preview.is_some() {
+            if state.list_panes().preview.is_some() {
                 state.preview_focused = !state.preview_focused;
             } else {
                 let open = state.way(Command::Open);
@@ -57,7 +56,7 @@ pub(super) fn list(state: &mut State) -> Option<&mut List> {
 
 /// Rows the list's pane shows.
 pub(super) fn page(state: &State) -> usize {
-    let height = list_panes(state.columns, state.rows, state.zen).list.height;
+    let height = state.list_panes().list.height;
     match state.screen() {
         Screen::List(list) => list.rows_from(list.top, height),
         _ => 1,
@@ -66,7 +65,7 @@ pub(super) fn page(state: &State) -> usize {
 
 /// Moves the cursor, or the preview where that is focused.
 pub(super) fn go(state: &mut State, motion: Motion) {
-    let panes = list_panes(state.columns, state.rows, state.zen);
+    let panes = state.list_panes();
     if let (true, Some(pane)) = (state.preview_focused, panes.preview) {
         let listed = match state.screen() {
             Screen::List(list) => list.articles(list.cursor).len(),

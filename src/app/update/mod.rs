@@ -1,6 +1,8 @@
 //! Takes what happened, changes the state, and says what must be done outside.
 
+mod across;
 mod answers;
+mod apart;
 mod commandline;
 mod compare;
 mod copy;
@@ -63,6 +65,10 @@ pub fn update(state: &mut State, msg: Msg) -> Vec<Effect> {
 
 /// Does what a command says. `false`: it means nothing here.
 pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>, effects: &mut Effects) -> bool {
+    // What is done in what lies over a screen is none of the first steps.
+    if state.overlay.is_none() {
+        state.tried(command, effects);
+    }
     panels::perform(state, command, count, effects)
         || navigate::perform(state, command, count, effects)
         || match state.screen() {

@@ -3,7 +3,7 @@
 use super::{Effects, compare, lists, panels, paragraph, perform, reader, selection};
 use crate::app::chips;
 use crate::app::command::Command;
-use crate::app::geometry::{Area, compare_panes, list_panes, panel, reader_panes};
+use crate::app::geometry::{Area, compare_panes, panel, reader_panes};
 use crate::app::layout::ReaderLine;
 use crate::app::motion::Motion;
 use crate::app::mouse::{Mouse, MouseKind, Selection, Spot};
@@ -72,7 +72,7 @@ fn over(state: &mut State, mouse: Mouse, effects: &mut Effects) {
 }
 
 fn list(state: &mut State, mouse: Mouse, effects: &mut Effects) {
-    let panes = list_panes(state.columns, state.rows, state.zen);
+    let panes = state.list_panes();
     if panes.preview.is_some_and(|pane| pane.holds(mouse)) {
         let focused = state.preview_focused;
         match mouse.kind {
@@ -244,17 +244,33 @@ fn in_comparison(state: &mut State, mouse: Mouse, effects: &mut Effects) {
     match mouse.kind {
         MouseKind::WheelUp | MouseKind::WheelDown => {
             let last = compare::last_top(comparison, height);
-            comparison.top = Motion::Lines(turned(mouse)).from(comparison.top, last, height);
-            compare::anchor(comparison);
+            let turned = Motion::Lines(turned(mouse));
+            let under = if mouse.column >= panes.right.x {
+                Side::Right
+            } else {
+                Side::Left
+            };
+            // Under the pointer, wherever the keys go.
+            match &mut comparison.resting {
+                Some(resting) if under != comparison.focus => *resting = turned.from(*resting, last, height),
+                _ => {
+                    comparison.top = turned.from(comparison.top, last, height);
+                    compare::anchor(comparison);
+                }
+            }
         }
         MouseKind::Press | MouseKind::Double if panes.body.holds(mouse) && lines > 0 => {
-            let line = comparison.top + usize::from(mouse.row - panes.body.y);
+            let pointed = match view {
+                View::Columns if mouse.column >= panes.right.x => Side::Right,
+                View::Columns => Side::Left,
+                View::Interleaved | View::OneSide => comparison.focus,
+            };
+            let line = comparison.top_of(pointed) + usize::from(mouse.row - panes.body.y);
             let Some(line) = comparison.layout.lines.get(line) else {
                 return;
             };
             let side = match view {
-                View::Columns if mouse.column >= panes.right.x => Side::Right,
-                View::Columns => Side::Left,
+                View::Columns => pointed,
                 View::Interleaved if line.pieces.left.is_empty() && !line.pieces.right.is_empty() => Side::Right,
                 View::Interleaved => Side::Left,
                 View::OneSide => comparison.focus,
@@ -262,7 +278,7 @@ fn in_comparison(state: &mut State, mouse: Mouse, effects: &mut Effects) {
             if let Some(row) = line.row {
                 comparison.cursor = row;
             }
-            comparison.focus = side;
+            comparison.focus_on(side);
             let at = spot(column(side), comparison.top, lines, mouse);
             let of = (screen, lines, comparison.layout.width);
             state.selection = column(side).holds(mouse).then(|| begun(side, at, of));

@@ -27,7 +27,7 @@ pub(super) fn keep_in_sight(reader: &mut Reader, height: usize) {
     let last = reader.layout.lines.len();
     let shown = reader.layout.lines.get(seen.start.min(last)..seen.end.min(last));
     let mut shown = shown.unwrap_or_default().iter().filter_map(|line| match line {
-        ReaderLine::Text { paragraph, span } => Some((*paragraph, span.start == 0)),
+        ReaderLine::Text { paragraph, span, .. } => Some((*paragraph, span.start == 0)),
         _ => None,
     });
     let found = if here.end <= seen.start {
@@ -96,19 +96,28 @@ pub(super) fn follow(reader: &mut Reader, motion: Motion, scrolled: bool) {
     .min(last);
 }
 
-/// Goes to the passage of the note the article was opened at, now that it is laid out.
+/// Goes to the passage of the note, or to the place, the article was opened at, now that it is laid out.
 pub(super) fn arrive(reader: &mut Reader, height: usize) {
-    let Some(noted) = reader.going.take() else {
+    let bound = reader.bound.take();
+    let noted = reader.going.take();
+    let article = reader.article.as_ref();
+    let found = noted
+        .zip(article)
+        .and_then(|(noted, article)| anchor::paragraph(&article.paragraphs, &noted))
+        .map(|paragraph| (paragraph, 0));
+    let Some((paragraph, byte)) = bound.or(found) else {
         return;
     };
-    let found = reader
-        .article
-        .as_ref()
-        .and_then(|article| anchor::paragraph(&article.paragraphs, &noted));
-    if let Some(paragraph) = found {
-        let before = lines(&reader.layout, paragraph).start.saturating_sub(height / 3);
-        let top = before.min(reader::last_top(reader, height));
+    let with_some_before = |reader: &mut Reader, line: usize| {
+        let top = line.saturating_sub(height / 3).min(reader::last_top(reader, height));
         reader::put(reader, top);
-        reveal(reader, paragraph, height);
+    };
+    let start = lines(&reader.layout, paragraph).start;
+    with_some_before(reader, start);
+    reveal(reader, paragraph, height);
+    // Of a paragraph that is taller than the screen, the line of the place.
+    let line = reader::line_of(&reader.layout, paragraph, byte).unwrap_or(start);
+    if !(reader.top..reader.top + height.max(1)).contains(&line) {
+        with_some_before(reader, line);
     }
 }

@@ -9,6 +9,7 @@ use crate::app::motion::Motion;
 use crate::app::state::{MEASURES, Reader, Screen, State};
 use crate::compare::Sides;
 use crate::corpus::ArticleId;
+use crate::text::hyphen::Patterns;
 
 /// Cells by which the text column is widened or narrowed.
 const STEP: u16 = 4;
@@ -21,6 +22,8 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::PreviousPassage => sibling(state, -signed(count), effects),
         Command::Wider => measure(state, state.measure.saturating_add(STEP.saturating_mul(times))),
         Command::Measure => measure(state, count.map_or(state.usual_measure, |_| times)),
+        Command::Hyphenate => hyphenate(state),
+        Command::Justify => justify(state),
         Command::Narrower => measure(state, state.measure.saturating_sub(STEP.saturating_mul(times))),
         Command::Compare => compare_this(state, effects),
         Command::ToggleRead => lists::toggle_read(state, effects),
@@ -94,7 +97,7 @@ pub(super) fn anchor(layout: &ReaderLayout, top: usize) -> Option<(usize, usize)
     match layout.lines.get(top)? {
         ReaderLine::Title(_) | ReaderLine::Facts | ReaderLine::Tags => None,
         _ => layout.lines.get(top..)?.iter().find_map(|line| match line {
-            ReaderLine::Text { paragraph, span } => Some((*paragraph, span.start)),
+            ReaderLine::Text { paragraph, span, .. } => Some((*paragraph, span.start)),
             _ => None,
         }),
     }
@@ -103,7 +106,9 @@ pub(super) fn anchor(layout: &ReaderLayout, top: usize) -> Option<(usize, usize)
 /// The line on which a byte of a paragraph stands.
 pub(super) fn line_of(layout: &ReaderLayout, paragraph: usize, byte: usize) -> Option<usize> {
     let behind = layout.lines.iter().position(|line| match line {
-        ReaderLine::Text { paragraph: other, span } => (*other, span.start) > (paragraph, byte),
+        ReaderLine::Text {
+            paragraph: other, span, ..
+        } => (*other, span.start) > (paragraph, byte),
         _ => false,
     });
     let before = layout.lines.get(..behind.unwrap_or(layout.lines.len()))?;
@@ -113,6 +118,33 @@ pub(super) fn line_of(layout: &ReaderLayout, paragraph: usize, byte: usize) -> O
 fn measure(state: &mut State, measure: u16) {
     state.measure = measure.clamp(*MEASURES.start(), *MEASURES.end());
     state.say(format!("Text {} columns wide", state.measure));
+}
+
+fn hyphenate(state: &mut State) {
+    let on = !state.typesetting.hyphenate;
+    state.typesetting.hyphenate = on;
+    let article = match state.screen() {
+        Screen::Reader(reader) => reader.article.as_ref(),
+        _ => None,
+    };
+    let language = article.and_then(|article| article.head.language.clone());
+    state.say(match language {
+        _ if !on => "Words stay whole".to_owned(),
+        None if article.is_some() => "Long words are parted, but not here: the language is not known".to_owned(),
+        Some(language) if Patterns::of(&language).is_none() => {
+            format!("Long words are parted, but not here: there are no patterns for the language ({language})")
+        }
+        _ => "Long words are parted at the ends of lines".to_owned(),
+    });
+}
+
+fn justify(state: &mut State) {
+    state.typesetting.justify = !state.typesetting.justify;
+    state.say(if state.typesetting.justify {
+        "Lines are filled"
+    } else {
+        "Lines are ragged"
+    });
 }
 
 /// Goes to another article of the story, in place of this one.

@@ -4,7 +4,7 @@ use super::{Effects, copy};
 use crate::app::layout::ReaderLine;
 use crate::app::mouse::{Selection, Spot};
 use crate::app::state::{Comparison, Reader, Screen, State};
-use crate::text::width::truncate;
+use crate::app::typeset::Set;
 use std::ops::Range;
 
 /// The button was let go: what is selected is copied; of a mere press nothing stays.
@@ -41,26 +41,17 @@ pub(super) fn settle(state: &mut State) {
     }
 }
 
-/// The bytes of a line's text before a cell, or behind it.
-fn byte(text: &str, column: u16, behind: bool) -> usize {
-    let column = usize::from(column);
-    let before = truncate(text, column).len();
-    if !behind {
-        return before;
-    }
-    // The cluster on the cell is part of it, however wide.
-    let rest = text.get(before..).unwrap_or_default();
-    let cluster = crate::text::width::graphemes(rest).next();
-    before + cluster.map_or(0, str::len)
-}
-
 /// The bytes of the text of a line that are selected.
-fn selected(selection: &Selection, line: usize, text: &str) -> Range<usize> {
+fn selected(selection: &Selection, line: usize, text: &str, set: Set) -> Range<usize> {
     let (first, last) = selection.ends();
     let on = |spot: Spot| spot.line == line;
-    let from = if on(first) { byte(text, first.column, false) } else { 0 };
+    let from = if on(first) {
+        set.byte(text, first.column, false)
+    } else {
+        0
+    };
     let to = if on(last) {
-        byte(text, last.column, true)
+        set.byte(text, last.column, true)
     } else {
         text.len()
     };
@@ -97,11 +88,11 @@ fn in_reader(reader: &Reader, selection: &Selection) -> Option<String> {
     // The title is the text before the first paragraph.
     let runs = lines(selection).filter_map(|line| match reader.layout.lines.get(line)? {
         ReaderLine::Title(span) => {
-            let run = selected(selection, line, title.get(span.clone())?);
+            let run = selected(selection, line, title.get(span.clone())?, Set::default());
             Some((0, span.start + run.start..span.start + run.end))
         }
-        ReaderLine::Text { paragraph, span } => {
-            let run = selected(selection, line, text(*paragraph).get(span.clone())?);
+        ReaderLine::Text { paragraph, span, set } => {
+            let run = selected(selection, line, text(*paragraph).get(span.clone())?, *set);
             Some((paragraph + 1, span.start + run.start..span.start + run.end))
         }
         _ => None,
@@ -123,11 +114,11 @@ fn in_comparison(comparison: &Comparison, selection: &Selection) -> Option<Strin
             let within = |spot: Spot| spot.column.checked_sub(piece.column);
             // Of a piece before the first cell nothing is selected, of one behind the last neither.
             let from = match within(first).filter(|_| first.line == line) {
-                Some(column) => byte(shown, column, false),
+                Some(column) => Set::default().byte(shown, column, false),
                 None => 0,
             };
             let to = match (last.line == line, within(last)) {
-                (true, Some(column)) => byte(shown, column, true),
+                (true, Some(column)) => Set::default().byte(shown, column, true),
                 (true, None) => 0,
                 (false, _) => shown.len(),
             };

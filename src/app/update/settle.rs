@@ -1,15 +1,16 @@
 //! Makes what is on the screen fit together after every message: lines laid out at the width there is, cursors in
 //! sight, rows of the newest library asked for, the preview read.
 
-use super::{Effects, compare, find, lists, paragraph, reader, search};
+use super::{Effects, apart, compare, find, lists, paragraph, reader, search};
 use crate::app::beside;
-use crate::app::geometry::{Area, ComparePanes, compare_panes, list_panes, panel, reader_panes};
-use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, noted_layout, reader_layout};
+use crate::app::geometry::{Area, ComparePanes, compare_panes, panel, reader_panes};
+use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, reader_layout, set_layout};
 use crate::app::list::Kind;
 use crate::app::motion::keep_in_sight;
 use crate::app::msg::Effect;
 use crate::app::passages;
 use crate::app::state::{Comparison, Marks, Overlay, Preview, Reader, Screen, State, View};
+use crate::app::typeset::Typesetting;
 use crate::compare::Side;
 use std::sync::Arc;
 
@@ -22,8 +23,10 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
         }
         Screen::Reader(_) => {
             let marks = Arc::clone(&state.marks);
+            let typesetting = state.typesetting;
             if let Some(reader) = reader::reader(state) {
-                settle_reader(reader, reader_panes(columns, rows, measure, zen).text, &marks);
+                let text = reader_panes(columns, rows, measure, zen).text;
+                settle_reader(reader, text, typesetting, &marks);
             }
         }
         Screen::Compare(comparison) => {
@@ -50,7 +53,7 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
     let Screen::List(list) = state.screen() else {
         return;
     };
-    let height = list_panes(state.columns, state.rows, state.zen).list.height;
+    let height = state.list_panes().list.height;
     // One arrangement at a time while a corpus is being read: the next is asked for when this one has come.
     if list.awaited.is_none() && !(list.arranged && Arc::ptr_eq(&list.library, &library)) {
         lists::arrange(state, effects);
@@ -65,7 +68,7 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
 
 /// Reads the article beside the list, one at a time however quickly the cursor moves.
 fn settle_preview(state: &mut State, effects: &mut Effects) {
-    let Some(pane) = list_panes(state.columns, state.rows, state.zen).preview else {
+    let Some(pane) = state.list_panes().preview else {
         state.preview_focused = false;
         return;
     };
@@ -93,14 +96,15 @@ fn settle_preview(state: &mut State, effects: &mut Effects) {
     }
 }
 
-fn settle_reader(reader: &mut Reader, text: Area, marks: &Marks) {
+fn settle_reader(reader: &mut Reader, text: Area, typesetting: Typesetting, marks: &Marks) {
     let Some(article) = &reader.article else {
         reader.layout = ReaderLayout::default();
         reader.top = 0;
         return;
     };
-    if reader.layout.lines.is_empty() || reader.layout.width != text.width {
-        reader.layout = noted_layout(article, text.width, marks);
+    let laid = (reader.layout.width, reader.layout.typesetting);
+    if reader.layout.lines.is_empty() || laid != (text.width, typesetting) {
+        reader.layout = set_layout(article, text.width, marks, typesetting);
         let place = reader
             .anchor
             .and_then(|(paragraph, byte)| reader::line_of(&reader.layout, paragraph, byte));
@@ -132,7 +136,11 @@ fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePan
         margin: panes.margin.width,
     };
     let laid = Some((view, focus, room));
+    if view != View::Columns {
+        comparison.resting = None;
+    }
     if comparison.laid != laid {
+        let resting = apart::row(comparison);
         let noted = beside::placed(collation, marks);
         comparison.layout = noted_comparison(collation, view, focus, room, &noted);
         comparison.laid = laid;
@@ -143,6 +151,10 @@ fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePan
         if comparison.anchor.is_none() {
             compare::anchor(comparison);
         }
+        apart::rest_on(comparison, resting);
+    }
+    if let Some(resting) = &mut comparison.resting {
+        *resting = (*resting).min(comparison.layout.lines.len().saturating_sub(height));
     }
     comparison.top = comparison.top.min(compare::last_top(comparison, height));
     keep_cursor_in_sight(comparison, height);

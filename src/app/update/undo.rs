@@ -95,7 +95,12 @@ pub(super) fn apply(state: &mut State, changes: &[Change], effects: &mut Effects
                 Arc::make_mut(&mut state.edits).hide(outlet, *hidden);
                 regrouped = true;
             }
-            Change::Did(_) | Change::Undid(_) | Change::Left(_) | Change::Theme { .. } | Change::Together(_) => {}
+            Change::Did(_)
+            | Change::Undid(_)
+            | Change::Left(_)
+            | Change::Theme { .. }
+            | Change::Untried(_)
+            | Change::Together(_) => {}
         }
     }
     if marked {

@@ -288,3 +288,34 @@ fn a_theme_the_terminal_does_not_suit_brings_its_own_ground() {
     }
     assert!(bare(Theme::Plain, Some(Theme::Dark)), "no colour is no colour");
 }
+
+#[test]
+fn lists_evidence_and_status_line_give_a_passage_one_number() {
+    let number = |screen: &ratatui::buffer::Buffer, before: &str, behind: &str| -> usize {
+        let all = lines(screen).join("\n");
+        let found = all
+            .split(before)
+            .skip(1)
+            .find_map(|rest| rest.split_once(behind)?.0.parse().ok());
+        found.unwrap_or_else(|| panic!("no “{before}…{behind}” in\n{all}"))
+    };
+    for list in ["quotes", "figures", "dropped"] {
+        for cursor in 0..3 {
+            let mut state = show(list, (120, 40), Theme::Dark);
+            let Some(Overlay::Ledger(open)) = &mut state.overlay else {
+                unreachable!()
+            };
+            open.cursor = cursor;
+            let said = number(&drawn(&state), "passage ", " · ");
+            // Where the entry leads.
+            for key in ["Enter", "i"] {
+                let _ = crate::app::update(&mut state, crate::app::Msg::Key(key.parse().unwrap()));
+                let shown = match key {
+                    "Enter" => number(&drawn(&state), "passage ", " of 10"),
+                    _ => number(&drawn(&state), "Passage ", " of 10"),
+                };
+                assert_eq!(shown, said, "{list}, entry {cursor}, {key}");
+            }
+        }
+    }
+}

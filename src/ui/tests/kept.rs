@@ -1,6 +1,6 @@
 //! What is kept on the screen: its list, notes below their passages, the line that is typed.
 
-use super::{LARGE, SMALL, check, drawn, shows};
+use super::{drawn, shows};
 use crate::app::beside;
 use crate::app::geometry::{compare_panes, reader_panes};
 use crate::app::layout::{Room, noted_comparison, noted_layout};
@@ -32,14 +32,14 @@ fn keep(state: &mut State) {
     marks.note(&gone, &"The lamp went out.".into(), 0, Some("橋 when?".into()));
 }
 
-fn kept(columns: u16, rows: u16, theme: Theme) -> State {
+pub fn kept(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = stories(columns, rows, theme);
     keep(&mut state);
     state.screens.push(Screen::List(list(&state, Kind::Kept, Scope::All)));
     state
 }
 
-fn noted(columns: u16, rows: u16, theme: Theme) -> State {
+pub fn noted(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = reading(columns, rows, theme);
     keep(&mut state);
     let width = reader_panes(columns, rows, state.measure, state.zen).text.width;
@@ -51,7 +51,7 @@ fn noted(columns: u16, rows: u16, theme: Theme) -> State {
     state
 }
 
-fn tagging(columns: u16, rows: u16, theme: Theme) -> State {
+pub fn tagging(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = kept(columns, rows, theme);
     let line = Line {
         known: state.marks.tags_used(),
@@ -62,7 +62,7 @@ fn tagging(columns: u16, rows: u16, theme: Theme) -> State {
     state
 }
 
-fn noting(columns: u16, rows: u16, theme: Theme) -> State {
+pub fn noting(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = noted(columns, rows, theme);
     let line = Line {
         known: Vec::new(),
@@ -78,7 +78,7 @@ fn noting(columns: u16, rows: u16, theme: Theme) -> State {
     state
 }
 
-fn noted_sides(columns: u16, rows: u16, theme: Theme) -> State {
+pub fn noted_sides(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = comparing(columns, rows, theme, View::Columns, Shading::Words);
     let Some(Screen::Compare(comparison)) = state.screens.last() else {
         unreachable!()
@@ -110,43 +110,6 @@ fn noted_sides(columns: u16, rows: u16, theme: Theme) -> State {
         comparison.layout = noted_comparison(&collation, view, comparison.focus, room, &placed);
     }
     state
-}
-
-type Show = fn(u16, u16, Theme) -> State;
-const KEPT: [(&str, Show); 5] = [
-    ("kept", kept),
-    ("noted", noted),
-    ("tagging", tagging),
-    ("noting", noting),
-    ("noted-columns", noted_sides),
-];
-
-#[test]
-fn what_is_kept_looks_as_reviewed() {
-    insta::with_settings!({ snapshot_path => "../../../tests/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        for (name, make) in KEPT {
-            for (columns, rows) in [SMALL, LARGE] {
-                insta::assert_debug_snapshot!(format!("{name}-{columns}x{rows}"), drawn(&make(columns, rows, Theme::Dark)));
-            }
-        }
-        for (name, make) in [("kept", kept as Show), ("noted", noted)] {
-            for theme in [Theme::Light, Theme::Plain] {
-                let label = format!("{name}-80x24-{theme:?}").to_lowercase();
-                insta::assert_debug_snapshot!(label, drawn(&make(80, 24, theme)));
-            }
-        }
-    });
-}
-
-#[test]
-fn every_size_can_be_drawn() {
-    for columns in [1, 2, 3, 5, 8, 12, 20, 30, 40, 72, 90, 110, 200] {
-        for rows in [1, 2, 4, 7, 12, 40] {
-            for (name, make) in KEPT {
-                check(name, &make(columns, rows, Theme::Dark), columns, rows);
-            }
-        }
-    }
 }
 
 #[test]

@@ -1,19 +1,24 @@
 //! Every screen and overlay there is, made of the invented town.
 
+use super::kept;
+use crate::app::Msg;
 use crate::app::commandline::CommandLine;
 use crate::app::edits::Field;
 use crate::app::form::{Form, Spot};
+use crate::app::geometry::view_at;
 use crate::app::key::Key;
 use crate::app::ledger;
 use crate::app::library::Library;
 use crate::app::list::{Arrangement, Kind, Scope, Sort, arrange};
 use crate::app::msg::Job;
 use crate::app::state::{
-    Bound, Chooser, Comparison, Find, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Purpose, Screen,
-    Shading, State, Theme, ThemeList, View,
+    Bound, Chooser, Comparison, Find, Hint, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Purpose,
+    Screen, Shading, State, Theme, ThemeList, View,
 };
 use crate::app::theme::OwnTheme;
+use crate::app::typeset::Typesetting;
 use crate::compare::{Counterpart, Side, Sides};
+use crate::corpus::Problem;
 use crate::search::Excerpt;
 use crate::story::{Bonds, Member};
 use crate::ui::fixture::{article, comparing, library, list, listed, reading, stories};
@@ -271,6 +276,17 @@ pub fn arranged(mut state: State) -> State {
     state
 }
 
+/// The other side rests while the left one has been scrolled.
+fn unlocked(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = settled(comparing(columns, rows, theme, View::Columns, Shading::Words));
+    let apart = view_at(columns, View::Columns) == View::Columns;
+    if let Some(Screen::Compare(comparison)) = state.screens.last_mut() {
+        comparison.resting = apart.then_some(0);
+        comparison.top = 3;
+    }
+    state
+}
+
 /// The stories in an order, with the cursor on the first.
 pub fn sorted(columns: u16, rows: u16, theme: Theme, sort: Sort) -> State {
     let mut state = stories(columns, rows, theme);
@@ -329,10 +345,53 @@ pub fn emptied(columns: u16, rows: u16, theme: Theme) -> State {
     arranged(state)
 }
 
+/// Words parted, lines filled, paragraphs set in.
+fn filled(columns: u16, rows: u16, theme: Theme) -> State {
+    let mut state = found_in_text(columns, rows, theme);
+    state.typesetting = Typesetting {
+        hyphenate: true,
+        justify: true,
+        spacing: 0,
+    };
+    state.measure = 48;
+    settled(state)
+}
+
+fn hints(columns: u16, rows: u16, theme: Theme) -> State {
+    let state = reading(columns, rows, theme);
+    let hint = |letter, line, column| Hint {
+        letter,
+        line,
+        column,
+        address: "https://example.org".to_owned(),
+    };
+    over(
+        state,
+        Overlay::Hints(vec![hint('a', 1, 0), hint('s', 3, 12), hint('d', 8, 300)]),
+    )
+}
+
+fn gone() -> Problem {
+    Problem {
+        path: "northern-courier/01.txt".to_owned(),
+        record: None,
+        line: None,
+        cause: "the file is gone; R looks for changes".to_owned(),
+    }
+}
+
+/// What is on the screen laid out as after a message.
+fn settled(mut state: State) -> State {
+    let (columns, rows) = (state.columns, state.rows);
+    // What has to be done outside is not done here.
+    let _ = crate::app::update(&mut state, Msg::Resize { columns, rows });
+    state
+}
+
 pub type Show = fn(u16, u16, Theme) -> State;
 
 /// Every screen and overlay there is.
-pub const SHOWS: [(&str, Show); 37] = [
+pub const SHOWS: [(&str, Show); 51] = [
     ("stories", stories),
     ("divergent", |w, h, t| sorted(w, h, t, Sort::Divergent)),
     ("blind-spots", |w, h, t| sorted(w, h, t, Sort::BlindSpots)),
@@ -414,6 +473,54 @@ pub const SHOWS: [(&str, Show); 37] = [
         let library = library();
         let ids = Sides::from_fn(|_| library.heads[0].id.clone());
         state.screens.push(Screen::Compare(Box::new(Comparison::new(ids))));
+        state
+    }),
+    ("kept", kept::kept),
+    ("noted", kept::noted),
+    ("tagging", kept::tagging),
+    ("noting", kept::noting),
+    ("noted-columns", kept::noted_sides),
+    ("welcome", |w, h, t| {
+        let mut state = stories(w, h, t);
+        state.resume_welcome(&crate::app::first::all());
+        state
+    }),
+    ("unlocked", unlocked),
+    ("filled", filled),
+    ("hints", hints),
+    ("zen", |w, h, t| {
+        let mut state = reading(w, h, t);
+        state.zen = true;
+        settled(state)
+    }),
+    ("finding", |w, h, t| {
+        let overlay = Overlay::Prompt {
+            prompt: Prompt::Find,
+            input: Input::new("bearing"),
+            before: String::new(),
+        };
+        over(found_in_text(w, h, t), overlay)
+    }),
+    ("unreadable", |w, h, t| {
+        let mut state = reading(w, h, t);
+        if let Some(Screen::Reader(reader)) = state.screens.last_mut() {
+            reader.problem = Some(gone());
+        }
+        state
+    }),
+    ("incomparable", |w, h, t| {
+        let mut state = comparing(w, h, t, View::Columns, Shading::Words);
+        if let Some(Screen::Compare(comparison)) = state.screens.last_mut() {
+            comparison.problem = Some(gone());
+        }
+        state
+    }),
+    ("unlisted", |w, h, t| {
+        let mut state = listed(w, h, t, Kind::Articles);
+        if let Some(Screen::List(list)) = state.screens.last_mut() {
+            list.rows = std::sync::Arc::from([]);
+            list.filter = "xyz".to_owned();
+        }
         state
     }),
 ];
