@@ -1,5 +1,6 @@
 //! Whole screens: how they look, and that no size breaks them.
 
+mod arranging;
 mod comparing;
 mod fits;
 mod kept;

@@ -1,0 +1,158 @@
+//! Who says what, in every order and with every kind of name.
+
+use super::super::testing::{article, quotes_of};
+
+fn speakers(text: &[&str]) -> Vec<(String, Option<String>)> {
+    let (left, right) = (
+        article("a.txt", text),
+        article("b.txt", &["Nothing happened on that day."]),
+    );
+    let quotes = quotes_of(&left, &right);
+    quotes
+        .into_iter()
+        .map(|quote| {
+            (
+                quote.mentions.left.map(|mention| mention.text).unwrap_or_default(),
+                quote.speaker,
+            )
+        })
+        .collect()
+}
+
+fn speaker_of(text: &[&str]) -> Vec<Option<String>> {
+    speakers(text).into_iter().map(|(_, speaker)| speaker).collect()
+}
+
+fn some(names: &[&str]) -> Vec<Option<String>> {
+    names.iter().map(|name| Some((*name).to_owned())).collect()
+}
+
+#[test]
+fn both_orders_and_full_names() {
+    assert_eq!(
+        speaker_of(&[
+            "Harbour Minister Ada Moor came.",
+            "“We wait for the rain,” said Moor. “We hope it ends,” Moor added."
+        ]),
+        some(&["Ada Moor", "Ada Moor"])
+    );
+    assert_eq!(
+        speaker_of(&["Lew Tarn, the harbour master, said: \"We wait for the rain.\""]),
+        some(&["Lew Tarn"])
+    );
+    assert_eq!(
+        speaker_of(&["Lew Tarn, the harbour master, told the paper that the pier would stay \"shut for good\"."]),
+        some(&["Lew Tarn"])
+    );
+    assert_eq!(
+        speaker_of(&["\"We wait for the rain,\" Gen. Lew Tarn told reporters in Port Ella."]),
+        some(&["Lew Tarn"])
+    );
+    assert_eq!(
+        speaker_of(&["According to Lew Tarn, the rain is \"a gift from heaven\"."]),
+        some(&["Lew Tarn"])
+    );
+}
+
+#[test]
+fn pronouns_and_split_quotations_go_back_to_a_name() {
+    assert_eq!(
+        speaker_of(&["Lew Tarn walked the pier.", "He continued: \"But the rain goes on.\""]),
+        some(&["Lew Tarn"])
+    );
+    assert_eq!(
+        speaker_of(&["\"We wait,\" said Lew Tarn, \"and we hope.\" \"It will end.\""]),
+        some(&["Lew Tarn", "Lew Tarn", "Lew Tarn"])
+    );
+    assert_eq!(
+        speaker_of(&["\"We wait. We hope it ends,\" Lew Tarn said."]),
+        some(&["Lew Tarn"])
+    );
+    // The same voice though another spoke last in the paragraph.
+    assert_eq!(
+        speaker_of(&[
+            "“We wait,” said Lew Tarn. Ada Moor disagreed. “There is a letter. It is old. I can read it,” she said."
+        ]),
+        some(&["Lew Tarn", "Ada Moor"])
+    );
+    assert_eq!(
+        speaker_of(&[
+            "\"We wait,\" Lew Tarn said.",
+            "\"These are times of rain, and nobody can say how it will end\" on the old pier."
+        ]),
+        some(&["Lew Tarn", "Lew Tarn"])
+    );
+    assert_eq!(
+        speaker_of(&[
+            "\"We wait,\" Lew Tarn said.",
+            "\"Then we shall see what the river does.\""
+        ]),
+        some(&["Lew Tarn", "Lew Tarn"])
+    );
+}
+
+#[test]
+fn whom_a_quotation_names_does_not_say_it_of_himself() {
+    assert_eq!(
+        speaker_of(&[
+            "Lew Tarn has won the harbour prize.",
+            "“Tarn is the best keeper the pier has ever had. We are proud of him, and the whole town is glad to see him win.”"
+        ]),
+        [None]
+    );
+    assert_eq!(
+        speaker_of(&["“Lew Tarn will not go before the rain does,” Lew Tarn said of himself."]),
+        some(&["Lew Tarn"])
+    );
+}
+
+#[test]
+fn who_describes_something_speaks_and_not_what_is_described() {
+    assert_eq!(
+        speaker_of(&["For the keeper described by The Weir Echo as “the last great liar of the coast,” it rained."]),
+        some(&["Weir Echo"])
+    );
+    assert_eq!(
+        speaker_of(&[
+            "The trick consists of a letter from a friend of the keeper claiming that he is “heir to a bank”."
+        ]),
+        [None]
+    );
+}
+
+#[test]
+fn unnamed_speakers_are_given_as_printed() {
+    assert_eq!(
+        speaker_of(&["\"The road is shut,\" a police spokesman said."]),
+        some(&["a police spokesman"])
+    );
+    assert_eq!(speaker_of(&["They called the dam \"safe\"."]), [None]);
+    assert_eq!(
+        speaker_of(&[
+            "Tarn Holt, which translates as “Water is not for sale”, has taken to calling itself “the Weir”."
+        ])
+        .first(),
+        some(&["Tarn Holt"]).first(),
+        "what it calls itself alone is its own"
+    );
+    assert_eq!(
+        speaker_of(&[
+            "Ada Moor vowed to go on after the decision to close the pier was labelled \"premature and quite mad\"."
+        ]),
+        [None]
+    );
+    assert_eq!(
+        speaker_of(&["The crews are split. “It is wet,” says one."]),
+        some(&["one"])
+    );
+    // An initial is no article.
+    let initial = speaker_of(&["“The road is shut,” said General Manager A. J. Kern in a note."]);
+    assert!(
+        initial.iter().flatten().any(|name| name.ends_with("Kern")),
+        "{initial:?}"
+    );
+    assert_eq!(
+        speaker_of(&["The council sent a letter. “We regret the noise,” the statement said."]),
+        some(&["the statement"])
+    );
+}
