@@ -352,16 +352,18 @@ impl Builder<'_> {
                 self.keep_at = Some(Instant::now() + QUIET);
             }
         }
-        if differs && self.took > SLOW {
+        let at_once = differs && self.took > SLOW;
+        if at_once {
             // The whole is grouped anew, but what changed is not to wait for that.
             self.show_unsorted();
         }
-        self.stale |= differs;
         self.news.push(news);
         self.complete |= last;
-        if !self.stale {
+        // What is shown can be told; what is not waits until it is.
+        if at_once || !(self.stale || differs) {
             self.tell();
         }
+        self.stale |= differs;
     }
 
     /// Tells what has changed since it was told last, as one piece of news.

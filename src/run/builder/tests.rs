@@ -145,6 +145,24 @@ fn what_was_only_touched_makes_no_library_and_no_news_of_change() {
 }
 
 #[test]
+fn where_grouping_takes_long_a_change_is_shown_and_told_before_it() {
+    let desk = Desk::new();
+    let mut builder = desk.builder(Edits::default());
+    desk.put("a.json", &["Ferry strike ends"]);
+    builder.replace(desk.again(&[]));
+    desk.told(&mut builder);
+    builder.took = SLOW * 2;
+    desk.put("a.json", &["Ferry strike goes on"]);
+    builder.replace(desk.again(&["a.json"]));
+    let events: Vec<Event> = desk.heard.try_iter().collect();
+    let [Event::Msg(Msg::Library(library)), Event::Msg(Msg::Reloaded(news))] = events.as_slice() else {
+        panic!("{events:?}");
+    };
+    assert_eq!(library.heads[0].title.as_deref(), Some("Ferry strike goes on"));
+    assert_eq!((news.changed, builder.is_due()), (1, true));
+}
+
+#[test]
 fn a_change_in_pieces_is_told_once_and_whole() {
     let desk = Desk::new();
     let mut builder = desk.builder(Edits::default());
