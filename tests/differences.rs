@@ -433,14 +433,8 @@ fn figures() {
         (COURIER_WATER, WIRE_WATER, "a third", "33 percent", EqualByArithmetic),
         (COURIER_WATER, WIRE_WATER, "310,000", "310,000", Equal),
         (COURIER_WATER, RADIO_WATER, "310,000", "340,000", Conflict),
-        (
-            COURIER_WATER,
-            RADIO_WATER,
-            "24.6 per cent",
-            "a quarter",
-            EqualByArithmetic,
-        ),
-        (COURIER_WATER, RADIO_WATER, "19 per cent", "a fifth", EqualByArithmetic),
+        (COURIER_WATER, RADIO_WATER, "24.6 per cent", "a quarter", Variant),
+        (COURIER_WATER, RADIO_WATER, "19 per cent", "a fifth", Variant),
         (COURIER_BRONZES, POST_BRONZES, "142 years", "in 1884", EqualByArithmetic),
         (
             COURIER_BRONZES,

@@ -105,7 +105,15 @@ fn percentages(one: &Found, other: &Found, a: f64, b: f64) -> Option<Verdict> {
     let bound = |found: &Found| matches!(found.sharpness, Sharpness::Above | Sharpness::Below);
     (near && one.fraction != other.fraction && !bound(one) && !bound(other)).then(|| {
         let (fraction, share) = if one.fraction { (one, other) } else { (other, one) };
-        Verdict::reckoned(format!("{} = {}", fraction.words, normal(share)))
+        let (part, told) = if one.fraction { (a, b) } else { (b, a) };
+        // A third is 33 per cent, or 33.3; a quarter is about 24.6.
+        let rounded = [part.round(), (part * 10.0).round() / 10.0]
+            .into_iter()
+            .any(|part| same(part, told));
+        match rounded {
+            true => Verdict::reckoned(format!("{} = {}", fraction.words, normal(share))),
+            false => Verdict::of(FigureStatus::Variant),
+        }
     })
 }
 

@@ -40,12 +40,22 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
                 manner: Manner::Neutral,
                 strong: true,
             };
-            tags.push(Tag {
-                at,
-                verb,
-                subject: clause.phrase_whole(at + 2).map(|noun| renamed(clause, noun)),
-                hearsay: false,
+            let subject = clause.phrase_whole(at + 2).map(|noun| renamed(clause, noun));
+            // "according to the tonnage they handle": by what, not by whom.
+            let measured = subject.as_ref().is_some_and(|noun| {
+                let last = noun.head.end.checked_sub(1);
+                let pronoun =
+                    noun.head.len() > 1 && noun.head.clone().any(|at| clause.word(at).is_some_and(is_pronoun));
+                pronoun && !last.is_some_and(|last| clause.named(last))
             });
+            if !measured {
+                tags.push(Tag {
+                    at,
+                    verb,
+                    subject,
+                    hearsay: false,
+                });
+            }
             continue;
         }
         if matches!(word, "reportedly" | "allegedly" | "purportedly" | "supposedly") {

@@ -158,6 +158,8 @@ fn linked(
 /// Lays out the rows and sums up: what depends on which side is left.
 pub(super) fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
+    stance::settle(&mut collation.alignments);
+    collation.near_by_figures();
     collation.settle();
     collation.rows = rows::lay(&collation.alignments, lengths);
     collation.omissions = super::omissions::omissions(&collation);

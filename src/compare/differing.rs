@@ -116,7 +116,8 @@ fn surely_the_same(one: &Found, other: &Found, sameness: Sameness, standing: Sta
         // The years somebody was sentenced to, the sentences about the same names.
         Sameness::Yes if timed && state => standing.alike && ratio <= FAR,
         Sameness::Yes if timed => {
-            standing.literal && (standing.opposite || one.counted.lead.first() == other.counted.lead.first())
+            (standing.literal || standing.score >= CERTAIN && standing.alike)
+                && (standing.opposite || one.counted.lead.first() == other.counted.lead.first())
         }
         Sameness::Yes if standing.literal => true,
         // What is measured has many sizes: the same noun is not enough where the wording is another.
@@ -141,6 +142,9 @@ fn ratio(one: &Found, other: &Found) -> f64 {
         _ => 1.0,
     }
 }
+
+/// Score from which passages in other words surely tell of one event, so that its dates exclude each other.
+const CERTAIN: f64 = 0.9;
 
 /// Score from which a loose link is sure enough to speak of a conflict.
 const SURE: f64 = 0.6;

@@ -1,9 +1,9 @@
 //! What a sentence without a link may all the same be told by, and how sure it is that nothing tells it.
 
-use super::collation::Collation;
+use super::collation::{Collation, FigureKind, FigureStatus};
 use super::grid::Grid;
 use super::link::Link;
-use super::{Side, Sides};
+use super::{Salience, Side, Sides};
 use std::collections::BTreeMap;
 
 /// The sentence across that most likely tells what an unlinked one does.
@@ -42,6 +42,41 @@ impl Collation {
             None => Absence::Sure,
             Some(near) if near.likely >= PERHAPS => Absence::Perhaps(near.sentence),
             Some(_) => Absence::NotFound,
+        }
+    }
+}
+
+impl Collation {
+    /// Two sentences that no link holds and that print the same figure of the same thing, or one that differs, perhaps tell the
+    /// same: nobody may say of either that the other was not found.
+    pub(super) fn near_by_figures(&mut self) {
+        let silent = Sides::from_fn(|side| self.only(side));
+        let pairs = self.figures.iter().filter(|figure| {
+            let paired = !matches!(figure.status, FigureStatus::OnlyLeft | FigureStatus::OnlyRight);
+            paired && (figure.salience() < Salience::Slight || figure.kind == FigureKind::Date)
+        });
+        let mut near: Vec<(Side, usize, usize)> = Vec::new();
+        for figure in pairs {
+            let Some((left, right)) = figure.mentions.left.as_ref().zip(figure.mentions.right.as_ref()) else {
+                continue;
+            };
+            let at = Sides::new(left.sentence, right.sentence);
+            if Side::BOTH
+                .into_iter()
+                .all(|side| silent[side].binary_search(&at[side]).is_ok())
+            {
+                near.extend(Side::BOTH.map(|side| (side, at[side], at[side.other()])));
+            }
+        }
+        for (side, sentence, across) in near {
+            let known = self.nearest[side].get(&sentence).map_or(0.0, |near| near.likely);
+            if known < PERHAPS {
+                let near = Near {
+                    sentence: across,
+                    likely: PERHAPS,
+                };
+                self.nearest[side].insert(sentence, near);
+            }
         }
     }
 }

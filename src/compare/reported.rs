@@ -132,9 +132,10 @@ fn aligned(side: Side, entry: &Entry<'_>, alignments: &[Alignment], reports: &Re
             }
             let content = content(entry, |sentence| alignment.sentences[side].contains(&sentence));
             let shared = shared(&content, told);
-            let enough = shared >= 1 && (alignment.relation == Relation::Reported || shared * 5 >= content.len() * 2);
             // A sentence that quotes gives those words, not these again.
             let quotes = speech.utterances.iter().any(|utterance| utterance.sentence == across);
+            let most = shared * 5 >= content.len() * 2;
+            let enough = shared >= 1 && (alignment.relation == Relation::Reported && !quotes || most);
             let same = who == Speakers::Same && !quotes && alignment.score >= SURE;
             (enough || same).then_some((alignment.score, across))
         })

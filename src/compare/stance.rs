@@ -1,11 +1,12 @@
 //! In whose voice each side of an alignment makes its claim, and what of that differs.
 
-use super::collation::{Attribution, AttributionChange, Stance};
+use super::collation::{Alignment, Attribution, AttributionChange, Stance};
 use super::reporting::{self, Manner};
 use super::same;
 use super::speech::Said;
 use super::{Side, Sides};
 use crate::text::words::{fold, folded, tokens};
+use rustc_hash::FxHashMap;
 
 /// Those whom a verb of telling names as listeners, one word.
 const LISTENERS: &[&str] = &[
@@ -101,6 +102,37 @@ pub(super) fn changed(
     }
     changes
 }
+
+/// Takes back what was said of the stance of links where the claim is split otherwise: what one gives in a clause of its sentence,
+/// "which the union says", the other may give in its next sentence.
+pub(super) fn settle(alignments: &mut [Alignment]) {
+    let mut stances: FxHashMap<(Side, usize), Vec<Stance>> = FxHashMap::default();
+    for alignment in alignments.iter().filter(|alignment| alignment.score >= LIKELY) {
+        for side in Side::BOTH {
+            for &sentence in &alignment.sentences[side] {
+                let across = alignment.attribution[side.other()].stance;
+                stances.entry((side, sentence)).or_default().push(across);
+            }
+        }
+    }
+    for alignment in alignments {
+        let given_elsewhere = Side::BOTH.into_iter().any(|side| {
+            let own = alignment.attribution[side].stance;
+            let told = alignment.sentences[side]
+                .iter()
+                .filter_map(|&sentence| stances.get(&(side, sentence)));
+            own != Stance::Own && told.flatten().any(|across| *across == own)
+        });
+        if given_elsewhere {
+            alignment
+                .attribution_changed
+                .retain(|change| *change != AttributionChange::Stance);
+        }
+    }
+}
+
+/// From this score on a second link of a sentence may be what gives its claim.
+const LIKELY: f64 = 0.4;
 
 /// What in a sentence can give a source. A sentence stands in many links: it is read for this once.
 #[derive(Debug, Clone, Default)]

@@ -234,7 +234,12 @@ fn told_again(figures: &mut [Figure]) {
         };
         let known: FxHashMap<(FigureKind, String), Figure> = figures
             .iter()
-            .filter(|figure| figure.status == FigureStatus::Equal && telling(figure, side))
+            .filter(|figure| {
+                matches!(
+                    figure.status,
+                    FigureStatus::Equal | FigureStatus::Variant | FigureStatus::EqualByArithmetic
+                ) && telling(figure, side)
+            })
             .filter_map(|figure| Some(((figure.kind, figure.value[side].clone()?), figure.clone())))
             .collect();
         for figure in figures.iter_mut().filter(|figure| figure.status == alone) {
@@ -243,7 +248,8 @@ fn told_again(figures: &mut [Figure]) {
             };
             if let Some(same) = known.get(&(figure.kind, value)) {
                 let other = side.other();
-                figure.status = FigureStatus::Equal;
+                figure.status = same.status;
+                figure.why.clone_from(&same.why);
                 figure.mentions[other].clone_from(&same.mentions[other]);
                 figure.of[other].clone_from(&same.of[other]);
                 figure.value[other].clone_from(&same.value[other]);

@@ -107,7 +107,12 @@ impl Collation {
                 span: first.span.clone(),
                 text: mentions.windows(2).fold(first.text.clone(), |mut text, pair| {
                     if let [one, other] = pair {
-                        text.push_str(between(one, other));
+                        let between = between(one, other);
+                        // The comma before who says it is none of the speaker's.
+                        if between != " " {
+                            text.truncate(text.trim_end().trim_end_matches(',').len());
+                        }
+                        text.push_str(between);
                         text.push_str(&other.text);
                     }
                     text
@@ -196,9 +201,11 @@ impl Quote {
 }
 
 /// What stands between two pieces of an utterance as it is shown: nothing where the first ends as a clause does and only who says
-/// it is left out, or the next sentence goes on.
+/// it is left out, or the next sentence goes on. A comma that a new sentence follows ended one.
 fn between(one: &Mention, other: &Mention) -> &'static str {
-    let ends = one.text.trim_end().ends_with([',', '.', '!', '?', ';', ':', '…']);
+    let text = one.text.trim_end();
+    let broken = text.ends_with(',') && other.text.trim_start().starts_with(char::is_uppercase);
+    let ends = text.ends_with([',', '.', '!', '?', ';', ':', '…']) && !broken;
     if ends && other.sentence <= one.sentence + 1 {
         " "
     } else {
