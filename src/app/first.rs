@@ -8,7 +8,7 @@ use super::state::{Screen, State};
 
 /// What whoever is new here is told of, in this order, each with its word.
 pub const STEPS: [(Command, &str); 3] = [
-    (Command::Open, "read"),
+    (Command::Open, "open"),
     (Command::Compare, "compare"),
     (Command::Help, "help"),
 ];

@@ -101,7 +101,20 @@ impl<'a> Index<'a> {
             // Of equals the loosest.
             a.score.total_cmp(&b.score).then(a.relation.cmp(&b.relation))
         });
-        surest.map(|(_, alignment)| alignment.relation)
+        let relation = surest.map(|(_, alignment)| alignment.relation)?;
+        // The same words stand for the row only where all of it is told in them.
+        let whole = |side: Side, at: &usize| {
+            let mut links = self.alignments(row);
+            links.any(|(_, link)| link.relation == Relation::Verbatim && link.sentences[side].contains(at))
+        };
+        let sentences = &self.collation.rows.get(row)?.sentences;
+        let more = Side::BOTH
+            .into_iter()
+            .any(|side| !sentences[side].iter().all(|at| whole(side, at)));
+        Some(match relation {
+            Relation::Verbatim if more => Relation::Edited,
+            relation => relation,
+        })
     }
 
     /// A figure in this row disagrees.

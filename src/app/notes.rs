@@ -268,6 +268,7 @@ pub fn voice(attribution: &Attribution) -> String {
     });
     match (&attribution.speaker, attribution.stance) {
         (_, Stance::Own) => "in its own voice".to_owned(),
+        (Some(speaker), _) if verb.eq_ignore_ascii_case("according") => format!("according to {speaker}"),
         (Some(speaker), _) => format!("{speaker} {verb}"),
         (None, Stance::Unnamed) => format!("unnamed source, {verb}").replace("unnamed source, unnamed", "unnamed"),
         (None, _) => verb.to_owned(),

@@ -41,7 +41,11 @@ impl Scanner<'_> {
     /// "7.40 pm", "9pm", "9 p.m.", "eight o'clock", "14:30", "ten past five".
     pub(super) fn clock(&self, at: usize) -> Option<(Found, usize)> {
         let word = self.folded(at);
-        if let Some(found) = self.past_the_hour(at).or_else(|| self.in_the_morning(at)) {
+        if let Some(found) = self
+            .past_the_hour(at)
+            .or_else(|| self.minutes_to(at))
+            .or_else(|| self.in_the_morning(at))
+        {
             return Some(found);
         }
         if let Some(found) = self
@@ -178,6 +182,40 @@ impl Scanner<'_> {
         self.figure(FigureKind::Date, Value::Clock(minutes, None), at..at + 3)
     }
 
+    /// "ten minutes to four", "20 minutes past nine", "five to six" where the hour is said to be one.
+    fn minutes_to(&self, at: usize) -> Option<(Found, usize)> {
+        let number = |at: usize| {
+            let word = self.folded(at);
+            crate::text::style::number_word(word).or_else(|| word.parse().ok())
+        };
+        let minutes = number(at).filter(|minutes| (1..60).contains(minutes))?;
+        if self.folded(at + 1) != "minutes" {
+            return None;
+        }
+        let to = match self.folded(at + 2) {
+            "to" | "before" => true,
+            "past" | "after" => false,
+            _ => return None,
+        };
+        let hour = number(at + 3).filter(|hour| (1..=12).contains(hour))?;
+        // "ten minutes to four boats"
+        let counts = self.near(at + 3)
+            && !self.folded(at + 4).is_empty()
+            && self.gap(at + 3) == " "
+            && super::units::is_plural(self.folded(at + 4));
+        if counts {
+            return None;
+        }
+        let whole = (hour % 12) * 60;
+        let time = if to {
+            (whole + 720 - minutes) % 720
+        } else {
+            whole + minutes
+        };
+        let end = at + 4 + usize::from(matches!(self.folded(at + 4), "o'clock" | "o’clock"));
+        self.figure(FigureKind::Date, Value::Clock(u16::try_from(time).ok()?, None), at..end)
+    }
+
     /// "five in the morning", "8 at night".
     fn in_the_morning(&self, at: usize) -> Option<(Found, usize)> {
         let (one, two, three) = (self.folded(at + 1), self.folded(at + 2), self.folded(at + 3));
@@ -219,6 +257,16 @@ mod tests {
             ("around 11: 30 p. m. Ada Moor stood", "11: 30 p. m", "~23:30"),
             ("from 06: 31GMT it was cut", "06: 31GMT", "06:31"),
             ("It sank at 1900 hours", "1900", "19:00"),
+            (
+                "at ten minutes to four it rained",
+                "ten minutes to four",
+                "03:50 or 12 hours later",
+            ),
+            (
+                "at 20 minutes past nine o'clock",
+                "20 minutes past nine o'clock",
+                "09:20 or 12 hours later",
+            ),
         ] {
             assert_eq!(told(text), [(printed.to_owned(), value.to_owned())], "{text}");
         }

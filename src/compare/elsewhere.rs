@@ -88,7 +88,7 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
             .chain(year.map(|year| (5, year as u64)))
             .collect(),
         Value::Month(..) => Vec::new(),
-        Value::Clock(minutes, _) if minutes % 30 != 0 => vec![(27, u64::from(minutes))],
+        Value::Clock(minutes, _) if minutes % 60 != 0 => vec![(27, u64::from(minutes))],
         Value::Week(monday) => vec![(26, monday.year() as u64 * 366 + monday.day_of_year() as u64)],
         Value::Weekday(weekday, date) => {
             let day = date.map(|date| (6, date.month() as u64 * 100 + date.day() as u64));

@@ -4,6 +4,7 @@ use super::collation::{Collation, FigureKind, FigureStatus};
 use super::grid::Grid;
 use super::link::Link;
 use super::{Salience, Side, Sides};
+use crate::text::words::{folded, tokens};
 use std::collections::BTreeMap;
 
 /// The sentence across that most likely tells what an unlinked one does.
@@ -68,6 +69,10 @@ impl Collation {
                 near.extend(Side::BOTH.map(|side| (side, at[side], at[side.other()])));
             }
         }
+        for side in Side::BOTH {
+            let found = self.printed_within(side, &silent[side]);
+            near.extend(found.into_iter().map(|(sentence, across)| (side, sentence, across)));
+        }
         for (side, sentence, across) in near {
             let known = self.nearest[side].get(&sentence).map_or(0.0, |near| near.likely);
             if known < PERHAPS {
@@ -78,6 +83,37 @@ impl Collation {
                 self.nearest[side].insert(sentence, near);
             }
         }
+    }
+}
+
+/// A sentence of so many words tells too little to be linked, though the other side may print it within another.
+const SHORT: std::ops::RangeInclusive<usize> = 2..=6;
+
+impl Collation {
+    /// The short sentences of `silent` that a sentence across holds word for word: "Some do.", "Some do. ... But every box is weighed".
+    fn printed_within(&self, side: Side, silent: &[usize]) -> Vec<(usize, usize)> {
+        let plain = |text: &str| -> String {
+            let words = tokens(text).map(|token| folded(token.text).into_owned());
+            words.fold(" ".to_owned(), |all, word| all + &word + " ")
+        };
+        let text = |side: Side, at: usize| self.tellings[side].sentences.get(at).map_or("", |it| it.text.as_str());
+        let short = silent
+            .iter()
+            .filter(|&&at| SHORT.contains(&text(side, at).split_whitespace().count()));
+        let short: Vec<(usize, String)> = short.map(|&at| (at, plain(text(side, at)))).collect();
+        if short.is_empty() {
+            return Vec::new();
+        }
+        let across = self.tellings[side.other()]
+            .sentences
+            .iter()
+            .map(|sentence| plain(&sentence.text));
+        let across: Vec<String> = across.collect();
+        let found = short.into_iter().filter_map(|(at, words)| {
+            let holds = across.iter().position(|text| text.contains(&words))?;
+            Some((at, holds))
+        });
+        found.collect()
     }
 }
 
@@ -157,5 +193,29 @@ mod tests {
             compare(Sides::new(&right, &left)).nearest,
             collation.nearest.clone().swap()
         );
+    }
+
+    #[test]
+    fn the_same_figure_or_the_very_words_are_no_silence() {
+        let left = [
+            "The weir at Oxmere failed on Sunday and flooded the lower mill.",
+            "It cost the town some 44,000 crowns, and more in lost trade.",
+            "“Some of us do. ... But every sluice is weighed, and whoever doubts it may come and stand by the scale.”",
+        ];
+        let right = [
+            "The weir at Oxmere failed on Sunday, and the lower mill was flooded.",
+            "Nobody in Oxmere wants to pay 44,000 crowns for mud.",
+            "“Some of us do.",
+            "Let whoever doubts the scale stand by it.”",
+        ];
+        let mut collation = compare(Sides::new(&article("a.txt", &left), &article("b.txt", &right)));
+        // As if nothing had been linked.
+        collation.alignments.clear();
+        collation.nearest = Nearest::default();
+        collation.near_by_figures();
+        assert_eq!(collation.absence(Side::Right, 1), Absence::Perhaps(1));
+        assert_eq!(collation.absence(Side::Left, 1), Absence::Perhaps(1));
+        assert_eq!(collation.absence(Side::Right, 2), Absence::Perhaps(2));
+        assert_eq!(collation.absence(Side::Right, 3), Absence::Sure);
     }
 }

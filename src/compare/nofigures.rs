@@ -64,7 +64,8 @@ impl Scanner<'_> {
                 {
                     Some(at + 2)
                 }
-                "two" | "both" if before == "the" && matches!(next, "were" | "have" | "had" | "are") => Some(at + 1),
+                // "the two nations": both were told of before.
+                "two" if before == "the" => Some(at + 1),
                 "zero"
                     if !(self.joined(at)
                         && (measure_phrase([next, self.folded(at + 2), "", ""]).is_some()

@@ -145,12 +145,11 @@ fn only<T>(side: Side, left: T, right: T) -> T {
 
 /// Signs that a sentence goes back before the day's news, in its own words: a turn of phrase, or another year.
 fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
-    const ALONE: [&str; 14] = [
+    const ALONE: [&str; 13] = [
         "ago",
         "previously",
         "formerly",
         "historically",
-        "decade",
         "decades",
         "century",
         "centuries",
@@ -174,19 +173,14 @@ fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
         ("years", &["earlier", "before"]),
         ("months", &["earlier", "before"]),
         ("for", &["years", "decades", "centuries"]),
-        (
-            "had",
-            &[
-                "been", "already", "never", "long", "once", "also", "warned", "promised", "said", "taken", "begun",
-            ],
-        ),
+        ("had", &["never", "long", "once", "warned", "promised"]),
     ];
     let words: Vec<Cow<'_, str>> = bare_words(text).collect();
     let other_year = |word: &str| {
         word.len() == 4
             && word
                 .parse::<i32>()
-                .is_ok_and(|year| (1500..2100).contains(&year) && Some(year) != published)
+                .is_ok_and(|year| (1500..published.unwrap_or(2100)).contains(&year))
     };
     words
         .iter()

@@ -75,6 +75,25 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         }
     }
     let mut noun = clause.phrase_whole(start)?;
+    // "the U.S. and Chinese defence ministers": of both.
+    let and = noun.whole.end;
+    let of_both = clause.is(and, &["and"]) && clause.broken(and) == Break::None && clause.named(and - 1);
+    if let Some(next) = clause
+        .phrase_whole(and + 1)
+        .filter(|next| of_both && clause.named(next.head.start))
+    {
+        let office = next
+            .head
+            .clone()
+            .find(|at| *at > next.head.start && clause.word(*at).is_some_and(roles::is_plural));
+        if let Some(last) = office {
+            let both = noun.head.start..last + 1;
+            return Some(Noun {
+                head: both.clone(),
+                whole: both,
+            });
+        }
+    }
     // "Secretary of State Ada Moor"
     if let Some(named) = appended(clause, &noun, noun.whole.end) {
         return Some(named);

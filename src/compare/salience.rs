@@ -84,7 +84,9 @@ impl Figure {
     /// The number it comes to on a side.
     fn amount(&self, side: Side) -> Option<f64> {
         let value = self.value[side].as_deref()?;
-        value.split(' ').next()?.parse().ok()
+        // "~47000", "> 12": how exactly it is told makes it no lighter.
+        let number = value.trim_start_matches(|c: char| !c.is_ascii_digit());
+        number.split(' ').next()?.parse().ok()
     }
 }
 

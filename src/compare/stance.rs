@@ -78,7 +78,17 @@ pub(super) fn changed(
     let mut changes = Vec::new();
     let (left, right) = (&said.left, &said.right);
     let doubtful = |side: Side| said[side].stance == Stance::Own && sources[side].any();
-    if left.stance != right.stance && !doubtful(Side::Left) && !doubtful(Side::Right) {
+    // "acknowledged that … and said that …": the claim may stand with either verb.
+    let either = || {
+        let says = |side: Side| {
+            said[side.other()]
+                .verb
+                .as_deref()
+                .is_some_and(|verb| sources[side].says(verb))
+        };
+        says(Side::Left) || says(Side::Right)
+    };
+    if left.stance != right.stance && !doubtful(Side::Left) && !doubtful(Side::Right) && !either() {
         changes.push(AttributionChange::Stance);
     }
     if let (Some(one), Some(other)) = (&left.speaker, &right.speaker)

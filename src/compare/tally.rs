@@ -220,13 +220,29 @@ fn listed(
 }
 
 /// A figure that one side prints again is not its alone where the other tells it: it stands beside the same partner.
-fn told_again(figures: &mut [Figure]) {
+fn told_again(figures: &mut Vec<Figure>) {
     // "two" may count anything; "26 GW", "$5 billion" and "12,050" are the same wherever they stand.
     let telling = |figure: &Figure, side: Side| {
         let value = figure.value[side].as_deref().unwrap_or_default();
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
         figure.kind != FigureKind::Number || value.contains(' ') || digits > 1
     };
+    // What is told otherwise across stands there once, however often one side prints it.
+    let mut differing: FxHashSet<(Side, FigureKind, String)> = FxHashSet::default();
+    for figure in figures.iter().filter(|figure| figure.status == FigureStatus::Conflict) {
+        for side in Side::BOTH.into_iter().filter(|side| telling(figure, *side)) {
+            differing.extend(figure.value[side].clone().map(|value| (side, figure.kind, value)));
+        }
+    }
+    figures.retain(|figure| {
+        let alone = match figure.status {
+            FigureStatus::OnlyLeft => Side::Left,
+            FigureStatus::OnlyRight => Side::Right,
+            _ => return true,
+        };
+        let value = figure.value[alone].clone();
+        !value.is_some_and(|value| differing.contains(&(alone, figure.kind, value)))
+    });
     for side in Side::BOTH {
         let alone = match side {
             Side::Left => FigureStatus::OnlyLeft,

@@ -26,6 +26,11 @@ pub fn export(path: String, text: String, replace: bool, events: &Sender<Event>)
             Ok(Err(error)) => Err(Unwritten::Failed(error.to_string())),
             Err(sentence) => Err(Unwritten::Failed(sentence)),
         };
+        // What was written is told by its whole path: nobody knows by heart where the program was started.
+        let path = match &done {
+            Ok(()) => std::path::absolute(at(&path)).map_or(path, |whole| whole.to_string_lossy().into_owned()),
+            Err(_) => path,
+        };
         let _ = events.send(Event::Msg(Msg::Exported { path, done }));
     };
     // A system without threads has other troubles; those are told by the workers.

@@ -2,8 +2,10 @@
 
 use super::super::collation::{Changes, Edit, EditKind, Run};
 use super::super::lexicon::Word;
+use super::super::reporting::is_speech;
 use super::super::{Side, Sides};
 use super::{Passage, Shown};
+use crate::text::words::folded;
 use std::ops::Range;
 
 /// Runs of text that cover a sentence without gaps. Punctuation goes with the word before it, an opening mark with the word
@@ -58,7 +60,16 @@ pub(in super::super) fn changes(numbers: Sides<usize>, sides: Sides<Passage<'_>>
                 span: bytes(words)?,
             })
         });
-        if let (Some(left), Some(right)) = (part.left, part.right) {
+        // "said" and "the minister" stand at one place, but nobody chose between them.
+        let speech = Sides::from_fn(|side: Side| {
+            let text = part[side]
+                .as_ref()
+                .and_then(|run| sides[side].text.get(run.span.clone()));
+            text.is_some_and(|text| text.split_whitespace().all(|word| is_speech(&folded(word))))
+        });
+        if let (Some(left), Some(right)) = (part.left, part.right)
+            && speech.left == speech.right
+        {
             replaced.push(Sides::new(left, right));
         }
     }
