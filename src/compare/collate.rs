@@ -93,21 +93,26 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     order::mark_moved(&mut alignments, tellings.right.sentences.len());
     watch("relations and edits");
     let speech = known.as_ref().map(|known| &known.speech);
-    let mut quotes = ledger::ledger(tellings.as_ref(), words, speech, &alignments);
-    watch("quotations");
-    let (mut figures, conflicts) = tally::tally(tellings.as_ref(), &counts, &alignments);
+    // Figures and names are matched beside the quotations: neither needs the other.
+    let (((mut figures, conflicts), mut names), mut quotes) = both(
+        worth,
+        || {
+            let figures = tally::tally(tellings.as_ref(), &counts, &alignments);
+            (figures, casting::names(&casts, tellings.as_ref(), &alignments))
+        },
+        || ledger::ledger(tellings.as_ref(), words, speech, &alignments),
+    );
+    watch("quotations, figures and names matched");
     for conflict in conflicts {
         if let Some(alignment) = alignments.get_mut(conflict) {
             alignment.differs = true;
         }
     }
     sort(&mut quotes, &mut figures);
-    let mut names = casting::names(&casts, tellings.as_ref(), &alignments);
     sort_names(&mut names);
     for side in Side::BOTH {
         filler::fill(&mut quotes, side, articles[side.other()]);
     }
-    watch("figures and names matched");
     let bounded = !grid.whole;
     let collation = finish(
         Collation {
