@@ -176,7 +176,11 @@ fn views_and_overlays_go_round() {
     assert!(bench.comparison().unfolded);
     bench.resize(80, 24);
     assert_eq!(bench.state.view_of(bench.comparison()), View::Interleaved);
-    bench.keys("v v v");
+    // What is seen changes with every press.
+    bench.keys("v");
+    assert_eq!(bench.state.view_of(bench.comparison()), View::OneSide);
+    bench.keys("v");
+    assert_eq!(bench.state.view_of(bench.comparison()), View::Interleaved);
     assert!(bench.notice().starts_with("Side by side needs"));
 }
 

@@ -100,10 +100,15 @@ pub(super) fn describe(state: &mut State, command: Command) {
 
 /// The next view, or the one asked for.
 pub(super) fn view(state: &mut State, asked: Option<View>) {
+    // What comes next is another than what is seen: on a narrow screen two views look alike.
+    let seen = match state.screen() {
+        Screen::Compare(comparison) => state.view_of(comparison),
+        _ => return,
+    };
     let Some(comparison) = comparison(state) else {
         return;
     };
-    comparison.view = asked.unwrap_or(match comparison.view {
+    comparison.view = asked.unwrap_or(match seen {
         View::Columns => View::Interleaved,
         View::Interleaved => View::OneSide,
         View::OneSide => View::Columns,
