@@ -125,8 +125,15 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         tags.get(*number)
             .is_some_and(|tag| tag.hearsay && (1..tag.at).any(|at| clause.is(at, SUBORDINATE)))
     };
+    // "It exempts small farms, which the union says will spare a third": what somebody says of the claim is not the claim.
+    let remark = |number: &usize| {
+        let subject = tags.get(*number).and_then(|tag| tag.subject.as_ref());
+        subject.is_some_and(|noun| noun.whole.start > 4 && clause.is(noun.whole.start - 1, &["which"]))
+    };
     let main = told.or_else(|| {
-        let mut order: Vec<usize> = (0..tags.len()).filter(|number| !beside(number)).collect();
+        let mut order: Vec<usize> = (0..tags.len())
+            .filter(|number| !beside(number) && !remark(number))
+            .collect();
         let participle = |number: &usize| {
             let tag = tags.get(*number);
             tag.and_then(|tag| clause.word(tag.at))

@@ -251,6 +251,42 @@ mod tests {
     }
 
     #[test]
+    fn a_claim_split_otherwise_keeps_its_voice() {
+        let (left, right) = (
+            article(
+                "a.txt",
+                &[
+                    "The levy at Port Ella exempts the first 500 tonnes of any farm, which the growers' union says will spare a third of its members.",
+                ],
+            ),
+            article(
+                "b.txt",
+                &[
+                    "A late amendment to the levy at Port Ella exempts the first 500 tonnes of each farm.",
+                    "The growers' union said that would spare a third of its members.",
+                ],
+            ),
+        );
+        let alignments = compare(Sides::new(&left, &right)).alignments;
+        assert!(!alignments.is_empty());
+        for alignment in alignments {
+            assert!(
+                !alignment.attribution_changed.contains(&AttributionChange::Stance),
+                "{alignment:?}"
+            );
+        }
+        // "acknowledged … and said": the claim may stand with either.
+        let both = aligned(
+            "Ada Moor said that since both harbours have cranes they must share them to avoid a crisis.",
+            "Ada Moor acknowledged that not all cranes were hers and said that since both harbours had cranes they must share them to avoid a crisis.",
+        );
+        assert!(
+            !both.attribution_changed.contains(&AttributionChange::Stance),
+            "{both:?}"
+        );
+    }
+
+    #[test]
     fn what_may_be_given_to_a_source_is_not_called_the_papers_own() {
         let told = |left: &str, right: &str| aligned(left, right).attribution_changed;
         let said = "The levy at Port Ella will raise 31 million crowns, Ada Moor said.";

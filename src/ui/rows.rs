@@ -74,7 +74,10 @@ pub fn rows(scene: &mut Scene<'_>, area: Area, list: &List) {
                 let said = Line::from(vec![
                     span(NOTE, palette.accent),
                     span(note.text.to_string(), own(&palette)),
-                    span(format!("   “{}”", note.passage), palette.dim),
+                    span(
+                        format!("   “{}”", note.passage.trim_matches(['“', '”', '"'])),
+                        palette.dim,
+                    ),
                 ]);
                 scene.pen.line(line, 0, 0, &said);
             }

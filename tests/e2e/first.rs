@@ -2,7 +2,7 @@
 
 use crate::screen::{ENTER, ESCAPE, Start};
 
-const ALL: &str = "Three keys to begin with:   Enter read   c compare   ? help";
+const ALL: &str = "Three keys to begin with:   Enter open   c compare   ? help";
 
 #[test]
 fn three_keys_are_told_until_they_have_been_used_and_never_again() {
