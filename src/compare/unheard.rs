@@ -129,3 +129,45 @@ pub(super) fn bare_words(text: &str) -> impl DoubleEndedIterator<Item = Cow<'_, 
             }
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::article;
+    use super::super::{Sides, compare};
+    use super::*;
+
+    fn left_out(left: &[&str], right: &[&str]) -> Vec<String> {
+        let collation = compare(Sides::new(&article("a.txt", left), &article("b.txt", right)));
+        let omissions = &collation.omissions.left;
+        let sources = omissions
+            .iter()
+            .filter(|omission| omission.kind == OmissionKind::Source);
+        sources.map(|source| source.text.clone()).collect()
+    }
+
+    #[test]
+    fn who_is_known_already_is_no_source_of_its_own() {
+        let right = ["The weir at Oxmere failed on Sunday and flooded the lower mill."];
+        let left = [
+            right[0],
+            "The sluice was rotten, Brina Holt said.",
+            "The firm said it had looked at the sluice in spring.",
+            "“Nobody slept,” our correspondent said.",
+            "Officials said the mill would be dry by Friday.",
+        ];
+        assert_eq!(left_out(&left, &right), ["Brina Holt", "officials"]);
+    }
+
+    #[test]
+    fn a_body_is_named_by_the_first_word_of_its_name() {
+        let right = [
+            "The weir at Oxmere failed on Sunday and flooded the lower mill.",
+            "Holtmere said so.",
+        ];
+        let left = [right[0], "The sluice was rotten, Holtmere Marine Contractors said."];
+        assert_eq!(left_out(&left, &right), [""; 0]);
+        assert_eq!(left_out(&left, &right[..1]), ["Holtmere Marine Contractors"]);
+        assert_eq!(head_of("a spokesman for the pier"), "a spokesman");
+        assert!(!is_source("the scam") && !is_source("his act") && is_source("two divers"));
+    }
+}
