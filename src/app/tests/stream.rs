@@ -1,7 +1,7 @@
 //! Long streams of whatever may happen, over the demo: nothing panics, every cursor is in range, and what can be taken back is
 //! as it was before when it has been.
 
-use super::any_order::{check, step, take};
+use super::any_order::{Step, check, step, take};
 use super::harness::{Bench, World};
 use crate::app::{Command, Library, Msg, State, update};
 use crate::compare::{Collation, Sides, compare};
@@ -101,13 +101,19 @@ proptest! {
         let mut bench = demo();
         for step in steps {
             let before = bench.state.clone();
+            // Of several keys one may do what can be taken back and another open an article, which stays read.
+            let one = match &step {
+                Step::Text(text) => text.chars().count() == 1,
+                Step::Keys(keys) => !keys.contains(' '),
+                _ => true,
+            };
             take(&mut bench, step);
             if bench.quit {
                 bench = demo();
                 continue;
             }
             check(&bench.state);
-            if bench.state.undo.len() == before.undo.len() + 1 {
+            if one && bench.state.undo.len() == before.undo.len() + 1 {
                 let after = taken_back(&bench);
                 check(&after);
                 prop_assert_eq!(&after.marks, &before.marks);
