@@ -245,7 +245,7 @@ fn nothing_of_a_file_reaches_the_terminal_raw() {
         screen
             .type_(ESCAPE)
             .gone("Left out")
-            .type_(if columns < 90 { "v" } else { "vv" })
+            .type_(":view one-side\r")
             .wait("beside ");
         assert_clean(&screen);
         screen.type_("\x03");
