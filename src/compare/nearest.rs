@@ -6,6 +6,7 @@ use super::link::Link;
 use super::{Salience, Side, Sides};
 use crate::text::words::{folded, tokens};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// The sentence across that most likely tells what an unlinked one does.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,7 +88,7 @@ impl Collation {
 }
 
 /// A sentence of so many words tells too little to be linked, though the other side may print it within another.
-const SHORT: std::ops::RangeInclusive<usize> = 2..=6;
+const SHORT: RangeInclusive<usize> = 2..=6;
 
 impl Collation {
     /// The short sentences of `silent` that a sentence across holds word for word: "Some do.", "Some do. ... But every box is weighed".

@@ -1,6 +1,7 @@
 //! Whether an article prints a name at all, though not as one: in lower case, within another name, in its short form.
 
 use super::Telling;
+use super::capitals::without_possessive;
 use super::collation::Naming;
 use super::figurants::Figurant;
 use crate::text::style::spelling;
@@ -129,10 +130,7 @@ impl Printed<'_> {
 
 /// The key of a word: see [`Word::key`].
 fn key(word: &str) -> u64 {
-    let bare = ["'s", "’s"]
-        .iter()
-        .find_map(|end| word.strip_suffix(end))
-        .unwrap_or(word);
+    let bare = without_possessive(word);
     let folded = match bare.contains('.') {
         true => Cow::Owned(fold(&bare.replace('.', ""))),
         false => folded(bare),

@@ -1,5 +1,6 @@
 //! Sources that one article gives and the other has nobody called so.
 
+use super::capitals::without_possessive;
 use super::collation::{Collation, Omission, OmissionKind};
 use super::{Side, given, roles};
 use rustc_hash::FxHashSet;
@@ -118,7 +119,7 @@ pub(super) fn named_at(text: &str, name: &str) -> Range<usize> {
 pub(super) fn bare_words(text: &str) -> impl DoubleEndedIterator<Item = Cow<'_, str>> {
     text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .map(|word| word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word))
+        .map(without_possessive)
         .filter(|word| !word.is_empty())
         .map(|word| {
             let lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());

@@ -16,16 +16,6 @@ fn left(mut screen: Screen) {
     assert_eq!(screen.ended().exit_code(), 0);
 }
 
-/// The column and the row a text begins at, from 1.
-fn place(screen: &Screen, text: &str) -> (usize, usize) {
-    let shown = screen.text();
-    let found = shown.lines().enumerate().find_map(|(row, line)| {
-        let at = line.find(text)?;
-        Some((line[..at].chars().count() + 1, row + 1))
-    });
-    found.unwrap_or_else(|| panic!("{text} is not on the screen:\n{shown}"))
-}
-
 #[test]
 fn the_order_says_what_it_goes_by_and_is_there_after_a_restart() {
     let state = tempfile::tempdir().unwrap();
@@ -70,7 +60,7 @@ fn stories_stand_under_their_days_and_do_so_after_a_restart() {
     let mut screen = open(corpus.path(), state.path());
     screen.wait("Thursday 6 March 2031  1").wait("newest first   2 of 2");
     // A press on the row below the first day.
-    let (column, row) = place(&screen, "Thursday 6 March 2031");
+    let (column, row) = screen.place("Thursday 6 March 2031");
     screen.type_(&format!("\x1b[<0;{column};{}M", row + 1)).wait("1 of 2");
     screen
         .type_("ga")
@@ -91,7 +81,7 @@ fn what_narrows_a_list_is_taken_away_by_the_mouse_and_by_a_key() {
         .wait("silent:observer ×")
         .wait("No story matches")
         .wait("Backspace");
-    let (column, row) = place(&screen, "silent:observer ×");
+    let (column, row) = screen.place("silent:observer ×");
     let cross = column + "silent:observer ".chars().count();
     screen
         .type_(&format!("\x1b[<0;{cross};{row}M"))

@@ -10,16 +10,6 @@ fn sent(button: u8, column: usize, row: usize, released: bool) -> String {
     format!("\x1b[<{button};{column};{row}{end}")
 }
 
-/// Where a text stands on the screen, from 1.
-fn place(screen: &Screen, text: &str) -> (usize, usize) {
-    let shown = screen.text();
-    let found = shown.lines().enumerate().find_map(|(row, line)| {
-        let at = line.find(text)?;
-        Some((line[..at].chars().count() + 1, row + 1))
-    });
-    found.unwrap_or_else(|| panic!("{text} is not on the screen:\n{shown}"))
-}
-
 fn open(corpus: &Path, state: &Path) -> Screen {
     let mut screen = Start::parallax(state).arg(corpus).open();
     screen.wait("most outlets first   1 of 2");
@@ -28,7 +18,7 @@ fn open(corpus: &Path, state: &Path) -> Screen {
 
 /// Whether the cell a text begins on is inverted.
 fn is_inverted(screen: &Screen, text: &str) -> bool {
-    let (column, row) = place(screen, text);
+    let (column, row) = screen.place(text);
     screen.is_inverted(column - 1, row - 1)
 }
 
@@ -38,7 +28,7 @@ fn clicks_choose_and_open_and_the_wheel_scrolls_what_is_under_it() {
     common::write(corpus.path());
     let mut screen = open(corpus.path(), state.path());
     screen.type_("ga").wait("newest first");
-    let (column, row) = place(&screen, "Lanterns save the night");
+    let (column, row) = screen.place("Lanterns save the night");
     screen
         .type_(&sent(0, column, row, false))
         .type_(&sent(0, column, row, true))
@@ -51,7 +41,7 @@ fn clicks_choose_and_open_and_the_wheel_scrolls_what_is_under_it() {
             .type_(&sent(0, column, row, true));
     }
     screen.wait("telling 2 of 3").wait("▌ The lighthouse");
-    let (column, row) = place(&screen, "At Skerry Point the keepers");
+    let (column, row) = screen.place("At Skerry Point the keepers");
     screen
         .type_(&sent(0, column, row, false))
         .type_(&sent(0, column, row, true))
@@ -67,7 +57,7 @@ fn what_is_dragged_over_is_inverted_and_copied() {
     common::write(corpus.path());
     let mut screen = open(corpus.path(), state.path());
     screen.type_("c").wait("shared").wait("Three trawlers");
-    let (column, row) = place(&screen, "Three trawlers");
+    let (column, row) = screen.place("Three trawlers");
     screen
         .type_(&sent(0, column, row, false))
         .type_(&sent(32, column + 13, row, false));

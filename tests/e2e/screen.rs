@@ -198,6 +198,16 @@ impl Screen {
         self.terminal = vt100::Parser::new(rows, columns, 0);
     }
 
+    /// The column and the row a text begins at, from 1, as a terminal tells of the mouse.
+    pub fn place(&self, text: &str) -> (usize, usize) {
+        let shown = self.text();
+        let found = shown.lines().enumerate().find_map(|(row, line)| {
+            let at = line.find(text)?;
+            Some((line[..at].chars().count() + 1, row + 1))
+        });
+        found.unwrap_or_else(|| panic!("{text} is not on the screen:\n{shown}"))
+    }
+
     /// Types characters as they stand; control characters are keys.
     pub fn type_(&mut self, keys: &str) -> &mut Screen {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
