@@ -17,6 +17,8 @@ pub(super) struct Tag {
     pub subject: Option<Noun>,
     /// "reportedly", "is said to": somebody's words, nobody says whose.
     pub hearsay: bool,
+    /// "dubbed “the Fox” by sailors": tells a name, and nothing else of what the sentence says.
+    pub names: bool,
 }
 
 /// Words that lie between a verb of speech and what it introduces, at most.
@@ -54,6 +56,7 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
                     verb,
                     subject,
                     hearsay: false,
+                    names: false,
                 });
             }
             continue;
@@ -112,6 +115,7 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
                     verb,
                     subject: agent,
                     hearsay: false,
+                    names: verb.manner == Manner::Call,
                 });
             } else if (clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]))
                 && !matches!(
@@ -155,6 +159,7 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             verb,
             subject,
             hearsay: false,
+            names: false,
         });
     }
     tags
@@ -280,6 +285,7 @@ fn hearsay(at: usize) -> Tag {
         },
         subject: None,
         hearsay: true,
+        names: false,
     }
 }
 

@@ -1,12 +1,12 @@
 //! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
 
 use super::attribution::{Tag, introduced};
-use super::clause::{Clause, Item, is_auxiliary, is_pronoun};
+use super::clause::{Break, Clause, Item, is_auxiliary, is_pronoun};
 use super::given::Gender;
 use super::giving::tag_of;
 use super::opening::main_subject;
 use super::pieces::{is_silent, is_title, is_work};
-use super::reporting::Manner;
+use super::reporting::{self, Manner};
 use super::sayings;
 use super::speakers::{Kind, Past, Voice};
 use super::speech::{PHRASE, Said};
@@ -42,6 +42,8 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
     let mut heard = Heard::default();
     let mut quoted = 0;
     let mut told: Option<(usize, Option<Voice>)> = None;
+    // Who gives the first quotation that is more than a name.
+    let mut giver: Option<Voice> = None;
     for (at, item) in clause.items.iter().enumerate() {
         if item.quote.is_none() {
             heard.own += 1;
@@ -50,8 +52,8 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         let words = clause.text.get(item.span.clone()).unwrap_or_default();
         quoted += words.split_whitespace().count();
         let before = clause.text.get(..item.span.start).unwrap_or_default();
-        // What a word means is nobody's words, whatever verb stands near.
-        if is_gloss(before) {
+        // What a word means is nobody's words, whatever verb stands near, nor is a name within a name.
+        if is_gloss(before) || is_nickname(clause, at) {
             heard.title.push(true);
             heard.given.push(false);
             heard.named.push(None);
@@ -68,6 +70,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         // "vowed to go on after the plan was labelled “mad”"
         let named_so = is_named_so(before);
         let tag = tag.filter(|tag| !named_so || tags.get(*tag).is_some_and(|tag| tag.at + 2 >= at));
+        let tag = tag.filter(|tag| !tags.get(*tag).is_some_and(|tag| is_own_term(clause, tag, at)));
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
@@ -75,10 +78,14 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         if title && !near {
             voice = None;
         }
-        if let Some(tag) = tag.filter(|_| !title || near)
+        // Who gave a name, "dubbed “the Fox” by sailors", does not say what is told of whoever bears it.
+        if let Some(tag) = tag.filter(|tag| (!title || near) && !tags.get(*tag).is_some_and(|tag| tag.names))
             && told.as_ref().is_none_or(|(_, voice)| voice.is_none())
         {
             told = Some((tag, voice.clone()));
+        }
+        if giver.is_none() && !tag.is_some_and(|tag| tags.get(tag).is_some_and(|tag| tag.names)) {
+            giver.clone_from(&voice);
         }
         heard.title.push(title);
         let announced = clause.gap(at).contains(':');
@@ -130,9 +137,10 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         let subject = tags.get(*number).and_then(|tag| tag.subject.as_ref());
         subject.is_some_and(|noun| noun.whole.start > 4 && clause.is(noun.whole.start - 1, &["which"]))
     };
+    let names = |number: &usize| tags.get(*number).is_some_and(|tag| tag.names);
     let main = told.or_else(|| {
         let mut order: Vec<usize> = (0..tags.len())
-            .filter(|number| !beside(number) && !remark(number))
+            .filter(|number| !beside(number) && !remark(number) && !names(number))
             .collect();
         let participle = |number: &usize| {
             let tag = tags.get(*number);
@@ -168,10 +176,10 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         said.person = speaker.as_ref().is_some_and(|voice| voice.person);
         said.inferred = pronoun;
         voice = speaker;
-    } else if let Some(speaker) = heard.named.iter().flatten().next() {
+    } else if let Some(speaker) = giver {
         said.manner = Some(Manner::Neutral);
         said.person = speaker.person;
-        voice = Some(speaker.clone());
+        voice = Some(speaker);
     }
     (heard, said, voice)
 }
@@ -210,6 +218,65 @@ fn is_gloss(before: &str) -> bool {
     }
 }
 
+/// "Vincent “the Gull” Moor": marks around what somebody is called, amid the name.
+fn is_nickname(clause: &Clause<'_>, quote: usize) -> bool {
+    let short = || {
+        let words = clause
+            .items
+            .get(quote)
+            .and_then(|item| clause.text.get(item.span.clone()));
+        words.is_some_and(|words| words.split_whitespace().count() <= NICKNAME && !words.ends_with(['.', '?', '!']))
+    };
+    let named = |at: usize| {
+        let capital = |item: &Item<'_>| item.text.starts_with(char::is_uppercase);
+        clause.items.get(at).is_some_and(capital) && clause.named(at)
+    };
+    let amid = quote.checked_sub(1).is_some_and(named) && named(quote + 1);
+    // "Moor “laughed,” Tarn said" has a break, "at “Dune” Moor said" no name on both sides.
+    amid && short()
+        && clause.broken(quote) == Break::None
+        && clause.broken(quote + 1) == Break::None
+        && clause
+            .word(quote - 1)
+            .is_some_and(|word| reporting::verb(word).is_none())
+}
+
+/// Words of a nickname, and of a term that is printed in marks.
+const NICKNAME: usize = 4;
+
+/// Whether a few words in marks are a term of the sentence's own rather than words of whoever speaks in it: "criticised them for
+/// planning a “quiet zone”", "Moor, whose films were called “wet shows”, has died, her agent said".
+fn is_own_term(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
+    let words = clause
+        .items
+        .get(quote)
+        .and_then(|item| clause.text.get(item.span.clone()));
+    let term =
+        words.is_some_and(|words| words.split_whitespace().count() < PHRASE && !words.ends_with(['.', ',', '?', '!']));
+    if !term || clause.gap(quote).contains(':') {
+        return false;
+    }
+    if tag.at < quote {
+        let done = |at: usize| {
+            clause.word(at).is_some_and(|word| word.ends_with("ing")) && clause.is(at - 1, &["for", "of", "from", "by"])
+        };
+        return !tag.verb.strong && tag.verb.manner != Manner::Call && (tag.at + 2..quote).any(done);
+    }
+    // "… a “quiet zone”, saying it was no use": what is said comes after.
+    let subject = tag.subject.as_ref().map_or(tag.at, |noun| noun.whole.start);
+    if clause.word(tag.at).is_some_and(|word| word.ends_with("ing")) && subject < quote {
+        return !clause.unbroken(quote + 1, tag.at);
+    }
+    // The relative clause it stands in ends with a comma before whoever speaks is named.
+    let comma = |at: &usize| clause.broken(*at) != Break::None;
+    let Some(begins) = (1..=quote).rev().find(comma) else {
+        return false;
+    };
+    let relative = clause.is(begins, &["who", "whose", "which", "where", "whom"]);
+    let breaks = (quote + 1..=subject).filter(comma).count();
+    relative && breaks > 1
+}
+
 /// Whether no other quotation stands between a verb of speech and this one.
 fn is_open(clause: &Clause<'_>, tags: &[Tag], tag: usize, quote: usize) -> bool {
     tags.get(tag)
@@ -242,4 +309,51 @@ pub(super) fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: u
         .get(sentence)
         .filter(|heard| heard.own > 2 || (heard.own == 2 && heard.named.is_empty()))?;
     voices.get(sentence).cloned().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{article, speakers_of};
+    use super::super::{Sides, Stance, compare};
+
+    #[test]
+    fn what_somebody_is_called_is_nobodys_words() {
+        assert_eq!(
+            speakers_of(&["Ferry boss Vincent “the Gull” Moor died on Monday, officials said."]),
+            []
+        );
+        assert_eq!(
+            speakers_of(&[
+                "Lew Tarn of the harbour union has criticised the owners of Ella's fair for planning a “quiet zone”, saying it was no use."
+            ]),
+            []
+        );
+        assert_eq!(
+            speakers_of(&[
+                "Moor, whose voyages led to a career of “wet shows” made for her alone, died in Port Ella, her agent said."
+            ]),
+            []
+        );
+        assert_eq!(
+            speakers_of(&["Lew Tarn said the plan would send a “devastating signal”."]),
+            [Some("Lew Tarn".to_owned())]
+        );
+    }
+
+    #[test]
+    fn who_gave_a_name_does_not_say_the_rest() {
+        let left = article(
+            "a.txt",
+            &["In 2003, Vincent Moor pleaded guilty at Port Ella to sinking the ferry on purpose."],
+        );
+        let right = article(
+            "b.txt",
+            &[
+                "Vincent Moor, the man dubbed the “Gull” by harbour newspapers, pleaded guilty in 2003 at Port Ella to sinking the ferry on purpose.",
+            ],
+        );
+        let alignment = compare(Sides::new(&left, &right)).alignments.remove(0);
+        assert_eq!(alignment.attribution.right.stance, Stance::Own);
+        assert!(alignment.attribution_changed.is_empty());
+    }
 }

@@ -56,6 +56,7 @@ pub(super) fn tag(clause: &Clause<'_>, at: usize) -> Option<Tag> {
         },
         subject: Some(subject),
         hearsay: false,
+        names: false,
     })
 }
 
