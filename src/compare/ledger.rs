@@ -90,7 +90,10 @@ pub(super) fn ledger(
                     quote.changed = entry.personal() && theirs.personal() && parted(&quote.speakers);
                 }
                 (quote.status, quote.cut, quote.altered) = status(found, &matches, &entries, tellings, &mut told);
-            } else if let Some((sentence, span)) = plain[other].prints(entry) {
+            } else if let Some((sentence, span)) = plain[other]
+                .prints(entry)
+                .or_else(|| plain[other].edited(side, entry, alignments))
+            {
                 let text = tellings[other].sentences.get(sentence);
                 let text = text.and_then(|sentence| sentence.text.get(span.clone()));
                 quote.mentions[other] = Some(Mention {
@@ -184,10 +187,9 @@ fn status(
             let words = entries[side]
                 .get(number[side])
                 .and_then(|entry| entry.words.get(range.clone()));
-            // Nor is the "that" with which one side begins.
-            let lead = range.start == 0
-                && range.len() == 1
-                && print(side, range).is_some_and(|text| text.eq_ignore_ascii_case("that"));
+            // Nor is the "that" or the article with which one side begins.
+            let leads = |text: String| matches!(text.to_lowercase().as_str(), "that" | "the" | "a" | "an");
+            let lead = range.start == 0 && range.len() == 1 && print(side, range).is_some_and(leads);
             !lead && (!split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop)))
         });
         kept

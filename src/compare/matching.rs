@@ -18,12 +18,17 @@ pub(super) struct Entry<'a> {
 }
 
 impl Entry<'_> {
-    fn tokens(&self) -> Vec<Token> {
+    pub fn tokens(&self) -> Vec<Token> {
         self.words.iter().map(|(_, word)| Token(word.key)).collect()
     }
 
     pub fn speaker(&self) -> Option<String> {
         self.pieces.iter().find_map(|piece| piece.speaker.clone())
+    }
+
+    /// How many of its words carry meaning.
+    fn meant(&self) -> usize {
+        self.words.iter().filter(|(_, word)| word.class != Class::Stop).count()
     }
 
     /// Whether a person by name speaks, not an office or a body.
@@ -192,7 +197,7 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             let short = before.len().min(after.len()).max(1);
             let mut share = common as f64 / short as f64;
             // One word quoted by both is the same quotation only where it is all of both.
-            let mut same = share >= ALIKE && (common >= 2 || before.len() == after.len());
+            let mut same = share >= ALIKE && (common >= 2 || entry.meant() == other.meant());
             // Two speakers have a few words in common, as the name of a country, and say other things.
             let parted = match (entry.speaker(), other.speaker()) {
                 (Some(one), Some(other)) => !same::speaker(&one, &other),
@@ -301,7 +306,7 @@ fn replaced(missing: &Sides<Vec<Range<usize>>>, before: usize, after: usize) -> 
 const NEAR: usize = 3;
 
 /// What each leaves out of the other, as ranges of words; some are empty.
-fn differ(before: &[Token], after: &[Token]) -> Sides<Vec<Range<usize>>> {
+pub(super) fn differ(before: &[Token], after: &[Token]) -> Sides<Vec<Range<usize>>> {
     let most = before.iter().chain(after).map(|token| token.0).max().unwrap_or(0);
     let mut diff = Diff::default();
     diff.compute_with(Algorithm::Myers, before, after, most + 1);
