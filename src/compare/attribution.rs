@@ -1,6 +1,7 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
+use super::introducing::{introduces, is_told, names, near_quote};
 use super::opening::main_subject;
 use super::pieces::is_work;
 use super::reporting::{self, Manner, Verb};
@@ -21,8 +22,6 @@ pub(super) struct Tag {
     pub names: bool,
 }
 
-/// Words that lie between a verb of speech and what it introduces, at most.
-const NEAR: usize = 7;
 /// Verbs of a sentence that are looked at.
 const MOST: usize = 40;
 
@@ -96,6 +95,9 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         }
         // "were alerted, and told to pray": without an object nobody told them anything.
         if word == "told" && clause.is(at + 1, &["to"]) {
+            continue;
+        }
+        if !is_told(clause, at, word) {
             continue;
         }
         let gives = verb.strong || introduces(clause, at) || (verb.manner == Manner::Call && names(clause, at));
@@ -295,59 +297,6 @@ fn finite(clause: &Clause<'_>, at: usize) -> bool {
         .is_some_and(|before| clause.is(before, &["is", "was", "are", "were", "been", "be"]))
 }
 
-/// Whether words are given here: a quotation next to the verb, or "that".
-fn introduces(clause: &Clause<'_>, at: usize) -> bool {
-    near_quote(clause, at)
-        || clause.is(at + 1, &["that"])
-        || (1..=NEAR).any(|back| {
-            at.checked_sub(back).is_some_and(|before| {
-                clause.is_quote(before) && (before + 1..at).all(|word| clause.broken(word + 1) == Break::None)
-            })
-        })
-        || (clause.broken(at) == Break::Comma && at + 1 < clause.items.len() && clause.named(at + 1))
-        || tail(clause, at)
-        || announces(clause, at)
-        || likens(clause, at)
-}
-
-/// "Moor responded to the letter, via the Echo: “We wait.”": however much stands between, a colon leads to what is said.
-fn announces(clause: &Clause<'_>, at: usize) -> bool {
-    (at + 1..=at + 2 * NEAR)
-        .find(|next| clause.is_quote(*next))
-        .is_some_and(|quote| clause.gap(quote).contains(':'))
-}
-
-/// "dismissed the charges of neglect at the harbour as “rumours”": however long the object is, "as" leads to what is said of it.
-fn likens(clause: &Clause<'_>, at: usize) -> bool {
-    (at + 2..=at + 2 * NEAR + 2)
-        .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
-        .any(|next| clause.is(next - 1, &["as"]) && clause.is_quote(next))
-}
-
-/// "described the levy as a fair bargain", "called her the bravest person": the verb is followed by what it names a thing.
-fn names(clause: &Clause<'_>, at: usize) -> bool {
-    (at + 2..=at + NEAR)
-        .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
-        .any(|next| clause.is(next, &["as", "a", "an", "the"]))
-}
-
-/// "…, Moor suggested.": the verb ends the sentence.
-fn tail(clause: &Clause<'_>, at: usize) -> bool {
-    // "Moor asked." after a quotation that ended a sentence of its own.
-    if at + 1 == clause.items.len() && (1..=2).contains(&at) {
-        return true;
-    }
-    at + 1 == clause.items.len()
-        && at >= 3
-        && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
-}
-
-fn near_quote(clause: &Clause<'_>, at: usize) -> bool {
-    (at + 1..=at + NEAR)
-        .take_while(|next| *next == at + 1 || clause.broken(*next) == Break::None || clause.is_quote(*next))
-        .any(|next| clause.is_quote(next))
-}
-
 /// "“…,” said Moor" and "…, said Moor.": the subject after its verb.
 fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let word = clause.word(at)?;
@@ -407,6 +356,44 @@ mod tests {
     fn speakers(text: &str) -> Vec<String> {
         let speakers = speakers_of(&["Ada Moor met Lew Tarn.", text]);
         speakers.into_iter().map(Option::unwrap_or_default).collect()
+    }
+
+    #[test]
+    fn a_verb_that_tells_nothing_has_no_speaker() {
+        let voices = |text: &str| {
+            let left = super::super::testing::article("a.txt", &[text]);
+            let collation = super::super::compare(super::super::Sides::new(&left, &left));
+            collation
+                .alignments
+                .into_iter()
+                .map(|one| one.attribution.left.speaker)
+                .collect::<Vec<_>>()
+        };
+        let some = |name: &str| [Some(name.to_owned())];
+        assert_eq!(
+            voices("As a result, the harbour bank will likely report a loss of nine crowns for the quarter."),
+            [None]
+        );
+        assert_eq!(
+            voices("A person claiming to be the prince of the harbour has written to all of Port Ella."),
+            [None]
+        );
+        assert_eq!(
+            voices("The harbour bank forecast that the levy would knock nine crowns off its profit."),
+            some("the harbour bank")
+        );
+        assert_eq!(
+            voices("Prosecutors charged it was a brazen act to sink the ferry at Port Ella."),
+            some("Prosecutors")
+        );
+        assert_eq!(
+            speakers("“There are safe piers,” the newspaper quoted Tarn as saying."),
+            ["Lew Tarn"]
+        );
+        assert_eq!(
+            voices("Let me repeat that: the harbour of Port Ella will not be sold."),
+            [None]
+        );
     }
 
     #[test]

@@ -1,0 +1,97 @@
+//! Whether a verb of speech gives somebody's words where it stands: what comes before and after it.
+
+use super::clause::{Break, Clause, is_auxiliary};
+use super::reporting;
+
+/// Words that lie between a verb of speech and what it introduces, at most.
+const NEAR: usize = 7;
+
+/// Whether a verb of speech tells what was said: not where it says what will be or what somebody pretends, where it only leads to the
+/// verb that does, or where it is spoken itself.
+pub(super) fn is_told(clause: &Clause<'_>, at: usize, word: &str) -> bool {
+    const TO_COME: &[&str] = &["will", "would", "may", "might", "could", "should", "must", "shall"];
+    let before = |back: usize| at.checked_sub(back);
+    // "the bank will likely report a loss"
+    let adverb =
+        usize::from(before(1).is_some_and(|at| clause.is_adverb(at) || clause.is(at, &["likely", "soon", "also"])));
+    let to_come = before(1 + adverb).is_some_and(|at| clause.is(at, TO_COME));
+    let says = matches!(reporting::base(word), Some("say" | "tell" | "be"));
+    if to_come && !says && !introduces(clause, at) {
+        return false;
+    }
+    // "a person claiming to be a prince", "left, promising to return"
+    if word.ends_with("ing") && clause.is(at + 1, &["to"]) && !near_quote(clause, at) {
+        return false;
+    }
+    // "the paper quoted him as saying"
+    if matches!(word, "quoted" | "quotes" | "quoting" | "cited" | "citing")
+        && (at + 2..at + 8).any(|at| clause.is(at, &["as"]) && clause.is(at + 1, &["saying", "telling"]))
+    {
+        return false;
+    }
+    // "Let me repeat that"
+    !before(2).is_some_and(|at| clause.is(at, &["let"]))
+}
+
+/// Whether words are given here: a quotation next to the verb, or "that".
+pub(super) fn introduces(clause: &Clause<'_>, at: usize) -> bool {
+    near_quote(clause, at)
+        || clause.is(at + 1, &["that"])
+        || (1..=NEAR).any(|back| {
+            at.checked_sub(back).is_some_and(|before| {
+                clause.is_quote(before) && (before + 1..at).all(|word| clause.broken(word + 1) == Break::None)
+            })
+        })
+        || (clause.broken(at) == Break::Comma && at + 1 < clause.items.len() && clause.named(at + 1))
+        || tail(clause, at)
+        || announces(clause, at)
+        || likens(clause, at)
+        || states(clause, at)
+}
+
+/// "charged it was a trick", "expect they will pay": a clause with no "that" before it.
+fn states(clause: &Clause<'_>, at: usize) -> bool {
+    let whole = (at + 1..=at + 2).all(|at| clause.broken(at) == Break::None);
+    whole
+        && clause.is(at + 1, &["he", "she", "it", "they", "we", "there"])
+        && clause.word(at + 2).is_some_and(is_auxiliary)
+}
+
+/// "Moor responded to the letter, via the Echo: “We wait.”": however much stands between, a colon leads to what is said.
+fn announces(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 1..=at + 2 * NEAR)
+        .find(|next| clause.is_quote(*next))
+        .is_some_and(|quote| clause.gap(quote).contains(':'))
+}
+
+/// "dismissed the charges of neglect at the harbour as “rumours”": however long the object is, "as" leads to what is said of it.
+fn likens(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 2..=at + 2 * NEAR + 2)
+        .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
+        .any(|next| clause.is(next - 1, &["as"]) && clause.is_quote(next))
+}
+
+/// "described the levy as a fair bargain", "called her the bravest person": the verb is followed by what it names a thing.
+pub(super) fn names(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 2..=at + NEAR)
+        .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
+        .any(|next| clause.is(next, &["as", "a", "an", "the"]))
+}
+
+/// "…, Moor suggested.": the verb ends the sentence.
+fn tail(clause: &Clause<'_>, at: usize) -> bool {
+    // "Moor asked." after a quotation that ended a sentence of its own.
+    if at + 1 == clause.items.len() && (1..=2).contains(&at) {
+        return true;
+    }
+    at + 1 == clause.items.len()
+        && at >= 3
+        && (1..=4).any(|back| at.checked_sub(back).is_some_and(|at| clause.broken(at) == Break::Comma))
+}
+
+/// Whether a quotation follows a verb of speech so near that it gives it.
+pub(super) fn near_quote(clause: &Clause<'_>, at: usize) -> bool {
+    (at + 1..=at + NEAR)
+        .take_while(|next| *next == at + 1 || clause.broken(*next) == Break::None || clause.is_quote(*next))
+        .any(|next| clause.is_quote(next))
+}
