@@ -36,6 +36,9 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
     if one.ordinal != other.ordinal || one.is_age() != other.is_age() && !dated(one) && !dated(other) {
         return None;
     }
+    if let Some(verdict) = end_of_range(one, other).or_else(|| end_of_range(other, one)) {
+        return Some(verdict);
+    }
     let verdict = match (one.value, other.value) {
         (Value::Amount(a), Value::Amount(b)) if one.kind == FigureKind::Percent && other.kind == one.kind => {
             percentages(one, other, a, b)?
@@ -79,6 +82,24 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
     Some(verdict)
 }
 
+/// "8 percent" is one end of "between 8% and 15.5%". What only names a range, as "dozens" does, has no ends.
+fn end_of_range(range: &Found, one: &Found) -> Option<Verdict> {
+    let written = [" and ", " to ", " or ", "-", "–", "\u{2011}"]
+        .iter()
+        .any(|between| range.words.contains(between));
+    let low = range
+        .low
+        .filter(|_| written && one.low.is_none() && range.kind == one.kind)?;
+    let (high, value) = match (range.value, one.value) {
+        (Value::Amount(high), Value::Amount(value)) if currencies::agree(range.currency, one.currency) => (high, value),
+        (Value::Measure(what, high, _), Value::Measure(same_what, value, _)) if what == same_what => (high, value),
+        _ => return None,
+    };
+    let telling = range.kind != FigureKind::Number || same_thing(range, one) == Sameness::Yes;
+    (telling && (same(low, value) || same(high, value)))
+        .then(|| Verdict::reckoned(format!("{} is one end of {}", one.words, range.words)))
+}
+
 /// Whether both count people by words for what they do: "three traders", "three of its dealers".
 fn both_people(one: &Found, other: &Found) -> bool {
     let states = one.counted.state.zip(other.counted.state);
@@ -96,6 +117,11 @@ fn dated(found: &Found) -> bool {
 }
 
 fn percentages(one: &Found, other: &Found, a: f64, b: f64) -> Option<Verdict> {
+    // What rises to a half has not risen by a half.
+    let moved = |one: &Found, other: &Found| one.preposition == "to" && other.preposition == "by";
+    if moved(one, other) || moved(other, one) || !same_low(one, other) {
+        return None;
+    }
     if same(a, b) && one.fraction == other.fraction {
         return Some(as_told(one, other));
     }

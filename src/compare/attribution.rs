@@ -384,7 +384,7 @@ mod tests {
         );
         assert_eq!(
             voices("Prosecutors charged it was a brazen act to sink the ferry at Port Ella."),
-            some("Prosecutors")
+            some("prosecutors")
         );
         assert_eq!(
             speakers("“There are safe piers,” the newspaper quoted Tarn as saying."),

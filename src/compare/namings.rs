@@ -117,9 +117,11 @@ fn is_no_name(words: &Line<'_>, at: usize, common: &FxHashSet<String>) -> bool {
         && !folded.ends_with('s')
         && matches!(before, "in" | "speak" | "speaks" | "spoke" | "spoken" | "speaking")
         && words.text(at).chars().skip(1).all(char::is_lowercase);
-    // "GW", "AUD50bn": units and sums.
-    let unit = shouted && super::units::measure(folded).is_some()
-        || folded.contains(|c: char| c.is_ascii_digit()) && folded.ends_with("bn");
+    // "GW", "MWh", "AUD50bn": units and sums.
+    let capitals = words.text(at).chars().filter(|c| c.is_uppercase()).count() > 1;
+    let unit = (shouted || capitals) && super::units::measure(folded).is_some()
+        || folded.contains(|c: char| c.is_ascii_digit())
+            && ["bn", "million", "billion"].iter().any(|scale| folded.ends_with(scale));
     // "R26 million"
     let sum = folded.len() <= 6
         && folded.contains(|c: char| c.is_ascii_digit())

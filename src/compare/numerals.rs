@@ -184,7 +184,8 @@ impl Scanner<'_> {
             "bn" | "b" => numeral.scale_by(1e9),
             "k" => numeral.scale_by(1e3),
             "tn" | "trn" => numeral.scale_by(1e12),
-            _ => return None,
+            // "US$15million"
+            glued => numeral.scale_by(scale(glued)?),
         }
         // Thousands set apart by narrow spaces.
         while !numeral.scaled

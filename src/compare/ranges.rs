@@ -77,6 +77,8 @@ impl Scanner<'_> {
         };
         figure.span.start = from;
         figure.low = Some(lower * unit);
+        let words: Vec<&str> = (at..after).map(|at| self.folded(at)).collect();
+        figure.words = words.join(if dash { "–" } else { " " });
         let (sharpness, _) = self.sharpness(at);
         figure.sharpness = sharpness;
         self.before(at).clone_into(&mut figure.preposition);

@@ -24,7 +24,9 @@ pub(super) fn entries(tellings: Sides<&Telling>) -> Sides<Vec<Entry>> {
         let sentences = tellings[side].sentences.iter().enumerate();
         sentences
             .flat_map(|(sentence, text)| {
-                let found = find(&text.text, published[side]);
+                let mut found = find(&text.text, published[side]);
+                let dateline = dateline(&text.text);
+                found.retain(|found| found.kind != FigureKind::Date || found.span.end > dateline);
                 let context = if found.is_empty() {
                     Arc::default()
                 } else {
@@ -39,6 +41,20 @@ pub(super) fn entries(tellings: Sides<&Telling>) -> Sides<Vec<Entry>> {
             .collect::<Vec<_>>()
     })
 }
+
+/// Bytes of the dateline a sentence begins with, "PORT ELLA, Dec 29 (Meridian) - ": its day is the article's, no figure of the story.
+fn dateline(text: &str) -> usize {
+    let shouted =
+        |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.contains(char::is_lowercase);
+    if !text.split([' ', ',']).next().is_some_and(shouted) {
+        return 0;
+    }
+    let ends = [" - ", " – ", " — ", " -- "].iter().filter_map(|mark| text.find(mark));
+    ends.min().filter(|end| *end <= DATELINE).unwrap_or(0)
+}
+
+/// A dateline is no longer than so many bytes.
+const DATELINE: usize = 80;
 
 fn published(tellings: Sides<&Telling>) -> Sides<Option<Date>> {
     tellings.map(|telling| telling.published.map(|published| published.day()))
@@ -294,6 +310,33 @@ mod tests {
             "since 2003".into(),
             "in nine years".into()
         )));
+    }
+
+    #[test]
+    fn the_end_of_a_range_is_told_by_it() {
+        let left = dated(
+            "2030-01-02",
+            &["The new levy of Port Ella is 15.5 percent on cranes and 8 percent on boats."],
+        );
+        let right = dated("2030-01-02", &["The new levy of Port Ella is between 8% and 15.5% on cranes and boats."]);
+        let told = figures_of(&left, &right);
+        assert!(
+            told.iter().all(|(status, ..)| *status == FigureStatus::EqualByArithmetic) && told.len() == 2,
+            "{told:?}"
+        );
+        let left = dated("2030-01-02", &["The levy of Port Ella on cranes will rise to 50 percent."]);
+        let right = dated("2030-01-02", &["The levy of Port Ella on cranes will rise by 50 percent."]);
+        let told = figures_of(&left, &right);
+        assert!(told.iter().all(|(status, ..)| *status != FigureStatus::Equal), "{told:?}");
+    }
+
+    #[test]
+    fn the_day_of_a_dateline_is_no_figure() {
+        let left = dated("2030-12-29", &["PORT ELLA, Dec 29 (Meridian) - The levy brought $31 million."]);
+        let right = dated("2030-12-29", &["The levy of Port Ella brought US$31million."]);
+        let told = figures_of(&left, &right);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].0, FigureStatus::Equal);
     }
 
     #[test]

@@ -165,7 +165,11 @@ pub(super) fn ordinal(word: &str) -> Option<f64> {
     let digits = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|ending| word.strip_suffix(ending))?;
-    let place: u32 = (digits.len() <= 4).then(|| digits.parse().ok()).flatten()?;
+    let place: u32 = match digits.split_once(',') {
+        // "the 1,000th"
+        Some((thousands, rest)) if rest.len() == 3 => (thousands.to_owned() + rest).parse().ok()?,
+        _ => (digits.len() <= 4).then(|| digits.parse().ok()).flatten()?,
+    };
     (place > 0).then_some(f64::from(place))
 }
 
