@@ -191,7 +191,7 @@ fn json(collation: &Collation) -> Result<(), Failure> {
     Ok(out.flush()?)
 }
 
-/// Both texts interleaved: what both have once, what one has under its own mark.
+/// Both texts interleaved, passage by passage: what both have once, what one has under its own mark.
 fn text(collation: &Collation) -> Result<(), Failure> {
     let mut out = page::out();
     let width = page::width();
@@ -202,7 +202,7 @@ fn text(collation: &Collation) -> Result<(), Failure> {
     writeln!(out)?;
     paragraph(&mut out, &collation.summary.words, width, "", "")?;
     let notes = notes(collation);
-    for (row, notes) in collation.rows.iter().zip(&notes) {
+    for (number, (row, notes)) in (1..).zip(collation.rows.iter().zip(&notes)) {
         writeln!(out)?;
         let relations = row
             .alignments
@@ -214,7 +214,7 @@ fn text(collation: &Collation) -> Result<(), Failure> {
         let words = Sides::from_fn(|side| sentences(&collation.tellings[side], &row.sentences[side]));
         let same = !relations.is_empty() && relations.iter().all(|relation| *relation == Relation::Verbatim);
         if same && words.left == words.right {
-            paragraph(&mut out, &words.left, width, "= ", "  ")?;
+            paragraph(&mut out, &format!("{number} {}", words.left), width, "= ", "  ")?;
             for note in notes {
                 paragraph(&mut out, &said(note), width, "  ", "    ")?;
             }
@@ -228,11 +228,17 @@ fn text(collation: &Collation) -> Result<(), Failure> {
             } else {
                 ""
             };
-            writeln!(out, "  [{doubt}{}]", names.join(", "))?;
+            writeln!(out, "  {number} [{doubt}{}]", names.join(", "))?;
         }
         for side in Side::BOTH {
+            // Notes speak of passages by their numbers, as the program does on the screen.
+            let begins = if relations.is_empty() {
+                format!("{number} ")
+            } else {
+                String::new()
+            };
             if !words[side].is_empty() {
-                paragraph(&mut out, &words[side], width, mark[side], "  ")?;
+                paragraph(&mut out, &format!("{begins}{}", words[side]), width, mark[side], "  ")?;
             }
         }
         for note in notes {

@@ -166,8 +166,25 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
         && rest
             .iter()
             .all(|word| ORGANISATIONS.contains(&word.as_str()) || is_stop(word));
-    if kinds && full.starts_with(short) && sorts.0 != Sort::Place && sorts.1 != Sort::Place {
+    // "Weir Marine" and "Weir Marine Australia": a body and its branch in a country.
+    let branch = !rest.is_empty()
+        && country_of(&rest.join(" "))
+        && !short.last().is_some_and(|last| is_generic(last) || country_of(last))
+        && sorts.0 != Sort::Person
+        && sorts.1 != Sort::Person;
+    if (kinds || branch) && full.starts_with(short) && sorts.0 != Sort::Place && sorts.1 != Sort::Place {
         return Some(Match::Fuller);
+    }
+    // "Financial Crime Division", "Financial Crimes Division": one word of several is spelt by a letter otherwise.
+    if mine.len() >= 2 && mine.len() == theirs.len() {
+        let mut differ = mine.iter().zip(&theirs).filter(|(a, b)| a != b);
+        let digits = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+        if let (Some((a, b)), None) = (differ.next(), differ.next())
+            && close(a, b)
+            && !digits(a)
+        {
+            return Some(Match::Alike);
+        }
     }
     // "Goldman" alone here, "Goldman Sachs" and "Goldman" there.
     let form_of = |one: &Figurant, other: &Figurant| {

@@ -20,7 +20,7 @@ struct Found {
     shared: usize,
     grade: Grade,
     span: Range<usize>,
-    /// Stem of the word that carries meaning after it.
+    /// Stem of the word that carries meaning after it, or that it qualifies.
     next: Option<u32>,
 }
 
@@ -70,6 +70,9 @@ pub(super) fn pairs<'a>(
                 && width(&runs.left, mine.shared) <= PLACE
                 && width(&runs.right, theirs.shared) <= PLACE;
             let governs = mine.next.is_some() && mine.next == theirs.next;
+            if mine.grade.kind == StrengthKind::Degree && mine.grade.family == 0 && !governs {
+                continue;
+            }
             if governs || one_place || (literal && apart <= APART) {
                 candidates.push((apart + usize::from(!governs) * 2 + usize::from(!one_place), one, other));
             }
@@ -198,7 +201,15 @@ fn found(passage: &Passage<'_>, kinds: &[EditKind], grades: &[(usize, Grade)]) -
             shared: kinds.iter().take(at).filter(|kind| is_shared(**kind)).count(),
             grade,
             span: passage.words.get(at)?.span.clone(),
-            next: after.find(|next| next.class != Class::Stop).map(|next| next.stem),
+            next: match grade.kind {
+                // "heavy lift vessel": a word of degree goes with the last of the words it stands before.
+                StrengthKind::Degree => {
+                    let rest = passage.words.iter().skip(at + 1).take(4);
+                    let noun = rest.take_while(|next| next.class != Class::Stop && next.follows);
+                    noun.last().map(|next| next.stem)
+                }
+                _ => after.find(|next| next.class != Class::Stop).map(|next| next.stem),
+            },
         })
     };
     grades.iter().filter_map(of).collect()
@@ -350,6 +361,24 @@ mod tests {
                 "Ada Moor said the ferry had been safe when it left Port Ella."
             ),
             [pair(StrengthKind::Reporting, "claimed", "said")]
+        );
+    }
+
+    #[test]
+    fn words_of_degree_are_compared_for_one_thing() {
+        assert_eq!(
+            strengths(
+                "The heaviest lift jacket installation at Port Ella was done by the ferry crew in May.",
+                "The heavy lift vessel at Port Ella was used by the ferry crew in May."
+            ),
+            []
+        );
+        assert_eq!(
+            strengths(
+                "A serious crack in the wall at Port Ella was found by the ferry crew in May.",
+                "A huge crack in the wall at Port Ella was found by the ferry crew in May."
+            ),
+            [pair(StrengthKind::Degree, "serious", "huge")]
         );
     }
 

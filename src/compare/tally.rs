@@ -318,21 +318,38 @@ mod tests {
             "2030-01-02",
             &["The new levy of Port Ella is 15.5 percent on cranes and 8 percent on boats."],
         );
-        let right = dated("2030-01-02", &["The new levy of Port Ella is between 8% and 15.5% on cranes and boats."]);
+        let right = dated(
+            "2030-01-02",
+            &["The new levy of Port Ella is between 8% and 15.5% on cranes and boats."],
+        );
         let told = figures_of(&left, &right);
         assert!(
-            told.iter().all(|(status, ..)| *status == FigureStatus::EqualByArithmetic) && told.len() == 2,
+            told.iter()
+                .all(|(status, ..)| *status == FigureStatus::EqualByArithmetic)
+                && told.len() == 2,
             "{told:?}"
         );
-        let left = dated("2030-01-02", &["The levy of Port Ella on cranes will rise to 50 percent."]);
-        let right = dated("2030-01-02", &["The levy of Port Ella on cranes will rise by 50 percent."]);
+        let left = dated(
+            "2030-01-02",
+            &["The levy of Port Ella on cranes will rise to 50 percent."],
+        );
+        let right = dated(
+            "2030-01-02",
+            &["The levy of Port Ella on cranes will rise by 50 percent."],
+        );
         let told = figures_of(&left, &right);
-        assert!(told.iter().all(|(status, ..)| *status != FigureStatus::Equal), "{told:?}");
+        assert!(
+            told.iter().all(|(status, ..)| *status != FigureStatus::Equal),
+            "{told:?}"
+        );
     }
 
     #[test]
     fn the_day_of_a_dateline_is_no_figure() {
-        let left = dated("2030-12-29", &["PORT ELLA, Dec 29 (Meridian) - The levy brought $31 million."]);
+        let left = dated(
+            "2030-12-29",
+            &["PORT ELLA, Dec 29 (Meridian) - The levy brought $31 million."],
+        );
         let right = dated("2030-12-29", &["The levy of Port Ella brought US$31million."]);
         let told = figures_of(&left, &right);
         assert_eq!(told.len(), 1, "{told:?}");

@@ -29,6 +29,10 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
         .map(|source| (source.sentence, &source.name));
     let mut all: Vec<(usize, &String)> = quotes.chain(reports).collect();
     all.sort_by_key(|(sentence, _)| *sentence);
+    // "Authorities" are whoever of them the other cites.
+    let office = collation.sources[side.other()]
+        .iter()
+        .any(|source| speaks_for_the_state(&source.name));
     let mut told: FxHashSet<String> = FxHashSet::default();
     let mut sources = Vec::new();
     for (number, speaker) in all {
@@ -36,7 +40,9 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
         let Some(last) = bare_words(head).last().map(|word| called(&word)) else {
             continue;
         };
-        if !is_source(head) {
+        if !is_source(head)
+            || office && matches!(last.as_str(), "authoritie" | "authorities" | "official" | "officials")
+        {
             continue;
         }
         // "Weir Marine Contractors" speak where "Weir" does; a first name is many's.
@@ -89,6 +95,32 @@ fn is_source(head: &str) -> bool {
     );
     let speaks = last.is_some_and(|last| roles::is_speaker(&last) && (!known || roles::is_plural(&last)));
     named || speaks
+}
+
+/// Whether police, a ministry or the like speak.
+fn speaks_for_the_state(name: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "police",
+        "authorities",
+        "officials",
+        "official",
+        "ministry",
+        "department",
+        "government",
+        "prosecutor",
+        "prosecutors",
+        "sheriff",
+        "council",
+        "agency",
+        "office",
+        "minister",
+        "chief",
+        "mayor",
+        "governor",
+        "court",
+        "commission",
+    ];
+    bare_words(name).any(|word| OFFICES.contains(&word.as_ref()))
 }
 
 /// A word by which sources are told apart: a spokeswoman is as good as a spokesman, officials as an official.
@@ -157,6 +189,8 @@ mod tests {
             "Officials said the mill would be dry by Friday.",
         ];
         assert_eq!(left_out(&left, &right), ["Brina Holt", "officials"]);
+        let cites = [right[0], "Nobody was hurt, Oxmere police said."];
+        assert_eq!(left_out(&left, &cites), ["Brina Holt"]);
     }
 
     #[test]
