@@ -1,7 +1,7 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
-use super::introducing::{introduces, is_told, names, near_quote};
+use super::introducing::{foresees, introduces, is_told, names, near_quote};
 use super::opening::main_subject;
 use super::pieces::is_work;
 use super::reporting::{self, Manner, Verb};
@@ -100,7 +100,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         if !is_told(clause, at, word) {
             continue;
         }
-        let gives = verb.strong || introduces(clause, at) || (verb.manner == Manner::Call && names(clause, at));
+        let gives = verb.strong
+            || introduces(clause, at)
+            || (verb.manner == Manner::Call && names(clause, at))
+            || foresees(clause, at);
         if !gives {
             continue;
         }
@@ -389,6 +392,10 @@ mod tests {
         assert_eq!(
             speakers("“There are safe piers,” the newspaper quoted Tarn as saying."),
             ["Lew Tarn"]
+        );
+        assert_eq!(
+            voices("Harbour Bank expects exports of herring to fall by nine percent this year."),
+            some("Harbour Bank")
         );
         assert_eq!(
             voices("Let me repeat that: the harbour of Port Ella will not be sold."),

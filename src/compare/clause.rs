@@ -172,6 +172,11 @@ impl<'a> Clause<'a> {
 
     /// The noun phrase that ends before `end`, not before `from`: "the mother of the boy", whose head is "the mother".
     pub fn phrase_before(&self, from: usize, end: usize) -> Option<Noun> {
+        // "Moor, Tarn and Vane all said": a word for how many of them is no part of a name.
+        let floats = |at: usize| {
+            self.is(at, &["all", "both", "each"]) && at > from && self.named(at - 1) && self.broken(at) == Break::None
+        };
+        let end = end.checked_sub(1).filter(|last| floats(*last)).unwrap_or(end);
         let mut stop = end;
         let mut head = None;
         while stop > from {

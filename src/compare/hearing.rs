@@ -1,7 +1,7 @@
 //! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
 
 use super::attribution::{Tag, introduced};
-use super::clause::{Break, Clause, Item, is_auxiliary, is_pronoun};
+use super::clause::{Break, Clause, Item, Noun, is_auxiliary, is_pronoun};
 use super::given::Gender;
 use super::giving::tag_of;
 use super::opening::main_subject;
@@ -71,7 +71,12 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         let named_so = is_named_so(before);
         let tag = tag.filter(|tag| !named_so || tags.get(*tag).is_some_and(|tag| tag.at + 2 >= at));
         let tag = tag.filter(|tag| !tags.get(*tag).is_some_and(|tag| is_own_term(clause, tag, at)));
+        let owner = sayings::owner_of_quoted(clause, at).or_else(|| bracketed(clause, at));
+        let tag = tag.filter(|_| owner.is_none());
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
+        if let Some(noun) = owner {
+            voice = past.voice(clause, &noun, &[]);
+        }
         if voice.is_none() {
             voice = introduced(clause, at).and_then(|noun| past.voice(clause, &noun, &[]));
         }
@@ -241,6 +246,15 @@ fn is_nickname(clause: &Clause<'_>, quote: usize) -> bool {
             .is_some_and(|word| reporting::verb(word).is_none())
 }
 
+/// "Moor (“We wait”), Tarn and Vane were against it": a quotation in brackets is that of the name before.
+fn bracketed(clause: &Clause<'_>, quote: usize) -> Option<Noun> {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'');
+    let opens = clause.gap(quote).trim_end_matches(marks).ends_with('(')
+        && clause.gap(quote + 1).trim_start_matches(marks).starts_with(')');
+    let name = opens && quote.checked_sub(1).is_some_and(|before| clause.named(before));
+    name.then(|| clause.phrase_before(0, quote)).flatten()
+}
+
 /// Words of a nickname, and of a term that is printed in marks.
 const NICKNAME: usize = 4;
 
@@ -333,6 +347,18 @@ mod tests {
                 "Moor, whose voyages led to a career of “wet shows” made for her alone, died in Port Ella, her agent said."
             ]),
             []
+        );
+        assert_eq!(
+            speakers_of(&["Six singers wrote to the fair of Ella after Lew Tarn's much disputed “step up” remarks."]),
+            [Some("Lew Tarn".to_owned())]
+        );
+        assert_eq!(
+            speakers_of(&["Ada Moor (“The sea needs no lessons”), Lew Tarn and Karin Vane all condemned it."]),
+            [Some("Ada Moor".to_owned())]
+        );
+        assert_eq!(
+            speakers_of(&["“They were taken by the Salt League in 2014,” said a spokesman here on Monday."]),
+            [Some("a spokesman".to_owned())]
         );
         assert_eq!(
             speakers_of(&["Lew Tarn said the plan would send a “devastating signal”."]),

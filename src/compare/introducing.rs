@@ -2,6 +2,7 @@
 
 use super::clause::{Break, Clause, is_auxiliary};
 use super::reporting;
+use super::subjects::is_somebody;
 
 /// Words that lie between a verb of speech and what it introduces, at most.
 const NEAR: usize = 7;
@@ -47,6 +48,29 @@ pub(super) fn introduces(clause: &Clause<'_>, at: usize) -> bool {
         || announces(clause, at)
         || likens(clause, at)
         || states(clause, at)
+}
+
+/// "Harbour Bank expects exports to fall", "the report predicts a quiet year": what somebody foresees is said by him, without "that".
+pub(super) fn foresees(clause: &Clause<'_>, at: usize) -> bool {
+    const FORESEEN: &[&str] = &[
+        "expects",
+        "expected",
+        "predicts",
+        "predicted",
+        "forecasts",
+        "forecast",
+        "estimates",
+        "estimated",
+        "projects",
+        "anticipates",
+    ];
+    clause.is(at, FORESEEN)
+        && clause.broken(at) == Break::None
+        && clause.broken(at + 1) == Break::None
+        && !clause.is(at + 1, &["to", "by", "at", "in", "for", "as"])
+        && clause
+            .phrase_before(0, at)
+            .is_some_and(|noun| is_somebody(clause, &noun))
 }
 
 /// "charged it was a trick", "expect they will pay": a clause with no "that" before it.

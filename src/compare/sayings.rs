@@ -60,6 +60,13 @@ pub(super) fn tag(clause: &Clause<'_>, at: usize) -> Option<Tag> {
     })
 }
 
+/// "Moor's “step up” remarks": whose a quotation is that stands before the noun for what was said.
+pub(super) fn owner_of_quoted(clause: &Clause<'_>, quote: usize) -> Option<Noun> {
+    (is_saying(clause, quote + 1) && clause.broken(quote + 1) == Break::None)
+        .then(|| owner(clause, quote))
+        .flatten()
+}
+
 /// Whether item `at` is such a noun.
 pub(super) fn is_saying(clause: &Clause<'_>, at: usize) -> bool {
     clause.word(at).is_some_and(|word| SAYING.contains(word))

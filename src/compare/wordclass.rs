@@ -83,6 +83,8 @@ pub(super) fn is_adverb(word: &str) -> bool {
                 | "too"
                 | "only"
                 | "simply"
+                | "here"
+                | "there"
         )
 }
 
