@@ -268,7 +268,7 @@ impl Pairing<'_> {
             let said = self.known[side].speech.said.get(at[side]).filter(|_| told);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
-        let strength = strength::pairs((both, at), &shared.kinds(both), relation, &verbs, |key| {
+        let strength = strength::pairs((both, at), &shared.kinds(both), (relation, told), &verbs, |key| {
             self.lexicon.text(key)
         });
         let attribution = said;

@@ -94,6 +94,7 @@ mod subjects;
 mod summary;
 mod sums;
 mod tally;
+mod tentative;
 mod terms;
 #[cfg(test)]
 mod testing;

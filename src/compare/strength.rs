@@ -1,11 +1,11 @@
 //! The same thing put more or less strongly: pairs of graded words at aligned places (grades: [`super::grades`]).
 
-use super::Sides;
 use super::collation::{EditKind, Mention, Relation, Strength, StrengthKind};
 use super::edits::Passage;
 use super::grades::{self, Grade};
 use super::lexicon::{Class, Word};
 use super::reporting::Manner;
+use super::{Sides, tentative};
 use crate::text::words::fold;
 use std::ops::Range;
 
@@ -24,11 +24,12 @@ struct Found {
     next: Option<u32>,
 }
 
-/// Pairs of words of both sides of one link. `kinds` tells which words both share, `verbs` its verbs of speech.
+/// Pairs of words of both sides of one link, of which it is `sure` that both tell the same. `kinds` tells which words both share, `verbs`
+/// its verbs of speech.
 pub(super) fn pairs<'a>(
     (passages, numbers): (Sides<Passage<'_>>, Sides<usize>),
     kinds: &Sides<Vec<EditKind>>,
-    relation: Relation,
+    (relation, sure): (Relation, bool),
     verbs: &Sides<Option<(Manner, Range<usize>)>>,
     text_of: impl Fn(u32) -> &'a str,
 ) -> Vec<Strength> {
@@ -103,6 +104,13 @@ pub(super) fn pairs<'a>(
         }
     }
     pairs.extend(plain(&passages, &grades, &text_of));
+    if literal || sure {
+        let flat = tentative::pairs(&passages, kinds, &text_of);
+        pairs.extend(
+            flat.iter()
+                .filter_map(|spans| strength(StrengthKind::Modality, &passages, spans)),
+        );
+    }
     for pair in &mut pairs {
         pair.mentions.left.sentence = numbers.left;
         pair.mentions.right.sentence = numbers.right;
