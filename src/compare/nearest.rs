@@ -68,7 +68,20 @@ impl Collation {
                 .all(|side| silent[side].binary_search(&at[side]).is_ok())
             {
                 near.extend(Side::BOTH.map(|side| (side, at[side], at[side.other()])));
+                continue;
             }
+            // "She was 91.": what it tells may stand within a sentence that tells more.
+            let short = |side: Side| {
+                let sentence = self.tellings[side].sentences.get(at[side]);
+                sentence.is_some_and(|sentence| sentence.text.split_whitespace().count() <= *SHORT.end())
+            };
+            let alone = |side: &Side| silent[*side].binary_search(&at[*side]).is_ok() && short(*side);
+            near.extend(
+                Side::BOTH
+                    .into_iter()
+                    .filter(alone)
+                    .map(|side| (side, at[side], at[side.other()])),
+            );
         }
         for side in Side::BOTH {
             let found = self.printed_within(side, &silent[side]);
@@ -194,6 +207,17 @@ mod tests {
             compare(Sides::new(&right, &left)).nearest,
             collation.nearest.clone().swap()
         );
+    }
+
+    #[test]
+    fn a_short_sentence_is_told_by_its_figure() {
+        let left = [
+            "The weir keeper Brina Holt died on Sunday at the age of 91, her sister said.",
+            "A brass band played.",
+        ];
+        let right = ["The keeper of the weir, Brina Holt, died on Sunday.", "She was 91."];
+        let collation = compare(Sides::new(&article("a.txt", &left), &article("b.txt", &right)));
+        assert_eq!(collation.absence(Side::Right, 1), Absence::Perhaps(0));
     }
 
     #[test]
