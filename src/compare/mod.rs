@@ -101,6 +101,7 @@ mod testing;
 mod thesaurus;
 mod times;
 mod titles;
+mod transcripts;
 mod unheard;
 mod units;
 mod unmarked;

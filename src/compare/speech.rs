@@ -4,13 +4,14 @@ use super::Telling;
 use super::attribution::tags;
 use super::capitals::without_possessive;
 use super::cast::Cast;
-use super::clause::Clause;
+use super::clause::{Clause, Noun};
 use super::given::Gender;
 use super::hearing::{Heard, hear, heard_voice, is_named_so};
 use super::pieces::{Piece, cut};
 use super::quotations::Quotation;
 use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
+use super::transcripts::labels;
 use super::wordclass::is_auxiliary;
 use crate::text::words::{fold, folded, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -88,6 +89,9 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
     let mut voices: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
     let mut heard: Vec<Heard> = Vec::with_capacity(telling.sentences.len());
     let mut topics: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
+    let labels = labels(paragraphs);
+    // Whose words a transcript prints.
+    let mut floor: Option<Voice> = None;
     for (sentence, spans) in telling.sentences.iter().zip(&quoted) {
         let past = Past {
             cast: &cast,
@@ -101,7 +105,22 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
         if let Some(name) = past.meant(&clause, telling, number, &speech.pronouns) {
             speech.pronouns.insert(number, name);
         }
-        let (here, said, voice) = hear(&past, &clause, &tags);
+        let (here, mut said, mut voice) = hear(&past, &clause, &tags);
+        if let Some(&words) = labels
+            .get(sentence.paragraph)
+            .filter(|words| **words > 0 && sentence.span.start == 0)
+        {
+            let label = Noun {
+                head: 0..words,
+                whole: 0..words,
+            };
+            floor = past.voice(&clause, &label, &[]);
+        }
+        if let Some(speaker) = floor.as_ref().filter(|_| voice.is_none() && said.manner.is_none()) {
+            said.manner = Some(Manner::Neutral);
+            said.person = speaker.person;
+            voice = Some(speaker.clone());
+        }
         speech.reports.push(!tags.is_empty() && !said.silent);
         speech.said.push(said);
         topics.push(here.about.clone());
