@@ -280,6 +280,28 @@ mod tests {
     }
 
     #[test]
+    fn a_short_form_in_brackets_is_the_name() {
+        let names = told(
+            &["The Harbour Outlook Fund (HBXF) said the dam held. Nobody asked HBXF why it had held."],
+            &["The dam held, HBXF said."],
+        );
+        let both = (NameStatus::Both, "Harbour Outlook Fund", "HBXF");
+        assert!(
+            names
+                .iter()
+                .any(|(_, status, one, other)| (*status, one.as_str(), other.as_str()) == both),
+            "{names:?}"
+        );
+        assert_eq!(
+            names
+                .iter()
+                .filter(|name| name.2.contains("HBXF") || name.2.contains("Harb") || name.3.contains("Harb"))
+                .count(),
+            1
+        );
+    }
+
+    #[test]
     fn another_office_or_spelling_is_a_variant() {
         let names = told(
             &["The dam held, said chief engineer Odile Brandt."],

@@ -174,7 +174,7 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
             cast.push(Figurant {
                 sort: Sort::Other,
                 words: run.folded.clone(),
-                acronym: acronym(&run.words),
+                acronym: run.short.clone().or_else(|| acronym(&run.words)),
                 text: text.clone(),
                 variants: Vec::new(),
                 count: 0,
@@ -191,6 +191,11 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
             }
             slot
         };
+        // What the article says its short form is counts before its initials.
+        if let (Some(short), Some(one)) = (&run.short, cast.get_mut(slot)) {
+            one.acronym = Some(short.clone());
+            initialled.entry(short.clone()).or_default().push(slot);
+        }
         places.entry(key).or_insert(slot);
         let (Some(one), Some(forms)) = (cast.get_mut(slot), forms.get_mut(slot)) else {
             continue;
@@ -296,7 +301,7 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
     }
     if let [only] = run.words.as_slice()
         && only.chars().filter(|c| c.is_alphabetic()).count() >= 2
-        && only.chars().all(|c| c.is_uppercase() || c == '.')
+        && (only.chars().all(|c| c.is_uppercase() || c == '.') || one.acronym.as_ref() == Some(only))
     {
         return one.acronym.as_deref() == Some(only.replace('.', "").as_str());
     }

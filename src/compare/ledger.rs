@@ -187,9 +187,13 @@ fn status(
             let words = entries[side]
                 .get(number[side])
                 .and_then(|entry| entry.words.get(range.clone()));
-            // Nor is the "that" or the article with which one side begins.
-            let leads = |text: String| matches!(text.to_lowercase().as_str(), "that" | "the" | "a" | "an");
-            let lead = range.start == 0 && range.len() == 1 && print(side, range).is_some_and(leads);
+            // Nor is the "that" with which one side begins, nor an article alone.
+            let slight = |text: String| match text.to_lowercase().as_str() {
+                "that" => range.start == 0,
+                "the" | "a" | "an" => true,
+                _ => false,
+            };
+            let lead = range.len() == 1 && print(side, range).is_some_and(slight);
             !lead && (!split || words.is_none_or(|words| words.iter().any(|(_, word)| word.class != Class::Stop)))
         });
         kept
@@ -200,7 +204,9 @@ fn status(
         .iter()
         .filter(|(left, right)| {
             let texts = print(Side::Left, left).zip(print(Side::Right, right));
-            texts.is_some_and(|(left, right)| same::contracted(&left, &right))
+            // "its" and "it's" for one another are a slip of either house.
+            let bare = |text: &str| text.replace(['\'', '’'], "").to_lowercase();
+            texts.is_some_and(|(left, right)| same::contracted(&left, &right) || bare(&left) == bare(&right))
         })
         .collect();
     let mut missing = missing;

@@ -71,7 +71,7 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
     let initials = |one: &Figurant, other: &Figurant| {
         one.words.len() == 1
             && one.text.chars().filter(|c| c.is_alphabetic()).count() >= 2
-            && one.text.chars().all(|c| c.is_uppercase() || c == '.')
+            && one.text.chars().filter(|c| c.is_uppercase()).count() >= 2
             && other.acronym.as_deref() == Some(one.text.replace('.', "").as_str())
     };
     if initials(one, other) || initials(other, one) || prefixed(one, other) || prefixed(other, one) {

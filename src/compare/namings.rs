@@ -35,6 +35,8 @@ pub(super) struct Run {
     /// After "the".
     pub definite: bool,
     pub roles: Vec<String>,
+    /// The short form printed in brackets behind it: "Harbour Fund (HbF)".
+    pub short: Option<String>,
 }
 
 /// The runs of capitalised words of a sentence; true for one that is a single word at the beginning, where all are capitalised.
@@ -232,8 +234,15 @@ impl Line<'_> {
         let land: Vec<&str> = (end..next).map(|at| self.folded(at)).collect();
         let in_land = self.gap(end - 1) == ", " && is_land(&land.join(" "));
         let dateline = from == 0 && number == 0 && self.gap(end - 1).trim_start().starts_with(['(', '—', '–']);
+        let bracketed = self.gap(end - 1).ends_with('(') && self.gap(end).starts_with(')');
+        let letters = self.text(end).chars().filter(|c| c.is_uppercase()).count();
+        let short = bracketed
+            && letters >= 2
+            && letters * 2 > self.text(end).chars().count()
+            && end - from > usize::from(letters > 3);
         let mut names = Run {
             sentence: number,
+            short: short.then(|| self.text(end).replace('.', "")),
             folded: (from..end).map(|at| fold(self.folded(at))).collect(),
             text: String::new(),
             words: run,
