@@ -6,8 +6,8 @@ use super::score::{Answer, Scale, Tally};
 use super::sought::{BEGINNINGS, form_term, language, stem};
 use crate::corpus::Head;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::{BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 use tantivy::columnar::Column;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{Postings, SegmentPostings};
@@ -62,21 +62,40 @@ impl Shelved {
         admits: Option<&[bool]>,
         mut tally: impl FnMut(usize, &Leaf) -> Result<Vec<Tally>, E>,
     ) -> Result<Vec<Answer>, E> {
+        self.ordered(query, admits, |number, leaf| {
+            Ok(Arc::new(self.weighed(leaf, &tally(number, leaf)?)))
+        })
+    }
+
+    /// How well each article answers a leaf, in parts of a point; [`SILENT`] where it does not.
+    fn weighed(&self, leaf: &Leaf, tallies: &[Tally]) -> Vec<u32> {
+        let scale = self.scale.counting(tallies.iter());
+        let each = tallies.iter().zip(&self.words);
+        each.map(|(tally, words)| match tally.answers() {
+            true => scale.parts(leaf.form, tally, *words as usize).min(SILENT - 1),
+            false => SILENT,
+        })
+        .collect()
+    }
+
+    /// What articles answer, best first, given how well each answers each leaf.
+    fn ordered<E>(
+        &self,
+        query: &Query,
+        admits: Option<&[bool]>,
+        mut weighed: impl FnMut(usize, &Leaf) -> Result<Arc<Vec<u32>>, E>,
+    ) -> Result<Vec<Answer>, E> {
         let mut asked: Vec<bool> = match admits {
             Some(admits) => admits.to_vec(),
             None => vec![true; self.words.len()],
         };
         let mut parts = vec![0_u32; self.words.len()];
         for (number, (leaf, negated)) in query.leaves().enumerate() {
-            let tallies = tally(number, leaf)?;
-            let scale = self.scale.counting(tallies.iter());
-            for (at, tally) in tallies.iter().enumerate() {
-                if !asked[at] {
-                    continue;
-                }
-                asked[at] = tally.answers() != negated;
-                if asked[at] && !negated {
-                    parts[at] = parts[at].saturating_add(scale.parts(leaf.form, tally, self.words[at] as usize));
+            let weighed = weighed(number, leaf)?;
+            for ((asked, parts), &weight) in asked.iter_mut().zip(&mut parts).zip(weighed.iter()) {
+                *asked &= (weight != SILENT) != negated;
+                if *asked && !negated {
+                    *parts = parts.saturating_add(weight);
                 }
             }
         }
@@ -97,6 +116,15 @@ impl Shelved {
     }
 }
 
+/// An article that does not answer.
+const SILENT: u32 = u32::MAX;
+
+/// Leaves whose answers are kept, four bytes an article each.
+const LEAVES: usize = 6;
+
+/// The answers of the leaves looked up last, newest first.
+type Leaves = VecDeque<(Leaf, Arc<Vec<u32>>)>;
+
 /// Stands for a document whose article is none of those shelved.
 const NONE: u32 = u32::MAX;
 
@@ -109,6 +137,7 @@ pub struct Reading {
     /// The document of each article, where it is indexed.
     documents: Vec<Option<DocAddress>>,
     shelved: Arc<Shelved>,
+    leaves: Mutex<Leaves>,
 }
 
 impl std::fmt::Debug for Reading {
@@ -164,6 +193,7 @@ impl Reading {
             articles,
             documents,
             shelved,
+            leaves: Mutex::default(),
         })
     }
 
@@ -177,7 +207,26 @@ impl Reading {
     /// # Errors
     /// The index can't be read.
     pub fn search(&self, query: &Query, admits: Option<&[bool]>) -> Result<Vec<Answer>, Unusable> {
-        self.shelved.answers(query, admits, |_, leaf| self.tallies(leaf))
+        self.shelved.ordered(query, admits, |_, leaf| self.weighed(leaf))
+    }
+
+    /// How well each article answers a leaf. Words that were typed before the one at hand are looked up once.
+    fn weighed(&self, leaf: &Leaf) -> Result<Arc<Vec<u32>>, Unusable> {
+        let known = |leaves: &Leaves| {
+            leaves
+                .iter()
+                .find(|(known, _)| known == leaf)
+                .map(|(_, weighed)| Arc::clone(weighed))
+        };
+        let held = || self.leaves.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(weighed) = known(&held()) {
+            return Ok(weighed);
+        }
+        let weighed = Arc::new(self.shelved.weighed(leaf, &self.tallies(leaf)?));
+        let mut leaves = held();
+        leaves.truncate(LEAVES - 1);
+        leaves.push_front((leaf.clone(), Arc::clone(&weighed)));
+        Ok(weighed)
     }
 
     /// The paragraphs of an article; none where it is not indexed.

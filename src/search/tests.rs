@@ -93,6 +93,31 @@ fn ids(query: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_was_looked_up_before_answers_the_same() {
+    let articles = sample();
+    let reading = indexed(&articles, 2);
+    let typed = [
+        "l",
+        "le",
+        "lev",
+        "levy",
+        "levy n",
+        "levy -n",
+        "levy night",
+        "\"levy passed\"",
+        "harb*",
+        "levy harb*",
+        "title:levy",
+        "levy",
+        "le",
+    ];
+    for text in typed.into_iter().chain(typed) {
+        let query = Query::parse_open(text).unwrap();
+        assert_eq!(reading.search(&query, None).unwrap(), read(&articles, &query), "{text}");
+    }
+}
+
+#[test]
 fn every_operator_finds_what_it_should() {
     for (query, found) in [
         // The word itself before its other forms, the title before the text.
