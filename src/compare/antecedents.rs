@@ -4,6 +4,7 @@ use super::Telling;
 use super::capitals::without_possessive;
 use super::cast::Person;
 use super::clause::{Clause, is_pronoun};
+use super::gazetteer::{country, is_region};
 use super::given::Gender;
 use super::opening::main_subject;
 use super::speakers::{Kind, Past, Voice};
@@ -81,7 +82,9 @@ impl Past<'_> {
         let last = fold(voice.name.split_whitespace().last()?);
         let named = tokens(text).any(|token| fold(without_possessive(token.text)) == last);
         let same = meant.get(&before) == Some(&voice.name);
-        (voice.kind == Kind::Person && voice.person && (named || same)).then_some(voice.name)
+        // "Alabama" is nobody, whatever it did.
+        let placed = country(&last).is_some() || is_region(&last);
+        (voice.kind == Kind::Person && voice.person && !placed && (named || same)).then_some(voice.name)
     }
 
     /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".
