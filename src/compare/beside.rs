@@ -33,17 +33,20 @@ impl Weighed {
     }
 
     /// What these terms have in common with it, each at the lesser of both weights.
-    fn shared(&self, terms: impl Iterator<Item = (u32, f64)>) -> f64 {
-        let of = |stem: u32| self.weights.get(stem as usize).copied().unwrap_or(0.0);
-        terms.map(|(stem, weight)| weight.min(of(stem))).sum()
+    fn shared(&self, terms: &[(u32, f64)]) -> f64 {
+        let mut sum = 0.0;
+        for (stem, weight) in terms {
+            let own = self.weights.get(*stem as usize).copied().unwrap_or(0.0);
+            sum += if own < *weight { own } else { *weight };
+        }
+        sum
     }
 }
 
 /// The words of sentences and of those beside them, ready to be compared: one left sentence with many right ones.
 pub(super) struct Beside<'a> {
     terms: &'a Sides<Vec<Vec<Term>>>,
-    /// Of each right sentence what the ones before and after it tell and it does not.
-    rights: Vec<[Vec<(u32, f64)>; 2]>,
+    rights: Vec<Right>,
     /// The left sentence at hand.
     of: Option<usize>,
     left: Weighed,
@@ -51,13 +54,22 @@ pub(super) struct Beside<'a> {
     around: [Weighed; 2],
 }
 
+/// Stems with their weights, of those that stand on the left too: the others tell nothing.
+type Across = Vec<(u32, f64)>;
+
+/// A right sentence.
+struct Right {
+    own: Across,
+    /// What the sentences before and after it tell and it does not.
+    around: [Across; 2],
+}
+
 impl<'a> Beside<'a> {
     pub fn new(terms: &'a Sides<Vec<Vec<Term>>>) -> Beside<'a> {
-        let rights = (0..terms.right.len()).map(|at| {
-            neighbours(at).map(|near| {
-                let news = news(&terms.right, at, near);
-                news.map(|term| (term.stem, term.weight)).collect()
-            })
+        let across = |term: &Term| term.across.then_some((term.stem, term.weight));
+        let rights = terms.right.iter().enumerate().map(|(at, own)| Right {
+            own: own.iter().filter_map(across).collect(),
+            around: neighbours(at).map(|near| news(&terms.right, at, near).filter_map(across).collect()),
         });
         Beside {
             terms,
@@ -68,8 +80,7 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// Weight of what one of two sentences says and the other does not, but a neighbour of the other. Of both sides the
-    /// greater.
+    /// The most of what the one sentence leaves out of the other that one beside it tells, by the lesser weight of each stem.
     pub fn told(&mut self, left: usize, right: usize) -> f64 {
         if self.of != Some(left) {
             self.of = Some(left);
@@ -78,13 +89,11 @@ impl<'a> Beside<'a> {
                 around.set(news(&self.terms.left, left, near));
             }
         }
-        let beyond = self.rights.get(right).into_iter().flatten();
-        let of_left = beyond.map(|terms| self.left.shared(terms.iter().copied()));
-        let terms = sentence(&self.terms.right, Some(right));
-        let of_right = self.around.iter().map(|around| {
-            let terms = terms.iter().map(|term| (term.stem, term.weight));
-            around.shared(terms)
-        });
+        let Some(right) = self.rights.get(right) else {
+            return 0.0;
+        };
+        let of_left = right.around.iter().map(|terms| self.left.shared(terms));
+        let of_right = self.around.iter().map(|around| around.shared(&right.own));
         of_left.chain(of_right).fold(0.0, f64::max)
     }
 }

@@ -36,8 +36,6 @@ pub(super) struct WordPlaces {
     bits: Vec<u64>,
     /// Keys that stand in the sentence.
     held: Vec<u32>,
-    /// Of the words of the other sentence at which a run ends, in order, which word it is and the places at which it ends here.
-    ends: Vec<(u32, u64)>,
 }
 
 impl WordPlaces {
@@ -61,31 +59,27 @@ impl WordPlaces {
     }
 
     /// The longest run that `one`, which these are the places of, shares with `other`.
-    pub fn longest_run(&mut self, one: &[u32], other: &[u32]) -> usize {
+    pub fn longest_run(&self, one: &[u32], other: &[u32]) -> usize {
         if one.len() > u64::BITS as usize {
             return longest_run(one, other);
         }
-        self.ends.clear();
-        for (key, word) in cut(other).iter().zip(0u32..) {
-            let places = self.bits.get(*key as usize).copied().unwrap_or(0);
-            if places != 0 {
-                self.ends.push((word, places));
+        // Of each place of the one, behind a first for what stands before it, the last word of the other that was the same, counted
+        // from 1, and the length of the run that ends there.
+        let mut ends = [(0u32, 0usize); u64::BITS as usize + 1];
+        let mut longest = 0;
+        for (number, key) in (1u32..).zip(cut(other)) {
+            let mut places = self.bits.get(*key as usize).copied().unwrap_or(0);
+            // The last place first, as each goes by what the word before left at the place before.
+            while let Some(place) = places.checked_ilog2().map(|place| place as usize) {
+                places ^= 1 << place;
+                if let Some([before, end]) = ends.get_mut(place..place + 2) {
+                    let run = if before.0 + 1 == number { before.1 + 1 } else { 1 };
+                    *end = (number, run);
+                    longest = longest.max(run);
+                }
             }
         }
-        let mut length = 0;
-        // What ends a run of so many words and stands next to an end of another ends a run of one more.
-        while !self.ends.is_empty() {
-            length += 1;
-            let mut before = (u32::MAX, 0);
-            self.ends.retain_mut(|ends| {
-                let next = before.0.wrapping_add(1) == ends.0;
-                let longer = if next { ends.1 & before.1 << 1 } else { 0 };
-                before = *ends;
-                ends.1 = longer;
-                longer != 0
-            });
-        }
-        length
+        longest
     }
 }
 

@@ -39,9 +39,19 @@ pub(super) const LEARNT: Learnt = Learnt {
 impl Learnt {
     /// How likely a pair of these signals says the same.
     pub(super) fn likely(&self, signals: &[f64; SIGNALS]) -> f64 {
+        1.0 / (1.0 + (-self.odds(signals)).exp())
+    }
+
+    /// The logarithm of the odds that a pair of these signals says the same.
+    fn odds(&self, signals: &[f64; SIGNALS]) -> f64 {
         let each = self.weights.iter().zip(signals);
-        let odds = self.bias + each.map(|(weight, signal)| weight * signal).sum::<f64>();
-        1.0 / (1.0 + (-odds).exp())
+        self.bias + each.map(|(weight, signal)| weight * signal).sum::<f64>()
+    }
+
+    /// What the last signals add to it.
+    fn of_last(&self, signals: &[f64; 3]) -> f64 {
+        let each = self.weights.iter().skip(SIGNALS - signals.len()).zip(signals);
+        each.map(|(weight, signal)| weight * signal).sum()
     }
 }
 
@@ -94,7 +104,8 @@ fn observe<T: Clone + Default + Send>(
         }),
         likeness,
         voices,
-        least,
+        // With room for what sums in another order are rounded by.
+        least: (least / (1.0 - least)).ln() - 1e-6,
     };
     let mut told = vec![T::default(); grid.cells.len()];
     let rows: Vec<(usize, Range<usize>)> = grid.each_row().collect();
@@ -167,7 +178,7 @@ struct Observer<'a> {
     lengths: Sides<Vec<Length>>,
     likeness: &'a Likeness,
     voices: Sides<&'a [Voice]>,
-    /// How likely a pair must be able to be.
+    /// How likely a pair must be able to be, as the logarithm of the odds.
     least: f64,
 }
 
@@ -239,25 +250,54 @@ impl Observer<'_> {
             0.0,
             0.0,
         ];
-        // These cost most, and only ever count for a pair: they are looked for where the most they can be would make a link.
+        // These cost most, and only ever count for a pair: each is looked for where the most that it and the next can be would
+        // make a link.
         if let Some((first, second)) = voices {
             let quoting = !first.quoted.is_empty() && !second.quoted.is_empty();
-            let [.., beside, run, quotation] = &mut signals;
-            *beside = part_of((one.total.max(other.total) - shared).max(0.0));
-            (*run, *quotation) = (one.words.min(other.words), f64::from(quoting));
-            if LEARNT.likely(&signals) < self.least {
+            let mut most = [
+                part_of(self.most_beside(left, right, (one.total.max(other.total) - shared).max(0.0))),
+                one.words.min(other.words),
+                f64::from(quoting),
+            ];
+            let odds = LEARNT.odds(&signals);
+            let unlikely = |most: &[f64; 3]| odds + LEARNT.of_last(most) < self.least;
+            if unlikely(&most) {
+                return None;
+            }
+            most[0] = part_of(runs.beside.told(left, right));
+            if unlikely(&most) {
                 return None;
             }
             runs.turn_to(left, first);
-            let [.., beside, run, quotation] = &mut signals;
-            *beside = part_of(runs.beside.told(left, right));
-            *run = (runs.words.longest_run(&first.words, &second.words) as f64).ln_1p();
+            most[1] = (runs.words.longest_run(&first.words, &second.words) as f64).ln_1p();
             if quoting {
                 let run = runs.quoted.longest_run(&first.quoted, &second.quoted);
-                *quotation = same_quotation(run, first.quoted.len().min(second.quoted.len()));
+                most[2] = same_quotation(run, first.quoted.len().min(second.quoted.len()));
             }
+            let [.., beside, run, quotation] = &mut signals;
+            [*beside, *run, *quotation] = most;
         }
         Some(signals)
+    }
+
+    /// No more than this can the sentences beside a pair tell of what its partner leaves out: no more than `left_out`, and no
+    /// more than the sentences beside share with either.
+    fn most_beside(&self, left: usize, right: usize, left_out: f64) -> f64 {
+        let shared = |left: Option<usize>, right: Option<usize>| {
+            let at = self.grid.index(left?, right?);
+            // What stands in no grid is not known.
+            at.map_or(Some(f64::INFINITY), |at| Some(self.grid.cells.get(at)?.shared()))
+        };
+        let beside = [
+            shared(left.checked_sub(1), Some(right)),
+            shared(left.checked_add(1).filter(|left| *left < self.grid.rows), Some(right)),
+            shared(Some(left), right.checked_sub(1)),
+            shared(
+                Some(left),
+                right.checked_add(1).filter(|right| *right < self.grid.columns),
+            ),
+        ];
+        beside.into_iter().flatten().fold(0.0, f64::max).min(left_out)
     }
 }
 
