@@ -4,6 +4,7 @@ use super::figures::Scanner;
 use super::hedges::approximate;
 use super::units::{fraction, is_plural, measure_phrase, scale, unit_of_time};
 use crate::text::style::number_word;
+use crate::text::wordlist::WordList;
 use crate::text::words::is_stop;
 
 /// Words a number belongs to as a name: "flight 370", "article 50", "page 3".
@@ -24,10 +25,10 @@ const NUMBERED: &[&str] = &[
 
 /// Stages of something that are numbered in words: "on day two", "round three".
 #[rustfmt::skip]
-const STAGES: &[&str] = &[
+static STAGES: WordList = WordList::of(&[
     "day", "week", "phase", "stage", "step", "round", "game", "chapter", "part", "volume", "season", "episode", "act", "scene",
     "level", "type", "category", "tier", "grade", "page", "number", "lap", "leg", "option", "plan",
-];
+]);
 
 impl Scanner<'_> {
     /// "Firefox 3.05", "Web 2.0": a decimal right behind a capitalised word, without a unit.
@@ -78,7 +79,7 @@ impl Scanner<'_> {
                 | "second"
         );
         let word = self.folded(last);
-        let noun = STAGES.contains(&word) || word.strip_suffix('s').is_some_and(|one| STAGES.contains(&one));
+        let noun = STAGES.contains(word) || word.strip_suffix('s').is_some_and(|one| STAGES.contains(one));
         let counts = |at: usize| {
             self.joined(at) && (is_plural(self.folded(at + 1)) || self.numeral(at).is_some_and(|n| n.scaled))
         };

@@ -1,6 +1,7 @@
 //! Countries and regions of the world with the words for what comes from them, and words that make a name that of a place.
 
-use rustc_hash::FxHashMap;
+use crate::text::wordlist::WordList;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// One country or region a line: its name, then other names, then adjectives and names for its people, parted by `|`.
@@ -209,7 +210,9 @@ pub(super) fn country(folded: &str) -> Option<u16> {
 
 /// Whether a folded form is the name of a country itself, not an adjective or another name.
 pub(super) fn is_country_name(folded: &str) -> bool {
-    country(folded).is_some() && COUNTRIES.lines().any(|line| line.split('|').next() == Some(folded))
+    static NAMES: LazyLock<FxHashSet<&'static str>> =
+        LazyLock::new(|| COUNTRIES.lines().filter_map(|line| line.split('|').next()).collect());
+    NAMES.contains(folded)
 }
 
 /// Parts of countries that news names without the country, with the short forms of datelines, and the parts of the world.
@@ -240,19 +243,19 @@ inverness|cork|galway|limerick|mosul|aleppo|benghazi|tijuana|santa monica|palm b
 
 /// Whether a folded name is that of a city of the world.
 pub(super) fn is_town(folded: &str) -> bool {
-    static INDEX: LazyLock<rustc_hash::FxHashSet<&'static str>> = LazyLock::new(|| TOWNS.split('|').collect());
+    static INDEX: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| TOWNS.split('|').collect());
     INDEX.contains(folded)
 }
 
 /// Whether a folded name is that of a part of a country or of the world.
 pub(super) fn is_region(folded: &str) -> bool {
-    static INDEX: LazyLock<rustc_hash::FxHashSet<&'static str>> = LazyLock::new(|| REGIONS.split('|').collect());
+    static INDEX: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| REGIONS.split('|').collect());
     INDEX.contains(folded)
 }
 
 /// Words in a name that make it that of a place.
 #[rustfmt::skip]
-pub(super) const PLACES: &[&str] = &[
+pub(super) static PLACES: WordList = WordList::of(&[
     "street", "road", "avenue", "lane", "square", "river", "lake", "sea", "ocean", "gulf", "bay", "strait", "channel", "canal",
     "island", "islands", "isle", "isles", "peninsula", "mountain", "mountains", "mount", "mt", "valley", "hill", "hills", "pass",
     "forest", "desert", "county", "province", "district", "city", "town", "village", "township", "borough", "bridge", "harbour",
@@ -260,11 +263,11 @@ pub(super) const PLACES: &[&str] = &[
     "cathedral", "castle", "stadium", "arena", "garden", "gardens", "plaza", "tower", "towers", "temple", "mosque", "abbey", "prison", "jail",
     "courthouse", "woods", "glacier", "volcano", "estate", "fort", "mall", "sound", "fjord", "basin", "plateau", "ridge", "reef",
     "dam", "heights", "springs", "territory", "highway", "boulevard", "drive", "wharf", "pier",
-];
+]);
 
 /// Words in a name that make it that of a body.
 #[rustfmt::skip]
-pub(super) const ORGANISATIONS: &[&str] = &[
+pub(super) static ORGANISATIONS: WordList = WordList::of(&[
     "ministry", "department", "university", "agency", "office", "council", "committee", "party", "court", "union", "nations",
     "times", "post", "news", "press", "company", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "plc", "llc",
     "gmbh", "ag", "sa", "nv", "institute", "association", "bank", "group", "force", "forces", "army", "navy", "police", "service",
@@ -281,7 +284,7 @@ pub(super) const ORGANISATIONS: &[&str] = &[
     "infirmary", "gallery", "ballet", "opera", "library", "archive", "archives", "zoo", "observatory", "courier", "argus", "examiner",
     "inquirer", "dispatch", "sentinel", "bulletin", "racing", "wanderers", "athletic", "albion", "division", "unit",
     "united", "rovers", "city council", "fc",
-];
+]);
 
 #[cfg(test)]
 mod tests {

@@ -6,19 +6,20 @@ use super::namewords::{JOINERS, heads, is_body_head, is_event};
 use super::namings::Run;
 use super::offices::BODIES;
 use super::{given, roles};
+use crate::text::wordlist::WordList;
 
 /// Whether a word says only what kind of body it is: alone it names none.
 pub(super) fn is_generic(folded: &str) -> bool {
     #[rustfmt::skip]
-    const GENERIC: &[&str] = &[
+    static GENERIC: WordList = WordList::of(&[
         "department", "council", "foundation", "ministry", "agency", "office", "company", "group", "board", "commission", "committee",
         "service", "services", "association", "university", "union", "party", "court", "school", "hospital", "club", "institute",
         "authority", "federation", "league", "fund", "trust", "bureau", "center", "centre", "college", "bank", "division", "unit",
         "academy", "society", "museum", "government", "organization", "organisation", "administration", "corporation", "forces", "force",
         "team", "embassy", "consulate", "network", "project", "campaign", "state", "city", "county", "street", "island", "river", "act",
         "bill", "day", "games", "cup",
-    ];
-    GENERIC.contains(&folded)
+    ]);
+    GENERIC.contains(folded)
 }
 
 /// What a name names, by its words and by what stands around one of its prints; what is known already stays.
@@ -40,7 +41,7 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
     if is_region(&whole) || is_city(&whole) {
         return Sort::Place;
     }
-    let headed = full.iter().any(|word| JOINERS.contains(&word.as_str()) || heads(word));
+    let headed = full.iter().any(|word| JOINERS.contains(word) || heads(word));
     let event = full
         .first()
         .into_iter()
@@ -73,12 +74,12 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
         return Sort::Organisation;
     }
     if full.len() > 1
-        && (full.last().is_some_and(|last| PLACES.contains(&last.as_str()))
-            || full.first().is_some_and(|first| PLACES.contains(&first.as_str())))
+        && (full.last().is_some_and(|last| PLACES.contains(last))
+            || full.first().is_some_and(|first| PLACES.contains(first)))
     {
         return Sort::Place;
     }
-    let body = full.iter().any(|word| BODIES.contains(&word.as_str()));
+    let body = full.iter().any(|word| BODIES.contains(word));
     // "the Brennock Courier said".
     let speaks = run.person && (!run.definite || !run.roles.is_empty());
     let person = (run.titled || speaks) && full.len() <= 4 && !body;
@@ -105,28 +106,28 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
 /// Whether a name begins with a first name that is rarely anything else.
 pub(super) fn is_christened(full: &[String]) -> bool {
     #[rustfmt::skip]
-    const ALSO_OTHER: &[&str] = &[
+    static ALSO_OTHER: WordList = WordList::of(&[
         "virginia", "victoria", "florence", "austin", "chelsea", "jordan", "georgia", "christian", "grant", "guy", "hope", "faith", "grace",
         "joy", "rose", "summer", "june", "april", "dawn", "ginger", "max", "will", "rex", "mercedes", "oscar", "sierra", "ray", "star",
         "carol", "crystal", "ruby", "pearl", "violet", "ivy", "holly", "daisy", "noor", "mei", "ling", "sue", "glory", "bill", "mark",
-    ];
+    ]);
     (2..=4).contains(&full.len())
         && full
             .first()
-            .is_some_and(|first| given::of_name(first).is_some() && !ALSO_OTHER.contains(&first.as_str()))
+            .is_some_and(|first| given::of_name(first).is_some() && !ALSO_OTHER.contains(first))
 }
 
 /// Bodies that news names by one word or letters alone.
 pub(super) fn is_known_body(folded: &str) -> bool {
     #[rustfmt::skip]
-    const KNOWN: &[&str] = &[
+    static KNOWN: WordList = WordList::of(&[
         "google", "facebook", "twitter", "apple", "microsoft", "amazon", "youtube", "instagram", "whatsapp", "telegram", "netflix", "uber",
         "tesla", "boeing", "airbus", "toyota", "honda", "volkswagen", "samsung", "sony", "nintendo", "intel", "ibm", "nvidia", "huawei",
         "reuters", "bloomberg", "interpol", "europol", "nato", "unicef", "unesco", "hamas", "hezbollah", "taliban", "pentagon", "kremlin",
         "walmart", "disney", "nasa", "greenpeace", "associated press", "red cross", "red crescent", "amnesty", "opec", "fifa", "uefa",
         "scotland yard", "wall street journal", "downing street", "white house", "supreme court", "al jazeera", "agence france-presse",
-    ];
-    KNOWN.contains(&folded)
+    ]);
+    KNOWN.contains(folded)
 }
 
 /// A city of the world that news names without its country.

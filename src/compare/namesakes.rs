@@ -22,7 +22,7 @@ pub(super) enum Match {
 pub(super) fn keys(one: &Figurant) -> Vec<String> {
     let plain = |word: &String| without_digraphs(&spelling(word).replace('.', ""));
     let mut keys: Vec<String> = (one.words.iter())
-        .filter(|word| !is_stop(word) && !JOINERS.contains(&word.as_str()))
+        .filter(|word| !is_stop(word) && !JOINERS.contains(word))
         .map(plain)
         .collect();
     let whole: Vec<String> = one.words.iter().map(|word| spelling(word).into_owned()).collect();
@@ -144,17 +144,13 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
     }
     // "Rovers" and "Hallam Rovers", "Tarn" and "Royal Naval Ship Tarn".
     let kind = |word: &str| {
-        is_generic(word) || PLACES.contains(&word) || is_event(word) || is_domain(word) || country(word).is_some()
+        is_generic(word) || PLACES.contains(word) || is_event(word) || is_domain(word) || country(word).is_some()
     };
     let placed = sorts.0 == Sort::Place || sorts.1 == Sort::Place;
     if let [only] = short.as_slice()
         && full.len() > 1
         && full.last() == Some(only)
-        && !full
-            .iter()
-            .rev()
-            .nth(1)
-            .is_some_and(|word| JOINERS.contains(&word.as_str()))
+        && !full.iter().rev().nth(1).is_some_and(|word| JOINERS.contains(word))
         && !placed
         && !kind(only)
     {
@@ -162,10 +158,7 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
     }
     // "Contango Oil" and "Contango Oil Company": what is left says only what kind of body it is.
     let rest = full.get(short.len()..).unwrap_or_default();
-    let kinds = !rest.is_empty()
-        && rest
-            .iter()
-            .all(|word| ORGANISATIONS.contains(&word.as_str()) || is_stop(word));
+    let kinds = !rest.is_empty() && rest.iter().all(|word| ORGANISATIONS.contains(word) || is_stop(word));
     // "Weir Marine" and "Weir Marine Australia": a body and its branch in a country.
     let branch = !rest.is_empty()
         && country_of(&rest.join(" "))

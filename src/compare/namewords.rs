@@ -3,15 +3,16 @@
 use super::gazetteer::{ORGANISATIONS, PLACES, country, is_region};
 use super::offices::BODIES;
 use crate::text::style::number_word;
+use crate::text::wordlist::WordList;
 use crate::text::words::is_stop;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Words that join the parts of a name.
-pub(super) const JOINERS: &[&str] = &[
+pub(super) static JOINERS: WordList = WordList::of(&[
     "of", "the", "for", "de", "van", "von", "bin", "al", "da", "del", "la", "du", "di", "den", "der", "el", "ibn",
     "dos", "le", "ter",
-];
+]);
 
 /// What bodies are for: in the name of one, "and" joins two of these, "Health and Safety", "Strategic and International".
 const DOMAINS: &str = "health trade welfare law arts art food drug drugs fish wildlife fire rescue water sport sports housing labor labour \
@@ -28,20 +29,20 @@ const DOMAIN_ENDINGS: &[&str] = &[
 
 /// Titles of events, works and laws, which are neither people nor places nor bodies.
 #[rustfmt::skip]
-const EVENTS: &[&str] = &[
+static EVENTS: WordList = WordList::of(&[
     "hurricane", "typhoon", "cyclone", "storm", "operation", "project", "act", "bill", "treaty", "accord", "accords", "agreement", "cup",
     "games", "olympics", "festival", "award", "awards", "prize", "medal", "war", "day", "eve", "championship", "championships", "amendment",
     "constitution", "code", "order", "week", "month", "marathon", "masters", "derby", "trophy", "series", "tour", "revolution", "protocol",
     "declaration", "index",
-];
+]);
 
 /// Plural owners in the names of bodies and days: "People's Council", "New Year's Eve".
 #[rustfmt::skip]
-const OWNERS: &[&str] = &[
+static OWNERS: WordList = WordList::of(&[
     "people", "women", "children", "men", "veterans", "workers", "teachers", "farmers", "mother", "father", "year", "valentine", "king",
     "queen", "majesty", "sheriff", "mayor", "governor", "attorney", "prosecutor", "coroner", "speaker", "president", "minister",
     "commissioner", "ombudsman", "writers", "players", "students", "fishermen", "miners", "lawyers",
-];
+]);
 
 /// First halves of words that a hyphen parts: "Co-operation".
 #[rustfmt::skip]
@@ -109,18 +110,18 @@ pub(super) fn is_domain(folded: &str) -> bool {
     KNOWN.contains(folded)
         || folded.len() > 5
             && country(folded).is_none()
-            && !ORGANISATIONS.contains(&folded)
+            && !ORGANISATIONS.contains(folded)
             && DOMAIN_ENDINGS.iter().any(|ending| folded.ends_with(ending))
 }
 
 /// A word that names an event, a work or a law in the name that holds it.
 pub(super) fn is_event(folded: &str) -> bool {
-    EVENTS.contains(&folded)
+    EVENTS.contains(folded)
 }
 
 /// Whether the possessive of a word is part of the name of what it owns.
 pub(super) fn is_owner(folded: &str) -> bool {
-    OWNERS.contains(&folded)
+    OWNERS.contains(folded)
 }
 
 /// What an owner can have in one name with it: a body, a day, a prize.
@@ -148,15 +149,15 @@ pub(super) fn is_owned(folded: &str) -> bool {
 
 /// A word that makes a name that of a body.
 pub(super) fn is_body_head(folded: &str) -> bool {
-    ORGANISATIONS.contains(&folded) || matches!(folded, "partners" | "sons" | "associates" | "brothers" | "daughters")
+    ORGANISATIONS.contains(folded) || matches!(folded, "partners" | "sons" | "associates" | "brothers" | "daughters")
 }
 
 /// A word after which "of" and "for" go on with the name: "Bank of", "Institutes of".
 pub(super) fn heads(folded: &str) -> bool {
     let known = |word: &str| {
-        ORGANISATIONS.contains(&word)
-            || PLACES.contains(&word)
-            || BODIES.contains(&word)
+        ORGANISATIONS.contains(word)
+            || PLACES.contains(word)
+            || BODIES.contains(word)
             || is_event(word)
             || matches!(word, "republic" | "hall")
     };

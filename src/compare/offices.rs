@@ -1,11 +1,12 @@
 //! Word lists that tell people from offices and bodies.
 
+use crate::text::wordlist::WordList;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Words of office that stand before a name and are no part of it.
 #[rustfmt::skip]
-pub(super) const OFFICES: &[&str] = &[
+pub(super) static OFFICES: WordList = WordList::of(&[
     "secretary", "minister", "president", "premier", "general", "senator", "representative", "governor", "mayor",
     "chief", "director", "chairman", "chairwoman", "chair", "spokesman", "spokeswoman", "spokesperson", "officer",
     "colonel", "captain", "sergeant", "lieutenant", "admiral", "commander", "major", "doctor", "dr", "prof",
@@ -19,11 +20,11 @@ pub(super) const OFFICES: &[&str] = &[
     "former", "acting", "senior", "the", "a", "an", "his", "her", "their", "its", "state", "us", "u.s", "american",
     "british", "opposition", "party", "leader", "republican", "democrat", "democratic", "head", "principal",
     "founder", "owner", "chancellor", "constable", "det", "undersheriff", "marshal", "insp", "supt", "lieut", "cpl", "pvt",
-];
+]);
 
 /// Words that make a capitalised name that of a body or a place.
 #[rustfmt::skip]
-pub(super) const BODIES: &[&str] = &[
+pub(super) static BODIES: WordList = WordList::of(&[
     "ministry", "department", "university", "agency", "office", "council", "committee", "party", "street", "court",
     "house", "states", "kingdom", "union", "nations", "times", "post", "news", "press", "company", "corp", "inc",
     "ltd", "city", "county", "sea", "river", "island", "islands", "airport", "hospital", "school", "college",
@@ -32,7 +33,7 @@ pub(super) const BODIES: &[&str] = &[
     "board", "authority", "commission", "society", "trust", "museum", "parliament", "assembly", "federation",
     "foundation", "fund", "bridge", "valley", "radio", "television", "monday", "tuesday", "wednesday", "thursday",
     "friday", "saturday", "sunday", "easter", "christmas",
-];
+]);
 
 /// Whether a folded word names what somebody is: an office, a trade, a tie of family.
 pub(super) fn is_role(folded: &str) -> bool {

@@ -16,7 +16,7 @@ pub(super) fn untitle(run: &mut Run) -> usize {
     let title = |word: &str| {
         is_courtesy(word) || is_role(word) || roles::is_listed(word) || roles::is_title(word) && !is_domain(word)
     };
-    let office = |word: &String| title(word) || OFFICES.contains(&word.as_str()) && country(word).is_none();
+    let office = |word: &String| title(word) || OFFICES.contains(word) && country(word).is_none();
     let mut titles = run.folded.iter().rposition(office).map_or(0, |last| last + 1);
     let given = |at: usize| run.folded.get(at).is_some_and(|word| given::of_name(word).is_some());
     // "Detectives Ada Moor", of which "Chief" stands before
@@ -26,17 +26,14 @@ pub(super) fn untitle(run: &mut Run) -> usize {
     // "Minister of Agriculture Ada Moor": the name begins with the first name.
     if titled && let Some(first) = (titles..run.folded.len().saturating_sub(1)).find(|&at| given(at)) {
         let purpose = run.folded.get(titles..first).unwrap_or_default();
-        if purpose
-            .iter()
-            .all(|word| is_domain(word) || JOINERS.contains(&word.as_str()))
-        {
+        if purpose.iter().all(|word| is_domain(word) || JOINERS.contains(word)) {
             titles = first;
         }
     }
     // "Foreign Ministry", "House", "General Motors" are bodies; "the Prime Minister" is an office without a name.
     let rest = run.folded.get(titles..).unwrap_or_default();
     let of = |word: &String| word == "of" || word == "for";
-    let body = |word: &String| ORGANISATIONS.contains(&word.as_str()) || PLACES.contains(&word.as_str());
+    let body = |word: &String| ORGANISATIONS.contains(word) || PLACES.contains(word);
     let leading = run.folded.iter().take_while(|word| office(word)).count();
     let between = run.folded.get(leading..titles).unwrap_or_default();
     // "Slidell Police Chief Ada Moor": a real title right before two words or a first name makes all before it the office.

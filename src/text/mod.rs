@@ -12,5 +12,6 @@ pub mod settings;
 pub mod style;
 mod tokens;
 pub mod width;
+pub mod wordlist;
 pub mod words;
 pub mod wrap;

@@ -131,7 +131,7 @@ fn goes_on(sentence: &str, rest: &str, quoted: &Quoted) -> bool {
         return first.is_lowercase()
             || (elliptic && (quoted.open || first == ',' || first.is_ascii_digit()))
             || (bare.len() < told.len() && !elliptic && tells_who_spoke(next))
-            || (named && !STARTERS.contains(&opening_word(next)));
+            || (named && !STARTERS.contains(opening_word(next)));
     }
     let Some(before) = bare.strip_suffix('.') else {
         return !told.ends_with(is_stop_mark) && !told.chars().next_back().is_some_and(is_closing);
@@ -180,7 +180,7 @@ fn abbreviated(word: &str, before: &str, opener: &str, first: char) -> bool {
     if word.is_empty() {
         return false;
     }
-    let starter = STARTERS.contains(&opener);
+    let starter = STARTERS.contains(opener);
     if lower.chars().all(|c| c.is_ascii_digit()) {
         return numbered(&lower, before, opener, first);
     }
@@ -203,7 +203,7 @@ fn abbreviated(word: &str, before: &str, opener: &str, first: char) -> bool {
     }
     // "Aoraki-Mt. Cook": a compound is what its last part is.
     let last = lower.rsplit('-').next().unwrap_or_default();
-    if BEFORE_NAME.contains(&lower.as_str()) || BEFORE_NAME.contains(&last) {
+    if BEFORE_NAME.contains(&lower) || BEFORE_NAME.contains(last) {
         // "at Quay St. The ferry": a street, no saint.
         let street = matches!(last, "st" | "dr") && starter && earlier.starts_with(char::is_uppercase);
         return !street;
@@ -244,7 +244,7 @@ fn numbered(digits: &str, before: &str, opener: &str, first: char) -> bool {
     let month = digits.len() <= 2 && MONTHS.contains(&opener.to_lowercase().as_str());
     let ordinal = ORDINAL_AFTER.contains(&word_before(before, digits).to_lowercase().as_str())
         && first.is_uppercase()
-        && !STARTERS.contains(&opener);
+        && !STARTERS.contains(opener);
     alone || month || ordinal || CENTURIES.iter().any(|noun| opener.starts_with(noun))
 }
 

@@ -1,7 +1,9 @@
 //! Word lists that tell where a stop ends no sentence.
 
+use crate::text::wordlist::WordList;
+
 /// Always followed by a name or a further word, never the last of a sentence.
-pub(super) const BEFORE_NAME: &[&str] = &[
+pub(super) static BEFORE_NAME: WordList = WordList::of(&[
     "mr",
     "mrs",
     "ms",
@@ -106,7 +108,7 @@ pub(super) const BEFORE_NAME: &[&str] = &[
     "maj.-gen",
     "brig.-gen",
     "vice-adm",
-];
+]);
 
 /// Followed by a number when they do not end a sentence.
 pub(super) const BEFORE_NUMBER: &[&str] = &[

@@ -91,5 +91,5 @@ fn trailing_off(c: char, before: &str, after: &str) -> Option<usize> {
     let next = after.trim_start();
     let space = after.len() - next.len();
     let word = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    (space > 0 && STARTERS.contains(&word)).then_some(space)
+    (space > 0 && STARTERS.contains(word)).then_some(space)
 }

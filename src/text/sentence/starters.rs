@@ -1,7 +1,9 @@
 //! Words that begin sentences.
 
+use crate::text::wordlist::WordList;
+
 /// Words that open a sentence far more often than they follow an abbreviation.
-pub(super) const STARTERS: &[&str] = &[
+pub(super) static STARTERS: WordList = WordList::of(&[
     "A",
     "About",
     "According",
@@ -271,4 +273,4 @@ pub(super) const STARTERS: &[&str] = &[
     "You're",
     "Don’t",
     "Don't",
-];
+]);

@@ -2,6 +2,7 @@
 
 use super::transliterated::SPELT;
 use super::{Row, Taken, is_hyphen};
+use crate::text::wordlist::WordList;
 use unicode_normalization::UnicodeNormalization;
 
 /// "al-Assad" and "Assad", "el-Sisi" and "Sisi", "al Qaeda": the Arabic article and the name it belongs to.
@@ -39,7 +40,7 @@ const ARTICLED: &[&str] = &[
 pub(super) fn name(print: &str, word: &str) -> Option<String> {
     let capital = print.starts_with(char::is_uppercase);
     if word.is_ascii() {
-        return if capital || LOANS.contains(&word) {
+        return if capital || LOANS.contains(word) {
             family(word)
         } else {
             None
@@ -98,7 +99,7 @@ pub(crate) fn plain(word: &str) -> String {
 }
 
 /// Words in small letters of which houses print several spellings.
-const LOANS: &[&str] = &[
+static LOANS: WordList = WordList::of(&[
     "mujahedeen",
     "mujahidin",
     "mujahedin",
@@ -115,7 +116,7 @@ const LOANS: &[&str] = &[
     "emir",
     "haj",
     "hadj",
-];
+]);
 
 /// Loanwords that are printed with their accents or without.
 const LOANWORDS: &[&str] = &[

@@ -64,6 +64,9 @@ const SYMBOLS: &[&str] = &[
 
 /// "97GW": a number and the symbol of its unit, which others print as "97 GW".
 pub(super) fn with_unit(row: &Row<'_>, at: usize) -> Option<[Unit; 2]> {
+    if !row.digits(at) {
+        return None;
+    }
     let (word, token) = (row.word(at), row.found.get(at)?);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let symbol = word.get(digits.len()..).filter(|symbol| SYMBOLS.contains(symbol))?;

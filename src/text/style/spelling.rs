@@ -1,5 +1,6 @@
 //! One spelling for the families in which British and American houses differ.
 
+use super::headed::{Starts, headed, starts};
 use std::borrow::Cow;
 
 /// The one form a folded word shares with its other spellings: "organised" and "organized", "defence" and "defense".
@@ -8,8 +9,9 @@ pub fn spelling(word: &str) -> Cow<'_, str> {
     if !word.is_ascii() || word.len() < 4 {
         return Cow::Borrowed(word);
     }
-    if let Some(at) = WHOLE.binary_search_by_key(&word, |(other, _)| other).ok()
-        && let Some((_, one)) = WHOLE.get(at)
+    if let Some((_, one)) = headed(WHOLE, &WHOLE_STARTS, word)
+        .iter()
+        .find(|(whole, _)| *whole == word)
     {
         return Cow::Borrowed(one);
     }
@@ -23,13 +25,8 @@ pub fn spelling(word: &str) -> Cow<'_, str> {
 }
 
 fn by_root(word: &str) -> Option<String> {
-    let head = |word: &str| word.as_bytes().first_chunk::<2>().copied();
-    let first = head(word)?;
-    let from = ROOTS.partition_point(|(root, _)| head(root) < Some(first));
-    ROOTS
-        .get(from..)?
+    headed(ROOTS, &ROOT_STARTS, word)
         .iter()
-        .take_while(|(root, _)| head(root) == Some(first))
         .filter_map(|(root, one)| Some((root, one, word.strip_prefix(root)?)))
         .max_by_key(|(root, ..)| root.len())
         .map(|(_, one, rest)| {
@@ -42,6 +39,9 @@ fn by_root(word: &str) -> Option<String> {
             [one, vowel, rest].concat()
         })
 }
+
+static WHOLE_STARTS: Starts = starts(WHOLE);
+static ROOT_STARTS: Starts = starts(ROOTS);
 
 /// "kilometre", "centilitre", "kilogramme": measures with any prefix; and blood, "-aemia", in any illness.
 fn measured(word: &str) -> Option<String> {
@@ -429,13 +429,14 @@ mod tests {
 
     #[test]
     fn whole_words_are_sorted() {
+        assert_eq!(*WHOLE_STARTS.last().unwrap(), WHOLE.len());
         assert!(WHOLE.windows(2).all(|pair| pair[0].0 < pair[1].0));
     }
 
     #[test]
     fn roots_are_sorted() {
         assert!(ROOTS.windows(2).all(|pair| pair[0].0 < pair[1].0));
-        assert!(ROOTS.iter().all(|(root, _)| root.len() >= 2));
+        assert_eq!(*ROOT_STARTS.last().unwrap(), ROOTS.len());
     }
 
     #[test]
