@@ -6,6 +6,7 @@ use super::{Side, Sides};
 use crate::corpus::Article;
 use crate::text::words::{fold, tokens};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Words on either side of an ellipsis that another quotation must print in the same order.
@@ -24,15 +25,21 @@ pub fn fill_ellipses<'a>(collation: &mut Collation, others: impl Iterator<Item =
     for article in others {
         if article.head.id != held.left && article.head.id != held.right {
             for side in Side::BOTH {
-                fill(&mut collation.quotes, side, article);
+                let quotations = || Cow::Owned(quotations::find(&article.paragraphs));
+                fill(&mut collation.quotes, side, article, quotations);
             }
         }
     }
     collation.settle();
 }
 
-/// Words between ellipses of a quotation that `side` prints, as `article` gives them.
-pub(super) fn fill(quotes: &mut [Quote], side: Side, article: &Article) {
+/// Words between ellipses of a quotation that `side` prints, as `article` gives them in one of its `quotations`.
+pub(super) fn fill<'a>(
+    quotes: &mut [Quote],
+    side: Side,
+    article: &Article,
+    quotations: impl FnOnce() -> Cow<'a, [Quotation]>,
+) {
     let elliptic = |quote: &Quote| {
         quote.mentions[side]
             .as_ref()
@@ -41,7 +48,7 @@ pub(super) fn fill(quotes: &mut [Quote], side: Side, article: &Article) {
     if !quotes.iter().any(elliptic) {
         return;
     }
-    let spoken = Spoken::of(article);
+    let spoken = Spoken::of(article, &quotations());
     for quote in quotes.iter_mut().filter(|quote| elliptic(quote)) {
         let texts: Vec<String> = quote.mentions[side].as_ref().map_or_else(Vec::new, |mention| {
             gaps(&mention.text)
@@ -120,12 +127,12 @@ struct Spoken<'a> {
 }
 
 impl<'a> Spoken<'a> {
-    fn of(article: &'a Article) -> Spoken<'a> {
+    fn of(article: &'a Article, quotations: &[Quotation]) -> Spoken<'a> {
         let mut words: Vec<(String, usize, Range<usize>)> = Vec::new();
-        for Quotation { paragraph, span, .. } in quotations::find(&article.paragraphs) {
+        for Quotation { paragraph, span, .. } in quotations {
             let Some(text) = article
                 .paragraphs
-                .get(paragraph)
+                .get(*paragraph)
                 .and_then(|text| text.get(span.clone()))
             else {
                 continue;
@@ -133,7 +140,7 @@ impl<'a> Spoken<'a> {
             words.extend(tokens(text).map(|token| {
                 (
                     fold(token.text),
-                    paragraph,
+                    *paragraph,
                     span.start + token.start..span.start + token.end,
                 )
             }));

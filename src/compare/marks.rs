@@ -21,14 +21,13 @@ pub(super) fn is_double(c: char) -> bool {
 
 pub(super) fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
     let mut found = Vec::new();
-    let mut before = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, c)| *c);
+    let mut likely = likely(text);
+    while let Some((at, c)) = likely.next() {
+        let (before, next) = around(text, at, c.len_utf8());
         // Two apostrophes or two backquotes are a mark of old wires.
         if (c == '\'' || c == '`') && next == c && wanted('"') {
-            chars.next();
-            let after = chars.peek().map_or(' ', |(_, c)| *c);
+            likely.next();
+            let (_, after) = around(text, at, 2);
             let (opens, closes) = roles(before, after);
             found.push(Mark {
                 at,
@@ -36,7 +35,6 @@ pub(super) fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
                 opens: opens || c == '`',
                 closes: closes && c != '`',
             });
-            before = c;
             continue;
         }
         if wanted(c) {
@@ -84,9 +82,21 @@ pub(super) fn marks(text: &str, wanted: fn(char) -> bool) -> Vec<Mark> {
                 ..mark
             });
         }
-        before = c;
     }
     found
+}
+
+/// The characters of a text that may be marks: most are not.
+fn likely(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let chars = text.char_indices();
+    chars.filter(|(_, c)| matches!(c, '"' | '\'' | '`') || !c.is_ascii())
+}
+
+/// The characters before and behind so many bytes; a space where there is none.
+fn around(text: &str, at: usize, len: usize) -> (char, char) {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(at + len..).and_then(|after| after.chars().next());
+    (before.unwrap_or(' '), after.unwrap_or(' '))
 }
 
 /// `It rained. "said Moor`: a closing mark set before the next word, where one is open.
@@ -146,14 +156,11 @@ pub(super) fn begins_single(text: &str) -> bool {
 /// no apostrophe of a plural would stand. Where `goes_on`, the next paragraph opens again what this one leaves open.
 pub(super) fn single_marks(text: &str, goes_on: bool) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::new();
-    let mut before = ' ';
     // A double quotation stands within the single one.
     let mut nested = false;
     // Where a mark after an "s" was passed over.
     let mut passed = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |(_, c)| *c);
+    for (at, c) in likely(text) {
         if c == '“' {
             nested = true;
         }
@@ -167,6 +174,7 @@ pub(super) fn single_marks(text: &str, goes_on: bool) -> Vec<Mark> {
             });
         }
         if matches!(c, '\'' | '‘' | '’') {
+            let (before, next) = around(text, at, c.len_utf8());
             let (leads, trails) = roles(before, next);
             let is_open = found.last().is_some_and(|mark| mark.opens);
             let starts = next.is_alphabetic() || is_double(next) && !trails;
@@ -186,7 +194,6 @@ pub(super) fn single_marks(text: &str, goes_on: bool) -> Vec<Mark> {
                 });
             }
         }
-        before = c;
     }
     // Where nothing else closes it, what looked like the apostrophe of a plural does.
     if let (Some(at), Some(open)) = (passed, found.last().filter(|mark| mark.opens))

@@ -21,6 +21,8 @@ enum Form {
 
 fn mark(c: char) -> Option<(Mark, Form)> {
     Some(match c {
+        // Most of a text.
+        'a'..='z' | ' ' => return None,
         '"' | '＂' => (Mark::Double, Form::Straight),
         '“' | '”' | '„' | '‟' => (Mark::Double, Form::Curly),
         '«' | '»' => (Mark::Double, Form::Angled),
@@ -39,12 +41,11 @@ pub(in super::super) fn typography(edits: &mut Sides<Vec<Edit>>, texts: Sides<&s
     let used = texts.map(|text| text.chars().filter_map(mark).collect::<Vec<_>>());
     for side in Side::BOTH {
         let across = &used[side.other()];
-        let foreign = |c: char| {
-            mark(c).is_some_and(|(kind, form)| {
-                across.iter().any(|(other, _)| *other == kind) && !across.contains(&(kind, form))
-            })
+        let unlike = |(kind, form): (Mark, Form)| {
+            across.iter().any(|(other, _)| *other == kind) && !across.contains(&(kind, form))
         };
-        if texts[side].contains(foreign) {
+        if used[side].iter().any(|mark| unlike(*mark)) {
+            let foreign = |c: char| mark(c).is_some_and(unlike);
             let whole = std::mem::take(&mut edits[side]);
             edits[side] = whole
                 .into_iter()
