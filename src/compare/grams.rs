@@ -18,20 +18,14 @@ const LONGEST_WORD: usize = 64;
 pub(super) fn grams(lexicon: &Lexicon, words: Sides<&[Vec<Word>]>) -> Sides<Vec<Grams>> {
     let (of_key, alike) = of_keys(lexicon, words);
     let mut held = vec![0u32; alike.len()];
-    let mut all: Vec<u32> = Vec::new();
+    let mut counter = Counter::of(alike.len());
     let mut count = |sentence: &Vec<Word>| {
-        all.clear();
         for word in sentence {
-            all.extend(of_key.get(word.key as usize).into_iter().flatten());
-        }
-        all.sort_unstable();
-        let mut counted: Grams = Vec::new();
-        for &gram in &all {
-            match counted.last_mut() {
-                Some((last, n)) if *last == gram => *n += 1.0,
-                _ => counted.push((gram, 1.0)),
+            for gram in of_key.get(word.key as usize).into_iter().flatten() {
+                counter.count(*gram);
             }
         }
+        let counted = counter.take();
         for (gram, _) in &counted {
             if let Some(held) = held.get_mut(*gram as usize) {
                 *held += 1;
@@ -58,6 +52,69 @@ pub(super) fn grams(lexicon: &Lexicon, words: Sides<&[Vec<Word>]>) -> Sides<Vec<
         }
     }
     counted
+}
+
+/// Counts numbers and tells them in their order, which takes less than sorting them.
+struct Counter {
+    counts: Vec<f32>,
+    /// A bit for each number that was counted.
+    held: Vec<u64>,
+    /// A bit for each of these words of bits that is not 0.
+    filled: Vec<u64>,
+}
+
+impl Counter {
+    /// Of numbers below `most`.
+    fn of(most: usize) -> Counter {
+        let words = most.div_ceil(64);
+        Counter {
+            counts: vec![0.0; most],
+            held: vec![0; words],
+            filled: vec![0; words.div_ceil(64)],
+        }
+    }
+
+    fn count(&mut self, number: u32) {
+        let number = number as usize;
+        let word = number / 64;
+        if let (Some(count), Some(held), Some(filled)) = (
+            self.counts.get_mut(number),
+            self.held.get_mut(word),
+            self.filled.get_mut(word / 64),
+        ) {
+            *count += 1.0;
+            *held |= 1 << (number % 64);
+            *filled |= 1 << (word % 64);
+        }
+    }
+
+    /// What was counted and how often, ascending. Then nothing is.
+    fn take(&mut self) -> Grams {
+        let mut counted = Grams::new();
+        for (at, filled) in self.filled.iter_mut().enumerate() {
+            for word in Bits(std::mem::take(filled)).map(|bit| at * 64 + bit) {
+                let held = self.held.get_mut(word).map(std::mem::take).unwrap_or_default();
+                for number in Bits(held).map(|bit| word * 64 + bit) {
+                    let count = self.counts.get_mut(number).map(std::mem::take).unwrap_or_default();
+                    counted.push((number as u32, count));
+                }
+            }
+        }
+        counted
+    }
+}
+
+/// The places of the bits of a number, ascending.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let bit = (self.0 != 0).then(|| self.0.trailing_zeros() as usize);
+        self.0 &= self.0.wrapping_sub(1);
+        bit
+    }
 }
 
 /// Of each key the n-grams that are listed of it, as often as they stand in it, and of each of these how many it stands for.
@@ -112,10 +169,11 @@ fn of_word(word: &str, ids: &mut FxHashMap<u64, u32>) -> Vec<u32> {
     let mut grams = Vec::with_capacity(bounded.len() * 3);
     for size in 3..=5 {
         for gram in bounded.windows(size) {
-            let mut hasher = FxHasher::default();
-            gram.hash(&mut hasher);
+            let hash = gram.iter().fold(size as u64, |hash, c| {
+                (hash.rotate_left(5) ^ u64::from(*c)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            });
             let next = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-            grams.push(*ids.entry(hasher.finish()).or_insert(next));
+            grams.push(*ids.entry(hash).or_insert(next));
         }
     }
     grams
@@ -140,10 +198,23 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
+    fn numbers_are_counted_in_order() {
+        let mut counter = Counter::of(9_000);
+        for numbers in [vec![8_999, 0, 64, 63, 64, 4_096, 8_999, 64], vec![], vec![64]] {
+            let mut expected: BTreeMap<u32, f32> = BTreeMap::new();
+            for number in numbers {
+                counter.count(number);
+                *expected.entry(number).or_default() += 1.0;
+            }
+            assert_eq!(counter.take(), expected.into_iter().collect::<Grams>());
+        }
+    }
+
+    #[test]
     fn a_word_unlike_all_others_is_one_gram() {
         let texts = ["harbour harbours dike", "harbour xyzzy"];
-        let mut lexicon = Lexicon::new(texts.into_iter());
-        let words = texts.map(|text| vec![lexicon.read(text)]);
+        let mut lexicon = Lexicon::of_texts(&texts);
+        let words = texts.map(|text| vec![lexicon.read_text(text)]);
         let (of_key, alike) = of_keys(&lexicon, Sides::new(&words[0], &words[1]));
         let count = |side: usize, at: usize| of_key[words[side][0][at].key as usize].len();
         // What both forms print alike, and what either has of its own.
@@ -166,8 +237,8 @@ mod tests {
             "A banana boat sank near the harbours of Ella, the port said",
             "Bananas in port; nana",
         ];
-        let mut lexicon = Lexicon::new(left.into_iter().chain(right));
-        let words = Sides::new(left, right).map(|side| side.map(|text| lexicon.read(text)).to_vec());
+        let mut lexicon = Lexicon::of_texts(&[left, right].concat());
+        let words = Sides::new(left, right).map(|side| side.map(|text| lexicon.read_text(text)).to_vec());
         let listed = grams(&lexicon, words.as_ref().map(Vec::as_slice));
         // The same by the book: every n-gram for itself.
         let mut ids = FxHashMap::default();

@@ -106,26 +106,33 @@ const SHORT: RangeInclusive<usize> = 2..=6;
 impl Collation {
     /// The short sentences of `silent` that a sentence across holds word for word: "Some do.", "Some do. ... But every box is weighed".
     fn printed_within(&self, side: Side, silent: &[usize]) -> Vec<(usize, usize)> {
-        let plain = |text: &str| -> String {
-            let words = tokens(text).map(|token| folded(token.text).into_owned());
-            words.fold(" ".to_owned(), |all, word| all + &word + " ")
+        let print = |text: &str, plain: &mut String| {
+            plain.push(' ');
+            for token in tokens(text) {
+                plain.push_str(&folded(token.text));
+                plain.push(' ');
+            }
         };
         let text = |side: Side, at: usize| self.tellings[side].sentences.get(at).map_or("", |it| it.text.as_str());
         let short = silent
             .iter()
             .filter(|&&at| SHORT.contains(&text(side, at).split_whitespace().count()));
-        let short: Vec<(usize, String)> = short.map(|&at| (at, plain(text(side, at)))).collect();
+        let short: Vec<usize> = short.copied().collect();
         if short.is_empty() {
             return Vec::new();
         }
-        let across = self.tellings[side.other()]
-            .sentences
-            .iter()
-            .map(|sentence| plain(&sentence.text));
-        let across: Vec<String> = across.collect();
-        let found = short.into_iter().filter_map(|(at, words)| {
-            let holds = across.iter().position(|text| text.contains(&words))?;
-            Some((at, holds))
+        // All of the other side in one text, and where in it each sentence ends.
+        let (mut across, mut ends) = (String::new(), Vec::new());
+        for sentence in &self.tellings[side.other()].sentences {
+            print(&sentence.text, &mut across);
+            across.push('\n');
+            ends.push(across.len());
+        }
+        let found = short.into_iter().filter_map(|at| {
+            let mut words = String::new();
+            print(text(side, at), &mut words);
+            let place = across.find(&words)?;
+            Some((at, ends.partition_point(|end| *end <= place)))
         });
         found.collect()
     }
