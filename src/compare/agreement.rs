@@ -84,12 +84,12 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
 
 /// "8 percent" is one end of "between 8% and 15.5%". What only names a range, as "dozens" does, has no ends.
 fn end_of_range(range: &Found, one: &Found) -> Option<Verdict> {
-    let written = [" and ", " to ", " or ", "-", "–", "\u{2011}"]
-        .iter()
-        .any(|between| range.words.contains(between));
-    let low = range
-        .low
-        .filter(|_| written && one.low.is_none() && range.kind == one.kind)?;
+    // Most figures are no range: what it is written with is looked for last.
+    let low = range.low.filter(|_| one.low.is_none() && range.kind == one.kind)?;
+    let written = [" and ", " to ", " or ", "-", "–", "\u{2011}"];
+    if !written.iter().any(|between| range.words.contains(between)) {
+        return None;
+    }
     let (high, value) = match (range.value, one.value) {
         (Value::Amount(high), Value::Amount(value)) if currencies::agree(range.currency, one.currency) => (high, value),
         (Value::Measure(what, high, _), Value::Measure(same_what, value, _)) if what == same_what => (high, value),

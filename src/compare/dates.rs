@@ -3,6 +3,7 @@
 use super::collation::FigureKind;
 use super::figures::{Found, Scanner, Value};
 use super::units::is_plural;
+use crate::text::style::number_word;
 use crate::text::words::is_stop;
 use jiff::civil::{Date, Weekday};
 
@@ -23,6 +24,10 @@ impl Scanner<'_> {
             && let Some(weekday) = weekday(word)
         {
             return self.after_weekday(at, weekday);
+        }
+        // All others begin with a number. Most words are none.
+        if !begins_time(word) {
+            return None;
         }
         // "from 7 to 25 June", "7-25 June": the first day of a range is a date too.
         if let Some(day) = day_of_month(word)
@@ -229,6 +234,12 @@ impl Scanner<'_> {
 fn plain_year(word: &str) -> Option<i16> {
     let year: i16 = (word.len() == 4).then(|| word.parse().ok()).flatten()?;
     (1500..2100).contains(&year).then_some(year)
+}
+
+/// Whether a word can begin a time or a date without a name: digits, a number in words, a part of an hour.
+fn begins_time(word: &str) -> bool {
+    let digits = word.starts_with(|c: char| c.is_ascii_digit());
+    digits || matches!(word, "half" | "quarter") || number_word(word).is_some()
 }
 
 fn day_of_month(word: &str) -> Option<i8> {

@@ -199,7 +199,7 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             // One word quoted by both is the same quotation only where it is all of both.
             let mut same = share >= ALIKE && (common >= 2 || entry.meant() == other.meant());
             // Two speakers have a few words in common, as the name of a country, and say other things.
-            let parted = match (entry.speaker(), other.speaker()) {
+            let parted = || match (entry.speaker(), other.speaker()) {
                 (Some(one), Some(other)) => !same::speaker(&one, &other),
                 _ => false,
             };
@@ -207,7 +207,7 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             // Each goes on beyond a stretch that both print.
             same |= share >= BEYOND && run >= STRETCH;
             let given = share >= 1.0 || common >= STRETCH && (share >= GIVEN || run >= TELLING);
-            same &= !parted || given;
+            same = same && (given || !parted());
             // Where an ellipsis joins two utterances and the other side prints the one, no word of the other part counts.
             let apart = torn(entry, &missing.left) || torn(other, &missing.right);
             if (!same || apart)

@@ -25,30 +25,27 @@ impl Scanner<'_> {
         let digits = word.starts_with(|c: char| c.is_ascii_digit());
         if !digits {
             let (next, before) = (self.folded(at + 1), self.before(at));
+            let counts = number_word(word).is_some();
             return match word {
                 // "a four-by-four car"
-                _ if next == "by"
-                    && self.gap(at) == "-"
-                    && number_word(word).is_some()
-                    && number_word(self.folded(at + 2)).is_some() =>
-                {
+                _ if counts && next == "by" && self.gap(at) == "-" && number_word(self.folded(at + 2)).is_some() => {
                     Some(at + 3)
                 }
                 // "The Two-Way": a name.
-                _ if at > 0
+                _ if counts
+                    && at > 0
                     && self.gap(at) == "-"
                     && self.capital(at)
                     && self.capital(at + 1)
                     && !self.titled
-                    && number_word(word).is_some()
                     && number_word(next).is_none() =>
                 {
                     Some(at + 2)
                 }
                 "one" if !self.is_one_of_something(at) => Some(at + 1),
                 // "Formula One", "Channel Four", "Big Ten".
-                _ if number_word(word).is_some() && self.part_of_a_name(at) => Some(at + 1),
-                _ if let Some(end) = self.numbered_in_words(at) => Some(end),
+                _ if counts && self.part_of_a_name(at) => Some(at + 1),
+                _ if counts && let Some(end) = self.numbered_in_words(at) => Some(end),
                 // "the third baseman"
                 "first" | "second" | "third" if matches!(next, "base" | "baseman" | "basemen") => Some(at + 2),
                 // "A third said Moor was late."
@@ -74,7 +71,7 @@ impl Scanner<'_> {
                     Some(at + 1)
                 }
                 // "in the nineteen eighties".
-                _ if number_word(word).is_some() && self.joined(at) && is_decade(next) => Some(at + 2),
+                _ if counts && self.joined(at) && is_decade(next) => Some(at + 2),
                 "second" | "seconds" if number_word(before).is_none() => Some(at + 1),
                 _ => None,
             };

@@ -75,13 +75,14 @@ pub(super) fn contracted(one: &str, other: &str) -> bool {
 
 /// Long words that differ in one letter, or in a letter more.
 fn transcribed(one: &str, other: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if a.len() < 6 || b.len() < 6 || a.len().abs_diff(b.len()) > 1 {
+    let (a, b) = (one.chars().count(), other.chars().count());
+    if a < 6 || b < 6 || a.abs_diff(b) > 1 {
         return false;
     }
-    let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-    start + end + 1 >= a.len().max(b.len())
+    let (one, other) = (one.chars(), other.chars());
+    let start = one.clone().zip(other.clone()).take_while(|(x, y)| x == y).count();
+    let end = one.rev().zip(other.rev()).take_while(|(x, y)| x == y).count();
+    start + end + 1 >= a.max(b)
 }
 
 #[cfg(test)]

@@ -12,7 +12,12 @@ use std::ops::Range;
 pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
     let mut named: FxHashSet<String> = FxHashSet::default();
     for sentence in &collation.tellings[side.other()].sentences {
-        named.extend(bare_words(&sentence.text).map(|word| called(&word)));
+        for word in bare_words(&sentence.text) {
+            let word = called(&word);
+            if !named.contains(word) {
+                named.insert(word.to_owned());
+            }
+        }
     }
     // Who only has words quoted about them gives none: "the situation was “dire”".
     let given: FxHashSet<&String> = collation.sources[side].iter().map(|source| &source.name).collect();
@@ -37,7 +42,7 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
     let mut sources = Vec::new();
     for (number, speaker) in all {
         let head = head_of(speaker);
-        let Some(last) = bare_words(head).last().map(|word| called(&word)) else {
+        let Some(last) = bare_words(head).last().map(|word| called(&word).to_owned()) else {
             continue;
         };
         if !is_source(head)
@@ -49,11 +54,11 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
         let first = bare_words(head)
             .next()
             .filter(|_| speaker.starts_with(char::is_uppercase));
-        let short = first.filter(|first| given::of_name(first).is_none() && named.contains(&called(first)));
+        let short = first.filter(|first| given::of_name(first).is_none() && named.contains(called(first)));
         // "Geng" is told of with Geng Shuang.
         let again = told.contains(&last);
         if !named.contains(&last) && short.is_none() && !again {
-            told.extend(bare_words(speaker).map(|word| called(&word)));
+            told.extend(bare_words(speaker).map(|word| called(&word).to_owned()));
             let sentence = collation.tellings[side].sentences.get(number);
             sources.push(Omission {
                 kind: OmissionKind::Source,
@@ -124,7 +129,7 @@ fn speaks_for_the_state(name: &str) -> bool {
 }
 
 /// A word by which sources are told apart: a spokeswoman is as good as a spokesman, officials as an official.
-fn called(word: &str) -> String {
+fn called(word: &str) -> &str {
     let one = word
         .strip_suffix('s')
         .filter(|one| one.len() > 3 && !one.ends_with('s'));
@@ -133,7 +138,6 @@ fn called(word: &str) -> String {
         .iter()
         .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.ends_with("spokes")))
         .unwrap_or(word)
-        .to_owned()
 }
 
 /// Where a sentence names somebody, whole or by the last word of the name; nowhere where it does not.
