@@ -4,10 +4,8 @@ use super::given;
 use super::offices::{BODIES, OFFICES};
 use super::roles;
 use crate::text::style::is_courtesy;
-use crate::text::words::{fold, folded, is_stop, tokens};
-use rustc_hash::FxHashSet;
+use crate::text::words::{Words, fold, folded, is_stop};
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A run of capitalised words, titles and all.
 pub(super) struct Run {
@@ -16,21 +14,23 @@ pub(super) struct Run {
 }
 
 pub(super) fn is_office(folded: &str) -> bool {
-    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| OFFICES.iter().copied().collect());
-    KNOWN.contains(folded) || is_courtesy(folded) || roles::is_title(folded)
+    OFFICES.contains(folded) || is_courtesy(folded) || roles::is_title(folded)
 }
 
 pub(super) fn is_body(folded: &str) -> bool {
-    static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BODIES.iter().copied().collect());
-    KNOWN.contains(folded) || roles::is_body(folded)
+    BODIES.contains(folded) || roles::is_body(folded)
 }
 
 /// Whether a word as printed can be part of a name.
 pub(super) fn is_name(word: &str) -> bool {
-    word.starts_with(char::is_uppercase) && {
-        let folded = folded(word);
-        (!is_stop(&folded) || matches!(folded.as_ref(), "us" | "mr" | "mrs" | "ms")) && !roles::is_calendar(&folded)
-    }
+    names(word, &folded(word))
+}
+
+/// The same of a word that has been folded.
+fn names(word: &str, folded: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && (!is_stop(folded) || matches!(folded, "us" | "mr" | "mrs" | "ms"))
+        && !roles::is_calendar(folded)
 }
 
 /// Particles that stand in lower case within a name.
@@ -124,23 +124,23 @@ pub(super) fn without_possessive(text: &str) -> &str {
 }
 
 /// Runs of capitalised words of a sentence, with the particles and hyphens that join them.
-pub(super) fn runs(text: &str) -> Vec<Run> {
+pub(super) fn runs(words: &Words<'_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut open = false;
     let mut pending: Vec<(Range<usize>, String)> = Vec::new();
     let mut end = 0;
-    for token in tokens(text) {
-        let gap = text.get(end..token.start).unwrap_or("#");
+    for (token, folded) in words.iter() {
+        let gap = words.text.get(end..token.start).unwrap_or("#");
         let near = matches!(gap, " " | "-" | ". " | "\u{a0}" | "." | ".-");
         // A stop ends a name unless it stands after an initial or a title.
         let stopped = gap == ". "
             && runs.last().and_then(|run| run.words.last()).is_some_and(|(_, word)| {
-                word.chars().count() > 1 && !is_office(&folded(word)) && word.chars().any(char::is_lowercase)
+                word.chars().count() > 1 && !is_office(&fold(word)) && word.chars().any(char::is_lowercase)
             });
         let span = token.start..token.end;
         end = token.end;
-        if is_name(token.text) {
-            let possessive = token.text.len() > folded(token.text).len();
+        if names(token.text, folded) {
+            let possessive = token.text.len() > folded.len();
             match runs.last_mut() {
                 Some(run) if open && near && !stopped && !run.possessive => {
                     run.words.append(&mut pending);

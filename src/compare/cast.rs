@@ -5,7 +5,7 @@ use super::given::{self, Gender};
 use super::reporting;
 use super::roles;
 use crate::text::style::is_courtesy;
-use crate::text::words::{fold, folded, is_stop, tokens};
+use crate::text::words::{Words, fold, folded, is_stop, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -52,9 +52,9 @@ const NAMESAKES: usize = 16;
 
 impl Cast {
     /// Reads the sentences of one article.
-    pub fn of<'a>(sentences: impl Iterator<Item = &'a str> + Clone) -> Cast {
+    pub fn of(sentences: &[Words<'_>]) -> Cast {
         let mut cast = Cast::default();
-        let all: Vec<(&str, Vec<Run>)> = sentences.map(|text| (text, runs(text))).collect();
+        let all: Vec<(&str, Vec<Run>)> = sentences.iter().map(|words| (words.text, runs(words))).collect();
         // Words that begin a sentence are names where they stand as such elsewhere.
         let mut inside: FxHashSet<String> = FxHashSet::default();
         for (_, runs) in &all {
@@ -363,7 +363,7 @@ mod tests {
     use super::*;
 
     fn cast(sentences: &[&str]) -> Cast {
-        Cast::of(sentences.iter().copied())
+        Cast::of(&sentences.iter().map(|text| Words::of(text)).collect::<Vec<_>>())
     }
 
     fn full(cast: &Cast, words: &[&str]) -> Option<String> {

@@ -7,32 +7,33 @@ use super::namesakes::{Match, keys, matched, spelt, surname_of};
 use super::printed::Printed;
 use super::{Side, Sides, Telling, terms};
 use crate::text::style::{full_title, spelling};
-use crate::text::words::{fold, is_stop, stem, tokens};
+use crate::text::words::{Words, fold, is_stop, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::LazyCell;
 
 /// Whom and what each side names, by first mention.
-pub(super) fn casts(tellings: Sides<&Telling>) -> Sides<Vec<Figurant>> {
-    let sentences = |side: Side| tellings[side].sentences.iter().map(|sentence| sentence.text.as_str());
+pub(super) fn casts(sentences: Sides<&[Words<'_>]>) -> Sides<Vec<Figurant>> {
     let mut lower = FxHashSet::default();
     for side in Side::BOTH {
-        common(sentences(side), &mut lower);
+        common(sentences[side], &mut lower);
     }
-    let found = Sides::from_fn(|side| found(sentences(side), &lower));
+    let found = Sides::from_fn(|side| found(sentences[side], &lower));
     let mut known = FxHashSet::default();
     for side in Side::BOTH {
         sure(&found[side], &mut known);
     }
     let Sides { left, right } = found;
-    Sides::new(
-        cast(left, sentences(Side::Left), &known),
-        cast(right, sentences(Side::Right), &known),
-    )
+    Sides::new(cast(left, sentences.left, &known), cast(right, sentences.right, &known))
 }
 
 /// The names of both sides: the left's by first mention, then those only the right has, then words put for one another for people
 /// and events.
-pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, alignments: &[Alignment]) -> Vec<Name> {
+pub(super) fn names(
+    casts: &Sides<Vec<Figurant>>,
+    tellings: Sides<&Telling>,
+    sentences: Sides<&[Words<'_>]>,
+    alignments: &[Alignment],
+) -> Vec<Name> {
     let matches = matches(casts);
     let mut taken = vec![false; casts.right.len()];
     let mut names = Vec::new();
@@ -54,7 +55,7 @@ pub(super) fn names(casts: &Sides<Vec<Figurant>>, tellings: Sides<&Telling>, ali
         }
     }
     // Only read where a name of one side has no partner.
-    let printed = Sides::from_fn(|side| LazyCell::new(move || Printed::of(tellings[side])));
+    let printed = Sides::from_fn(|side| LazyCell::new(move || Printed::of(sentences[side])));
     // Names the other side prints otherwise than as a name: "the Weir Hotel", "a room in the Weir hotel".
     let across = Sides::new(
         (casts.left.iter().zip(&partner))

@@ -1,14 +1,12 @@
 //! A sentence as a row of words and quotations, and the noun phrases about a verb.
 
-use super::Sentence;
 use super::capitals::{is_name, is_office, is_particle};
 use super::given;
 use super::reporting;
 use super::roles;
 use super::wordclass::is_qualifier;
 pub(super) use super::wordclass::{is_adverb, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun};
-use crate::text::words::{BYTES_OF_WORD, folded, tokens};
-use std::borrow::Cow;
+use crate::text::words::Words;
 use std::ops::Range;
 
 /// A word of the sentence's own voice, or a direct quotation in its place.
@@ -16,7 +14,7 @@ use std::ops::Range;
 pub(super) struct Item<'a> {
     /// As printed; empty for a quotation.
     pub text: &'a str,
-    pub folded: Cow<'a, str>,
+    pub folded: &'a str,
     pub span: Range<usize>,
     /// Number of the quotation within the sentence.
     pub quote: Option<usize>,
@@ -48,21 +46,21 @@ pub(super) struct Noun {
 pub(super) const CLAUSE: usize = 60;
 
 impl<'a> Clause<'a> {
-    pub fn of(sentence: &'a Sentence, quoted: &[Range<usize>]) -> Clause<'a> {
-        let text = sentence.text.as_str();
-        let mut items: Vec<Item<'a>> = Vec::with_capacity(text.len() / BYTES_OF_WORD);
+    pub fn of(words: &'a Words<'a>, quoted: &[Range<usize>]) -> Clause<'a> {
+        let text = words.text;
+        let mut items: Vec<Item<'a>> = Vec::with_capacity(words.tokens.len());
         let mut next = 0;
-        for token in tokens(text) {
+        for (token, folded) in words.iter() {
             while let Some(span) = quoted.get(next).filter(|span| span.end <= token.start) {
-                push(&mut items, text, "", span.clone(), Some(next));
+                push(&mut items, text, ("", ""), span.clone(), Some(next));
                 next += 1;
             }
             if quoted.get(next).is_none_or(|span| token.end <= span.start) {
-                push(&mut items, text, token.text, token.start..token.end, None);
+                push(&mut items, text, (token.text, folded), token.start..token.end, None);
             }
         }
         for (number, span) in quoted.iter().enumerate().skip(next) {
-            push(&mut items, text, "", span.clone(), Some(number));
+            push(&mut items, text, ("", ""), span.clone(), Some(number));
         }
         Clause { text, items }
     }
@@ -71,7 +69,7 @@ impl<'a> Clause<'a> {
         self.items
             .get(at)
             .filter(|item| item.quote.is_none())
-            .map(|item| item.folded.as_ref())
+            .map(|item| item.folded)
     }
 
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
@@ -113,9 +111,9 @@ impl<'a> Clause<'a> {
         is_name(item.text)
             && !(at == 0
                 && item.text.chars().skip(1).all(|c| !c.is_uppercase())
-                && (roles::is_plural(&item.folded)
-                    || roles::is_collective(&item.folded)
-                    || is_preposition(&item.folded)
+                && (roles::is_plural(item.folded)
+                    || roles::is_collective(item.folded)
+                    || is_preposition(item.folded)
                     || item.folded.ends_with("ing")
                     || item.folded.ends_with("ly"))
                 && !self
@@ -158,7 +156,7 @@ impl<'a> Clause<'a> {
         let before = at.checked_sub(1).and_then(|before| self.items.get(before));
         let follows = before.is_some_and(|before| {
             before.quote.is_none()
-                && (given::of_name(&before.folded).is_some() || is_office(&before.folded))
+                && (given::of_name(before.folded).is_some() || is_office(before.folded))
                 && before.text.starts_with(char::is_uppercase)
         });
         follows && (self.broken(at) == Break::None || self.joins(at))
@@ -249,7 +247,7 @@ impl<'a> Clause<'a> {
         let Some(before) = at.checked_sub(1).and_then(|before| self.items.get(before)) else {
             return false;
         };
-        gap == ". " && (before.text.chars().count() <= 2 || is_office(&before.folded))
+        gap == ". " && (before.text.chars().count() <= 2 || is_office(before.folded))
     }
 
     /// The noun phrase that begins at `start`, up to the next break, verb, preposition or quotation.
@@ -338,7 +336,13 @@ impl<'a> Clause<'a> {
     }
 }
 
-fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range<usize>, quote: Option<usize>) {
+fn push<'a>(
+    items: &mut Vec<Item<'a>>,
+    text: &'a str,
+    (word, mut folded): (&'a str, &'a str),
+    span: Range<usize>,
+    quote: Option<usize>,
+) {
     let from = items.last().map_or(0, |item| item.span.end);
     let gap = text.get(from..span.start).unwrap_or_default();
     let stops = gap.contains([';', ':', '(', ')', '—', '–', '[', ']', '?', '!', '…'])
@@ -351,12 +355,11 @@ fn push<'a>(items: &mut Vec<Item<'a>>, text: &'a str, word: &'a str, span: Range
         () if gap.contains(',') => Break::Comma,
         () => Break::None,
     };
-    let mut folded = folded(word);
     // "he'd called": the subject without its auxiliary.
     if let Some((subject, "d" | "ll" | "ve" | "re" | "m")) = folded.split_once('\'')
         && is_pronoun(subject)
     {
-        folded = Cow::Owned(subject.to_owned());
+        folded = subject;
     }
     items.push(Item {
         text: word,

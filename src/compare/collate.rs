@@ -16,13 +16,15 @@ use super::shared_run::longest_run;
 use super::signals::probabilities;
 use super::stance::Sources;
 use super::voices::Voice;
-use super::weighed::{Known, MANY, Weighed, tellings, weighed};
+use super::weighed::{Known, MANY, Weighed, tellings, weighed, worded};
 use super::weights::Weights;
 use super::{
     Figure, Side, Sides, casting, filler, ledger, order, rows, same, sources, stance, strength, summary, tally,
 };
 use crate::corpus::Article;
 use crate::text::style::is_courtesy;
+use crate::text::words::Words;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// Compares two articles. The result is the same whichever stands left, but for its side.
@@ -49,13 +51,15 @@ pub fn compare_watched(articles: Sides<&Article>, mut watch: impl FnMut(&'static
 
 fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> Collation {
     let tellings = tellings(articles);
+    let worded = worded(&tellings);
+    let sentences = worded.as_ref().map(Vec::as_slice);
     watch("sentences");
     // Figures and names are found whatever is linked.
     let worth = tellings.left.sentences.len() + tellings.right.sentences.len() >= MANY;
     let ((counts, casts), (weighed, links, nearest)) = both(
         worth,
-        || (tally::entries(tellings.as_ref()), casting::casts(tellings.as_ref())),
-        || linked(articles, &tellings, watch),
+        || (tally::entries(tellings.as_ref(), sentences), casting::casts(sentences)),
+        || linked(articles, &tellings, sentences, watch),
     );
     watch("figures and names");
     let Weighed {
@@ -98,7 +102,10 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         worth,
         || {
             let figures = tally::tally(tellings.as_ref(), &counts, &alignments);
-            (figures, casting::names(&casts, tellings.as_ref(), &alignments))
+            (
+                figures,
+                casting::names(&casts, tellings.as_ref(), sentences, &alignments),
+            )
         },
         || ledger::ledger(tellings.as_ref(), words, speech, &alignments),
     );
@@ -111,7 +118,9 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
     sort(&mut quotes, &mut figures);
     sort_names(&mut names);
     for side in Side::BOTH {
-        filler::fill(&mut quotes, side, articles[side.other()]);
+        let other = side.other();
+        let quotations = || Cow::Borrowed(known[other].quotations.as_slice());
+        filler::fill(&mut quotes, side, articles[other], quotations);
     }
     let bounded = !grid.whole;
     let collation = finish(
@@ -143,9 +152,10 @@ const MANY_LINKS: usize = 24;
 fn linked(
     articles: Sides<&Article>,
     tellings: &Sides<Telling>,
+    sentences: Sides<&[Words<'_>]>,
     watch: &mut impl FnMut(&'static str),
 ) -> (Weighed, Vec<Link>, Nearest) {
-    let weighed = weighed(articles, tellings, watch);
+    let weighed = weighed(articles, tellings, sentences, watch);
     let probabilities = probabilities(
         &weighed.grid,
         &weighed.weights,

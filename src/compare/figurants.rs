@@ -6,7 +6,7 @@ use super::namewords::JOINERS;
 use super::namings::{Run, runs};
 use super::offices::is_role;
 use super::roles;
-use crate::text::words::{fold, folded, tokens};
+use crate::text::words::{Token, Words, fold, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a name names.
@@ -43,9 +43,9 @@ const MOST: usize = 400;
 
 /// The runs of capitalised words of an article; true for one that is a single word at the beginning of a sentence. `common` holds words
 /// that either article prints in lower case.
-pub(super) fn found<'a>(sentences: impl Iterator<Item = &'a str>, common: &FxHashSet<String>) -> Vec<(Run, bool)> {
+pub(super) fn found(sentences: &[Words<'_>], common: &FxHashSet<String>) -> Vec<(Run, bool)> {
     let mut found = Vec::new();
-    for (number, sentence) in sentences.enumerate() {
+    for (number, sentence) in sentences.iter().enumerate() {
         runs(number, sentence, common, &mut found);
         if found.len() > MOST * 8 {
             break;
@@ -61,11 +61,7 @@ pub(super) fn sure(found: &[(Run, bool)], words: &mut FxHashSet<String>) {
 }
 
 /// The names of one article. A capitalised word that begins a sentence is a name where it is one elsewhere, in `sure`.
-pub(super) fn cast<'a>(
-    found: Vec<(Run, bool)>,
-    sentences: impl Iterator<Item = &'a str>,
-    sure: &FxHashSet<String>,
-) -> Vec<Figurant> {
+pub(super) fn cast(found: Vec<(Run, bool)>, sentences: &[Words<'_>], sure: &FxHashSet<String>) -> Vec<Figurant> {
     let known =
         |run: &Run| run.folded.iter().all(|word| sure.contains(word)) || country(&run.folded.join(" ")).is_some();
     let runs: Vec<Run> = found
@@ -81,7 +77,7 @@ pub(super) fn cast<'a>(
 }
 
 /// Counts "the mayor" for the one whom the article introduces as mayor, where it is but one.
-fn by_office<'a>(cast: &mut [Figurant], sentences: impl Iterator<Item = &'a str>) {
+fn by_office(cast: &mut [Figurant], sentences: &[Words<'_>]) {
     let mut holders: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (at, one) in cast.iter().enumerate().filter(|(_, one)| one.sort == Sort::Person) {
         let offices: FxHashSet<String> = one
@@ -105,13 +101,15 @@ fn by_office<'a>(cast: &mut [Figurant], sentences: impl Iterator<Item = &'a str>
         return;
     }
     for sentence in sentences {
-        let words: Vec<&str> = tokens(sentence).map(|token| token.text).collect();
+        let words = &sentence.tokens;
         for (at, pair) in words.windows(2).enumerate() {
-            let [article, office] = pair else { continue };
+            let [Token { text: article, .. }, Token { text: office, .. }] = pair else {
+                continue;
+            };
             // "the mayor said", not "the mayor of Ferrin", "the Mayor Ada Moor".
             let more = words
                 .get(at + 2)
-                .is_some_and(|next| *next == "of" || next.starts_with(char::is_uppercase));
+                .is_some_and(|next| next.text == "of" || next.text.starts_with(char::is_uppercase));
             if !article.eq_ignore_ascii_case("the") || more || !office.starts_with(char::is_lowercase) {
                 continue;
             }
@@ -129,12 +127,14 @@ fn by_office<'a>(cast: &mut [Figurant], sentences: impl Iterator<Item = &'a str>
 }
 
 /// The words an article prints in lower case.
-pub(super) fn common<'a>(sentences: impl Iterator<Item = &'a str>, words: &mut FxHashSet<String>) {
+pub(super) fn common(sentences: &[Words<'_>], words: &mut FxHashSet<String>) {
     for sentence in sentences {
-        for token in tokens(sentence).filter(|token| token.text.starts_with(char::is_lowercase)) {
-            let word = folded(token.text);
-            if !words.contains(word.as_ref()) {
-                words.insert(word.into_owned());
+        let small = sentence
+            .iter()
+            .filter(|(token, _)| token.text.starts_with(char::is_lowercase));
+        for (_, word) in small {
+            if !words.contains(word) {
+                words.insert(word.to_owned());
             }
         }
     }
@@ -308,7 +308,7 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
     // "Fish and Wildlife Service" for "U.S. Fish and Wildlife Service".
     if short.len() >= 2 && full.len() == short.len() + 1 && full.ends_with(short) {
         let land = full.first().is_some_and(|first| country(first).is_some());
-        if land && full.last().is_some_and(|last| ORGANISATIONS.contains(&last.as_str())) {
+        if land && full.last().is_some_and(|last| ORGANISATIONS.contains(last)) {
             return true;
         }
     }
@@ -322,13 +322,13 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
     {
         return run.definite && full.ends_with(short);
     }
-    let body = full.iter().any(|word| ORGANISATIONS.contains(&word.as_str()));
-    let placed = full.iter().any(|word| PLACES.contains(&word.as_str()));
+    let body = full.iter().any(|word| ORGANISATIONS.contains(word));
+    let placed = full.iter().any(|word| PLACES.contains(word));
     if body || placed {
         // "Varley Holt" for "Varley Holt Group", "Greyfell" for "Greyfell Dam".
         let common = |word: &String| {
             let word = word.as_str();
-            ORGANISATIONS.contains(&word) || PLACES.contains(&word) || JOINERS.contains(&word)
+            ORGANISATIONS.contains(word) || PLACES.contains(word) || JOINERS.contains(word)
         };
         let rest = full.get(short.len()..).unwrap_or_default();
         // "Rovers" for "Hallam Rovers", "Herons" for "Quay City Herons".
@@ -391,7 +391,7 @@ fn joined_tail(full: &[String], short: &[String]) -> bool {
 /// Whether the last word of a name is one for a place or a kind of body that many have.
 fn placed_last(full: &[String]) -> bool {
     full.last().is_some_and(|last| {
-        let known = |word: &str| PLACES.contains(&word) || is_generic(word);
+        let known = |word: &str| PLACES.contains(word) || is_generic(word);
         known(last) || last.strip_suffix('s').is_some_and(known)
     })
 }

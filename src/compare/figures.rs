@@ -4,7 +4,7 @@ use super::collation::FigureKind;
 use super::counted::Counted;
 use super::currencies;
 use super::units::Dimension;
-use crate::text::words::{BYTES_OF_WORD, folded, tokens};
+use crate::text::words::{Words, folded};
 use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -114,9 +114,15 @@ pub(super) struct Scanner<'a> {
 /// Most figures read out of one sentence: a table run into one line is no sentence.
 const MOST: usize = 200;
 
-/// All figures of `sentence` in order; weekdays and "last year" are dated back from `published`.
+/// All figures of a sentence given as text.
+#[cfg(test)]
 pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
-    let pieces = pieces(sentence);
+    find_in(&Words::of(sentence), published)
+}
+
+/// All figures of a sentence in order; weekdays and "last year" are dated back from `published`.
+pub(super) fn find_in(words: &Words<'_>, published: Option<Date>) -> Vec<Found> {
+    let (sentence, pieces) = (words.text, pieces(words));
     let capitals = pieces.iter().filter(|piece| piece.capital).count();
     let mut scanner = Scanner {
         text: sentence,
@@ -146,7 +152,10 @@ pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
             None => at += 1,
         }
     }
-    mark_scores(sentence, &mut found, scanner.counts_votes());
+    // One number stands against no other.
+    if found.len() > 1 {
+        mark_scores(sentence, &mut found, scanner.counts_votes());
+    }
     let year = found.iter().find_map(|figure| match figure.value {
         Value::Year(year) => Some(year),
         _ => None,
@@ -158,24 +167,22 @@ pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
 }
 
 /// The words of a sentence, a currency glued to its number apart: "$US6,500".
-fn pieces(sentence: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::with_capacity(sentence.len() / BYTES_OF_WORD);
-    let mut put = |text, start: usize| {
-        pieces.push(Piece {
-            folded: folded(text),
-            span: start..start + text.len(),
-            capital: text.starts_with(char::is_uppercase),
-        });
+fn pieces<'a>(words: &'a Words<'a>) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::with_capacity(words.tokens.len());
+    let piece = |folded: Cow<'a, str>, text: &str, start: usize| Piece {
+        folded,
+        span: start..start + text.len(),
+        capital: text.starts_with(char::is_uppercase),
     };
-    for token in tokens(sentence) {
-        let ahead = sentence.get(..token.start).unwrap_or_default();
+    for (token, own) in words.iter() {
+        let ahead = words.text.get(..token.start).unwrap_or_default();
         let glued = currencies::glued(ahead, token.text);
         match token.text.split_at_checked(glued).filter(|_| glued > 0) {
             Some((currency, number)) => {
-                put(currency, token.start);
-                put(number, token.start + glued);
+                pieces.push(piece(folded(currency), currency, token.start));
+                pieces.push(piece(folded(number), number, token.start + glued));
             }
-            None => put(token.text, token.start),
+            None => pieces.push(piece(Cow::Borrowed(own), token.text, token.start)),
         }
     }
     pieces

@@ -179,8 +179,8 @@ mod tests {
 
     fn weight(one: &str, other: &str) -> f64 {
         let far = ["The bridge at the quay is old.", "Nobody drank the milk."];
-        let mut lexicon = Lexicon::new([one, other].into_iter());
-        let mut read = |texts: &[&str]| texts.iter().map(|text| lexicon.read(text)).collect::<Vec<_>>();
+        let mut lexicon = Lexicon::of_texts(&[one, other]);
+        let mut read = |texts: &[&str]| texts.iter().map(|text| lexicon.read_text(text)).collect::<Vec<_>>();
         let words = Sides::new(read(&[one, far[0]]), read(&[other, far[1]]));
         let weights = weigh(&lexicon, words.as_ref().map(Vec::as_slice), Sides::default());
         let mut sum = 0.0;

@@ -4,7 +4,7 @@ use super::reporting;
 use super::thesaurus::{self, Group, Phrase};
 use crate::text::background::Background;
 use crate::text::style::{Compounds, Unit, units};
-use crate::text::words::{is_stop, stem};
+use crate::text::words::{Words, is_stop, stem};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
-    pub fn new<'a>(texts: impl Iterator<Item = &'a str>) -> Lexicon {
+    pub fn new<'a>(texts: impl Iterator<Item = &'a Words<'a>>) -> Lexicon {
         Lexicon {
             compounds: Compounds::of(texts),
             ..Lexicon::default()
@@ -66,8 +66,9 @@ impl Lexicon {
     }
 
     /// The words of one sentence in order.
-    pub fn read(&mut self, sentence: &str) -> Vec<Word> {
+    pub fn read(&mut self, sentence: &Words<'_>) -> Vec<Word> {
         let found = units(sentence, &self.compounds);
+        let sentence = sentence.text;
         let capitals = capitals(sentence, &found);
         let mut words = Vec::with_capacity(found.len());
         let mut end = 0;
@@ -153,6 +154,18 @@ impl Lexicon {
     }
 }
 
+#[cfg(test)]
+impl Lexicon {
+    pub fn of_texts(texts: &[&str]) -> Lexicon {
+        let texts: Vec<Words<'_>> = texts.iter().map(|text| Words::of(text)).collect();
+        Lexicon::new(texts.iter())
+    }
+
+    pub fn read_text(&mut self, text: &str) -> Vec<Word> {
+        self.read(&Words::of(text))
+    }
+}
+
 /// What is left of the weight of a verb of reporting.
 const REPORTING: f64 = 0.35;
 
@@ -195,8 +208,8 @@ mod tests {
     use super::*;
 
     fn read(sentence: &str) -> Vec<(String, Class)> {
-        let mut lexicon = Lexicon::new([sentence].into_iter());
-        let words = lexicon.read(sentence);
+        let mut lexicon = Lexicon::of_texts(&[sentence]);
+        let words = lexicon.read_text(sentence);
         words
             .into_iter()
             .map(|word| (lexicon.text(word.key).to_owned(), word.class))
@@ -224,8 +237,8 @@ mod tests {
     #[test]
     fn inflections_share_a_stem() {
         let text = "ministers minister organised organizing";
-        let mut lexicon = Lexicon::new([text].into_iter());
-        let words = lexicon.read(text);
+        let mut lexicon = Lexicon::of_texts(&[text]);
+        let words = lexicon.read_text(text);
         assert_eq!(words[0].stem, words[1].stem);
         assert_eq!(words[2].stem, words[3].stem);
         assert_ne!(words[0].key, words[1].key);

@@ -6,7 +6,7 @@ use super::namewords::{
     is_shouted,
 };
 use super::offices::is_role;
-use crate::text::words::{BYTES_OF_WORD, folded, is_stop, tokens};
+use crate::text::words::{Words, is_stop};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -19,9 +19,10 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub fn of(sentence: &'a str) -> Line<'a> {
-        let mut words: Vec<(Range<usize>, Cow<'a, str>)> = Vec::with_capacity(sentence.len() / BYTES_OF_WORD);
-        for token in tokens(sentence) {
+    pub fn of(found: &'a Words<'a>) -> Line<'a> {
+        let sentence = found.text;
+        let mut words: Vec<(Range<usize>, Cow<'a, str>)> = Vec::with_capacity(found.tokens.len());
+        for (token, own) in found.iter() {
             // "U. S." is one word.
             if let Some((last, folded)) = words.last_mut()
                 && token.text.len() == 1
@@ -34,7 +35,7 @@ impl<'a> Line<'a> {
                 *folded = Cow::Owned(format!("{folded}.{}", token.text.to_lowercase()));
                 continue;
             }
-            words.push((token.start..token.end, folded(token.text)));
+            words.push((token.start..token.end, Cow::Borrowed(own)));
         }
         let mut words = Line {
             sentence,
@@ -206,7 +207,7 @@ impl<'a> Line<'a> {
                 continue;
             }
             let joiners = (end..end + 2)
-                .take_while(|&at| JOINERS.contains(&self.folded(at)))
+                .take_while(|&at| JOINERS.contains(self.folded(at)))
                 .count();
             let close = (end..end + joiners).all(|at| self.near(at));
             let formal = (end..end + joiners).all(|at| !matches!(self.folded(at), "of" | "the" | "for"));

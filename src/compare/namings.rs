@@ -10,7 +10,7 @@ use super::offices::OFFICES;
 use super::reporting::is_speech;
 use super::titles::{role_after, role_before, untitle};
 use crate::text::style::number_word;
-use crate::text::words::{fold, is_stop};
+use crate::text::words::{Words, fold, is_stop};
 use rustc_hash::FxHashSet;
 
 /// A run of capitalised words where it stands.
@@ -40,7 +40,7 @@ pub(super) struct Run {
 }
 
 /// The runs of capitalised words of a sentence; true for one that is a single word at the beginning, where all are capitalised.
-pub(super) fn runs(number: usize, sentence: &str, common: &FxHashSet<String>, found: &mut Vec<(Run, bool)>) {
+pub(super) fn runs(number: usize, sentence: &Words<'_>, common: &FxHashSet<String>, found: &mut Vec<(Run, bool)>) {
     let words = Line::of(sentence);
     let count = words.words.len();
     let capitals = (0..count).filter(|&at| words.capital(at)).count();
@@ -144,7 +144,7 @@ impl Line<'_> {
         let mut from = at;
         let first = self.folded(at);
         // "Engineer Ada Moor", "Police", but "Human Rights Now".
-        let small = common.contains(first) && !OFFICES.contains(&first);
+        let small = common.contains(first) && !OFFICES.contains(first);
         let counted = end > at + 1 && number_word(first).is_some() && is_shouted(self.text(at + 1));
         let participle = counted || first.len() > 5 && first.ends_with("ing") && is_speech(first);
         // "Throughout Egypt", "Meanwhile Ada Moor".
@@ -154,7 +154,7 @@ impl Line<'_> {
             if end == at + 1 {
                 return None;
             }
-            let headed = JOINERS.contains(&self.folded(at + 1)) && heads(first);
+            let headed = JOINERS.contains(self.folded(at + 1)) && heads(first);
             let whole = !participle && (headed || common.contains(self.folded(at + 1)) && self.names(at + 1));
             from = at + usize::from(!whole);
         }
@@ -258,11 +258,7 @@ impl Line<'_> {
             roles,
         };
         let taken = untitle(&mut names);
-        let leading = names
-            .folded
-            .iter()
-            .take_while(|word| JOINERS.contains(&word.as_str()))
-            .count();
+        let leading = names.folded.iter().take_while(|word| JOINERS.contains(word)).count();
         if credit || names.words.len() == leading || only_counts(&names.folded) {
             return None;
         }

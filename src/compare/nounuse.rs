@@ -15,7 +15,7 @@ impl Clause<'_> {
             return false;
         }
         // "The bank forecast that": a past that is spelt like the base form.
-        let owned = |item: &Item<'_>| without_possessive(item.text) != item.text || is_determiner(&item.folded);
+        let owned = |item: &Item<'_>| without_possessive(item.text) != item.text || is_determiner(item.folded);
         if word == "forecast"
             && self.is(at + 1, &["that"])
             && at

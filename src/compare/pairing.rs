@@ -8,7 +8,7 @@ use super::figures::{Found, Value};
 use super::sameness::{Sameness, same_thing};
 use super::{Side, Sides};
 use crate::text::background::Background;
-use crate::text::words::{folded, is_stop, stem, term_key, tokens};
+use crate::text::words::{Words, is_stop, stem, term_key};
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -27,12 +27,13 @@ pub(super) struct Entry {
 pub(super) struct Context(Vec<(u32, f64)>);
 
 impl Context {
-    pub fn of(sentence: &str) -> Context {
+    pub fn of(sentence: &Words<'_>) -> Context {
         let background = Background::built_in();
-        let mut words: Vec<(u32, f64)> = tokens(sentence)
-            .map(|token| folded(token.text))
+        let mut words: Vec<(u32, f64)> = sentence
+            .iter()
+            .map(|(_, word)| word)
             .filter(|word| !is_stop(word) && word.starts_with(char::is_alphabetic))
-            .map(|word| term_key(&stem(&word)))
+            .map(|word| term_key(&stem(word)))
             .map(|key| (key, background.rarity_of_key(key)))
             .collect();
         words.sort_by_key(|word| word.0);
@@ -341,9 +342,9 @@ mod tests {
 
     #[test]
     fn sentences_about_the_same_share_rare_words() {
-        let one = Context::of("The freighter ran aground off the lighthouse on Friday.");
-        let other = Context::of("Off the lighthouse the freighter struck rocks.");
-        let third = Context::of("Nobody said so on Friday.");
+        let one = Context::of(&Words::of("The freighter ran aground off the lighthouse on Friday."));
+        let other = Context::of(&Words::of("Off the lighthouse the freighter struck rocks."));
+        let third = Context::of(&Words::of("Nobody said so on Friday."));
         assert!(one.shared(&other) > ABOUT_THE_SAME && one.shared(&third) < ABOUT_THE_SAME);
         assert!(one.holds(&stem("freighters")));
     }

@@ -1,11 +1,10 @@
 //! Whether an article prints a name at all, though not as one: in lower case, within another name, in its short form.
 
-use super::Telling;
 use super::capitals::without_possessive;
 use super::collation::Naming;
 use super::figurants::Figurant;
 use crate::text::style::spelling;
-use crate::text::words::{Token, fold, folded, is_stop, term_hash, tokens};
+use crate::text::words::{Token, Words, fold, folded, is_stop, term_hash, tokens};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -22,33 +21,37 @@ struct Word {
 
 /// The words of one article, and where each stands.
 pub(super) struct Printed<'a> {
-    telling: &'a Telling,
+    sentences: &'a [Words<'a>],
     words: Vec<Word>,
     places: FxHashMap<u64, Vec<u32>>,
 }
 
 impl<'a> Printed<'a> {
-    pub fn of(telling: &'a Telling) -> Printed<'a> {
+    pub fn of(sentences: &'a [Words<'a>]) -> Printed<'a> {
         let mut words = Vec::new();
         let mut places: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-        for (sentence, text) in telling
-            .sentences
-            .iter()
-            .map(|sentence| sentence.text.as_str())
-            .enumerate()
-        {
-            for token in tokens(text) {
-                let key = key(token.text);
+        // Most words come again.
+        let mut keys: FxHashMap<&str, (u64, bool)> = FxHashMap::default();
+        for (sentence, held) in sentences.iter().enumerate() {
+            for (token, folded) in held.iter() {
+                let (key, capital) = *keys.entry(token.text).or_insert_with(|| {
+                    let capital = token.text.starts_with(char::is_uppercase) && !is_stop(folded);
+                    (key(token.text), capital)
+                });
                 places.entry(key).or_default().push(words.len() as u32);
                 words.push(Word {
                     sentence,
                     span: token.start..token.start + token.text.len(),
                     key,
-                    capital: token.text.starts_with(char::is_uppercase) && !is_stop(&folded(token.text)),
+                    capital,
                 });
             }
         }
-        Printed { telling, words, places }
+        Printed {
+            sentences,
+            words,
+            places,
+        }
     }
 
     /// Where the article first prints one of the forms of a name, and how often it prints that: several words whatever their
@@ -84,7 +87,7 @@ impl<'a> Printed<'a> {
             .collect();
         let first = *here.first()? as usize;
         let (one, last) = (self.words.get(first)?, self.words.get(first + wanted.len() - 1)?);
-        let text = &self.telling.sentences.get(one.sentence)?.text;
+        let text = self.sentences.get(one.sentence)?.text;
         Some(Naming {
             text: text.get(one.span.start..last.span.end)?.to_owned(),
             count: here.len(),
@@ -101,11 +104,7 @@ impl Printed<'_> {
             let (Some(one), Some(next)) = (self.words.get(one), self.words.get(one + 1)) else {
                 return false;
             };
-            let text = self
-                .telling
-                .sentences
-                .get(one.sentence)
-                .map(|sentence| sentence.text.as_str());
+            let text = self.sentences.get(one.sentence).map(|sentence| sentence.text);
             one.sentence == next.sentence && text.and_then(|text| text.get(one.span.end..next.span.start)) == Some(" ")
         };
         let named = |at: usize| self.words.get(at).is_some_and(|word| word.capital);

@@ -244,7 +244,7 @@ impl Past<'_> {
                 .items
                 .get(noun.head.start + 1..=last)?
                 .iter()
-                .map(|item| item.folded.to_string())
+                .map(|item| item.folded.to_owned())
                 .collect();
             if let Some(person) = self.cast.holder(&office, self.voices.len()) {
                 return self.person(person);
@@ -406,10 +406,10 @@ fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
         .windows(2)
         .enumerate()
         .any(|(at, pair)| pair.first().is_some_and(|of| of.folded == "of") && clause.named(range.start + at + 1))
-        && items.first().is_some_and(|item| super::capitals::is_body(&item.folded));
+        && items.first().is_some_and(|item| super::capitals::is_body(item.folded));
     if range.start == 0
         && !proper
-        && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(&item.folded)))
+        && (!clause.named(0) || items.first().is_some_and(|item| is_determiner(item.folded)))
         && let Some(first) = text.chars().next()
     {
         let small: String = first.to_lowercase().collect();

@@ -13,7 +13,7 @@ use super::reporting::Manner;
 use super::speakers::{Kind, Past, Voice};
 use super::transcripts::labels;
 use super::wordclass::is_auxiliary;
-use crate::text::words::{fold, folded, tokens};
+use crate::text::words::{Words, fold, folded, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -76,8 +76,13 @@ pub(super) const PHRASE: usize = 3;
 const FAR: usize = 4;
 
 /// Finds the speakers of a telling's quotations.
-pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quotation]) -> Speech {
-    let cast = Cast::of(telling.sentences.iter().map(|sentence| sentence.text.as_str()));
+pub(super) fn listen(
+    telling: &Telling,
+    sentences: &[Words<'_>],
+    paragraphs: &[String],
+    quotations: &[Quotation],
+) -> Speech {
+    let cast = Cast::of(sentences);
     let pieces = cut(telling, quotations, paragraphs);
     let mut quoted: Vec<Vec<Range<usize>>> = vec![Vec::new(); telling.sentences.len()];
     for piece in &pieces {
@@ -92,14 +97,14 @@ pub(super) fn listen(telling: &Telling, paragraphs: &[String], quotations: &[Quo
     let labels = labels(paragraphs);
     // Whose words a transcript prints.
     let mut floor: Option<Voice> = None;
-    for (sentence, spans) in telling.sentences.iter().zip(&quoted) {
+    for ((sentence, words), spans) in telling.sentences.iter().zip(sentences).zip(&quoted) {
         let past = Past {
             cast: &cast,
             voices: &voices,
             topics: &topics,
             quoted: &quoted,
         };
-        let clause = Clause::of(sentence, spans);
+        let clause = Clause::of(words, spans);
         let tags = tags(&clause);
         let number = voices.len();
         if let Some(name) = past.meant(&clause, telling, number, &speech.pronouns) {

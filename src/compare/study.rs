@@ -3,7 +3,7 @@
 
 use super::link::link;
 use super::signals::{LEARNT, SIGNALS, signals};
-use super::weighed::{Weighed, tellings, weighed};
+use super::weighed::{Weighed, tellings, weighed, worded};
 use super::{Side, Sides, Telling};
 use crate::corpus::Article;
 use std::ops::Range;
@@ -30,7 +30,9 @@ impl Study {
     /// Reads two articles as a comparison does.
     pub fn of(articles: Sides<&Article>) -> Study {
         let tellings = tellings(articles);
-        let weighed = weighed(articles, &tellings, &mut |_| {});
+        let worded = worded(&tellings);
+        let weighed = weighed(articles, &tellings, worded.as_ref().map(Vec::as_slice), &mut |_| {});
+        drop(worded);
         let voices = weighed.voices.as_ref().map(Vec::as_slice);
         let signals = signals(&weighed.grid, &weighed.weights, &weighed.likeness, voices);
         Study {

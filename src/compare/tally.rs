@@ -6,10 +6,11 @@
 use super::agreement::Verdict;
 use super::collation::{Alignment, Figure, FigureKind, FigureStatus, Mention};
 use super::elsewhere::{elsewhere, told_apart};
-use super::figures::find;
+use super::figures::find_in;
 use super::pairing::{Candidate, Context, Entry, candidates};
 use super::values::normal;
 use super::{Salience, Side, Sides, Telling, sums};
+use crate::text::words::Words;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -18,19 +19,19 @@ use std::sync::Arc;
 type Partner = Option<(usize, Verdict)>;
 
 /// The figures of each side in order, each with the words of its sentence.
-pub(super) fn entries(tellings: Sides<&Telling>) -> Sides<Vec<Entry>> {
+pub(super) fn entries(tellings: Sides<&Telling>, sentences: Sides<&[Words<'_>]>) -> Sides<Vec<Entry>> {
     let published = published(tellings);
     Sides::from_fn(|side| {
-        let sentences = tellings[side].sentences.iter().enumerate();
+        let sentences = sentences[side].iter().enumerate();
         sentences
-            .flat_map(|(sentence, text)| {
-                let mut found = find(&text.text, published[side]);
-                let dateline = dateline(&text.text);
+            .flat_map(|(sentence, words)| {
+                let mut found = find_in(words, published[side]);
+                let dateline = dateline(words.text);
                 found.retain(|found| found.kind != FigureKind::Date || found.span.end > dateline);
                 let context = if found.is_empty() {
                     Arc::default()
                 } else {
-                    Arc::new(Context::of(&text.text))
+                    Arc::new(Context::of(words))
                 };
                 found.into_iter().map(move |found| Entry {
                     sentence,

@@ -6,18 +6,20 @@ use super::grams::grams;
 use super::grid::Grid;
 use super::lexicon::{Lexicon, Word};
 use super::likeness::Likeness;
-use super::quotations;
+use super::quotations::{self, Quotation};
 use super::speech::{Speech, listen};
 use super::voices::{QUOTED, Voice};
 use super::weights::{Weights, weigh};
 use super::{Side, Sides};
 use crate::corpus::Article;
 use crate::text::sentence::split;
-use crate::text::words::fold;
+use crate::text::words::{Words, fold};
 
 /// What is known of the sentences of one side.
 pub(super) struct Known {
     pub words: Vec<Vec<Word>>,
+    /// Direct quotations by paragraph.
+    pub quotations: Vec<Quotation>,
     pub speech: Speech,
     /// Of each sentence, of each word whether it stands inside quotation marks.
     pub quoted: Vec<Vec<bool>>,
@@ -40,6 +42,17 @@ pub(super) fn tellings(articles: Sides<&Article>) -> Sides<Telling> {
     Sides { left, right }
 }
 
+/// The words of each sentence of both articles.
+pub(super) fn worded(tellings: &Sides<Telling>) -> Sides<Vec<Words<'_>>> {
+    fn worded(telling: &Telling) -> Vec<Words<'_>> {
+        let sentences = telling.sentences.iter();
+        sentences.map(|sentence| Words::of(&sentence.text)).collect()
+    }
+    let long = Side::BOTH.iter().all(|side| tellings[*side].sentences.len() >= LONG);
+    let (right, left) = both(long, || worded(&tellings.right), || worded(&tellings.left));
+    Sides { left, right }
+}
+
 /// So many paragraphs are worth a thread to cut into sentences.
 const LONG: usize = 24;
 
@@ -50,28 +63,22 @@ pub(super) const MANY: usize = 16;
 pub(super) fn weighed(
     articles: Sides<&Article>,
     tellings: &Sides<Telling>,
+    sentences: Sides<&[Words<'_>]>,
     watch: &mut impl FnMut(&'static str),
 ) -> Weighed {
-    let texts = tellings
-        .left
-        .sentences
-        .iter()
-        .chain(&tellings.right.sentences)
-        .map(|sentence| sentence.text.as_str());
     let speech = |side: Side| {
         let paragraphs = &articles[side].paragraphs;
-        listen(&tellings[side], paragraphs, &quotations::find(paragraphs))
+        let quotations = quotations::find(paragraphs);
+        let speech = listen(&tellings[side], sentences[side], paragraphs, &quotations);
+        (speech, quotations)
     };
-    let worth = tellings.left.sentences.len() + tellings.right.sentences.len() >= MANY;
+    let worth = sentences.left.len() + sentences.right.len() >= MANY;
     let (speech, (lexicon, words)) = both(
         worth,
         || Sides::from_fn(speech),
         || {
-            let mut lexicon = Lexicon::new(texts);
-            let words = tellings.as_ref().map(|telling| {
-                let sentences = telling.sentences.iter();
-                sentences.map(|sentence| lexicon.read(&sentence.text)).collect()
-            });
+            let mut lexicon = Lexicon::new(sentences.left.iter().chain(sentences.right));
+            let words = sentences.map(|side| side.iter().map(|sentence| lexicon.read(sentence)).collect());
             (lexicon, words)
         },
     );
@@ -125,7 +132,7 @@ fn telling(article: &Article) -> Telling {
     }
 }
 
-fn know(words: Vec<Vec<Word>>, speech: Speech) -> Known {
+fn know(words: Vec<Vec<Word>>, (speech, quotations): (Speech, Vec<Quotation>)) -> Known {
     let mut quoted: Vec<Vec<bool>> = words.iter().map(|words| vec![false; words.len()]).collect();
     for utterance in &speech.utterances {
         let (Some(words), Some(flags)) = (words.get(utterance.sentence), quoted.get_mut(utterance.sentence)) else {
@@ -135,7 +142,12 @@ fn know(words: Vec<Vec<Word>>, speech: Speech) -> Known {
             *flag |= utterance.span.start <= word.span.start && word.span.end <= utterance.span.end;
         }
     }
-    Known { words, speech, quoted }
+    Known {
+        words,
+        quotations,
+        speech,
+        quoted,
+    }
 }
 
 fn voices(known: &Known) -> Vec<Voice> {

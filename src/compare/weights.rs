@@ -187,13 +187,13 @@ mod tests {
     #[test]
     fn a_name_counts_once_and_stop_words_not_at_all() {
         let texts = ["The dam at Port Ella held", "Nothing else happened there"];
-        let mut lexicon = Lexicon::new(texts.into_iter());
-        let words = Sides::new(vec![lexicon.read(texts[0])], vec![lexicon.read(texts[1])]);
+        let mut lexicon = Lexicon::of_texts(&texts);
+        let words = Sides::new(vec![lexicon.read_text(texts[0])], vec![lexicon.read_text(texts[1])]);
         let weights = weigh(&lexicon, words.as_ref().map(Vec::as_slice), Sides::default());
         let terms = &weights.terms.left[0];
         assert_eq!(terms.len(), 4);
         let mut weight = |text: &str| {
-            let stem = lexicon.read(text)[0].stem;
+            let stem = lexicon.read_text(text)[0].stem;
             terms.iter().find(|term| term.stem == stem).unwrap().weight
         };
         assert!(weight("port") < weight("ella") * 0.5);

@@ -7,6 +7,7 @@
 //! where a form is doubtful ("Sun", "Mar", "US" in capitals) what stands beside it decides.
 
 mod contractions;
+mod headed;
 mod names;
 mod numbers;
 mod short;
@@ -19,7 +20,7 @@ pub(crate) use names::plain as unaccented;
 pub use numbers::number_word;
 pub use spelling::spelling;
 
-use super::words::{BYTES_OF_WORD, Token, folded, is_stop, term_hash, term_hash_on, tokens};
+use super::words::{Token, Words, is_stop, term_hash, term_hash_on};
 use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -40,21 +41,20 @@ pub struct Compounds(FxHashSet<u64>);
 
 impl Compounds {
     /// Finds them in all `texts` together.
-    pub fn of<'a>(texts: impl Iterator<Item = &'a str>) -> Compounds {
+    pub fn of<'a>(texts: impl Iterator<Item = &'a Words<'a>>) -> Compounds {
         let mut closed: FxHashSet<u64> = FxHashSet::default();
         let mut open: FxHashSet<u64> = FxHashSet::default();
-        for text in texts {
-            let mut previous: Option<(usize, Cow<'_, str>)> = None;
-            for token in tokens(text) {
-                let word = folded(token.text);
+        for words in texts {
+            let mut previous: Option<(usize, &str)> = None;
+            for (token, word) in words.iter() {
                 if let Some((end, before)) = previous.take()
-                    && let Some(gap) = text.get(end..token.start)
-                    && joins(gap, &before, &word)
+                    && let Some(gap) = words.text.get(end..token.start)
+                    && joins(gap, before, word)
                 {
-                    open.insert(joined_hash(&before, &word));
+                    open.insert(joined_hash(before, word));
                 }
                 if word.len() >= 5 {
-                    closed.insert(term_hash(&word));
+                    closed.insert(term_hash(word));
                 }
                 previous = Some((token.end, word));
             }
@@ -89,8 +89,8 @@ fn joins(gap: &str, before: &str, after: &str) -> bool {
 /// The words of a text, as the rules of each family look at them.
 struct Row<'a> {
     text: &'a str,
-    found: Vec<Token<'a>>,
-    folded: Vec<Cow<'a, str>>,
+    found: &'a [Token<'a>],
+    folded: &'a [Cow<'a, str>],
     /// Holds no lower-case letter, so that capitals say nothing.
     shouted: bool,
 }
@@ -145,17 +145,13 @@ fn is_hyphen(gap: &str) -> bool {
     matches!(gap, "-" | "\u{2010}" | "\u{2011}")
 }
 
-/// The units of `text` in order. Punctuation and spaces stand in none, but for a percent sign after a number.
-pub fn units(text: &str, compounds: &Compounds) -> Vec<Unit> {
-    let mut found: Vec<Token<'_>> = Vec::with_capacity(text.len() / BYTES_OF_WORD);
-    found.extend(tokens(text));
-    let folded = found.iter().map(|token| folded(token.text)).collect();
-    let shouted = !text.chars().any(char::is_lowercase);
+/// The units of a text in order. Punctuation and spaces stand in none, but for a percent sign after a number.
+pub fn units(words: &Words<'_>, compounds: &Compounds) -> Vec<Unit> {
     let row = Row {
-        text,
-        found,
-        folded,
-        shouted,
+        text: words.text,
+        found: &words.tokens,
+        folded: &words.folded,
+        shouted: !words.text.chars().any(char::is_lowercase),
     };
     let mut units = Vec::with_capacity(row.found.len());
     let mut at = 0;

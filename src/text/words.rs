@@ -10,6 +10,33 @@ use std::sync::LazyLock;
 /// A word takes so many bytes of a text at least, but for a rare text: for how many words room is made beforehand.
 pub const BYTES_OF_WORD: usize = 5;
 
+/// The words of a text as they stand and folded: found once for all who read it.
+#[derive(Debug)]
+pub struct Words<'a> {
+    pub text: &'a str,
+    pub tokens: Vec<Token<'a>>,
+    /// Each of them as [`folded`] has it.
+    pub folded: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Words<'a> {
+    pub fn of(text: &'a str) -> Words<'a> {
+        let mut found: Vec<Token<'a>> = Vec::with_capacity(text.len() / BYTES_OF_WORD);
+        found.extend(tokens(text));
+        let folded = found.iter().map(|token| folded(token.text)).collect();
+        Words {
+            text,
+            tokens: found,
+            folded,
+        }
+    }
+
+    /// Each word as it stands and folded, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Token<'a>, &str)> {
+        self.tokens.iter().zip(self.folded.iter().map(Cow::as_ref))
+    }
+}
+
 /// Lower case, curly apostrophes made straight, a possessive `'s` taken off.
 pub fn fold(word: &str) -> String {
     folded(word).into_owned()

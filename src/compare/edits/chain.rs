@@ -138,8 +138,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn chain(left: &str, right: &str, long: bool) -> Vec<(String, String)> {
-        let mut lexicon = Lexicon::new([left, right].into_iter());
-        let (one, other) = (lexicon.read(left), lexicon.read(right));
+        let mut lexicon = Lexicon::of_texts(&[left, right]);
+        let (one, other) = (lexicon.read_text(left), lexicon.read_text(right));
         let matches = if long { myers(&one, &other) } else { best(&one, &other) };
         matches
             .into_iter()

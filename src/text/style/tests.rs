@@ -4,8 +4,9 @@ use super::*;
 use proptest::prelude::*;
 
 fn keys(text: &str, other: &str) -> Vec<String> {
-    let compounds = Compounds::of([text, other].into_iter());
-    units(text, &compounds).into_iter().map(|unit| unit.key).collect()
+    let words = [text, other].map(Words::of);
+    let compounds = Compounds::of(words.iter());
+    units(&words[0], &compounds).into_iter().map(|unit| unit.key).collect()
 }
 
 fn same(one: &str, other: &str) -> bool {
@@ -190,14 +191,14 @@ fn different_words_stay_different() {
 proptest! {
     #[test]
     fn units_stand_in_order(text in "\\PC{0,80}") {
-        let units = units(&text, &Compounds::default());
+        let units = units(&Words::of(&text), &Compounds::default());
         prop_assert!(units.iter().all(|unit| text.get(unit.span.clone()).is_some()));
         prop_assert!(units.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 
     #[test]
     fn units_of_numbers_and_names_stand_in_order(text in "([0-9]{1,5}|[.:,$%' -]|am|pm|p\\.m\\.|million|twenty|May|St\\.|al|US|[A-Z][a-z]é?| ){0,24}") {
-        let units = units(&text, &Compounds::default());
+        let units = units(&Words::of(&text), &Compounds::default());
         prop_assert!(units.iter().all(|unit| text.get(unit.span.clone()).is_some() && !unit.key.is_empty()));
         prop_assert!(units.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
@@ -206,7 +207,10 @@ proptest! {
 #[test]
 fn a_unit_may_stand_right_behind_its_number() {
     let compounds = Compounds::default();
-    let keys = |text: &str| -> Vec<String> { units(text, &compounds).into_iter().map(|unit| unit.key).collect() };
+    let keys = |text: &str| -> Vec<String> {
+        let units = units(&Words::of(text), &compounds);
+        units.into_iter().map(|unit| unit.key).collect()
+    };
     assert_eq!(keys("97GW of wind"), keys("97 GW of wind"));
     assert_eq!(keys("1,400MW"), keys("1,400 megawatts"));
     assert_eq!(keys("a 4K screen"), ["a", "4k", "screen"]);
