@@ -65,7 +65,7 @@ impl WordPlaces {
         }
         // Of each place of the one, behind a first for what stands before it, the last word of the other that was the same, counted
         // from 1, and the length of the run that ends there.
-        let mut ends = [(0u32, 0usize); u64::BITS as usize + 1];
+        let mut ends = [(0u32, 0u32); u64::BITS as usize + 1];
         let mut longest = 0;
         for (number, key) in (1u32..).zip(cut(other)) {
             let mut places = self.bits.get(*key as usize).copied().unwrap_or(0);
@@ -79,7 +79,7 @@ impl WordPlaces {
                 }
             }
         }
-        longest
+        longest as usize
     }
 }
 
