@@ -54,7 +54,7 @@ pub(super) fn is_role(folded: &str) -> bool {
         "hacker", "whistleblower", "dissident", "president-elect", "ceo", "cfo", "coo", "chairman", "chairwoman", "president",
     ];
     static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        let offices = OFFICES.iter().filter(|word| !is_part(word));
+        let offices = OFFICES.words().iter().filter(|word| !is_part(word));
         offices.chain(TRADES).copied().collect()
     });
     KNOWN.contains(folded)

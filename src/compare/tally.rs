@@ -22,8 +22,7 @@ type Partner = Option<(usize, Verdict)>;
 pub(super) fn entries(tellings: Sides<&Telling>, sentences: Sides<&[Words<'_>]>) -> Sides<Vec<Entry>> {
     let published = published(tellings);
     Sides::from_fn(|side| {
-        let sentences = sentences[side].iter().enumerate();
-        sentences
+        (sentences[side].iter().enumerate())
             .flat_map(|(sentence, words)| {
                 let mut found = find_in(words, published[side]);
                 let dateline = dateline(words.text);
