@@ -4,6 +4,7 @@ use super::Sides;
 use super::calendar::{monday, moved};
 use super::collation::{FigureKind, FigureStatus};
 use super::currencies;
+use super::ends::end_of_range;
 use super::families::are_opposed;
 use super::figures::{Found, Sharpness, Value};
 use super::sameness::{Sameness, are_people, same_thing};
@@ -23,7 +24,7 @@ impl Verdict {
         Verdict { status, why: None }
     }
 
-    fn reckoned(why: String) -> Verdict {
+    pub fn reckoned(why: String) -> Verdict {
         Verdict {
             status: FigureStatus::EqualByArithmetic,
             why: Some(why),
@@ -80,24 +81,6 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
             .filter(|verdict| verdict.status != FigureStatus::Variant || !one.faint && !other.faint)?,
     };
     Some(verdict)
-}
-
-/// "8 percent" is one end of "between 8% and 15.5%". What only names a range, as "dozens" does, has no ends.
-fn end_of_range(range: &Found, one: &Found) -> Option<Verdict> {
-    // Most figures are no range: what it is written with is looked for last.
-    let low = range.low.filter(|_| one.low.is_none() && range.kind == one.kind)?;
-    let written = [" and ", " to ", " or ", "-", "–", "\u{2011}"];
-    if !written.iter().any(|between| range.words.contains(between)) {
-        return None;
-    }
-    let (high, value) = match (range.value, one.value) {
-        (Value::Amount(high), Value::Amount(value)) if currencies::agree(range.currency, one.currency) => (high, value),
-        (Value::Measure(what, high, _), Value::Measure(same_what, value, _)) if what == same_what => (high, value),
-        _ => return None,
-    };
-    let telling = range.kind != FigureKind::Number || same_thing(range, one) == Sameness::Yes;
-    (telling && (same(low, value) || same(high, value)))
-        .then(|| Verdict::reckoned(format!("{} is one end of {}", one.words, range.words)))
 }
 
 /// Whether both count people by words for what they do: "three traders", "three of its dealers".

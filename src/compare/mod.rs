@@ -24,6 +24,7 @@ mod differing;
 mod document;
 mod edits;
 mod elsewhere;
+mod ends;
 mod evidence;
 mod families;
 mod figurants;

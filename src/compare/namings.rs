@@ -35,7 +35,7 @@ pub(super) struct Run {
     /// After "the".
     pub definite: bool,
     pub roles: Vec<String>,
-    /// The short form printed in brackets behind it: "Harbour Fund (HbF)".
+    /// The short form printed in brackets behind it: `Harbour Fund (HbF)`.
     pub short: Option<String>,
 }
 

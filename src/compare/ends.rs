@@ -1,0 +1,25 @@
+//! The ends of a range told by themselves.
+
+use super::agreement::{Verdict, same};
+use super::collation::FigureKind;
+use super::currencies;
+use super::figures::{Found, Value};
+use super::sameness::{Sameness, same_thing};
+
+/// "8 percent" is one end of "between 8% and 15.5%". What only names a range, as "dozens" does, has no ends.
+pub(super) fn end_of_range(range: &Found, one: &Found) -> Option<Verdict> {
+    // Most figures are no range: what it is written with is looked for last.
+    let low = range.low.filter(|_| one.low.is_none() && range.kind == one.kind)?;
+    let written = [" and ", " to ", " or ", "-", "–", "\u{2011}"];
+    if !written.iter().any(|between| range.words.contains(between)) {
+        return None;
+    }
+    let (high, value) = match (range.value, one.value) {
+        (Value::Amount(high), Value::Amount(value)) if currencies::agree(range.currency, one.currency) => (high, value),
+        (Value::Measure(what, high, _), Value::Measure(same_what, value, _)) if what == same_what => (high, value),
+        _ => return None,
+    };
+    let telling = range.kind != FigureKind::Number || same_thing(range, one) == Sameness::Yes;
+    (telling && (same(low, value) || same(high, value)))
+        .then(|| Verdict::reckoned(format!("{} is one end of {}", one.words, range.words)))
+}
