@@ -4,7 +4,7 @@ use super::Sides;
 use super::calendar::{monday, moved};
 use super::collation::{FigureKind, FigureStatus};
 use super::currencies;
-use super::ends::end_of_range;
+use super::ends::{end_of_range, is_rise_and_level};
 use super::families::are_opposed;
 use super::figures::{Found, Sharpness, Value};
 use super::sameness::{Sameness, are_people, same_thing};
@@ -37,7 +37,7 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
     if one.ordinal != other.ordinal || one.is_age() != other.is_age() && !dated(one) && !dated(other) {
         return None;
     }
-    if let Some(verdict) = end_of_range(one, other).or_else(|| end_of_range(other, one)) {
+    if let Some(verdict) = end_of_range(one, other) {
         return Some(verdict);
     }
     let verdict = match (one.value, other.value) {
@@ -100,9 +100,7 @@ fn dated(found: &Found) -> bool {
 }
 
 fn percentages(one: &Found, other: &Found, a: f64, b: f64) -> Option<Verdict> {
-    // What rises to a half has not risen by a half.
-    let moved = |one: &Found, other: &Found| one.preposition == "to" && other.preposition == "by";
-    if moved(one, other) || moved(other, one) || !same_low(one, other) {
+    if is_rise_and_level(one, other) || !same_low(one, other) {
         return None;
     }
     if same(a, b) && one.fraction == other.fraction {

@@ -7,7 +7,19 @@ use super::figures::{Found, Value};
 use super::sameness::{Sameness, same_thing};
 
 /// "8 percent" is one end of "between 8% and 15.5%". What only names a range, as "dozens" does, has no ends.
-pub(super) fn end_of_range(range: &Found, one: &Found) -> Option<Verdict> {
+pub(super) fn end_of_range(one: &Found, other: &Found) -> Option<Verdict> {
+    end_of(one, other).or_else(|| end_of(other, one))
+}
+
+/// What rises to a half has not risen by a half.
+pub(super) fn is_rise_and_level(one: &Found, other: &Found) -> bool {
+    matches!(
+        (one.preposition.as_str(), other.preposition.as_str()),
+        ("to", "by") | ("by", "to")
+    )
+}
+
+fn end_of(range: &Found, one: &Found) -> Option<Verdict> {
     // Most figures are no range: what it is written with is looked for last.
     let low = range.low.filter(|_| one.low.is_none() && range.kind == one.kind)?;
     let written = [" and ", " to ", " or ", "-", "–", "\u{2011}"];
