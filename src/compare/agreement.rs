@@ -34,7 +34,7 @@ impl Verdict {
 
 /// Equal as printed or by arithmetic; `now` is the day of publication of each side, the first figure's first.
 pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Option<Verdict> {
-    if one.ordinal != other.ordinal || one.is_age() != other.is_age() && !dated(one) && !dated(other) {
+    if one.ordinal != other.ordinal || one.is_age() != other.is_age() && !one.is_dated() && !other.is_dated() {
         return None;
     }
     if let Some(verdict) = end_of_range(one, other) {
@@ -95,10 +95,6 @@ fn both_people(one: &Found, other: &Found) -> bool {
     states.is_none_or(|(one, other)| one == other) && people(one) && people(other) && !opposed
 }
 
-fn dated(found: &Found) -> bool {
-    matches!(found.value, Value::Year(_) | Value::Day(..) | Value::Month(..))
-}
-
 fn percentages(one: &Found, other: &Found, a: f64, b: f64) -> Option<Verdict> {
     if is_rise_and_level(one, other) || !same_low(one, other) {
         return None;
@@ -124,7 +120,7 @@ fn percentages(one: &Found, other: &Found, a: f64, b: f64) -> Option<Verdict> {
     })
 }
 
-/// Equal values: equal, or by arithmetic where one of them is told in other words.
+/// Equal values: by arithmetic where one is told in other words.
 fn as_told(one: &Found, other: &Found) -> Verdict {
     if one.reckoned != other.reckoned {
         let (told, plain) = if one.reckoned { (one, other) } else { (other, one) };
@@ -297,7 +293,7 @@ fn bounds(one: &Found, other: &Found, equal: FigureStatus) -> FigureStatus {
 /// Two units of measurement agree to so much: news rounds what it converts.
 const CONVERTED: f64 = 0.05;
 
-/// Equal but for the rounding of arithmetic.
+/// Equal but for rounding.
 pub(super) fn same(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-9 * a.abs().max(b.abs())
 }

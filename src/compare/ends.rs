@@ -35,3 +35,10 @@ fn end_of(range: &Found, one: &Found) -> Option<Verdict> {
     (telling && (same(low, value) || same(high, value)))
         .then(|| Verdict::reckoned(format!("{} is one end of {}", one.words, range.words)))
 }
+
+impl Found {
+    /// Whether it is a year, a month or a day.
+    pub(super) fn is_dated(&self) -> bool {
+        matches!(self.value, Value::Year(_) | Value::Day(..) | Value::Month(..))
+    }
+}
