@@ -71,6 +71,7 @@ pub(super) fn ledger(
                 altered: Vec::new(),
                 filled: Vec::new(),
             };
+            let reported = || reported::told_of(side, entry, alignments, &reports[other]);
             if let Some(found) = found {
                 let across = if side == Side::Left { found.right } else { found.left };
                 let mutual = best[other]
@@ -93,6 +94,7 @@ pub(super) fn ledger(
             } else if let Some((sentence, span)) = plain[other]
                 .prints(entry)
                 .or_else(|| plain[other].edited(side, entry, alignments))
+                .or_else(|| plain[other].prints_term(entry).filter(|_| reported().is_none()))
             {
                 let text = tellings[other].sentences.get(sentence);
                 let text = text.and_then(|sentence| sentence.text.get(span.clone()));
@@ -103,7 +105,7 @@ pub(super) fn ledger(
                 });
                 quote.speakers[other] = speech[other].speakers.get(sentence).cloned().flatten();
                 quote.status = QuoteStatus::Unmarked;
-            } else if let Some(sentence) = reported::told_of(side, entry, alignments, &reports[other]) {
+            } else if let Some(sentence) = reported() {
                 let text = tellings[other]
                     .sentences
                     .get(sentence)

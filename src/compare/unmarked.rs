@@ -73,9 +73,7 @@ impl<'a> Plain<'a> {
     pub fn prints(&self, entry: &Entry<'_>) -> Option<(usize, Range<usize>)> {
         let content = entry.words.iter().filter(|(_, word)| word.class != Class::Stop).count();
         if entry.words.len() < WORDS {
-            // One word of somebody's is no turn of phrase of his, a term that nobody is named for is the same wherever it stands.
-            let enough = if entry.speaker().is_some() { 2 } else { 1 };
-            return (content >= enough).then(|| self.prints_term(entry)).flatten();
+            return None;
         }
         if content < CONTENT {
             return None;
@@ -101,8 +99,13 @@ impl<'a> Plain<'a> {
         Some((sentence, word.span.start..end))
     }
 
-    /// Where a few words stand in a row, in whichever inflection.
-    fn prints_term(&self, entry: &Entry<'_>) -> Option<(usize, Range<usize>)> {
+    /// Where a few words stand in a row, in whichever inflection. One word of somebody's is no turn of phrase of his, a term that
+    /// nobody is named for is the same wherever it stands.
+    pub fn prints_term(&self, entry: &Entry<'_>) -> Option<(usize, Range<usize>)> {
+        let content = entry.words.iter().filter(|(_, word)| word.class != Class::Stop).count();
+        if entry.words.len() >= WORDS || content < 1 + usize::from(entry.speaker().is_some()) {
+            return None;
+        }
         let stems = self.stems.get_or_init(|| {
             let mut stems: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
             for (at, word) in self.words.iter().enumerate() {
