@@ -398,7 +398,7 @@ fn text_for_people_carries_no_json_and_no_control_characters() {
         ),
         (
             vec!["compare", &wire, &gazette, "--format", "text"],
-            "= The lighthouse at Skerry Point went dark",
+            "= 1 The lighthouse at Skerry Point went dark",
         ),
     ] {
         let output = run(&arguments);
