@@ -70,7 +70,7 @@ type PlantedQuote = (
 
 #[test]
 fn quotations() {
-    use QuoteStatus::{Altered, Reported, Trimmed, Verbatim};
+    use QuoteStatus::{Altered, Reported, Trimmed, Unmarked, Verbatim};
     let planted: &[PlantedQuote] = &[
         (
             COURIER_BRIDGE,
@@ -188,7 +188,7 @@ fn quotations() {
             WIRE_LEVY,
             COURIER_LEVY,
             "a tax on bread",
-            Reported,
+            Unmarked,
             Some("Gregor Haas"),
             &[],
         ),

@@ -36,7 +36,7 @@ pub(super) fn ledger(
             text: joined(tellings[side], parts),
         })
     };
-    let reports = Sides::from_fn(|side| Reports::of(words[side], speech[side]));
+    let reports = Sides::from_fn(|side| Reports::of(words[side], speech[side], tellings[side.other()]));
     let plain = Sides::from_fn(|side| Plain::of(words[side], speech[side]));
     let mut quotes = Vec::new();
     let mut told = Told::default();
@@ -71,7 +71,6 @@ pub(super) fn ledger(
                 altered: Vec::new(),
                 filled: Vec::new(),
             };
-            let reported = || reported::told_of(side, entry, alignments, &reports[other]);
             if let Some(found) = found {
                 let across = if side == Side::Left { found.right } else { found.left };
                 let mutual = best[other]
@@ -94,7 +93,7 @@ pub(super) fn ledger(
             } else if let Some((sentence, span)) = plain[other]
                 .prints(entry)
                 .or_else(|| plain[other].edited(side, entry, alignments))
-                .or_else(|| plain[other].prints_term(entry).filter(|_| reported().is_none()))
+                .or_else(|| plain[other].prints_term(entry))
             {
                 let text = tellings[other].sentences.get(sentence);
                 let text = text.and_then(|sentence| sentence.text.get(span.clone()));
@@ -105,7 +104,7 @@ pub(super) fn ledger(
                 });
                 quote.speakers[other] = speech[other].speakers.get(sentence).cloned().flatten();
                 quote.status = QuoteStatus::Unmarked;
-            } else if let Some(sentence) = reported() {
+            } else if let Some(sentence) = reported::told_of(side, entry, alignments, &reports[other]) {
                 let text = tellings[other]
                     .sentences
                     .get(sentence)

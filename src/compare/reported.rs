@@ -5,7 +5,7 @@ use super::lexicon::{Class, Word};
 use super::matching::Entry;
 use super::same;
 use super::speech::Speech;
-use super::{Alignment, Side};
+use super::{Alignment, Side, Telling};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Words of a quotation that can be told again.
@@ -31,13 +31,15 @@ pub(super) struct Reports<'a> {
     words: &'a [Vec<Word>],
     speech: &'a Speech,
     holding: FxHashMap<u32, Vec<usize>>,
+    /// The side that is quoted.
+    quoting: &'a Telling,
 }
 
 /// A word that more reports hold than this proposes none of them.
 const COMMON: usize = 64;
 
 impl<'a> Reports<'a> {
-    pub fn of(words: &'a [Vec<Word>], speech: &'a Speech) -> Reports<'a> {
+    pub fn of(words: &'a [Vec<Word>], speech: &'a Speech, quoting: &'a Telling) -> Reports<'a> {
         let mut holding: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
         for (sentence, (words, said)) in words.iter().zip(&speech.said).enumerate() {
             if said.manner.is_none() || said.silent {
@@ -50,7 +52,12 @@ impl<'a> Reports<'a> {
                 }
             }
         }
-        Reports { words, speech, holding }
+        Reports {
+            words,
+            speech,
+            holding,
+            quoting,
+        }
     }
 
     /// A report of the same speaker that shares most of the words, wherever it stands.
@@ -136,7 +143,13 @@ fn aligned(side: Side, entry: &Entry<'_>, alignments: &[Alignment], reports: &Re
             let quotes = speech.utterances.iter().any(|utterance| utterance.sentence == across);
             let most = shared * 5 >= content.len() * 2;
             let enough = shared >= 1 && (alignment.relation == Relation::Reported && !quotes || most);
-            let same = who == Speakers::Same && !quotes && alignment.score >= SURE;
+            // A few words quoted amid a report are not what the link goes by.
+            let begins = entry.pieces.first().and_then(|piece| {
+                let text = &reports.quoting.sentences.get(piece.sentence)?.text;
+                text.get(piece.span.clone())
+            });
+            let whole = begins.is_some_and(|text| text.starts_with(char::is_uppercase));
+            let same = who == Speakers::Same && !quotes && whole && alignment.score >= SURE;
             (enough || same).then_some((alignment.score, across))
         })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
