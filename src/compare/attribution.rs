@@ -1,7 +1,7 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
-use super::introducing::{foresees, introduces, is_told, names, near_quote};
+use super::introducing::{bids, foresees, introduces, is_told, names, near_quote};
 use super::opening::main_subject;
 use super::pieces::is_work;
 use super::reporting::{self, Manner, Verb};
@@ -103,7 +103,8 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         let gives = verb.strong
             || introduces(clause, at)
             || (verb.manner == Manner::Call && names(clause, at))
-            || foresees(clause, at);
+            || foresees(clause, at)
+            || bids(clause, at);
         if !gives {
             continue;
         }

@@ -1,6 +1,7 @@
 //! Runs of capitalised words: where a name begins after the titles before it, and what can be part of one.
 
 use super::given;
+use super::namewords::is_opener;
 use super::offices::{BODIES, OFFICES};
 use super::roles;
 use crate::text::style::is_courtesy;
@@ -138,8 +139,10 @@ pub(super) fn runs(words: &Words<'_>) -> Vec<Run> {
                 word.chars().count() > 1 && !is_office(&fold(word)) && word.chars().any(char::is_lowercase)
             });
         let span = token.start..token.end;
+        // "Meanwhile Ada Moor"
+        let opens = end == 0 && is_opener(folded);
         end = token.end;
-        if names(token.text, folded) {
+        if names(token.text, folded) && !opens {
             let possessive = token.text.len() > folded.len();
             match runs.last_mut() {
                 Some(run) if open && near && !stopped && !run.possessive => {

@@ -175,6 +175,7 @@ impl<'a> Clause<'a> {
             self.is(at, &["all", "both", "each"]) && at > from && self.named(at - 1) && self.broken(at) == Break::None
         };
         let end = end.checked_sub(1).filter(|last| floats(*last)).unwrap_or(end);
+        let end = self.before_vehicle(from, end);
         let mut stop = end;
         let mut head = None;
         while stop > from {
@@ -203,6 +204,10 @@ impl<'a> Clause<'a> {
             if start == stop {
                 break;
             }
+            // "Meanwhile Moor": an adverb that begins the sentence is no part of who does what.
+            let adverb =
+                start == 0 && start + 1 < stop && self.is_adverb(0) && self.named(1) && self.broken(1) == Break::None;
+            start += usize::from(adverb);
             head = Some(start..stop);
             // "the mother | of | the boy": go on to what the preposition qualifies.
             let qualified = start
@@ -239,6 +244,21 @@ impl<'a> Clause<'a> {
             whole: head.start..end,
             head,
         })
+    }
+
+    /// "the company in a statement": in what somebody says it is no part of who does.
+    fn before_vehicle(&self, from: usize, end: usize) -> usize {
+        let Some(last) = end
+            .checked_sub(1)
+            .filter(|last| self.word(*last).is_some_and(roles::is_document))
+        else {
+            return end;
+        };
+        (last.saturating_sub(4)..last)
+            .rev()
+            .find(|&at| at > from && self.is(at, &["in", "through", "via"]))
+            .filter(|&at| self.unbroken(at, last) && self.determines(at + 1))
+            .unwrap_or(end)
     }
 
     /// An initial, a title or "Jr." before this item: no end of a name.

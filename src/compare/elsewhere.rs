@@ -143,6 +143,12 @@ const LONG_AGO: f64 = 7.0 * 365.0;
 /// "half a decade" is five years whatever lasted it: two times of so many days told so differently are rarely two.
 const LONG: f64 = 5.0 * 365.0;
 
+/// Whether one is a year and the other a day told from the day of publication.
+fn is_this_year(one: &Found, other: &Found) -> bool {
+    let year = |found: &Found| matches!(found.value, Value::Year(_));
+    year(one) && other.reckoned || year(other) && one.reckoned
+}
+
 /// How two figures of passages that are not aligned agree.
 fn apart(
     one: &Entry,
@@ -210,6 +216,8 @@ fn apart(
     let digits = one_digits.min(other_digits);
     let holds = match sameness {
         Sameness::No => false,
+        // "yesterday" lies in this year, whatever is told of that.
+        _ if verdict.status == FigureStatus::Variant && is_this_year(&one.found, &other.found) => false,
         _ if matches!(one.found.value, Value::Year(_)) && matches!(other.found.value, Value::Days(..))
             || matches!(other.found.value, Value::Year(_)) && matches!(one.found.value, Value::Days(..)) =>
         {

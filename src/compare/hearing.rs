@@ -361,6 +361,24 @@ mod tests {
             [Some("a spokesman".to_owned())]
         );
         assert_eq!(
+            speakers_of(&["The problem is related to a “zero day” crack in the wall of Port Ella."]),
+            []
+        );
+        assert_eq!(
+            speakers_of(&[
+                "Meanwhile Weir Marine said the wall was “sound for years”.",
+                "The company in a statement said it was “not planning to sell”."
+            ]),
+            [Some("Weir Marine".to_owned()), Some("the company".to_owned())]
+        );
+        assert_eq!(
+            speakers_of(&[
+                "Lew Tarn spoke at the quay.",
+                "The Harbour Institute posits that the levy is “not a tax at all”."
+            ]),
+            [Some("Harbour Institute".to_owned())]
+        );
+        assert_eq!(
             speakers_of(&["Lew Tarn said the plan would send a “devastating signal”."]),
             [Some("Lew Tarn".to_owned())]
         );

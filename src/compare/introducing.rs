@@ -24,6 +24,10 @@ pub(super) fn is_told(clause: &Clause<'_>, at: usize, word: &str) -> bool {
     if word.ends_with("ing") && clause.is(at + 1, &["to"]) && !near_quote(clause, at) {
         return false;
     }
+    // "The problem is related to “zero day” flaws"
+    if reporting::base(word) == Some("relate") && clause.is(at + 1, &["to"]) {
+        return false;
+    }
     // "the paper quoted him as saying"
     if matches!(word, "quoted" | "quotes" | "quoting" | "cited" | "citing")
         && (at + 2..at + 8).any(|at| clause.is(at, &["as"]) && clause.is(at + 1, &["saying", "telling"]))
@@ -68,6 +72,23 @@ pub(super) fn foresees(clause: &Clause<'_>, at: usize) -> bool {
         && clause.broken(at) == Break::None
         && clause.broken(at + 1) == Break::None
         && !clause.is(at + 1, &["to", "by", "at", "in", "for", "as"])
+        && clause
+            .phrase_before(0, at)
+            .is_some_and(|noun| is_somebody(clause, &noun))
+}
+
+/// "is urging users to mend it": what somebody bids others do is said by him.
+pub(super) fn bids(clause: &Clause<'_>, at: usize) -> bool {
+    let verb = clause.word(at).and_then(reporting::base);
+    let finite = clause.word(at).is_some_and(|word| !word.ends_with("ing"))
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| clause.is(before, &["is", "are", "was", "were"]));
+    matches!(verb, Some("urge" | "advise" | "warn" | "remind"))
+        && finite
+        && clause.broken(at) == Break::None
+        && !clause.is(at + 1, &["to", "by"])
+        && (at + 2..at + 7).any(|to| clause.is(to, &["to"]) && clause.unbroken(at + 1, to))
         && clause
             .phrase_before(0, at)
             .is_some_and(|noun| is_somebody(clause, &noun))

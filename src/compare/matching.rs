@@ -208,6 +208,10 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
             same |= share >= BEYOND && run >= STRETCH;
             let given = share >= 1.0 || common >= STRETCH && (share >= GIVEN || run >= TELLING);
             same = same && (given || !parted());
+            // A term in marks is no rest of a long quotation, unless somebody is known to say both.
+            let term = short <= TERM && before.len().max(after.len()) >= LONG;
+            let known = || entry.speaker().is_some() && other.speaker().is_some() && !parted();
+            same = same && (!term || known());
             // Where an ellipsis joins two utterances and the other side prints the one, no word of the other part counts.
             let apart = torn(entry, &missing.left) || torn(other, &missing.right);
             if (!same || apart)
@@ -241,6 +245,10 @@ pub(super) fn matches(entries: &Sides<Vec<Entry<'_>>>) -> Vec<Match> {
     });
     found
 }
+
+/// So few words in marks may be a term, so many are none.
+const TERM: usize = 2;
+const LONG: usize = 8;
 
 /// A quotation of so few words is also met by two in a row.
 const SHORT: usize = 8;

@@ -53,9 +53,15 @@ impl Collation {
     /// same: nobody may say of either that the other was not found.
     pub(super) fn near_by_figures(&mut self) {
         let silent = Sides::from_fn(|side| self.only(side));
-        let pairs = self.figures.iter().filter(|figure| {
-            let paired = !matches!(figure.status, FigureStatus::OnlyLeft | FigureStatus::OnlyRight);
-            paired && (figure.salience() < Salience::Slight || figure.kind == FigureKind::Date)
+        // A day is: a month, a weekday or a year alone is no sign that a passage is told.
+        let day = |figure: &super::Figure| {
+            let told = |value: &Option<String>| value.as_ref().is_some_and(|value| value.matches('-').count() >= 2);
+            figure.status != FigureStatus::Variant && told(&figure.value.left) && told(&figure.value.right)
+        };
+        let pairs = self.figures.iter().filter(|figure| match (figure.kind, figure.status) {
+            (_, FigureStatus::OnlyLeft | FigureStatus::OnlyRight) => false,
+            (FigureKind::Date, _) => day(figure),
+            _ => figure.salience() < Salience::Slight,
         });
         let mut near: Vec<(Side, usize, usize)> = Vec::new();
         for figure in pairs {

@@ -260,8 +260,8 @@ impl Scanner<'_> {
         }
         let noun = |word: &str| PERSON.contains(&word);
         let scaled = scale(next).is_some() || fraction(next).is_some() || next == "dozen";
-        let share =
-            next == "in" && (number_word(self.folded(at + 2)).is_some() || self.folded(at + 2).parse::<u32>().is_ok());
+        let of = at + 2 + usize::from(matches!(self.folded(at + 2), "every" | "each"));
+        let share = next == "in" && (number_word(self.folded(of)).is_some() || self.folded(of).parse::<u32>().is_ok());
         let and = next == "and" && self.folded(at + 2) == "a" && self.folded(at + 3) == "half";
         let timed =
             unit_of_time(next).is_some() && next != "day" && self.gap(at) == " " || matches!(next, "percent" | "per");

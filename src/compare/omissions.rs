@@ -182,9 +182,15 @@ fn tells_of_earlier(text: &str, published: Option<i32>) -> bool {
                 .parse::<i32>()
                 .is_ok_and(|year| (1500..published.unwrap_or(2100)).contains(&year))
     };
+    // "greater than previously thought" is today's.
+    let compared = |at: usize| {
+        let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+        before.iter().any(|word| word.as_ref() == "than")
+    };
     words
         .iter()
-        .any(|word| ALONE.contains(&word.as_ref()) || other_year(word))
+        .enumerate()
+        .any(|(at, word)| ALONE.contains(&word.as_ref()) && !compared(at) || other_year(word))
         || words.windows(2).any(|pair| match pair {
             [first, second] => TOGETHER
                 .iter()

@@ -55,7 +55,7 @@ const VERBS: &[(Manner, &str, &str)] = &[
     ),
     (
         Manner::Claim,
-        "claim allege assert contend maintain argue",
+        "claim allege assert contend maintain argue posit",
         "purport profess boast brag accuse charge blame speculate",
     ),
     (
@@ -66,8 +66,8 @@ const VERBS: &[(Manner, &str, &str)] = &[
     ),
     (
         Manner::Fact,
-        "confirm reveal disclose",
-        "show find prove point demonstrate clarify remind establish detail verify attest certify",
+        "confirm",
+        "reveal disclose show find prove point demonstrate clarify remind establish detail verify attest certify",
     ),
     (
         Manner::Acknowledge,

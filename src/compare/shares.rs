@@ -80,6 +80,9 @@ impl Scanner<'_> {
                 }
                 (count / parts, at + 2)
             } else {
+                // "one in every 500"
+                let each = usize::from(matches!(third, "every" | "each") && matches!(next, "in" | "of" | "out"));
+                let third = self.folded(at + 2 + each);
                 let of = number_word(third)
                     .map(|of| of as f64)
                     .or_else(|| third.parse().ok())
@@ -99,11 +102,11 @@ impl Scanner<'_> {
                         } else {
                             20.0
                         }
-                    || unit_of_time(self.folded(at + 3 + out)).is_some()
+                    || unit_of_time(self.folded(at + 3 + out + each)).is_some()
                 {
                     return None;
                 }
-                (count / of, at + 3 + out)
+                (count / of, at + 3 + out + each)
             }
         };
         let (mut figure, end) = self.figure(FigureKind::Percent, Value::Amount(value * 100.0), at..end)?;
@@ -164,6 +167,7 @@ mod tests {
         assert_eq!(told("power cost a tenth less"), ["10 %"]);
         assert!(told("a rise by a quarter of a point").is_empty());
         assert_eq!(told("as many as 1 in 500 users"), ["< 0.2 %"]);
+        assert_eq!(told("one in every 500 users"), ["0.2 %"]);
         assert_eq!(told("They need a two-thirds majority"), ["66.667 %"]);
         assert_eq!(told("nearly a quarter said no"), ["~25 %"]);
         assert_eq!(told("more than half were shut"), ["> 50 %"]);

@@ -173,6 +173,10 @@ impl Builder<'_> {
                     self.add(std::mem::take(&mut entries));
                     self.replace(again);
                 }
+                Piece::Reached(done) => {
+                    self.add(std::mem::take(&mut entries));
+                    let _ = done.send(());
+                }
             }
         }
         self.add(entries);

@@ -88,10 +88,14 @@ pub fn watch(
         },
         Since::Kept(stamps) => {
             watched.known = stamps;
+            watched.wait_for_the_shelf();
             watched.look(false, &say);
         }
     }
     let mut took = Duration::ZERO;
+    if watched.first {
+        watched.wait_for_the_shelf();
+    }
     if watched.first && watched.is_doubtful() {
         watched.look(false, &say);
     }
@@ -187,6 +191,16 @@ impl Watched<'_> {
         self.known = Arc::new(stamps);
         // What is not in it is read again at the next start.
         let _ = self.pieces.send(Piece::Stamps(Arc::clone(&self.known)));
+    }
+
+    /// Waits until everything that was read or kept stands on the shelf: of what does not stand there nobody could see that its file is
+    /// gone.
+    fn wait_for_the_shelf(&self) {
+        let (done, reached) = crossbeam_channel::bounded(1);
+        if self.pieces.send(Piece::Reached(done)).is_ok() {
+            // A builder that ends forgets what it was asked.
+            let _ = reached.recv();
+        }
     }
 
     /// Whether articles were read of files that are gone, or changed while everything was loaded.

@@ -3,6 +3,7 @@
 use crate::app::Edits;
 use crate::corpus::{Problem, Stamps};
 use crate::story::{Entry, Snapshot};
+use crossbeam_channel::Sender;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -25,6 +26,8 @@ pub enum Piece {
     Edits(Arc<Edits>),
     /// Files were read again.
     Again(Again),
+    /// To be answered when everything before it is on the shelf.
+    Reached(Sender<()>),
 }
 
 /// Files that changed on disk, and what stands in them now.
