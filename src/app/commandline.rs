@@ -16,8 +16,6 @@ pub struct CommandLine {
     pub at: Option<usize>,
     /// The command of the history that stands in the line, from the last.
     pub recalled: Option<usize>,
-    /// What is wrong with what was typed.
-    pub mistake: Option<String>,
 }
 
 impl CommandLine {
@@ -26,7 +24,6 @@ impl CommandLine {
         self.typed.clone_from(&self.input.text);
         self.at = None;
         self.recalled = None;
-        self.mistake = None;
     }
 
     /// Text was pasted.
@@ -236,7 +233,7 @@ impl State {
                 first.name,
                 second.name,
                 if begun.len() > 2 {
-                    " or others; Tab goes through them"
+                    " or others; type more of it"
                 } else {
                     ""
                 }

@@ -40,28 +40,19 @@ fn candidates(scene: &mut Scene<'_>, below: Area, line: &CommandLine) {
     let palette = scene.palette;
     let all = scene.state.candidates(line);
     let room = usize::from(below.y.saturating_sub(2));
-    let told = usize::from(line.mistake.is_some());
-    let page = SHOWN.min(all.len()).min(room.saturating_sub(told));
-    let high = u16::try_from(page + told).unwrap_or(0);
+    let page = SHOWN.min(all.len()).min(room);
+    let high = u16::try_from(page).unwrap_or(0);
     if high == 0 {
         return;
     }
     let block = super::panel::above(scene, below, high);
     let top = motion_in_sight(0, line.at.unwrap_or(0), all.len(), page);
     let row = part(block, 1, 0, block.width.saturating_sub(2), block.height);
-    if let Some(mistake) = &line.mistake {
-        let said = Line::from(vec![
-            span("! ", palette.trouble),
-            span(mistake.as_str(), palette.trouble),
-        ]);
-        scene.pen.line(row, 0, 0, &said);
-    }
     let shown = || all.iter().skip(top).take(page);
     let names = widest(shown().map(|candidate| candidate.name.as_str()), NAME);
     let keys: Vec<String> = shown().map(|candidate| candidate.keys.join(" ")).collect();
     let wide = widest(keys.iter().map(String::as_str), KEYS.min(usize::from(row.width) / 4));
     for (dy, (at, candidate)) in (0..).zip(all.iter().enumerate().skip(top).take(page)) {
-        let dy = dy + u16::try_from(told).unwrap_or(0);
         let here = line.at == Some(at);
         if here {
             scene.pen.text(row, 0, dy, "▌", palette.accent);

@@ -21,10 +21,6 @@ fn candidates(bench: &Bench) -> Vec<String> {
     all.into_iter().map(|candidate| candidate.name).collect()
 }
 
-fn mistake(bench: &Bench) -> &str {
-    line(bench).mistake.as_deref().unwrap_or_default()
-}
-
 #[test]
 fn a_command_is_typed_by_its_name_or_the_beginning_of_it() {
     let mut bench = Bench::new();
@@ -75,7 +71,7 @@ fn what_stands_behind_a_command_counts() {
 }
 
 #[test]
-fn what_is_not_understood_stays_and_says_what_is_wrong() {
+fn what_is_not_understood_closes_the_line_says_what_is_wrong_and_comes_back() {
     let mut bench = Bench::new();
     for (text, said) in [
         (":", "a colon alone is no command; type a name, or a number for a row"),
@@ -90,19 +86,20 @@ fn what_is_not_understood_stays_and_says_what_is_wrong() {
         ("theme drak", "theme knows no “drak”; did you mean dark?"),
         ("leave now", "leave stands alone; nothing is said behind it"),
         ("down fast", "down takes a number, not “fast”"),
-        (
-            "go",
-            "“go” may be go-stories or go-articles or others; Tab goes through them",
-        ),
+        ("go", "“go” may be go-stories or go-articles or others; type more of it"),
     ] {
         bench.keys(":").text(text).keys("Enter");
-        assert_eq!(mistake(&bench), said);
-        bench.text("x");
-        assert_eq!(mistake(&bench), "", "gone with the next key");
-        bench.keys("Esc");
+        assert_eq!(bench.notice(), said);
         assert!(bench.state.overlay.is_none());
+        assert!(bench.state.notice.as_ref().is_some_and(|notice| notice.trouble));
+        bench.keys(": Up");
+        assert_eq!(line(&bench).input.text, text, "to be mended");
+        assert!(bench.state.notice.is_none(), "gone with the next key");
+        bench.keys("Esc");
     }
-    assert!(bench.state.history.is_empty());
+    // What is done next is what the keys mean on the screen again.
+    bench.keys(":").text("srot").keys("Enter j");
+    assert_eq!(bench.list().cursor, 1);
 }
 
 #[test]

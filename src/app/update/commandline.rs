@@ -92,7 +92,6 @@ fn choose(state: &mut State, forward: bool) {
         .and_then(|at| candidates.get(at))
         .map(|candidate| candidate.text.clone());
     if let Some(open) = line(state) {
-        open.mistake = None;
         open.at = at;
         open.input = Input::new(text.as_deref().unwrap_or(&open.typed));
         // There is no other of that name: on with what stands behind it.
@@ -105,7 +104,7 @@ fn choose(state: &mut State, forward: bool) {
     }
 }
 
-/// Does what the line says; where that is not understood it stays, with what is wrong.
+/// Does what the line says; where that is not understood it is told what is wrong, and the line is the last of the history.
 fn run(state: &mut State, effects: &mut Effects) {
     let Some(open) = line(state) else {
         return;
@@ -115,18 +114,14 @@ fn run(state: &mut State, effects: &mut Effects) {
         state.overlay = None;
         return;
     }
-    let asked = match state.read_command(&text) {
-        Ok(asked) => asked,
-        Err(mistake) => {
-            if let Some(open) = line(state) {
-                open.mistake = Some(mistake);
-            }
-            return;
-        }
-    };
+    let asked = state.read_command(&text);
     state.history.retain(|earlier| *earlier != text);
     state.history.push(text);
     state.overlay = None;
+    let asked = match asked {
+        Ok(asked) => asked,
+        Err(mistake) => return state.warn(mistake),
+    };
     state.returning = None;
     match asked {
         Asked::Command(command, count) => {

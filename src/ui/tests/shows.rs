@@ -226,13 +226,12 @@ fn listing(columns: u16, rows: u16, theme: Theme, kind: ledger::Kind, cursor: us
 }
 
 /// A command half typed over the comparison.
-fn commanding(columns: u16, rows: u16, theme: Theme, typed: &str, at: Option<usize>, mistake: Option<&str>) -> State {
+fn commanding(columns: u16, rows: u16, theme: Theme, typed: &str, at: Option<usize>) -> State {
     let state = comparing(columns, rows, theme, View::Columns, Shading::Words);
     let mut line = CommandLine {
         input: Input::new(typed),
         typed: typed.to_owned(),
         at,
-        mistake: mistake.map(str::to_owned),
         ..CommandLine::default()
     };
     if let Some(at) = at {
@@ -346,16 +345,14 @@ pub const SHOWS: [(&str, Show); 51] = [
         };
         over(stories(w, h, t), sought)
     }),
-    ("command", |w, h, t| commanding(w, h, t, "quot", Some(1), None)),
+    ("command", |w, h, t| commanding(w, h, t, "quot", Some(1))),
     ("command-wrong", |w, h, t| {
-        commanding(
-            w,
-            h,
-            t,
-            "ovrelay",
-            None,
-            Some("“ovrelay” is no command; did you mean words?"),
-        )
+        let mut state = comparing(w, h, t, View::Columns, Shading::Words);
+        state.notice = Some(Notice {
+            text: "“ovrelay” is no command; did you mean words?".to_owned(),
+            trouble: true,
+        });
+        state
     }),
     ("themes", |w, h, t| {
         let mut state = comparing(w, h, t, View::Columns, Shading::Words);
