@@ -116,7 +116,12 @@ proptest! {
             if one && bench.state.undo.len() == before.undo.len() + 1 {
                 let after = taken_back(&bench);
                 check(&after);
-                prop_assert_eq!(&after.marks, &before.marks);
+                // A correction that takes an article off the screen may open another one, which stays read.
+                let mut marks = after.marks.clone();
+                if bench.state.edits != before.edits {
+                    marks.read.retain(|id| before.marks.read.contains(id) || !bench.state.marks.read.contains(id));
+                }
+                prop_assert_eq!(&marks, &before.marks);
                 prop_assert_eq!(&after.edits, &before.edits);
                 prop_assert_eq!(&after.undo, &before.undo);
             }
