@@ -37,6 +37,8 @@ fn the_order_says_what_it_goes_by_and_is_there_after_a_restart() {
     screen
         .type_("s")
         .wait("blind spots first")
+        // The new order is there when it says what it goes by.
+        .wait("one telling alone")
         .type_("gg")
         .wait("1 of 20")
         .wait("silent: Coastwatch");
