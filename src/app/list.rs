@@ -3,6 +3,7 @@
 use super::days::Heading;
 use super::kept::KeptItem;
 use super::library::{Library, Outlet};
+use super::motion::Motion;
 use super::msg::Job;
 use super::state::{Find, Hit, Marks};
 use crate::corpus::{ArticleId, Head};
@@ -144,6 +145,8 @@ pub struct List {
     pub(super) anchor: Option<RowId>,
     /// Where that row is not among the new ones, the cursor goes to the top (a new filter) and not near where it was.
     pub(super) from_top: bool,
+    /// Where the reader went by number, or to the end, while rows were awaited: he means the rows that come.
+    pub(super) place: Option<Motion>,
     /// The reader moved in it; until then a list that grows while loading stays at its top.
     pub(super) touched: bool,
     /// Rows have been asked for and have come at least once.
@@ -245,6 +248,7 @@ impl List {
             seeking: None,
             anchor: None,
             from_top: false,
+            place: None,
             touched: false,
         };
         if let Some(text) = text {

@@ -85,7 +85,7 @@ fn what_is_read_and_starred_is_searched_for() {
         .type_("m")
         .wait("★")
         .type_(ENTER)
-        .wait("“skerry unread:”")
+        .wait("“skerry unread:” 1 of")
         .type_("q");
     screen
         .wait("best first")

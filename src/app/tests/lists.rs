@@ -122,6 +122,27 @@ fn counterparts_that_come_after_one_has_gone_elsewhere_open_nothing() {
 }
 
 #[test]
+fn the_top_that_is_asked_for_while_rows_are_awaited_is_that_of_the_new_ones() {
+    let mut bench = Bench::new();
+    bench.keys("G");
+    let last = bench.list().cursor;
+    bench.holding = true;
+    bench.keys("s gg");
+    bench.holding = false;
+    bench.release();
+    assert!(last > 0 && bench.list().cursor == 0);
+    // Any other row is the one the reader sees.
+    bench.keys("gg");
+    let first = bench.list().id(0);
+    bench.holding = true;
+    bench.keys("s j k");
+    bench.holding = false;
+    bench.release();
+    let list = bench.list();
+    assert_eq!(list.id(list.cursor), first);
+}
+
+#[test]
 fn sorting_goes_round_the_orders_of_the_kind() {
     let mut bench = Bench::new();
     bench.keys("s");

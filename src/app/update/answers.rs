@@ -120,6 +120,9 @@ fn arranged(state: &mut State, rows: Arranged) {
         None if list.from_top || !list.touched => 0,
         None => list.cursor.min(list.rows.len().saturating_sub(1)),
     };
+    if let Some(place) = list.place.take() {
+        list.cursor = place.from(0, list.rows.len().saturating_sub(1), 1);
+    }
     // Where the screen was left is not known: what is drawn next brings the row into sight and no further.
     let back = found.is_some() && list.anchor.is_some() && !list.touched;
     if !back {

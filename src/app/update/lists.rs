@@ -79,6 +79,8 @@ pub(super) fn go(state: &mut State, motion: Motion) {
         let last = list.rows.len().saturating_sub(1);
         let page = list.rows_from(list.top, panes.list.height);
         put(list, motion.from(list.cursor, last, page));
+        list.place =
+            Some(motion).filter(|motion| list.awaited.is_some() && matches!(motion, Motion::To(_) | Motion::End));
     }
 }
 
@@ -87,6 +89,7 @@ pub(super) fn put(list: &mut List, row: usize) {
     list.cursor = row.min(list.rows.len().saturating_sub(1));
     list.touched = true;
     list.anchor = None;
+    list.place = None;
 }
 
 /// Asks for the rows of the list on the screen.
