@@ -127,6 +127,7 @@ fn the_smallest_screen_and_back() {
         screen.resize(columns, rows);
     }
     screen.until("the program's screen", super::screen::Screen::is_up);
-    screen.type_("q");
+    // The last size is drawn.
+    screen.wait("1 of 20").type_("q");
     assert_eq!(screen.ended().exit_code(), 0);
 }
