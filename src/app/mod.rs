@@ -2,6 +2,7 @@
 //!
 //! [`update`](fn@update) takes what happened and says what must be done outside; the screen is drawn from [`State`] alone.
 
+mod ahead;
 mod arrange;
 pub mod beside;
 pub mod blindspots;

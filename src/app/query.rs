@@ -52,6 +52,7 @@ impl State {
             zen: false,
             preview_focused: false,
             preview: Preview::default(),
+            ahead: super::ahead::Ahead::default(),
             selection: None,
             origin: None,
             quitting: false,

@@ -1,5 +1,6 @@
 //! Everything the screen shows.
 
+use super::ahead::Ahead;
 use super::command::Command;
 use super::commandline::CommandLine;
 use super::edits::Edits;
@@ -411,6 +412,7 @@ pub struct State {
     /// The focused pane of a list screen is the preview.
     pub preview_focused: bool,
     pub preview: Preview,
+    pub(super) ahead: Ahead,
     /// What the mouse has selected.
     pub selection: Option<Selection>,
     pub quitting: bool,

@@ -2,7 +2,7 @@
 //!
 //! What is switched on here is switched off here; the libraries' own helpers put back only half of it.
 
-use ratatui::backend::CrosstermBackend;
+use crate::ui::Painter;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste};
 use ratatui::crossterm::style::{Print, ResetColor, force_color_output};
 use ratatui::crossterm::terminal::{
@@ -24,11 +24,12 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// A frame is some ten kilobytes at most; written at once, it can't be seen half drawn.
-const BUFFER: usize = 1 << 16;
+/// A frame is some kilobytes. It goes out in pieces, so that the terminal works through the first while the rest is made;
+/// as a synchronized update it is still shown at once where the terminal knows those.
+const BUFFER: usize = 1 << 11;
 
 /// The screen to draw on. Dropping it puts the terminal back.
-pub struct Terminal(ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>);
+pub struct Terminal(ratatui::Terminal<Painter<BufWriter<Stdout>>>);
 
 impl Terminal {
     /// Takes over the terminal, and hears the mouse where that is wanted.
@@ -39,9 +40,12 @@ impl Terminal {
         MOUSE.store(mouse, Ordering::SeqCst);
         // Whether there are colours is the theme's decision; the library would take away bold and underline with them.
         force_color_output(true);
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(BUFFER, io::stdout()));
-        let terminal = ratatui::Terminal::new(backend)?;
+        let backend = Painter::new(BufWriter::with_capacity(BUFFER, io::stdout()));
+        let mut terminal = ratatui::Terminal::new(backend)?;
         take()?;
+        // Cleared whatever the terminal made of its other screen, so that what stands on it is known.
+        let size = terminal.size()?;
+        terminal.resize(size.into())?;
         Ok(Terminal(terminal))
     }
 

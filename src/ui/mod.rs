@@ -20,6 +20,7 @@ mod hits;
 mod inks;
 mod ledger;
 mod line;
+mod painter;
 mod palette;
 mod panel;
 mod passages;
@@ -40,6 +41,7 @@ mod themelist;
 mod whichkey;
 mod why;
 
+pub use painter::Painter;
 pub use recent::recents;
 
 use crate::app::geometry::{Area, compare_panes, reader_panes};

@@ -1,6 +1,7 @@
 //! A state over an invented library, keys typed at it, and its effects carried out at once.
 
 use super::corpus::{articles, collation, library};
+use crate::app::ahead::Ahead;
 use crate::app::key::parse_sequence;
 use crate::app::list::{Arrangement, List, Scope, Sort, arrange};
 use crate::app::seek;
@@ -357,6 +358,12 @@ impl Bench {
         let collation = comparison.collation.as_ref()?;
         let &number = collation.rows[comparison.cursor].sentences[side].first()?;
         Some(&collation.tellings[side].sentences[number].text)
+    }
+
+    /// Nothing was read before its article was changed.
+    pub fn read_nothing_ahead(&mut self) -> &mut Bench {
+        self.state.ahead = Ahead::default();
+        self
     }
 
     pub fn notice(&self) -> &str {

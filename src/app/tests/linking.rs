@@ -13,7 +13,9 @@ fn with_address(address: Option<&str>) -> Bench {
         article.paragraphs[0].push_str(" More at https://port.example/more and http://b.example.");
     }
     let all: Vec<_> = bench.articles.values().cloned().collect();
-    bench.send(Msg::Library(super::corpus::library(&all)));
+    bench
+        .read_nothing_ahead()
+        .send(Msg::Library(super::corpus::library(&all)));
     bench
 }
 

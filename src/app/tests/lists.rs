@@ -4,7 +4,7 @@ use super::corpus::{article, articles, library};
 use super::harness::Bench;
 use crate::app::list::{Kind, Scope, Sort};
 use crate::app::state::Marks;
-use crate::app::{Effect, Msg, Screen};
+use crate::app::{Effect, Msg, Reloaded, Screen};
 
 #[test]
 fn stories_stand_newest_first_with_the_undated_last() {
@@ -315,6 +315,33 @@ fn escape_gives_up_one_thing_after_the_other() {
     bench.keys("Esc Esc");
     assert_eq!(bench.state.screens.len(), 1);
     assert!(!bench.quit);
+}
+
+#[test]
+fn the_rows_beside_the_cursor_are_read_before_it_comes_to_them() {
+    let mut bench = Bench::new();
+    bench.keys("j");
+    bench.holding = true;
+    for keys in ["j", "k", "k"] {
+        let shown = bench
+            .keys(keys)
+            .state
+            .previewed()
+            .map(|article| article.head.id.clone());
+        assert_eq!(shown.as_ref(), bench.state.article_at_hand(), "{keys}");
+    }
+    bench.release();
+    // A text that changed is read again.
+    let next = bench.list().article(bench.list().cursor + 1).unwrap().clone();
+    let article = bench.articles.get_mut(next.as_str()).unwrap();
+    std::sync::Arc::make_mut(article).paragraphs[0] = "Told anew.".into();
+    let reread = [next].into_iter().collect();
+    bench.send(Msg::Reloaded(Reloaded {
+        reread,
+        ..Reloaded::default()
+    }));
+    bench.keys("j");
+    assert_eq!(bench.state.previewed().unwrap().paragraphs[0], "Told anew.");
 }
 
 #[test]

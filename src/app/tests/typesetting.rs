@@ -18,7 +18,11 @@ fn plain() -> Bench {
              notwithstanding considerable international disagreement."
         );
     }
-    bench.keys("j Enter Enter").resize(60, 20).keys("36=");
+    bench
+        .read_nothing_ahead()
+        .keys("j Enter Enter")
+        .resize(60, 20)
+        .keys("36=");
     assert_eq!(bench.reader().id.as_str(), "courier/bridge");
     bench
 }
@@ -63,7 +67,7 @@ fn a_language_without_patterns_is_not_parted_and_that_is_said() {
     for article in bench.articles.values_mut() {
         std::sync::Arc::make_mut(article).head.language = Some("ja".into());
     }
-    bench.keys("j Enter Enter gh");
+    bench.read_nothing_ahead().keys("j Enter Enter gh");
     assert!(
         bench.notice().ends_with("no patterns for the language (ja)"),
         "{}",

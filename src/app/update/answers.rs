@@ -1,6 +1,6 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
-use super::{Effects, compare, export, find, form, lists, navigate, panels, refresh, search, stories};
+use super::{Effects, compare, export, find, form, lists, navigate, panels, preview, refresh, search, stories};
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
@@ -151,17 +151,9 @@ fn arranged(state: &mut State, rows: Arranged) {
 }
 
 fn article(state: &mut State, job: Job, result: Result<Arc<Article>, Problem>, effects: &mut Effects) {
-    if state.preview.awaited == Some(job) {
-        state.preview.awaited = None;
-        match result {
-            Ok(article) => refresh::put_in_preview(&mut state.preview, article),
-            Err(problem) => {
-                state.preview.article = None;
-                state.preview.problem = Some(problem);
-            }
-        }
+    let Some(result) = preview::take(state, job, result) else {
         return;
-    }
+    };
     if let Some(Overlay::Form(open)) = &mut state.overlay
         && open.awaited == Some(job)
     {

@@ -21,6 +21,7 @@ mod navigate;
 mod outlets;
 mod panels;
 mod paragraph;
+mod preview;
 mod prompt;
 mod reader;
 mod refresh;

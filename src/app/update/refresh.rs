@@ -73,6 +73,7 @@ pub(super) fn texts(state: &mut State, is_changed: &dyn Fn(&ArticleId) -> bool, 
         }
     }
     state.screens = screens;
+    state.ahead.forget(is_changed);
     if let Some(id) = state.preview.of.clone().filter(is_changed) {
         state.preview.awaited = Some(ask(state, &id, false, effects));
     }

@@ -1,15 +1,13 @@
 //! Makes what is on the screen fit together after every message: lines laid out at the width there is, cursors in
 //! sight, rows of the newest library asked for, the preview read.
 
-use super::{Effects, apart, compare, find, lists, paragraph, reader, search};
+use super::{Effects, apart, compare, find, lists, paragraph, preview, reader, search};
 use crate::app::beside;
 use crate::app::geometry::{Area, ComparePanes, compare_panes, panel, reader_panes};
-use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, reader_layout, set_layout};
-use crate::app::list::Kind;
+use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, set_layout};
 use crate::app::motion::keep_in_sight;
-use crate::app::msg::Effect;
 use crate::app::passages;
-use crate::app::state::{Comparison, Marks, Overlay, Preview, Reader, Screen, State, View};
+use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, State, View};
 use crate::app::typeset::Typesetting;
 use crate::compare::Side;
 use std::sync::Arc;
@@ -19,7 +17,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
     match state.screen() {
         Screen::List(_) => {
             settle_list(state, effects);
-            settle_preview(state, effects);
+            preview::settle(state, effects);
         }
         Screen::Reader(_) => {
             let marks = Arc::clone(&state.marks);
@@ -64,36 +62,6 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
     }
     let page = lists::page(state);
     search::settle(state, page, effects);
-}
-
-/// Reads the article beside the list, one at a time however quickly the cursor moves.
-fn settle_preview(state: &mut State, effects: &mut Effects) {
-    let Some(pane) = state.list_panes().preview else {
-        state.preview_focused = false;
-        return;
-    };
-    let of = match state.screen() {
-        Screen::List(list) if list.kind != Kind::Outlets => state.article_at_hand().cloned(),
-        _ => None,
-    };
-    if state.preview.of != of && state.preview.awaited.is_none() {
-        let awaited = of.clone().map(|id| {
-            let job = state.job();
-            effects.push(Effect::Read { job, id, told: false });
-            job
-        });
-        state.preview = Preview {
-            of,
-            awaited,
-            ..Preview::default()
-        };
-    }
-    let preview = &mut state.preview;
-    if let Some(article) = &preview.article
-        && (preview.layout.width != pane.width || preview.layout.lines.is_empty())
-    {
-        preview.layout = reader_layout(article, pane.width);
-    }
 }
 
 fn settle_reader(reader: &mut Reader, text: Area, typesetting: Typesetting, marks: &Marks) {

@@ -1,11 +1,11 @@
 //! A terminal that changes its size a thousand times, from screen to screen: what is drawn over what stood there before is
 //! what would have been drawn on an empty one.
 
+use super::super::Painter;
 use super::shows::SHOWS;
 use super::view;
 use crate::app::state::{State, Theme};
 use crate::app::{Msg, update};
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::cell::RefCell;
@@ -30,7 +30,7 @@ impl Write for Line {
 /// A terminal that does what it is told by bytes, so that half of a wide character goes when the other is written over.
 struct Tty {
     line: Line,
-    program: Terminal<CrosstermBackend<Line>>,
+    program: Terminal<Painter<Line>>,
     screen: vt100::Parser,
 }
 
@@ -42,7 +42,7 @@ impl Tty {
     fn new(columns: u16, rows: u16) -> Tty {
         let line = Line::default();
         let viewport = Viewport::Fixed(Rect::new(0, 0, columns, rows));
-        let backend = CrosstermBackend::new(line.clone());
+        let backend = Painter::new(line.clone());
         Tty {
             line,
             program: Terminal::with_options(backend, TerminalOptions { viewport }).unwrap(),
