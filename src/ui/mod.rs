@@ -33,7 +33,9 @@ mod reason;
 mod recent;
 mod rows;
 mod scene;
+mod scroll;
 mod selection;
+mod sgr;
 mod strip;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 use super::super::Painter;
 use super::shows::SHOWS;
 use super::view;
+use crate::app::key::parse_sequence;
 use crate::app::state::{State, Theme};
 use crate::app::{Msg, update};
 use ratatui::layout::Rect;
@@ -129,6 +130,41 @@ fn a_thousand_resizes_leave_nothing_of_what_stood_there_before() {
                 tty.differs(&fresh),
                 None,
                 "{name} at {columns}×{rows}, turn {turn}, is not what a fresh screen shows"
+            );
+        }
+    }
+}
+
+/// Keys after which what stands on the screen is elsewhere, or is not.
+const KEYS: [&str; 12] = ["j", "j", "k", "J", "J", "K", "PgDn", "PgUp", "C-d", "G", "gg", "v"];
+
+#[test]
+fn what_is_moved_in_place_of_being_drawn_is_what_would_have_been_drawn() {
+    let mut states: Vec<(&str, State)> = SHOWS
+        .iter()
+        .map(|(name, make)| (*name, make(80, 24, Theme::Dark)))
+        .collect();
+    let mut chance = Chance(20_261_129);
+    for turn in 0..states.len() * 2 {
+        let (columns, rows) = [(80, 24), (120, 40), (200, 60)][turn % 3];
+        let at = turn % states.len();
+        let (name, state) = &mut states[at];
+        let _ = update(state, Msg::Resize { columns, rows });
+        let mut tty = Tty::new(columns, rows);
+        tty.resize(columns, rows);
+        tty.draw(state);
+        for _ in 0..12 {
+            let keys = KEYS[usize::from(chance.up_to(KEYS.len() as u64)) - 1];
+            for key in parse_sequence(keys).unwrap() {
+                let _ = update(state, Msg::Key(key));
+            }
+            tty.draw(state);
+            let mut fresh = Tty::new(columns, rows);
+            fresh.draw(state);
+            assert_eq!(
+                tty.differs(&fresh),
+                None,
+                "{name} at {columns}×{rows} after {keys} is not what a fresh screen shows"
             );
         }
     }
