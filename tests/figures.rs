@@ -131,3 +131,15 @@ fn figures_are_told_as_by_hand_in_an_unseen_batch() {
         errors.join("\n")
     );
 }
+
+/// Labelled by somebody who had not seen the program, before it was first run over it.
+#[test]
+fn figures_are_told_as_by_hand_in_a_blind_batch() {
+    let (labelled, accuracy, errors) = measure(include_str!("figures/blind.txt"));
+    println!("{labelled} figures, accuracy {accuracy:.3}");
+    assert!(
+        labelled >= 290 && accuracy >= 0.99,
+        "{accuracy:.3} of {labelled}\n{}",
+        errors.join("\n")
+    );
+}

@@ -168,3 +168,11 @@ fn and_those_of_an_unseen_batch() {
     assert!(all >= 71, "only {all} quotations are labelled");
     assert!(right * 100 >= all * 90, "{right} of {all} rows of the ledger are right");
 }
+
+/// Labelled by somebody who had not seen the program, before it was first run over it.
+#[test]
+fn and_those_of_a_blind_batch() {
+    let (right, all) = accuracy(include_str!("quotations/blind.json"));
+    assert!(all >= 84, "only {all} quotations are labelled");
+    assert!(right * 100 >= all * 99, "{right} of {all} rows of the ledger are right");
+}
