@@ -386,6 +386,12 @@ fn since(
     // "by 2038", "over the next four years".
     let until = matches!(date.preposition.as_str(), "until" | "till" | "through")
         && matches!(span.preposition.as_str(), "for" | "over" | "within" | "another");
+    // What lies ahead of both can only be reckoned on.
+    let later = now
+        .left
+        .or(now.right)
+        .is_some_and(|_| [now.left, now.right].into_iter().flatten().all(|now| year > now));
+    let until = until || later && span.follow != "ago" && !span.is_age();
     if until || matches!(span.preposition.as_str(), "next" | "coming" | "following") {
         let ahead = [now.left, now.right]
             .into_iter()

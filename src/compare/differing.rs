@@ -173,7 +173,7 @@ fn extent(found: &Found) -> Option<(f64, f64)> {
 }
 
 /// Two amounts that are not equal: variants where the one can be what the other says less exactly.
-fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
+pub(super) fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
     use Sharpness::{About, Above, Below, Exact};
     let ((low, a), (other_low, b)) = (extent(one)?, extent(other)?);
     let (small, large) = (a.min(b), a.max(b));

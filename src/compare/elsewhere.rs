@@ -97,7 +97,10 @@ fn keys(found: &Found) -> Vec<(u8, u64)> {
                 .collect()
         }
         Value::Measure(dimension, ..) => vec![(10 + dimension as u8, 0)],
-        Value::Days(days, _) if days >= LONG_AGO && (!found.is_age() || found.words.contains("year")) => {
+        Value::Days(days, _)
+            if days >= LONG_AGO && (!found.is_age() || found.words.contains("year"))
+                || days >= AGO && found.follow == "ago" =>
+        {
             vec![(8, days.to_bits()), (9, 0)]
         }
         Value::Days(days, _) if found.is_age() => {
@@ -139,6 +142,9 @@ const BARELY: f64 = 1.1;
 
 /// So many days back one year is no other by chance: seven years.
 const LONG_AGO: f64 = 7.0 * 365.0;
+
+/// From so many days on, what is told as "ago" is one year: two years.
+const AGO: f64 = 2.0 * 365.0;
 
 /// "half a decade" is five years whatever lasted it: two times of so many days told so differently are rarely two.
 const LONG: f64 = 5.0 * 365.0;
@@ -232,7 +238,7 @@ fn apart(
                 exact
             };
             // "five years ago" is one year whatever is told of it.
-            let ago = (one.found.follow == "ago" || other.found.follow == "ago") && days >= 2.0 * 365.0;
+            let ago = (one.found.follow == "ago" || other.found.follow == "ago") && days >= AGO;
             (days >= LONG_AGO || ago) && likely || near && (aged || exact)
         }
         // A date is the same date whatever is told of it.

@@ -44,6 +44,7 @@ mod joined;
 mod kindred;
 mod kinds;
 mod ledger;
+mod leftover;
 mod lexicon;
 mod likely;
 mod likeness;

@@ -6,7 +6,8 @@
 use super::agreement::Verdict;
 use super::collation::{Alignment, Figure, FigureKind, FigureStatus, Mention};
 use super::elsewhere::{elsewhere, told_apart};
-use super::figures::find_in;
+use super::figures::{Found, Value, find_in};
+use super::leftover::left_over;
 use super::pairing::{Candidate, Context, Entry, candidates};
 use super::values::normal;
 use super::{Salience, Side, Sides, Telling, sums};
@@ -94,6 +95,14 @@ pub(super) fn tally(
         }
     }
     settle(&differing, &mut partner, &mut conflicts);
+    let free = partner
+        .as_ref()
+        .map(|side| side.iter().map(Option::is_none).collect::<Vec<_>>());
+    settle(
+        &left_over(entries, alignments, &free, published),
+        &mut partner,
+        &mut conflicts,
+    );
     let pairs = alignments.iter().map(|alignment| &alignment.sentences);
     let linked = pairs.flat_map(|at| {
         at.left
@@ -149,6 +158,14 @@ fn kind(one: FigureKind, other: FigureKind) -> FigureKind {
     if order(one) <= order(other) { one } else { other }
 }
 
+/// The kind a figure is told as: "six years ago" is when, not how long.
+fn told_as(found: &Found) -> FigureKind {
+    match found.value {
+        Value::Days(..) if found.follow == "ago" => FigureKind::Date,
+        _ => found.kind,
+    }
+}
+
 /// The figures as they are told of; `linked` are the sentences aligned. What says little is left out where nothing follows from
 /// it: "last year" in both of sentences on different matters, "Monday" of one where the other has a Monday too.
 fn listed(
@@ -179,7 +196,7 @@ fn listed(
         let other = side.other();
         for (at, entry) in entries[side].iter().enumerate() {
             let mut figure = Figure {
-                kind: entry.found.kind,
+                kind: told_as(&entry.found),
                 status: if side == Side::Left {
                     FigureStatus::OnlyLeft
                 } else {

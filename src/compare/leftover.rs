@@ -1,0 +1,145 @@
+//! Amounts that nothing across was found for, though one there is the same less exactly told: "482,300" and "480,000",
+//! "81 witnesses" and "more than 80".
+//!
+//! That so little is left on either side speaks for it: where an article tells two amounts that could be meant, neither is.
+
+use super::Sides;
+use super::agreement::{Verdict, equal};
+use super::collation::{Alignment, FigureKind, FigureStatus};
+use super::currencies;
+use super::differing::amounts;
+use super::figures::{Found, Sharpness, Value};
+use super::likely::amount;
+use super::pairing::{ABOUT_THE_SAME, Candidate, Entry, sameness, tenths};
+use super::sameness::Sameness;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// The same amount told less exactly is at most so much off: "340" and "over 300".
+const OFF: f64 = 1.2;
+
+/// From this score on, what is left of two linked sentences may be one.
+const LINKED: f64 = 0.3;
+
+/// From this score on, two linked sentences tell one fact.
+const SURELY: f64 = 0.9;
+
+/// Shares told so differently are no further apart.
+const NEARLY: f64 = 1.05;
+
+/// Figures of one side looked at; an article with more is a table.
+const MOST: usize = 200;
+
+/// The pairs of what is free on both sides.
+pub(super) fn left_over(
+    entries: &Sides<Vec<Entry>>,
+    alignments: &[Alignment],
+    free: &Sides<Vec<bool>>,
+    published: Sides<Option<Date>>,
+) -> Vec<Candidate> {
+    let mut linked: FxHashMap<(usize, usize), f64> = FxHashMap::default();
+    for alignment in alignments {
+        for &left in &alignment.sentences.left {
+            for &right in &alignment.sentences.right {
+                let score = linked.entry((left, right)).or_default();
+                *score = score.max(alignment.score);
+            }
+        }
+    }
+    let lists = Sides::from_fn(|side| {
+        let all = entries[side].iter().enumerate().zip(&free[side]);
+        let open = all.filter(|((_, entry), free)| **free && !entry.found.ordinal && !entry.found.versus);
+        open.map(|((at, _), _)| at).take(MOST).collect::<Vec<usize>>()
+    });
+    let mut pairs: Vec<(usize, usize, Verdict)> = Vec::new();
+    for &left in &lists.left {
+        for &right in &lists.right {
+            if let (Some(one), Some(other)) = (entries.left.get(left), entries.right.get(right))
+                && let Some(verdict) = may_be(&one.found, &other.found, published)
+            {
+                pairs.push((left, right, verdict));
+            }
+        }
+    }
+    let mut count: Sides<FxHashMap<usize, usize>> = Sides::default();
+    for (left, right, _) in &pairs {
+        *count.left.entry(*left).or_default() += 1;
+        *count.right.entry(*right).or_default() += 1;
+    }
+    let alone = |left: &usize, right: &usize| count.left.get(left) == Some(&1) && count.right.get(right) == Some(&1);
+    let told = pairs.iter().filter_map(|(left, right, verdict)| {
+        let (left, right) = Some((*left, *right)).filter(|(left, right)| alone(left, right))?;
+        let (one, other) = (entries.left.get(left)?, entries.right.get(right)?);
+        let same = sameness(one, other);
+        let context = one.context.shared(&other.context);
+        let score = linked.get(&(one.sentence, other.sentence)).copied().unwrap_or_default();
+        let equal = verdict.status != FigureStatus::Variant;
+        let holds = match same {
+            Sameness::Yes if equal => true,
+            // "by 2037", "in two years".
+            Sameness::Open if equal => is_span(one, other) && (score >= LINKED || context >= ABOUT_THE_SAME),
+            Sameness::No if equal => false,
+            Sameness::Yes => score >= LINKED || context >= ABOUT_THE_SAME / 3.0 || is_hedged(one) || is_hedged(other),
+            Sameness::Open => score >= LINKED || context >= 2.0 * ABOUT_THE_SAME || is_telling(one, other),
+            // "412 pensioners" and "more than 400 elderly people", where the sentences surely tell one fact.
+            Sameness::No => score >= SURELY && (is_hedged(one) || is_hedged(other)),
+        };
+        holds.then(|| Candidate {
+            verdict: verdict.clone(),
+            left,
+            right,
+            alignment: None,
+            sameness: same,
+            context: tenths(context),
+        })
+    });
+    told.collect()
+}
+
+/// Whether a figure does not claim to be exact.
+fn is_hedged(entry: &Entry) -> bool {
+    entry.found.sharpness != Sharpness::Exact || entry.found.fraction
+}
+
+/// Whether two amounts agree so well that it is no chance, whatever is told of them: shares of which one is told roughly,
+/// large sums.
+fn is_telling(one: &Entry, other: &Entry) -> bool {
+    let (a, b) = (amount(&one.found), amount(&other.found));
+    let hedged = is_hedged(one) || is_hedged(other);
+    match one.found.kind {
+        FigureKind::Percent => hedged && a.max(b) <= NEARLY * a.min(b),
+        FigureKind::Money => a.min(b) >= 10_000.0,
+        _ => false,
+    }
+}
+
+fn is_amount(found: &Found) -> bool {
+    matches!(found.value, Value::Amount(_) | Value::Measure(..) | Value::Days(..))
+        && !found.is_age()
+        && found.low.is_none()
+}
+
+/// How the one could be the other, whatever they count.
+fn may_be(one: &Found, other: &Found, published: Sides<Option<Date>>) -> Option<Verdict> {
+    if let Some(verdict) = equal(one, other, published).filter(|verdict| verdict.status != FigureStatus::Variant) {
+        return Some(verdict);
+    }
+    let sizes = match (one.value, other.value) {
+        (Value::Amount(a), Value::Amount(b)) | (Value::Days(a, _), Value::Days(b, _)) => Some((a, b)),
+        (Value::Measure(what, a, _), Value::Measure(same, b, _)) if what == same => Some((a, b)),
+        _ => None,
+    };
+    let near = is_amount(one)
+        && is_amount(other)
+        && one.kind == other.kind
+        && currencies::agree(one.currency, other.currency)
+        && sizes.is_some_and(|(a, b)| a.min(b) > 0.0 && a.max(b) / a.min(b) <= OFF && (a - b).abs() > f64::EPSILON);
+    (near && amounts(one, other) == Some(FigureStatus::Variant)).then(|| Verdict::of(FigureStatus::Variant))
+}
+
+/// Whether one is a year and the other the time to it, two years at least: one year is too often told.
+fn is_span(one: &Entry, other: &Entry) -> bool {
+    let year = |entry: &Entry| matches!(entry.found.value, Value::Year(_));
+    let long = |entry: &Entry| matches!(entry.found.value, Value::Days(days, _) if days >= 2.0 * 365.0);
+    year(one) && long(other) || long(one) && year(other)
+}
