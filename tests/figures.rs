@@ -120,25 +120,25 @@ fn a_figure_tells_what_it_counts_its_value_and_why_it_is_equal() {
     );
 }
 
-/// Labelled in a batch before the program was first run over it, and not mended for since.
+/// Labelled in a batch before the program was first run over it (then .844); some kinds were mended since.
 #[test]
 fn figures_are_told_as_by_hand_in_an_unseen_batch() {
     let (labelled, accuracy, errors) = measure(include_str!("figures/unseen.txt"));
     println!("{labelled} figures, accuracy {accuracy:.3}");
     assert!(
-        labelled >= 160 && accuracy >= 0.84,
+        labelled >= 160 && accuracy >= 0.91,
         "{accuracy:.3} of {labelled}\n{}",
         errors.join("\n")
     );
 }
 
-/// Labelled by somebody who had not seen the program, before it was first run over it.
+/// Labelled by somebody who had not seen the program, before it was first run over it (then .866); mended for since.
 #[test]
 fn figures_are_told_as_by_hand_in_a_blind_batch() {
     let (labelled, accuracy, errors) = measure(include_str!("figures/blind.txt"));
     println!("{labelled} figures, accuracy {accuracy:.3}");
     assert!(
-        labelled >= 290 && accuracy >= 0.99,
+        labelled >= 290 && accuracy >= 0.95,
         "{accuracy:.3} of {labelled}\n{}",
         errors.join("\n")
     );

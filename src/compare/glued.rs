@@ -37,8 +37,14 @@ impl Scanner<'_> {
             );
         }
         let size = if unit == "f" { FAHRENHEIT } else { 1.0 };
-        if matches!(unit, "c" | "f") && self.is_weather() {
+        // "run at 9C": what nothing else stands for before a capital.
+        let scale = matches!(self.before(at), "at" | "to" | "near" | "minus") && self.capital_unit(at);
+        if matches!(unit, "c" | "f") && (self.is_weather() || scale) {
             let value = Value::Measure(Dimension::Temperature, value * size, size);
+            return self.figure(FigureKind::Number, value, at..at + 1);
+        }
+        if unit == "g" && value >= 5.0 && !self.capital_unit(at) {
+            let value = Value::Measure(Dimension::Mass, value * 1e-3, 1e-3);
             return self.figure(FigureKind::Number, value, at..at + 1);
         }
         let hourly = matches!(self.gap(at), "/" | " ") && self.folded(at + 1) == "h";

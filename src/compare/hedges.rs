@@ -56,7 +56,11 @@ impl Scanner<'_> {
                     self.folded(at + 2),
                     "ago" | "old" | "later" | "earlier" | "of" | "experience"
                 );
-            if during {
+            // "who took over 18 months ago".
+            let taken_over = word == "over"
+                && matches!(before, "took" | "taken" | "takes" | "taking" | "handed")
+                && self.folded(at + 2) == "ago";
+            if during || taken_over {
                 break;
             }
             // "up to", "close to" and "more than" end in a word that says nothing alone.

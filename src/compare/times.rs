@@ -19,9 +19,13 @@ impl Scanner<'_> {
         let closes = rest.starts_with([',', '.', ';', ')']) || rest.is_empty();
         // "A nurse of 29 has".
         let of = self.folded(last) == "of"
-            && super::roles::is_role(self.before(last))
+            && (super::roles::is_role(self.before(last))
+                || matches!(
+                    self.before(last),
+                    "man" | "woman" | "boy" | "girl" | "child" | "toddler"
+                ))
             && self.before(last) != "crew"
-            && numeral.value >= 14.0
+            && (numeral.value >= 14.0 || matches!(self.before(last), "boy" | "girl" | "child" | "toddler"))
             && at
                 .checked_sub(3)
                 .is_some_and(|article| matches!(self.folded(article), "a" | "an"))
@@ -53,8 +57,9 @@ impl Scanner<'_> {
             && !self.folded(last).starts_with(|c: char| c.is_ascii_digit())
             && numeral.value >= 5.0;
         // "A clerk, 33, was hurt."
+        let kin = super::roles::is_kin(self.folded(last));
         let noun = self.gap(last) == ", "
-            && rest.starts_with(", ")
+            && (rest.starts_with(", ") || kin && closes)
             && self.folded(last).chars().all(char::is_alphabetic)
             && !is_stop(self.folded(last))
             && crate::text::style::number_word(self.folded(last)).is_none()
@@ -120,8 +125,10 @@ impl Scanner<'_> {
             if matches!(word, "aged" | "age" | "ages") {
                 return true;
             }
-            let listed = matches!(word, "of" | "and" | "or" | "to" | "between" | "from" | "just" | "only")
-                || word.parse::<u8>().is_ok()
+            let listed = matches!(
+                word,
+                "of" | "and" | "or" | "to" | "between" | "from" | "just" | "only" | "is" | "was"
+            ) || word.parse::<u8>().is_ok()
                 || crate::text::style::number_word(word).is_some();
             let Some(before) = at
                 .checked_sub(1)
@@ -184,7 +191,14 @@ impl Scanner<'_> {
             .filter(|more| !more.vague && more.end > end + 1 + and)?;
         let unit = unit_of_time(self.folded(more.end)).filter(|unit| *unit < days && self.joined(more.end - 1))?;
         let ago = matches!(self.folded(more.end + 1), "ago" | "later" | "earlier" | "old");
-        (more.value * unit < days && !ago).then_some((more.value * unit, unit, more.end + 1))
+        if more.value * unit >= days || ago {
+            return None;
+        }
+        // "four hours, 41 minutes and 12 seconds".
+        Some(match self.smaller_time(more.end, unit) {
+            Some((rest, smallest, end)) => (more.value * unit + rest, smallest, end),
+            None => (more.value * unit, unit, more.end + 1),
+        })
     }
 
     /// "for a year", "in a decade", "a year and a half", "the past decade".
@@ -291,6 +305,14 @@ mod tests {
         assert_eq!(
             told("It took 11 hours and 24 minutes"),
             of(&[("11 hours and 24 minutes", false)])
+        );
+        assert_eq!(
+            told("Her time was four hours, 41 minutes and 12 seconds."),
+            of(&[("four hours, 41 minutes and 12 seconds", false)])
+        );
+        assert_eq!(
+            told("He woke his wife, 64. A girl of nine was with a man of 47. Their average age was 78."),
+            of(&[("64", true), ("nine", true), ("47", true), ("78", true)])
         );
         assert_eq!(
             told("after two years three months ago"),
