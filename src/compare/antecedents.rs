@@ -3,13 +3,26 @@
 use super::Telling;
 use super::capitals::without_possessive;
 use super::cast::Person;
-use super::clause::{Clause, is_pronoun};
+use super::clause::{Clause, Noun, is_pronoun};
 use super::gazetteer::{country, is_region};
 use super::given::Gender;
 use super::opening::main_subject;
 use super::speakers::{Kind, Past, Voice};
 use crate::text::words::{fold, tokens};
 use std::collections::BTreeMap;
+
+/// So many sentences back a description finds its name.
+const NEAR: usize = 4;
+
+/// Descriptions that stand in for a name again and again. Offices are not among them: those are looked up with their holders.
+#[rustfmt::skip]
+const EPITHETS: &[&str] = &[
+    "teenager", "teen", "youngster", "veteran", "champion", "star", "superstar", "playmaker", "striker", "midfielder", "defender",
+    "winger", "goalkeeper", "batsman", "bowler", "sprinter", "swimmer", "golfer", "cyclist", "boxer", "singer", "rapper", "actor",
+    "actress", "comedian", "novelist", "pensioner", "mother", "father", "grandmother", "grandfather", "billionaire", "millionaire",
+    "tycoon", "briton", "scot", "englishman", "welshman", "irishman", "frenchman", "dutchman", "american", "australian", "canadian",
+    "german", "italian", "spaniard", "swede", "dane", "serb", "russian",
+];
 
 /// So many sentences back a pronoun finds its name.
 const BACK: usize = 12;
@@ -85,6 +98,48 @@ impl Past<'_> {
         // "Alabama" is nobody, whatever it did.
         let placed = country(&last).is_some() || is_region(&last);
         (voice.kind == Kind::Person && voice.person && !placed && (named || same)).then_some(voice.name)
+    }
+
+    /// Whom "the 26-year-old", "the teenager", "the world number four" means: whoever was named last before, whom the house
+    /// describes in place of naming him again. Nobody where the article speaks of one so described and gives no name.
+    pub fn described_again(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
+        let head = clause.word(last)?;
+        let within = |words: &[&str]| noun.head.clone().any(|at| clause.is(at, words));
+        let ranked = within(&["world"]) && within(&["number", "no"]);
+        // "the 26-year-old": by the number.
+        let aged = (head == "old" && last >= 2 && clause.is(last - 1, &["year"])).then(|| last - 2);
+        if aged.is_none() && !EPITHETS.contains(&head) && !ranked {
+            return None;
+        }
+        let here = self.voices.len();
+        let head = aged.and_then(|at| clause.word(at)).unwrap_or(head);
+        let stranger = self.words.iter().take(here + 1).any(|sentence| {
+            let words: Vec<&str> = sentence.iter().map(|(_, word)| word).collect();
+            words.iter().enumerate().any(|(at, word)| {
+                let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
+                *word == head && before.iter().any(|word| matches!(*word, "a" | "an" | "another"))
+            })
+        });
+        if stranger {
+            return None;
+        }
+        let gender = super::given::of_word(head);
+        let at = clause.items.get(noun.head.start)?.span.start;
+        let said = |back: usize| {
+            let voice = self.voices.get(back).and_then(Option::as_ref);
+            voice
+                .filter(|voice| voice.kind == Kind::Person && voice.gender.fits(gender))
+                .cloned()
+        };
+        let named = |back: usize, end: usize| {
+            self.acting(back, gender, end, false)
+                .or_else(|| self.first(back, end, false, |person| person.maybe && person.gender.fits(gender)))
+                .and_then(|person| self.person(person))
+        };
+        (here.saturating_sub(NEAR)..here)
+            .rev()
+            .find_map(|back| said(back).or_else(|| named(back, usize::MAX)))
+            .or_else(|| named(here, at))
     }
 
     /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".

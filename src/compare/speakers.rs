@@ -8,7 +8,7 @@ use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
 use super::subjects::appended;
-use crate::text::words::fold;
+use crate::text::words::{Words, fold};
 use std::ops::Range;
 
 /// What kind of speaker it is.
@@ -51,6 +51,8 @@ pub(super) struct Past<'a> {
     pub topics: &'a [Option<Voice>],
     /// Quotations of each sentence, as bytes of its text.
     pub quoted: &'a [Vec<Range<usize>>],
+    /// The words of each sentence.
+    pub words: &'a [Words<'a>],
 }
 
 impl Past<'_> {
@@ -127,18 +129,19 @@ impl Past<'_> {
                 .get(*at)
                 .is_some_and(|item| item.text.len() > item.folded.len() && without_possessive(item.text) != item.text)
         });
+        // "the Retail Workers' Union", "the Women's Institute", not "Ardany's Labour Party".
+        let own = |at: usize| {
+            let printed = clause.items.get(at).map_or("", |item| item.text);
+            let many = printed.ends_with('s') && clause.gap(at + 1).starts_with(['\'', '’']);
+            let folk = ["women", "men", "people", "children"];
+            many || printed != without_possessive(printed) && folk.contains(&fold(without_possessive(printed)).as_str())
+        };
+        if clause.word(last).is_some_and(super::capitals::is_body) && (start..last).any(own) {
+            let articled = start > noun.head.start && clause.is(start - 1, &["the"]);
+            return Some(printed(clause, start - usize::from(articled)..last + 1, Kind::Body));
+        }
         if let Some(owner) = possessive {
             start = owner + 1;
-        }
-        // "Chief of Detectives Lew Tarn"
-        let rank = |at: usize| clause.word(at).is_some_and(roles::is_plural);
-        while last >= start + 2
-            && rank(start)
-            && clause
-                .word(start + 1)
-                .is_some_and(|word| given::of_name(word).is_some())
-        {
-            start += 1;
         }
         if let Some(several) = several(clause, start, last) {
             return Some(several);
@@ -249,6 +252,11 @@ impl Past<'_> {
             if let Some(person) = self.cast.holder(&office, self.voices.len()) {
                 return self.person(person);
             }
+        }
+        if article == "the"
+            && let Some(person) = self.described_again(clause, noun, last)
+        {
+            return Some(person);
         }
         let mut whole = if noun.whole.len() <= WHOLE && noun.whole.start == noun.head.start {
             noun.whole.clone()

@@ -103,6 +103,7 @@ pub(super) fn listen(
             voices: &voices,
             topics: &topics,
             quoted: &quoted,
+            words: sentences,
         };
         let clause = Clause::of(words, spans);
         let tags = tags(&clause);
@@ -133,8 +134,36 @@ pub(super) fn listen(
         voices.push(voice);
     }
     fill(telling, &pieces, &heard, &mut voices, &cast, &quoted, &mut speech);
+    below(telling, &mut speech.utterances);
     speech.speakers = voices.into_iter().map(|voice| voice.map(|voice| voice.name)).collect();
     speech
+}
+
+/// What a headline quotes is said by who says more of it below: "Storm Vane: ‘It sounded like a train’".
+fn below(telling: &Telling, utterances: &mut [Utterance]) {
+    let words = |utterance: &Utterance| -> Vec<String> {
+        let text = telling.sentences.get(utterance.sentence);
+        let text = text.and_then(|sentence| sentence.text.get(utterance.span.clone()));
+        tokens(text.unwrap_or_default()).map(|token| fold(token.text)).collect()
+    };
+    let Some(first) = utterances.first().filter(|first| first.sentence == 0) else {
+        return;
+    };
+    let sought = words(first);
+    if sought.len() < PHRASE {
+        return;
+    }
+    let later = utterances
+        .iter()
+        .filter(|later| later.sentence > 0 && later.speaker.is_some());
+    let whole = later.clone().find(|later| {
+        let words = words(later);
+        words.len() >= sought.len() && words.windows(sought.len()).any(|run| run == sought)
+    });
+    let found = whole.map(|whole| (whole.speaker.clone(), whole.personal));
+    if let (Some((speaker, personal)), Some(first)) = (found, utterances.first_mut()) {
+        (first.speaker, first.personal, first.spoken) = (speaker, personal, true);
+    }
 }
 
 /// Finds who speaks where no verb says so: the rest of a quotation, a bare quotation after somebody spoke, a phrase quoted in
@@ -254,6 +283,7 @@ fn fill(
                     voices: &[],
                     topics: &[],
                     quoted,
+                    words: &[],
                 };
                 past.acting(earlier, Gender::Unknown, usize::MAX, false)
                     .and_then(|person| past.person(person))

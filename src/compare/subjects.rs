@@ -105,11 +105,14 @@ fn described(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
     let who = (end.saturating_sub(10)..start)
         .rev()
         .take_while(|at| {
-            let stops = |word: &str| is_boundary(word) && word != "who" || reporting::verb(word).is_some();
+            // "who requested anonymity": the clause has a verb of its own.
+            let own = at.checked_sub(1).is_some_and(|before| clause.is(before, &["who"]));
+            let stops = |word: &str| is_boundary(word) && word != "who" || !own && reporting::verb(word).is_some();
             clause.broken(at + 1) == Break::None && !clause.word(*at).is_none_or(stops)
         })
         .find(|at| clause.is(*at, &["who"]))
-        .filter(|who| who + 1 < start)?;
+        // "who requested anonymity": what the phrase begins with may be the verb.
+        .filter(|who| who + 1 < start || noun.head.len() >= 2)?;
     antecedent(clause, segment_start(clause, who), who).filter(|noun| is_somebody(clause, noun))
 }
 

@@ -156,3 +156,82 @@ fn unnamed_speakers_are_given_as_printed() {
         some(&["the statement"])
     );
 }
+
+#[test]
+fn descriptions_go_back_to_the_one_described() {
+    assert_eq!(
+        speaker_of(&[
+            "Rovers striker Lew Tarn says he will stay.",
+            "\"I have work to do here,\" the 26-year-old said after scoring twice. \"Ask me again in May.\""
+        ]),
+        some(&["Lew Tarn", "Lew Tarn"])
+    );
+    assert_eq!(
+        speaker_of(&[
+            "Ada Moor walked off court with a torn calf.",
+            "\"I heard it go,\" the world number four said."
+        ]),
+        some(&["Ada Moor"])
+    );
+    assert_eq!(
+        speaker_of(&[
+            "Ada Moor took no pleasure in her victory. \"Nobody wants to win like that,\" said the teenager."
+        ]),
+        some(&["Ada Moor"])
+    );
+    // Whom an article does not name stays as described.
+    assert_eq!(
+        speaker_of(&[
+            "Lew Tarn was robbed by a 19-year-old on the pier.",
+            "\"I needed the money for the rent,\" the 19-year-old said in court."
+        ]),
+        some(&["the 19-year-old"])
+    );
+}
+
+#[test]
+fn bodies_are_called_by_their_whole_name() {
+    assert_eq!(
+        speaker_of(&["The Retail Workers' Union called the plan \"a betrayal of us all\"."]),
+        some(&["the Retail Workers' Union"])
+    );
+    assert_eq!(
+        speaker_of(&["The Nurses’ League said the ban was ‘shameful and wrong’."]),
+        some(&["the Nurses’ League"])
+    );
+    assert_eq!(
+        speaker_of(&["Ardany's Labour Party called the plan \"a betrayal of us all\"."]),
+        some(&["Labour Party"])
+    );
+}
+
+#[test]
+fn what_stands_between_a_speaker_and_the_verb_is_passed_over() {
+    assert_eq!(
+        speaker_of(&["A diplomat who requested anonymity said both sides had \"lost the plot\"."]),
+        some(&["a diplomat"])
+    );
+    assert_eq!(
+        speaker_of(&[
+            "Calling the record “a disgrace to us all,” Rep. Ada Moor of the transport committee demanded a recall."
+        ]),
+        some(&["Ada Moor"])
+    );
+    assert_eq!(
+        speaker_of(&[
+            "“The mills will be seen from 20 miles away,” warned Ada Moor of the Save the Down campaign. “We shall take this to court.”"
+        ]),
+        some(&["Ada Moor", "Ada Moor"])
+    );
+}
+
+#[test]
+fn a_headline_quotes_what_somebody_says_below() {
+    assert_eq!(
+        speaker_of(&[
+            "Storm Vane: ‘It sounded like a train’",
+            "‘It sounded like a train coming through the kitchen,’ said Ada Moor, whose roof was torn off."
+        ]),
+        some(&["Ada Moor", "Ada Moor"])
+    );
+}
