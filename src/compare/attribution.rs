@@ -318,7 +318,8 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let noun = appended(clause, &noun, noun.whole.end).unwrap_or(noun);
     let next = noun.whole.end;
     // "called it “odd,” promised voters a change and left": what has two objects has its subject elsewhere.
-    let object = clause.broken(next) == Break::None && clause.determines(next);
+    // "warned Moor of the Save the Weir campaign": an article within a name is none of an object.
+    let object = clause.broken(next) == Break::None && clause.determines(next) && noun.head.end == next;
     if after_quote {
         return (!object).then(|| renamed(clause, noun));
     }

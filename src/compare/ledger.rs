@@ -7,6 +7,7 @@ use super::reported::{self, Reports};
 use super::speech::Speech;
 use super::unmarked::Plain;
 use super::{Alignment, Side, Sides, Telling, same};
+use crate::text::words::{folded, tokens};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -57,6 +58,10 @@ pub(super) fn ledger(
             let other = side.other();
             let mut speakers: Sides<Option<String>> = Sides::default();
             speakers[side] = entry.speaker();
+            let reports_it = |side: Side, sentence: usize| {
+                let said = speech[side].said.get(sentence);
+                said.is_some_and(|said| said.manner.is_some() && !said.silent)
+            };
             let mut quote = Quote {
                 speaker: entry.speaker(),
                 status: if side == Side::Left {
@@ -92,8 +97,26 @@ pub(super) fn ledger(
                 (quote.status, quote.cut, quote.altered) = status(found, &matches, &entries, tellings, &mut told);
             } else if let Some((sentence, span)) = plain[other]
                 .prints(entry)
-                .or_else(|| plain[other].edited(side, entry, alignments))
-                .or_else(|| plain[other].prints_term(entry))
+                .or_else(|| {
+                    let edited = plain[other].edited(side, entry, alignments);
+                    // "My rival has never …" becomes "his rival had never …" in somebody else's mouth.
+                    edited.filter(|(sentence, _)| !(is_turned(entry, tellings[side]) && reports_it(other, *sentence)))
+                })
+                .or_else(|| {
+                    let term = plain[other].prints_term(entry);
+                    // A whole sentence in other tenses is reported: "Who checks the checkers?", "asked who checked".
+                    term.filter(|(sentence, _)| !(is_sentence(entry, tellings[side]) && reports_it(other, *sentence)))
+                })
+                .or_else(|| {
+                    let phrase = plain[other].prints_phrase(entry);
+                    phrase.filter(|(sentence, _)| {
+                        let theirs = speech[other].speakers.get(*sentence).and_then(Option::as_deref);
+                        entry
+                            .speaker()
+                            .zip(theirs)
+                            .is_some_and(|(mine, theirs)| same::speaker(&mine, theirs))
+                    })
+                })
             {
                 let text = tellings[other].sentences.get(sentence);
                 let text = text.and_then(|sentence| sentence.text.get(span.clone()));
@@ -124,6 +147,39 @@ pub(super) fn ledger(
         }
     }
     quotes
+}
+
+/// The text of a quotation's first piece.
+fn begins<'t>(entry: &Entry<'_>, telling: &'t Telling) -> &'t str {
+    let piece = entry.pieces.first();
+    let text = piece.and_then(|piece| telling.sentences.get(piece.sentence)?.text.get(piece.span.clone()));
+    text.unwrap_or_default()
+}
+
+/// Whether a quotation speaks of whoever speaks, so that a report of it must turn its words.
+fn is_turned(entry: &Entry<'_>, telling: &Telling) -> bool {
+    const OWN: &[&str] = &[
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+    ];
+    tokens(begins(entry, telling)).any(|token| {
+        let word = folded(token.text);
+        OWN.contains(&word.split(['\'', '’']).next().unwrap_or_default())
+    })
+}
+
+/// Whether a quotation is a sentence rather than a turn of phrase.
+fn is_sentence(entry: &Entry<'_>, telling: &Telling) -> bool {
+    let text = begins(entry, telling);
+    text.starts_with(char::is_uppercase) && text.ends_with(['.', '?', '!', ','])
 }
 
 /// Whether both sides name somebody, and not the same.

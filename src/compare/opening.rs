@@ -9,6 +9,13 @@ use super::subjects::{appended, renamed};
 /// Words that can stand before a main clause.
 const OPENING: usize = 60;
 
+/// "Calling it “a disgrace,” Moor left": whether the comma before the word stands within the marks.
+fn paused(clause: &Clause<'_>, at: usize) -> bool {
+    let quote = at.checked_sub(1).filter(|quote| clause.is_quote(*quote));
+    let text = quote.and_then(|quote| clause.text.get(clause.items.get(quote)?.span.clone()));
+    text.is_some_and(|text| text.ends_with(','))
+}
+
 /// The subject of the sentence: the first noun phrase after what stands before its main clause.
 pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
     let mut start = 0;
@@ -39,6 +46,7 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
             // "Within the hour it had posted": a pronoun begins the main clause without a comma.
             let begins = |at: usize| {
                 clause.broken(at) == Break::Comma
+                    || paused(clause, at)
                     || is_preposition(word)
                         && clause.is(at, &["he", "she", "it", "they"])
                         && !clause.word(at - 1).is_some_and(is_boundary)

@@ -97,6 +97,10 @@ fn speakers(entry: &Entry<'_>, sentence: usize, speech: &Speech) -> Speakers {
     match (entry.speaker().as_deref(), theirs) {
         (Some(mine), Some(theirs)) if same::speaker(mine, theirs) => Speakers::Same,
         (Some(_), Some(_)) if person && entry.personal() => Speakers::Different,
+        // "a ward sister" is nobody whom the other side names.
+        (Some(mine), Some(_)) if person && ["a ", "an "].iter().any(|article| mine.starts_with(article)) => {
+            Speakers::Different
+        }
         _ => Speakers::Unknown,
     }
 }

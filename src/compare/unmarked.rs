@@ -143,6 +143,24 @@ impl<'a> Plain<'a> {
         self.place(whole.unwrap_or(start)..start + rest.len())
     }
 
+    /// Where three words or four stand in a row as they are, one of which carries meaning at least: too little to say whose they
+    /// are, unless the sentence gives them to the same speaker.
+    pub fn prints_phrase(&self, entry: &Entry<'_>) -> Option<(usize, Range<usize>)> {
+        if !(RUN..WORDS).contains(&entry.words.len()) || entry.words.iter().all(|(_, word)| word.class == Class::Stop) {
+            return None;
+        }
+        let first: Vec<u32> = entry.words.iter().take(RUN).map(|(_, word)| word.key).collect();
+        let starts = self.begins.get(&<[u32; RUN]>::try_from(first).ok()?)?;
+        let start = starts.iter().find(|&&start| {
+            let there = self.words.get(start..start + entry.words.len());
+            there.is_some_and(|there| {
+                let mut both = there.iter().zip(&entry.words);
+                both.all(|(there, (_, word))| there.is_some_and(|(_, there)| there.key == word.key))
+            })
+        })?;
+        self.place(*start..start + entry.words.len())
+    }
+
     /// A sentence that is aligned as an edited one with a quotation's and prints its words, in order, without marks.
     pub fn edited(&self, side: Side, entry: &Entry<'_>, alignments: &[Alignment]) -> Option<(usize, Range<usize>)> {
         let content = entry.words.iter().filter(|(_, word)| word.class != Class::Stop).count();
