@@ -107,7 +107,9 @@ impl<W: Write> Painter<W> {
             rows: self.shown.rows.clone(),
             cleared: true,
         };
-        changes.iter().for_each(|placed| next.put(placed));
+        for placed in &changes {
+            next.put(placed);
+        }
         next.square(0);
         self.shown.rows.resize_with(next.rows.len(), Vec::new);
         let columns = next.rows.first().map_or(0, Vec::len);
@@ -262,7 +264,9 @@ impl<W: Write> Backend for Painter<W> {
         let mut out = String::new();
         let changes = self.scrolled(changes, &mut out);
         let cells = bridged(&self.shown, changes);
-        cells.iter().for_each(|placed| self.shown.put(placed));
+        for placed in &cells {
+            self.shown.put(placed);
+        }
         drawn(&cells, &mut out);
         self.cursor = None;
         self.inner.write_all(out.as_bytes())
