@@ -126,6 +126,11 @@ fn sequence(text: &str) -> (usize, bool) {
         let (numbers, ends) = parameters.split_at(length);
         let own = match ends.chars().next() {
             Some('m') => !["5", "8"].contains(&numbers),
+            // Jumps, blanks erased, the rows that scroll.
+            Some('C' | 'X') => numbers.parse().is_ok_and(|number: u16| number <= 300),
+            Some('r') => numbers
+                .split(';')
+                .all(|number| number.is_empty() || number.parse().is_ok_and(|number: u16| number <= 300)),
             Some('H') => numbers
                 .split(';')
                 .all(|number| number.parse().is_ok_and(|number: u16| number <= 300)),
@@ -149,7 +154,8 @@ fn sequence(text: &str) -> (usize, bool) {
         let own = (link || said == "8;;" || said == "11;?") && end.starts_with("\x1b\\");
         return (2 + ends + if end.starts_with('\x07') { 1 } else { 2 }, own);
     }
-    (2, false)
+    // A reverse index scrolls down.
+    (2, body.starts_with('M'))
 }
 
 #[test]
