@@ -178,6 +178,7 @@ commands! {
 
     Correct "correct" "Correct the title, outlet, date or byline of the article" ["E"] &[Stories, Articles, Kept, Reader, Compare, Evidence], "correct";
 
+    Pairs "pairs" "Compare every pair of the story: where quotations are cut or altered, speakers and figures differ" ["gp"] &[Stories, Articles, Kept, Reader, Compare], "all pairs";
     Split "split" "Take the article out of its story" ["X"] &[Articles, Reader, Stories], "split";
     Join "join" "Join the story to that of the marked article; without one, choose a story" ["+"] &[Stories, Articles, Reader], "join";
 

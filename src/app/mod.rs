@@ -35,6 +35,7 @@ pub mod mouse;
 pub mod msg;
 pub mod notes;
 mod order;
+pub mod pairs;
 pub mod passages;
 mod place;
 pub mod problems;

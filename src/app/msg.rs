@@ -5,6 +5,7 @@ use super::key::Key;
 use super::library::Library;
 use super::list::{Arranged, Arrangement};
 use super::mouse::Mouse;
+use super::pairs::Pair;
 use crate::compare::{Collation, Counterpart, Sides};
 use crate::corpus::{Article, ArticleId, Problem};
 use crate::search::Excerpt;
@@ -55,6 +56,12 @@ pub enum Msg {
     Bonds {
         job: Job,
         found: Option<Arc<Bonds>>,
+    },
+    /// Some pairs of a story have been compared, with the last of them or without.
+    Pairs {
+        job: Job,
+        pairs: Vec<Pair>,
+        last: bool,
     },
     Collated {
         job: Job,
@@ -134,6 +141,11 @@ pub enum Effect {
     Compare {
         job: Job,
         ids: Sides<ArticleId>,
+    },
+    /// Compare these pairs; answered by [`Msg::Pairs`], in several goes. A newer one makes an older one needless.
+    ComparePairs {
+        job: Job,
+        pairs: Vec<Sides<ArticleId>>,
     },
     /// What of these articles (indices into the heads of `library`) answers a search; answered by [`Msg::Excerpts`].
     Excerpts(Excerpts),

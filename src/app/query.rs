@@ -77,7 +77,7 @@ impl State {
             Some(Overlay::Help { .. } | Overlay::Story { .. }) => Context::Panel,
             Some(Overlay::Why { .. }) => Context::Why,
             Some(Overlay::Evidence { .. }) => Context::Evidence,
-            Some(Overlay::Chooser(_) | Overlay::Themes(_)) => Context::Chooser,
+            Some(Overlay::Chooser(_) | Overlay::Pairs(_) | Overlay::Themes(_)) => Context::Chooser,
             Some(Overlay::Ledger(_)) => Context::Ledger,
             Some(
                 Overlay::Prompt { .. }
@@ -142,6 +142,7 @@ impl State {
             Some(Overlay::Evidence { awaited, bonds, .. }) => awaited.is_some() || bonds.awaited.is_some(),
             Some(Overlay::Story { bonds, .. }) => bonds.awaited.is_some(),
             Some(Overlay::Chooser(chooser)) => chooser.awaited.is_some(),
+            Some(Overlay::Pairs(list)) => list.awaited.is_some(),
             Some(Overlay::Form(form)) => form.awaited.is_some(),
             _ => false,
         };

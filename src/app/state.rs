@@ -15,6 +15,7 @@ use super::line::Line;
 use super::list::{List, RowId};
 use super::mouse::Selection;
 use super::msg::Job;
+use super::pairs::Pairs;
 use super::theme::{Depth, OwnTheme};
 pub use super::theme::{Glyphs, Theme};
 use super::typeset::Typesetting;
@@ -304,6 +305,8 @@ pub enum Overlay {
     /// Quotations, figures or omissions of a comparison.
     Ledger(Ledger),
     Chooser(Chooser),
+    /// What each pair of a story comes to.
+    Pairs(Box<Pairs>),
     /// The themes there are.
     Themes(ThemeList),
     /// A command being typed.

@@ -65,6 +65,7 @@ mod offices;
 mod omissions;
 mod opening;
 mod order;
+mod outline;
 mod pairing;
 mod pieces;
 mod printed;
@@ -128,6 +129,7 @@ pub use collation::{
 pub use document::Document;
 pub use filler::fill_ellipses;
 pub use nearest::{Absence, Near, Nearest};
+pub use outline::Outline;
 pub use salience::Salience;
 pub use sides::{Side, Sides};
 pub use sources::Source;

@@ -3,6 +3,7 @@
 //! Where only the newest request counts, it takes the place of those still waiting.
 
 use super::event::Event;
+use super::pairing::{Pairing, pair};
 use super::panics;
 use super::shelf::Shelf;
 use crate::app::list::{self, Arrangement};
@@ -36,6 +37,7 @@ pub struct Jobs {
     read: Sender<(Job, Wanted)>,
     counterparts: Sender<Partners>,
     compare: Sender<(Job, Sides<Wanted>, Vec<Wanted>)>,
+    pairs: Sender<Pairing>,
     bind: Sender<Binding>,
 }
 
@@ -82,6 +84,10 @@ impl Jobs {
                 let shelf = Arc::clone(shelf);
                 move |requests, answer| collate(requests, answer, &shelf)
             })?,
+            pairs: worker("pairer", events, {
+                let shelf = Arc::clone(shelf);
+                move |requests, answer| pair(requests, answer, &shelf)
+            })?,
             bind: worker("binder", events, {
                 let shelf = Arc::clone(shelf);
                 move |requests, answer| bind(requests, answer, &shelf)
@@ -113,6 +119,11 @@ impl Jobs {
         let _ = self.bind.send(binding);
     }
 
+    /// Each pair for itself; a newer request ends this one.
+    pub fn compare_all(&self, job: Job, wanted: Vec<Sides<Wanted>>) {
+        let _ = self.pairs.send((job, wanted));
+    }
+
     /// `others` are the other articles of the story, which may print what a quotation of the two leaves out.
     pub fn compare(&self, job: Job, wanted: Sides<Wanted>, others: Vec<Wanted>) {
         let _ = self.compare.send((job, wanted, others));
@@ -120,16 +131,16 @@ impl Jobs {
 }
 
 /// Where a worker's answers go.
-struct Answer(Sender<Event>);
+pub(super) struct Answer(Sender<Event>);
 
 impl Answer {
-    fn send(&self, msg: Msg) {
+    pub(super) fn send(&self, msg: Msg) {
         // Nobody listens once the program ends.
         let _ = self.0.send(Event::Msg(msg));
     }
 
     /// Does the work; where it panics, says so and returns the sentence.
-    fn guard<T>(&self, what: &str, work: impl FnOnce() -> T) -> Result<T, String> {
+    pub(super) fn guard<T>(&self, what: &str, work: impl FnOnce() -> T) -> Result<T, String> {
         panics::catch(what, work).inspect_err(|sentence| self.send(Msg::Failed(sentence.clone())))
     }
 }
@@ -297,7 +308,7 @@ fn collate(requests: &Receiver<(Job, Sides<Wanted>, Vec<Wanted>)>, answer: &Answ
     }
 }
 
-fn fetch(shelf: &Shelf, wanted: &Wanted) -> Result<Article, Problem> {
+pub(super) fn fetch(shelf: &Shelf, wanted: &Wanted) -> Result<Article, Problem> {
     match &wanted.head {
         Ok(head) => shelf.sources().read(head).map(|article| wanted.edits.article(article)),
         Err(_) => Err(problem(wanted, "is not in this corpus".into())),

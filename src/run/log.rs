@@ -65,6 +65,7 @@ impl Log {
         let what = match effect {
             Effect::Read { id, .. } => format!("reads {id}"),
             Effect::Compare { ids, .. } => format!("compares {} with {}", ids.left, ids.right),
+            Effect::ComparePairs { pairs, .. } => format!("compares {} pairs", pairs.len()),
             Effect::FindCounterparts { of, .. } => format!("looks for counterparts of {of}"),
             Effect::Correct(_) => "lays corrections over what was read".to_owned(),
             Effect::Reload => "looks for changes".to_owned(),

@@ -13,6 +13,7 @@ mod loader;
 mod log;
 mod marks;
 mod outside;
+mod pairing;
 mod panics;
 mod priority;
 mod recent;

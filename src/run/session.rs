@@ -245,6 +245,10 @@ impl Session {
                     let others = self.fellows(&ids);
                     self.jobs.compare(job, ids.map(|id| self.wanted(id)), others);
                 }
+                Effect::ComparePairs { job, pairs } => {
+                    let wanted = pairs.into_iter().map(|ids| ids.map(|id| self.wanted(id))).collect();
+                    self.jobs.compare_all(job, wanted);
+                }
                 Effect::Bind { job, story, of } => {
                     let library = &self.state.library;
                     let articles = library.story_of(&story).map_or(&[][..], |story| &story.articles);

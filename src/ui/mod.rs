@@ -21,6 +21,7 @@ mod inks;
 mod ledger;
 mod line;
 mod painter;
+mod pairs;
 mod palette;
 mod panel;
 mod passages;
@@ -150,6 +151,7 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
             line::line(scene, area, line);
         }
         Overlay::Chooser(of) => chooser::chooser(scene, of),
+        Overlay::Pairs(list) => pairs::pairs(scene, list),
         Overlay::Themes(list) => themelist::themes(scene, list),
         Overlay::CommandLine(line) => {
             let area = status_area(scene.state);

@@ -1,6 +1,7 @@
 //! Whole screens: how they look, and that no size breaks them.
 
 mod arranging;
+mod choosing;
 mod comparing;
 mod fits;
 mod kept;

@@ -170,3 +170,12 @@ fn a_new_article_leaves_the_others_in_their_order() {
     assert_eq!(before, after);
     screen.type_("q");
 }
+
+#[test]
+fn every_pair_of_a_story_is_compared_and_opened_from_the_list() {
+    let (corpus, state) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    common::write(corpus.path());
+    let mut screen = open(corpus.path(), state.path());
+    screen.type_("gp").wait("Every pair of").wait("speakers");
+    screen.type_(ENTER).wait("passage 1 of");
+}

@@ -172,6 +172,7 @@ pub fn check(state: &State) {
         }
         Some(Overlay::Help { sought, .. }) => assert!(sought.text.is_char_boundary(sought.cursor)),
         Some(Overlay::Chooser(chooser)) => assert!(chooser.cursor < chooser.candidates.len().max(1)),
+        Some(Overlay::Pairs(list)) => assert!(list.cursor < list.rows.len().max(1)),
         Some(Overlay::Form(form)) => {
             assert!(
                 form.entries

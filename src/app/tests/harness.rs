@@ -4,10 +4,11 @@ use super::corpus::{articles, collation, library};
 use crate::app::ahead::Ahead;
 use crate::app::key::parse_sequence;
 use crate::app::list::{Arrangement, List, Scope, Sort, arrange};
+use crate::app::pairs::Pair;
 use crate::app::seek;
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, Theme};
 use crate::app::{Change, Effect, Library, Msg, Reloaded, State, Unwritten, update};
-use crate::compare::{Collation, Counterpart, Side, Sides};
+use crate::compare::{Collation, Counterpart, Outline, Side, Sides};
 use crate::corpus::{Article, ArticleId, Head, Problem};
 use crate::search::{Excerpt, Leaf, Query, Shelved, Sought, Tally};
 use crate::story::{Bonds, Member, retie};
@@ -268,6 +269,19 @@ impl Bench {
                     Ok(self.world.collation(Sides::new(&*left, &*right)))
                 }),
             },
+            Effect::ComparePairs { job, pairs } => {
+                let outline = |ids: &Sides<ArticleId>| -> Option<Pair> {
+                    let (left, right) = (self.read(&ids.left).ok()?, self.read(&ids.right).ok()?);
+                    let collation = self.world.collation(Sides::new(&*left, &*right));
+                    let (ids, outline) = (ids.clone(), Outline::of(&collation));
+                    Some(Pair { ids, outline })
+                };
+                Msg::Pairs {
+                    job: *job,
+                    pairs: pairs.iter().filter_map(outline).collect(),
+                    last: true,
+                }
+            }
             Effect::Save(_)
             | Effect::Copy(_)
             | Effect::Open(_)

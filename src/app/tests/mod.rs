@@ -15,6 +15,7 @@ mod keeping;
 mod linking;
 mod lists;
 mod live;
+mod pairs;
 mod places;
 mod pointing;
 mod prompts;

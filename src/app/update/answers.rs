@@ -1,6 +1,6 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
-use super::{Effects, compare, export, find, form, lists, navigate, panels, preview, refresh, search, stories};
+use super::{Effects, compare, export, find, form, lists, navigate, pairs, panels, preview, refresh, search, stories};
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
@@ -45,6 +45,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
                 panels::candidates(state, &found);
             }
         }
+        Msg::Pairs { job, pairs, last } => pairs::take(state, job, pairs, last),
         Msg::Bonds { job, found } => stories::bound(state, job, found),
         Msg::Collated { job, result } => collated(state, job, result, effects),
         Msg::Indexing { done, all, grown } => search::indexing(state, done, all, grown),

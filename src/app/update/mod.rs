@@ -19,6 +19,7 @@ mod lists;
 mod mouse;
 mod navigate;
 mod outlets;
+mod pairs;
 mod panels;
 mod paragraph;
 mod preview;

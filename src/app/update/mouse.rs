@@ -55,14 +55,19 @@ fn over(state: &mut State, mouse: Mouse, effects: &mut Effects) {
         MouseKind::Press if matches!(state.overlay, Some(Overlay::Themes(_))) => {}
         MouseKind::Press if !panel.frame.holds(mouse) => _ = panels::close(state),
         MouseKind::Press | MouseKind::Double => {
-            let Some(Overlay::Chooser(chooser)) = &mut state.overlay else {
+            let (cursor, top, rows, above) = match &mut state.overlay {
+                Some(Overlay::Chooser(list)) => (&mut list.cursor, list.top, list.candidates.len(), 0),
+                // The names of its columns stand above.
+                Some(Overlay::Pairs(list)) => (&mut list.cursor, list.top, list.rows.len(), 1),
+                _ => return,
+            };
+            let Some(dy) = usize::from(mouse.row.saturating_sub(panel.content.y)).checked_sub(above) else {
                 return;
             };
-            let at = chooser.top + usize::from(mouse.row.saturating_sub(panel.content.y));
-            if !panel.content.holds(mouse) || at >= chooser.candidates.len() {
+            if !panel.content.holds(mouse) || top + dy >= rows {
                 return;
             }
-            chooser.cursor = at;
+            *cursor = top + dy;
             if mouse.kind == MouseKind::Double {
                 panels::perform(state, Command::Open, None, effects);
             }

@@ -1,8 +1,8 @@
 //! From screen to screen, and what works on all of them.
 
 use super::{
-    Effects, commandline, export, find, form, kept, links, lists, outlets, panels, prompt, quit, search, stories,
-    themes, undo,
+    Effects, commandline, export, find, form, kept, links, lists, outlets, pairs, panels, prompt, quit, search,
+    stories, themes, undo,
 };
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
@@ -54,6 +54,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
             effects.push(Effect::Reload);
         }
         Command::CompareWith => panels::choose(state, effects),
+        Command::Pairs => pairs::open(state, effects),
         Command::Filter => prompt::open(state, Prompt::Filter),
         Command::Find => prompt::open(state, Prompt::Find),
         Command::Search => search::open(state),

@@ -1,6 +1,6 @@
 //! What stands over a screen: help, problems, evidence, why a passage is linked, and the chooser.
 
-use super::{Effects, compare, help, ledger, lists, navigate, stories, themes};
+use super::{Effects, compare, help, ledger, lists, navigate, pairs, stories, themes};
 use crate::app::command::{Command, Context, TABLE};
 use crate::app::geometry::panel;
 use crate::app::motion::Motion;
@@ -28,6 +28,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         None | Some(Overlay::Prompt { .. } | Overlay::CommandLine(_)) => return false,
         Some(Overlay::Themes(_)) => (themes::all(state).len().saturating_sub(1), height),
         Some(Overlay::Chooser(chooser)) => (chooser.candidates.len().saturating_sub(1), height),
+        Some(Overlay::Pairs(list)) => (list.rows.len().saturating_sub(1), height),
         Some(Overlay::Form(_) | Overlay::Line(_) | Overlay::Hints(_)) => return false,
         // Entries of a few lines each.
         Some(Overlay::Ledger(list)) => (ledger::length(state, list.kind).saturating_sub(1), height / 4),
@@ -39,6 +40,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         match &mut state.overlay {
             Some(Overlay::Chooser(chooser)) => chooser.cursor = motion.from(chooser.cursor, last, page),
             Some(Overlay::Problems(list)) => list.cursor = motion.from(list.cursor, last, page),
+            Some(Overlay::Pairs(list)) => list.cursor = motion.from(list.cursor, last, page),
             Some(Overlay::Ledger(list)) => list.cursor = motion.from(list.cursor, last, page),
             Some(Overlay::Themes(list)) => {
                 list.cursor = motion.from(list.cursor, last, page);
@@ -58,6 +60,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
     }
     match (command, &mut state.overlay) {
         (Command::Open, Some(Overlay::Chooser(_))) => take(state, effects),
+        (Command::Open, Some(Overlay::Pairs(_))) => pairs::visit(state, effects),
         (Command::Open, Some(Overlay::Themes(_))) => themes::take(state, effects),
         (Command::Find, Some(Overlay::Help { .. })) => help::open(state),
         (Command::Open, Some(Overlay::Problems(list))) => list.toggle(&state.library),

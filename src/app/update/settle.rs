@@ -39,6 +39,11 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
     if let Some(Overlay::Problems(list)) = &mut state.overlay {
         list.settle(&state.library, usize::from(content.width), usize::from(content.height));
     }
+    if let Some(Overlay::Pairs(list)) = &mut state.overlay {
+        let page = usize::from(content.height).saturating_sub(1);
+        list.cursor = list.cursor.min(list.rows.len().saturating_sub(1));
+        list.top = keep_in_sight(list.top, list.cursor, list.rows.len(), page);
+    }
     if let Some(Overlay::Chooser(chooser)) = &mut state.overlay {
         let page = usize::from(content.height);
         chooser.cursor = chooser.cursor.min(chooser.candidates.len().saturating_sub(1));

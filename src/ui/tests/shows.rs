@@ -1,6 +1,7 @@
 //! Every screen and overlay there is, made of the invented town.
 
 use super::arranging::{by_day, emptied, hiding, narrowed, sorted};
+use super::choosing::{chooser, pairs};
 use super::kept;
 use crate::app::Msg;
 use crate::app::commandline::CommandLine;
@@ -11,12 +12,12 @@ use crate::app::key::Key;
 use crate::app::ledger;
 use crate::app::list::{Kind, Scope, Sort};
 use crate::app::state::{
-    Bound, Chooser, Comparison, Find, Hint, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Purpose,
-    Screen, Shading, State, Theme, ThemeList, View,
+    Bound, Comparison, Find, Hint, Hit, Input, Marks, Notice, Overlay, Problems, Progress, Prompt, Purpose, Screen,
+    Shading, State, Theme, ThemeList, View,
 };
 use crate::app::theme::OwnTheme;
 use crate::app::typeset::Typesetting;
-use crate::compare::{Counterpart, Side, Sides};
+use crate::compare::{Side, Sides};
 use crate::corpus::Problem;
 use crate::search::Excerpt;
 use crate::story::{Bonds, Member};
@@ -25,25 +26,6 @@ use crate::ui::fixture::{article, comparing, library, list, listed, reading, sto
 pub fn marked_articles(columns: u16, rows: u16, theme: Theme) -> State {
     let mut state = listed(columns, rows, theme, Kind::Articles);
     state.marked = [1, 3].map(|at: usize| state.library.heads[at].id.clone()).to_vec();
-    state
-}
-
-pub fn chooser(columns: u16, rows: u16, theme: Theme) -> State {
-    let mut state = reading(columns, rows, theme);
-    let heads = state.library.heads.iter().step_by(3).take(7);
-    let candidates = heads.zip([91, 74, 60, 33, 12, 3, 0]).map(|(head, score)| Counterpart {
-        id: head.id.clone(),
-        score: f64::from(score) / 100.0,
-    });
-    state.overlay = Some(Overlay::Chooser(Chooser {
-        purpose: Purpose::Compare,
-        with: article().head.id.clone(),
-        side: Side::Left,
-        candidates: candidates.collect(),
-        awaited: None,
-        cursor: 1,
-        top: 0,
-    }));
     state
 }
 
@@ -305,7 +287,7 @@ fn settled(mut state: State) -> State {
 pub type Show = fn(u16, u16, Theme) -> State;
 
 /// Every screen and overlay there is.
-pub const SHOWS: [(&str, Show); 51] = [
+pub const SHOWS: [(&str, Show); 52] = [
     ("stories", stories),
     ("divergent", |w, h, t| sorted(w, h, t, Sort::Divergent)),
     ("blind-spots", |w, h, t| sorted(w, h, t, Sort::BlindSpots)),
@@ -376,6 +358,7 @@ pub const SHOWS: [(&str, Show); 51] = [
     ("evidence", evidence),
     ("correct", correct),
     ("chooser", chooser),
+    ("pairs", pairs),
     ("filter", |w, h, t| filtering(w, h, t, "bridge 橋")),
     ("searched", searched),
     ("busy", busy),

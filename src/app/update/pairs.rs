@@ -1,0 +1,58 @@
+//! The list of a story's pairs.
+
+use super::{Effects, lists, navigate};
+use crate::app::msg::{Effect, Job};
+use crate::app::pairs::{self, ARTICLES, Pair, Pairs};
+use crate::app::state::{Overlay, Screen, State};
+
+/// Opens the list for the story at hand and has its pairs compared.
+pub(super) fn open(state: &mut State, effects: &mut Effects) {
+    let id = match state.screen() {
+        Screen::Compare(comparison) => Some(comparison.ids[comparison.focus].clone()),
+        _ => lists::article(state),
+    };
+    let Some(id) = id else {
+        return state.say("No story stands here");
+    };
+    let library = std::sync::Arc::clone(&state.library);
+    let Some(story) = library.story_of(&id).filter(|story| story.articles.len() > 1) else {
+        return state.say("No other article tells this story");
+    };
+    let articles: Vec<_> = story.articles.iter().take(ARTICLES).cloned().collect();
+    let job = state.job();
+    let total = articles.len() * (articles.len() - 1) / 2;
+    state.overlay = Some(Overlay::Pairs(Box::new(Pairs {
+        headline: story.headline.clone(),
+        awaited: Some(job),
+        total,
+        left_out: story.articles.len() - articles.len(),
+        ..Pairs::default()
+    })));
+    effects.push(Effect::ComparePairs {
+        job,
+        pairs: pairs::all(&articles),
+    });
+}
+
+/// More pairs have been compared, or the last.
+pub(super) fn take(state: &mut State, job: Job, more: Vec<Pair>, last: bool) {
+    let Some(Overlay::Pairs(list)) = &mut state.overlay else {
+        return;
+    };
+    if list.awaited == Some(job) {
+        list.take(more);
+        list.awaited = list.awaited.filter(|_| !last);
+    }
+}
+
+/// Opens the comparison under the cursor.
+pub(super) fn visit(state: &mut State, effects: &mut Effects) {
+    let Some(Overlay::Pairs(list)) = &state.overlay else {
+        return;
+    };
+    if let Some(pair) = list.rows.get(list.cursor) {
+        let ids = pair.ids.clone();
+        state.overlay = None;
+        navigate::open_comparison(state, ids, effects);
+    }
+}

@@ -1,0 +1,124 @@
+//! The pairs of a story, each with what its comparison comes to.
+
+use super::panel::{footnote, frame};
+use super::pen::{bold, cut, part, span};
+use super::phrase::{count, number};
+use super::rows::title;
+use super::scene::Scene;
+use crate::app::pairs::{Pair, Pairs};
+use crate::compare::{Outline, Side};
+use ratatui::text::Line;
+
+/// One of the counts of a pair.
+type Count = fn(&Outline) -> usize;
+
+/// What is counted, under its name.
+const COLUMNS: [(&str, Count); 5] = [
+    ("shared", |outline| outline.shared),
+    ("cut", |outline| outline.cut),
+    ("altered", |outline| outline.altered),
+    ("speakers", |outline| outline.speakers),
+    ("figures", |outline| outline.figures),
+];
+
+/// Cells between columns.
+const GAP: usize = 2;
+
+/// Narrower panels show one number for all that differs.
+const NARROW: u16 = 64;
+
+/// Draws the pairs, those that differ most first.
+pub fn pairs(scene: &mut Scene<'_>, list: &Pairs) {
+    let palette = scene.palette;
+    let heading = format!("Every pair of “{}”", list.headline);
+    if list.rows.is_empty() {
+        let content = frame(scene, &heading, 7);
+        return match list.awaited {
+            Some(_) => scene.placard(content, "Comparing every pair of the story…", ""),
+            None => scene.placard(content, "None of its articles could be compared.", ""),
+        };
+    }
+    let content = frame(scene, &heading, list.rows.len() + 1);
+    let narrow = content.width < NARROW;
+    let counts = |outline: &Outline| -> Vec<(usize, String)> {
+        if narrow {
+            return vec![(9, told(outline.differences()))];
+        }
+        let columns = COLUMNS.iter();
+        columns.map(|(name, of)| (name.len(), told(of(outline)))).collect()
+    };
+    let right = |cells: Vec<(usize, String)>| -> String {
+        let cells = cells.into_iter().map(|(wide, text)| format!("{text:>wide$}"));
+        cells.collect::<Vec<_>>().join(&" ".repeat(GAP))
+    };
+    let head = if narrow {
+        right(vec![(9, "differ in".to_owned())])
+    } else {
+        right(
+            COLUMNS
+                .iter()
+                .map(|(name, _)| (name.len(), (*name).to_owned()))
+                .collect(),
+        )
+    };
+    let first = part(content, 0, 0, content.width, 1);
+    scene.pen.line_right(first, 0, &Line::from(span(head, palette.dim)));
+    let page = usize::from(content.height.saturating_sub(1)).max(1);
+    let cursor = list.cursor.min(list.rows.len() - 1);
+    let top = list.top.clamp(cursor.saturating_sub(page - 1), cursor);
+    let outlet = |pair: &Pair, side: Side| {
+        let head = scene.state.library.head(&pair.ids[side]);
+        let name = head.map(|head| head.outlet.clone().unwrap_or_else(|| title(head).to_owned()));
+        name.unwrap_or_else(|| pair.ids[side].to_string())
+    };
+    let shown: Vec<(usize, String, String)> = (list.rows.iter().enumerate().skip(top).take(page))
+        .map(|(at, pair)| {
+            let names = format!("{} — {}", outlet(pair, Side::Left), outlet(pair, Side::Right));
+            (at, names, right(counts(&pair.outline)))
+        })
+        .collect();
+    for (dy, (at, names, counts)) in (1..content.height).zip(shown) {
+        let row = part(content, 0, dy, content.width, 1);
+        let chosen = at == cursor;
+        if chosen {
+            scene.pen.text(row, 0, 0, "▌", palette.accent);
+        }
+        let style = if chosen { bold(palette.text) } else { palette.text };
+        let counts = Line::from(span(counts, palette.text));
+        let ending = scene.pen.line_right(row, 0, &counts);
+        let room = usize::from(ending.saturating_sub(4));
+        scene.pen.text(row, 2, 0, &cut(&names, room), style);
+    }
+    let mut notes = Vec::new();
+    if list.awaited.is_some() {
+        notes.push(format!(
+            "{} of {} compared",
+            number(list.rows.len()),
+            number(list.total)
+        ));
+    }
+    if list.left_out > 0 {
+        notes.push(format!(
+            "{} not compared",
+            count(list.left_out, "more article", "more articles")
+        ));
+    }
+    if list.rows.len() > page {
+        notes.push(format!("{} of {}", number(cursor + 1), number(list.rows.len())));
+    }
+    let legend = "quotations cut or altered; speakers and figures that differ".to_owned();
+    if !narrow && notes.join(" · ").len() + legend.len() + GAP < usize::from(content.width) {
+        notes.insert(0, legend);
+    }
+    if !notes.is_empty() {
+        footnote(scene, content, &notes.join(" · "));
+    }
+}
+
+/// Nothing is quieter than a number.
+fn told(number: usize) -> String {
+    match number {
+        0 => "·".to_owned(),
+        some => some.to_string(),
+    }
+}
