@@ -76,7 +76,8 @@ pub(super) fn left_over(
         let equal = verdict.status != FigureStatus::Variant;
         let holds = match same {
             Sameness::Yes if equal => true,
-            // "by 2037", "in two years".
+            // "pay half", "half the bill" where the sentences surely tell one fact; "by 2037", "in two years".
+            Sameness::Open if equal && one.found.kind == FigureKind::Percent => score >= SURELY,
             Sameness::Open if equal => is_span(one, other) && (score >= LINKED || context >= ABOUT_THE_SAME),
             Sameness::No if equal => false,
             Sameness::Yes => score >= LINKED || context >= ABOUT_THE_SAME / 3.0 || is_hedged(one) || is_hedged(other),

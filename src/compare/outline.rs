@@ -1,14 +1,15 @@
 //! What a comparison comes to, in numbers: enough to choose which pair of a story to look at.
 
-use super::collation::{Collation, FigureStatus, QuoteStatus};
+use super::collation::{Collation, FigureStatus, Quote, QuoteStatus};
 use super::summary::count_quotes;
+use crate::text::words::{folded, is_stop, tokens};
 
 /// Counts of one pair.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Outline {
     /// Passages surely told by both.
     pub shared: usize,
-    /// Quotations of which one side leaves words out.
+    /// Quotations of which one side leaves words out that carry meaning: "It is" before "a fair bargain" does not count.
     pub cut: usize,
     /// Quotations of which the sides print other words.
     pub altered: usize,
@@ -18,13 +19,18 @@ pub struct Outline {
     pub figures: usize,
 }
 
+fn is_weighty(quote: &Quote) -> bool {
+    let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
+    quote.status == QuoteStatus::Trimmed && quote.cut.iter().any(means)
+}
+
 impl Outline {
     /// Counts what a comparison found.
     pub fn of(collation: &Collation) -> Outline {
         let figures = collation.figures.iter();
         Outline {
             shared: collation.census.shared,
-            cut: count_quotes(collation, QuoteStatus::Trimmed),
+            cut: collation.utterances.iter().filter(|quote| is_weighty(quote)).count(),
             altered: count_quotes(collation, QuoteStatus::Altered),
             speakers: collation.utterances.iter().filter(|quote| quote.changed).count(),
             figures: figures.filter(|figure| figure.status == FigureStatus::Conflict).count(),
@@ -34,5 +40,34 @@ impl Outline {
     /// How many things are told otherwise.
     pub fn differences(&self) -> usize {
         self.cut + self.altered + self.speakers + self.figures
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::article;
+    use super::super::{Sides, compare};
+    use super::*;
+
+    fn outline(left: &str, right: &str) -> Outline {
+        let (left, right) = (article("a.txt", &[left]), article("b.txt", &[right]));
+        Outline::of(&compare(Sides::new(&left, &right)))
+    }
+
+    #[test]
+    fn a_cut_counts_where_it_says_something() {
+        let whole = "“It is a fair bargain for the growers,” Ada Moor told the council on Monday.";
+        let cut = "Ada Moor told the council on Monday that the levy was “a fair bargain”.";
+        assert_eq!(outline(whole, cut).cut, 1);
+        let trifle = "Ada Moor told the council on Monday that the levy was “a fair bargain for the growers”.";
+        assert_eq!(outline(whole, trifle).cut, 0);
+    }
+
+    #[test]
+    fn what_differs_is_counted_by_kind() {
+        let left = "The storm killed 14 fishermen off Ferrin on Monday, the harbour office said.";
+        let right = "The storm killed 19 fishermen off Ferrin on Monday, the harbour office said.";
+        let found = outline(left, right);
+        assert_eq!((found.figures, found.differences(), found.shared), (1, 1, 1));
     }
 }

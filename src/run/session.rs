@@ -72,7 +72,7 @@ struct Drawn {
 struct Batch {
     /// Somebody waits for an answer.
     urgent: bool,
-    /// The answer to what was typed has come: it is shown at once.
+    /// The answer somebody waits for has come: it is shown at once.
     answered: bool,
     end: Option<End>,
 }
@@ -175,7 +175,16 @@ impl Session {
         batch.urgent |= matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) | Msg::Resize { .. });
         self.stale |= matches!(msg, Msg::Resize { .. });
         let typing = matches!(self.state.overlay, Some(Overlay::Prompt { .. }));
-        batch.answered |= typing && matches!(msg, Msg::Arranged(_));
+        // Lists come by themselves while a corpus is read; the rest only where it was asked for.
+        batch.answered |= match msg {
+            Msg::Arranged(_) => typing,
+            Msg::Article { .. }
+            | Msg::Collated { .. }
+            | Msg::Counterparts { .. }
+            | Msg::Bonds { .. }
+            | Msg::Excerpts { .. } => true,
+            _ => false,
+        };
         let loaded = matches!(msg, Msg::LoadFinished);
         self.log.heard(&msg);
         let effects = app::update(&mut self.state, msg);

@@ -11,7 +11,7 @@ use std::ops::Range;
 pub(in super::super) enum Keep {
     /// All but a stop word or two between edits: phrases are replaced, no crumbs stay.
     Phrases,
-    /// Only runs with two words that carry meaning: in a paraphrase the rest matches by chance.
+    /// Only runs with two words that carry meaning, or of four words: in a paraphrase the rest matches by chance.
     Content,
 }
 
@@ -93,6 +93,9 @@ fn meaning(word: &Word) -> usize {
 /// Bytes of a figure that hardly matches by chance.
 const FIGURE: usize = 4;
 
+/// Words in a row that hardly match by chance.
+const ROW: usize = 4;
+
 /// Words of a replaced phrase beside which one plain word that happens to match reads as a crumb.
 const PHRASE: usize = 4;
 
@@ -104,8 +107,10 @@ fn joined(hunks: Vec<Hunk>, sides: Sides<Passage<'_>>, keep: Keep) -> Vec<Hunk> 
         let run = words.get(between).unwrap_or_default();
         let content: usize = run.iter().map(meaning).sum();
         let edge = before.is_none() || after.is_none();
+        // "We had no choice": so many words in a row are no chance, though but one of them carries meaning.
+        let chance = content < 2 && !(run.len() >= ROW && content == 1);
         if keep == Keep::Content && !edge {
-            return content < 2;
+            return chance;
         }
         // Two insertions on one side read better apart when nothing is replaced between them.
         let around = |side: fn(&Hunk) -> &Range<usize>| {
@@ -117,7 +122,7 @@ fn joined(hunks: Vec<Hunk>, sides: Sides<Passage<'_>>, keep: Keep) -> Vec<Hunk> 
         let plain = run.iter().all(|word| matches!(word.class, Class::Stop | Class::Plain));
         let lost = !edge && run.len() <= 2 && content == 1 && plain && left.1 >= PHRASE && right.1 >= PHRASE;
         if keep == Keep::Content {
-            return replaced && content < 2;
+            return replaced && chance;
         }
         replaced && (run.len() <= 2 && content == 0 && (!edge || run.len() < 2) || lost)
     };

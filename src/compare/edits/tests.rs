@@ -181,3 +181,20 @@ fn function_words_alone_are_no_edited_sentence() {
             .all(|alignment| alignment.relation != super::super::Relation::Edited)
     );
 }
+
+#[test]
+fn so_many_words_in_a_row_are_the_same_in_a_paraphrase_too() {
+    let found = collated(
+        &[
+            "“We had no choice but to close it at once,” said Odile Marsh, chief engineer of the Ferrin Harbour Board, which owns the pier.",
+        ],
+        &["“We had no choice,” chief engineer Odile Marsh told reporters on the west bank."],
+    );
+    let edits = &found.alignments[0].edits.right;
+    let text = &found.tellings.right.sentences[0].text;
+    let quoted = edits
+        .iter()
+        .find(|edit| text[edit.span.clone()].contains("no choice"))
+        .unwrap();
+    assert_eq!(quoted.kind, EditKind::Shared, "{edits:?}");
+}
