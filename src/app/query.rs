@@ -218,6 +218,7 @@ impl Comparison {
             anchor: None,
             carry: None,
             seeking: false,
+            read: None,
         }
     }
 }

@@ -170,6 +170,8 @@ pub struct Comparison {
     pub(super) carry: Option<Carry>,
     /// The first hit is to be under the cursor when the comparison comes.
     pub(super) seeking: bool,
+    /// The articles that count as read because the end of their comparison was in sight.
+    pub(super) read: Option<Sides<ArticleId>>,
 }
 
 /// What stands on the first line of a comparison, so that it stays there at another width.

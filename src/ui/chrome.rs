@@ -297,6 +297,8 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let choosing = matches!(scene.state.overlay, Some(Overlay::Themes(_)));
     let listed = applying.filter_map(|entry| match entry.command {
         Command::Open if choosing => Some((entry.command, "take")),
+        // These are of articles; of outlets only where two are marked already.
+        Command::Compare | Command::Mark | Command::CompareWith if context == Context::Outlets => None,
         command => Some((command, entry.hint?)),
     });
     // A command without a key has no place here.
@@ -307,6 +309,12 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     };
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut taken = 0;
+    // The comparison has no bar with the way to help, nor does anything else say how to leave it.
+    let listed = listed.flat_map(|(command, hint)| {
+        let alone = context == Context::Compare && command == Command::Dropped;
+        let ways = alone.then_some([(Command::Help, "help"), (Command::Back, "back")]);
+        std::iter::once((command, hint)).chain(ways.into_iter().flatten())
+    });
     let own = if form { super::form::KEYS } else { &[] };
     let own = own.iter().map(|(key, hint)| ((*key).to_owned(), *hint));
     for (key, hint) in own.chain(listed.chain(scroll).chain(back).chain(close).filter_map(keyed)) {

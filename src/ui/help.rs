@@ -2,6 +2,7 @@
 
 use super::panel::{Page, panel};
 use super::pen::{line_width, span};
+use super::rows;
 use super::scene::Scene;
 use crate::app::command::{Command, Context, Entry, TABLE};
 use crate::app::state::Input;
@@ -55,10 +56,13 @@ pub fn help(scene: &mut Scene<'_>, top: usize, sought: &Input, typing: bool) {
         }
         row(scene, &mut page, entry, below);
     }
-    if below == Context::Compare && words.is_empty() {
-        legend(scene, &mut page);
+    let signs = words.is_empty() || words.starts_with("sign");
+    match below {
+        Context::Compare if signs => legend(scene, &mut page),
+        Context::Stories | Context::Articles | Context::Kept if signs => list_legend(scene, &mut page, below),
+        _ => {}
     }
-    if applying.is_empty() {
+    if applying.is_empty() && page.lines.is_empty() {
         let said = format!("No command that applies here has “{}”.", sought.text.trim());
         page.text(&said, scene.palette.text);
     }
@@ -102,6 +106,29 @@ fn row(scene: &Scene<'_>, page: &mut Page, entry: &Entry, below: Context) {
     }
 }
 
+/// What the signs of the lists mean.
+fn list_legend(scene: &Scene<'_>, page: &mut Page, below: Context) {
+    let text = scene.palette.text;
+    page.gap();
+    page.line(span("Signs", scene.palette.strong));
+    let outlets: Vec<&str> = scene.state.library.names().take(rows::PLACES + 1).collect();
+    if below == Context::Stories && (2..=rows::PLACES).contains(&outlets.len()) {
+        let said = format!("told by an outlet, or not; in this order: {}", outlets.join(", "));
+        page.hanging(vec![span("●○", text)], KEYS, &said, text);
+    }
+    let read = match below {
+        Context::Stories => "nothing of the story was read yet",
+        _ => "not read yet",
+    };
+    page.hanging(vec![span("•", text)], KEYS, read, text);
+    if below == Context::Stories {
+        page.hanging(vec![span("◦", text)], KEYS, "read in part", text);
+    }
+    for (sign, said) in [("★", "starred"), ("1 2", "marked, to be compared")] {
+        page.hanging(vec![span(sign, text)], KEYS, said, text);
+    }
+}
+
 /// What the signs between the texts mean.
 fn legend(scene: &Scene<'_>, page: &mut Page) {
     use crate::compare::Relation::{Edited, Paraphrase, Quote, Reported, Verbatim};
@@ -128,6 +155,7 @@ fn legend(scene: &Scene<'_>, page: &mut Page) {
             super::passages::UNSURE,
             "perhaps the same fact in other words: the link is not sure",
         ),
+        ("‹", "in the list of quotations: one side leaves words out"),
         ("≠", "a figure differs"),
         ("↕", "told elsewhere in the order on the other side"),
         (

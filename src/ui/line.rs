@@ -37,7 +37,7 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
                 ],
                 (false, true) => &[
                     "Enter write   Tab something else   Esc give up",
-                    "Enter write   Tab else",
+                    "Enter write   Tab part",
                 ],
                 (false, false) => &["Enter write   Esc give up"],
             };

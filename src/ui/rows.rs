@@ -26,7 +26,7 @@ use ratatui::text::{Line, Span};
 /// Cells before a row's text: the cursor's bar, the row's sign, air.
 const BEFORE: u16 = 4;
 /// As many outlets as each have their own place in a strip; more are only counted.
-const PLACES: usize = 8;
+pub const PLACES: usize = 8;
 
 /// A row as it is drawn, whatever it is a row of.
 struct Row<'a> {

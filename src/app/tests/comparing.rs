@@ -136,7 +136,7 @@ fn other_articles_take_the_focused_side() {
     assert_eq!(bench.compared(), ("courier/levy", "gazette/levy"));
     assert_eq!(
         bench.notice(),
-        "No other article tells this story; C chooses any article"
+        "No other article tells this story; C takes the one most like it"
     );
 }
 
@@ -300,9 +300,13 @@ fn a_jump_says_how_many_there_are() {
 }
 
 #[test]
-fn both_articles_have_been_read_once_they_are_compared() {
-    let bench = open();
+fn both_articles_have_been_read_once_the_end_of_their_comparison_was_in_sight() {
+    let mut bench = open();
+    assert_eq!(bench.read_marks(), [], "a glance at the beginning is no reading");
+    bench.keys("G");
     assert_eq!(bench.read_marks(), [("courier/bridge", true), ("post/bridge", true)]);
+    bench.keys("gg G");
+    assert_eq!(bench.read_marks().len(), 2, "once");
 }
 
 #[test]

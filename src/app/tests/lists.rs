@@ -103,7 +103,7 @@ fn a_story_is_compared_as_its_first_article_with_one_of_another_outlet() {
     bench.keys("q 2 j c");
     assert_eq!(
         bench.notice(),
-        "No other article tells this story; C chooses any article"
+        "No other article tells this story; C takes the one most like it"
     );
     assert!(matches!(bench.state.screen(), Screen::List(_)));
 }

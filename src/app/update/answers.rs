@@ -47,7 +47,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
         }
         Msg::Pairs { job, pairs, last } => pairs::take(state, job, pairs, last),
         Msg::Bonds { job, found } => stories::bound(state, job, found),
-        Msg::Collated { job, result } => collated(state, job, result, effects),
+        Msg::Collated { job, result } => collated(state, job, result),
         Msg::Indexing { done, all, grown } => search::indexing(state, done, all, grown),
         Msg::Excerpts { job, excerpts } => search::excerpts(state, job, &excerpts),
         Msg::Exported { path, done } => export::written(state, path, done),
@@ -200,7 +200,7 @@ fn article(state: &mut State, job: Job, result: Result<Arc<Article>, Problem>, e
     }
 }
 
-fn collated(state: &mut State, job: Job, result: Result<Arc<Collation>, Problem>, effects: &mut Effects) {
+fn collated(state: &mut State, job: Job, result: Result<Arc<Collation>, Problem>) {
     let comparison = state.screens.iter_mut().find_map(|screen| match screen {
         Screen::Compare(comparison) if comparison.awaited == Some(job) => Some(comparison),
         _ => None,
@@ -216,10 +216,6 @@ fn collated(state: &mut State, job: Job, result: Result<Arc<Collation>, Problem>
             }
             comparison.collation = Some(collation);
             compare::arrived(comparison);
-            let Sides { left, right } = comparison.ids.clone();
-            // Both texts are on the screen whole.
-            lists::mark_read(state, &left, effects);
-            lists::mark_read(state, &right, effects);
         }
         Err(problem) if comparison.shows_its_articles() => state.warn(problem.to_string()),
         Err(problem) => {

@@ -313,7 +313,7 @@ fn cycle(state: &mut State, by: usize, forward: bool, effects: &mut Effects) {
 fn nothing_else(state: &mut State) {
     let choose = state.way(Command::CompareWith);
     state.say(format!(
-        "No other article tells this story; {choose} chooses any article"
+        "No other article tells this story; {choose} takes the one most like it"
     ));
 }
 

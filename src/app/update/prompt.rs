@@ -38,6 +38,8 @@ pub(super) fn open(state: &mut State, prompt: Prompt) {
         },
     });
     let input = match prompt {
+        // What is typed next is another word.
+        Prompt::Filter if !before.is_empty() => Input::new(&format!("{} ", before.trim_end())),
         Prompt::Filter | Prompt::Search => Input::new(&before),
         Prompt::Find => Input::default(),
     };
@@ -105,17 +107,17 @@ fn changed(state: &mut State, effects: &mut Effects) {
     };
     let text = input.text.clone();
     match prompt {
-        Prompt::Filter => filter(state, text, effects),
+        Prompt::Filter => filter(state, &text, effects),
         Prompt::Find => find::search(state, &text, effects),
         Prompt::Search => search::typed(state, text, effects),
     }
 }
 
 /// Narrows the list; the cursor stays on the row it was on when the prompt opened, where that passes.
-fn filter(state: &mut State, text: String, effects: &mut Effects) {
+fn filter(state: &mut State, text: &str, effects: &mut Effects) {
     let row = state.origin.as_ref().and_then(|origin| origin.row.clone());
     if let Some(list) = lists::list(state) {
-        list.filter = text;
+        text.trim_end().clone_into(&mut list.filter);
         list.anchor = row;
         list.from_top = true;
     }
@@ -150,7 +152,7 @@ fn cancel(state: &mut State, effects: &mut Effects) {
     match prompt {
         Prompt::Filter => {
             if matches!(state.screen(), Screen::List(list) if list.filter != before) {
-                filter(state, before, effects);
+                filter(state, &before, effects);
             }
         }
         Prompt::Find => find::take_back(state, &before, effects),

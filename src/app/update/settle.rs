@@ -9,7 +9,8 @@ use crate::app::motion::keep_in_sight;
 use crate::app::passages;
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, State, View};
 use crate::app::typeset::Typesetting;
-use crate::compare::Side;
+use crate::compare::{Side, Sides};
+use crate::corpus::ArticleId;
 use std::sync::Arc;
 
 pub(super) fn settle(state: &mut State, effects: &mut Effects) {
@@ -31,7 +32,12 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
             let view = state.view_of(comparison);
             let marks = Arc::clone(&state.marks);
             if let Some(comparison) = compare::comparison(state) {
-                settle_comparison(comparison, view, &compare_panes(columns, rows, view, zen), &marks);
+                let panes = compare_panes(columns, rows, view, zen);
+                settle_comparison(comparison, view, &panes, &marks);
+                if let Some(Sides { left, right }) = read_now(comparison, usize::from(panes.left.height)) {
+                    lists::mark_read(state, &left, effects);
+                    lists::mark_read(state, &right, effects);
+                }
             }
         }
     }
@@ -89,6 +95,18 @@ fn settle_reader(reader: &mut Reader, text: Area, typesetting: Typesetting, mark
     }
     reader.top = reader.top.min(reader::last_top(reader, usize::from(text.height)));
     paragraph::keep_in_sight(reader, usize::from(text.height));
+}
+
+/// Both articles, where the end of their comparison has come in sight: a glance at the beginning is no reading.
+fn read_now(comparison: &mut Comparison, height: usize) -> Option<Sides<ArticleId>> {
+    comparison.collation.as_ref().filter(|_| comparison.awaited.is_none())?;
+    let lines = comparison.layout.lines.len();
+    let ended = lines > 0 && height > 0 && comparison.top + height >= lines;
+    if !ended || comparison.read.as_ref() == Some(&comparison.ids) {
+        return None;
+    }
+    comparison.read = Some(comparison.ids.clone());
+    comparison.read.clone()
 }
 
 fn settle_comparison(comparison: &mut Comparison, view: View, panes: &ComparePanes, marks: &Marks) {
