@@ -8,6 +8,7 @@ use super::settings::FILE;
 use super::sources::RootKind;
 use super::walk::{Entry, walk};
 use super::{OpenError, Problem, Sources};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -203,10 +204,15 @@ impl Sources {
         let mut files = BTreeMap::new();
         // Of each folder the names and stamps of its texts, and what they have in common.
         let mut folders: BTreeMap<String, (Texts, Arc<Common>)> = BTreeMap::new();
-        for entry in entries {
+        // The system answers several questions at once.
+        let stamp = |entry: Entry| {
+            let Seat::Disk(file) = &entry.seat else { return None };
+            let stamp = Stamp::of(&std::fs::metadata(file).ok()?);
+            Some((entry, stamp))
+        };
+        let stamped: Vec<(Entry, Stamp)> = entries.into_par_iter().filter_map(stamp).collect();
+        for (entry, stamp) in stamped {
             let Seat::Disk(file) = &entry.seat else { continue };
-            let Ok(meta) = std::fs::metadata(file) else { continue };
-            let stamp = Stamp::of(&meta);
             if may_be_text(file) && entry.common.is_of_folder() {
                 let name = file.file_name().unwrap_or_default().to_owned();
                 let folder = folder_of(&entry.path).to_owned();
