@@ -66,6 +66,7 @@ pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<N
         .find(|tag| tag.verb.strong && tag.subject.is_some())
         .or_else(|| tags.iter().rev().find(|tag| tag.subject.is_some()))
         .and_then(|tag| tag.subject.clone())
+        .or_else(|| second(clause, at))
         .or_else(|| {
             let main = main_subject(clause);
             // "Word came after Moor spoke to them, warning that": what cannot speak leaves it to the clause after it.
@@ -95,6 +96,35 @@ pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<N
         })
 }
 
+/// "The crews walked out, and the line cut its sailings and told passengers to stay": the subject of the last clause before the verb
+/// that "and" or "but" begins behind a comma.
+fn second(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    let joint = (1..at)
+        .rev()
+        .take_while(|joint| !clause.is_quote(*joint))
+        .find(|joint| clause.is(*joint, &["and", "but"]) && clause.broken(*joint) == Break::Comma)?;
+    let opens = clause.determines(joint + 1) || clause.named(joint + 1);
+    let noun = clause
+        .phrase_after(joint + 1)
+        .filter(|noun| opens && noun.whole.end < at)?;
+    // A verb that no list holds ends the noun phrase at the noun that can speak.
+    let can = |at: &usize| {
+        let word = clause.word(*at);
+        clause.named(*at) || word.is_some_and(|word| roles::is_speaker(word) || roles::is_collective(word))
+    };
+    let first = noun.head.clone().find(can)?;
+    let end = (first..noun.head.end)
+        .take_while(can)
+        .last()
+        .map_or(first + 1, |last| last + 1);
+    // "the pier, and Lew Tarn, and told" is a list.
+    let whole = clause.broken(end) == Break::None && !clause.is(end, &["and", "or"]);
+    whole.then_some(Noun {
+        head: noun.head.start..end,
+        whole: noun.head.start..end,
+    })
+}
+
 /// "the skippers came forward": a verb that is not known ends the noun phrase at the noun that can speak.
 fn speaker_of(clause: &Clause<'_>, noun: Noun) -> Noun {
     let speaks = |at: &usize| clause.word(*at).is_some_and(roles::is_speaker);
@@ -122,6 +152,13 @@ mod tests {
 
     fn last_speaker(text: &str) -> Option<String> {
         speakers_of(&["Ada Moor met Lew Tarn.", text]).pop().flatten()
+    }
+
+    #[test]
+    fn the_last_clause_has_its_own_subject() {
+        let text =
+            "All the crews walked out at six, and the company cut 14 sailings and told passengers to “stay at home”.";
+        assert_eq!(last_speaker(text).as_deref(), Some("the company"));
     }
 
     #[test]
