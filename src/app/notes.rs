@@ -65,7 +65,7 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
         if let Some((side, absence)) = absence
             && before != Some((side, absence))
         {
-            add(Some(row), missing(&index, side, absence));
+            add(Some(row), missing(&index, side, row, absence));
         }
         before = absence;
     }
@@ -308,7 +308,7 @@ fn partner_elsewhere(index: &Index<'_>, row: usize) -> Option<(Side, usize)> {
 }
 
 /// That one side alone tells a passage, as firmly as it is known.
-pub fn missing(index: &Index<'_>, side: Side, absence: Absence) -> Note {
+pub fn missing(index: &Index<'_>, side: Side, row: usize, absence: Absence) -> Note {
     let collation = index.collation;
     let other = of(side.other(), collation.name(side.other()));
     match absence {
@@ -317,7 +317,18 @@ pub fn missing(index: &Index<'_>, side: Side, absence: Absence) -> Note {
         Absence::Perhaps(sentence) => {
             let place = index.row_of(side.other(), sentence);
             let place = place.map(|row| quiet(format!(", passage {}", row + 1)));
-            [quiet("perhaps told in "), other].into_iter().chain(place).collect()
+            // How likely, in hundreds: a third is no half.
+            let told = collation
+                .rows
+                .get(row)
+                .map_or(&[][..], |row| row.sentences[side].as_slice());
+            let near = told.iter().filter_map(|told| collation.nearest[side].get(told));
+            let likely = near.filter(|near| near.sentence == sentence).map(|near| near.likely);
+            let likely = likely
+                .reduce(f64::max)
+                .map(|likely| quiet(format!(" ({:.0} %)", likely * 100.0)));
+            let parts = [quiet("perhaps told in "), other];
+            parts.into_iter().chain(place).chain(likely).collect()
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct Pair {
 pub struct Pairs {
     /// Of the story as it was when it was asked for.
     pub headline: String,
+    /// The articles whose pairs they are.
+    pub articles: Vec<ArticleId>,
     /// Those compared so far, the most differing first.
     pub rows: Vec<Pair>,
     pub awaited: Option<Job>,

@@ -53,6 +53,7 @@ impl State {
             preview_focused: false,
             preview: Preview::default(),
             ahead: super::ahead::Ahead::default(),
+            pairs: None,
             selection: None,
             origin: None,
             quitting: false,

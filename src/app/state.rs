@@ -418,6 +418,8 @@ pub struct State {
     pub preview_focused: bool,
     pub preview: Preview,
     pub(super) ahead: Ahead,
+    /// The list of pairs a comparison was opened from, to come back to.
+    pub(super) pairs: Option<Box<Pairs>>,
     /// What the mouse has selected.
     pub selection: Option<Selection>,
     pub quitting: bool,

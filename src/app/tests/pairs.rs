@@ -3,7 +3,7 @@
 use super::harness::Bench;
 use crate::app::pairs::{Pair, Pairs, all};
 use crate::app::state::Overlay;
-use crate::app::{Effect, Msg};
+use crate::app::{Effect, Msg, Reloaded};
 use crate::compare::{Outline, Sides};
 use crate::corpus::ArticleId;
 
@@ -61,9 +61,21 @@ fn a_pair_of_the_story_is_opened_from_the_list() {
         (last.left.as_str(), last.right.as_str()),
         "the pair under the cursor"
     );
-    // The same list stands over a comparison.
+    // The same list stands over the comparison, where it was left.
+    bench.holding = true;
     bench.keys("gp");
-    assert_eq!(list(&bench).rows.len(), articles * (articles - 1) / 2);
+    let rows = articles * (articles - 1) / 2;
+    assert_eq!((list(&bench).rows.len(), list(&bench).cursor), (rows, rows - 1));
+    bench.holding = false;
+    // Once a text of it has changed it is made anew.
+    bench.keys("Esc");
+    let reread = [last.left.clone()].into_iter().collect();
+    bench.send(Msg::Reloaded(Reloaded {
+        reread,
+        ..Reloaded::default()
+    }));
+    bench.keys("gp");
+    assert_eq!((list(&bench).rows.len(), list(&bench).cursor), (rows, 0));
     bench.keys("Esc");
     assert!(bench.state.overlay.is_none());
 }

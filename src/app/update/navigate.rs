@@ -166,17 +166,22 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
         reader.find = find;
         reader.seeking = true;
     }
-    match &state.preview {
+    let shown = match &state.preview {
         Preview {
             article: Some(article),
             awaited: None,
             ..
-        } if article.head.id == reader.id => {
-            reader.article = Some(Arc::clone(article));
+        } if article.head.id == reader.id => Some(article),
+        _ => None,
+    };
+    // On a screen without a preview nothing was read ahead either.
+    match shown.or_else(|| state.ahead.of(&reader.id)).cloned() {
+        Some(article) => {
+            reader.article = Some(article);
             find::refresh_reader(&mut reader);
             lists::mark_read(state, &reader.id, effects);
         }
-        _ => {
+        None => {
             let job = state.job();
             reader.awaited = Some(job);
             effects.push(Effect::Read {

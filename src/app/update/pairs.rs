@@ -19,10 +19,16 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
         return state.say("No other article tells this story");
     };
     let articles: Vec<_> = story.articles.iter().take(ARTICLES).cloned().collect();
+    // The same list, where the reader left it.
+    if let Some(list) = state.pairs.clone().filter(|list| list.articles == articles) {
+        state.overlay = Some(Overlay::Pairs(list));
+        return;
+    }
     let job = state.job();
     let total = articles.len() * (articles.len() - 1) / 2;
     state.overlay = Some(Overlay::Pairs(Box::new(Pairs {
         headline: story.headline.clone(),
+        articles: articles.clone(),
         awaited: Some(job),
         total,
         left_out: story.articles.len() - articles.len(),
@@ -52,6 +58,7 @@ pub(super) fn visit(state: &mut State, effects: &mut Effects) {
     };
     if let Some(pair) = list.rows.get(list.cursor) {
         let ids = pair.ids.clone();
+        state.pairs = Some(list.clone()).filter(|list| list.awaited.is_none());
         state.overlay = None;
         navigate::open_comparison(state, ids, effects);
     }

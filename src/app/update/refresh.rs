@@ -74,6 +74,7 @@ pub(super) fn texts(state: &mut State, is_changed: &dyn Fn(&ArticleId) -> bool, 
     }
     state.screens = screens;
     state.ahead.forget(is_changed);
+    state.pairs = state.pairs.take().filter(|list| !list.articles.iter().any(is_changed));
     if let Some(id) = state.preview.of.clone().filter(is_changed) {
         state.preview.awaited = Some(ask(state, &id, false, effects));
     }
