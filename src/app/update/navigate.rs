@@ -175,21 +175,18 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
         _ => None,
     };
     // On a screen without a preview nothing was read ahead either.
-    match shown.or_else(|| state.ahead.of(&reader.id)).cloned() {
-        Some(article) => {
-            reader.article = Some(article);
-            find::refresh_reader(&mut reader);
-            lists::mark_read(state, &reader.id, effects);
-        }
-        None => {
-            let job = state.job();
-            reader.awaited = Some(job);
-            effects.push(Effect::Read {
-                job,
-                id: reader.id.clone(),
-                told: false,
-            });
-        }
+    if let Some(article) = shown.or_else(|| state.ahead.of(&reader.id)).cloned() {
+        reader.article = Some(article);
+        find::refresh_reader(&mut reader);
+        lists::mark_read(state, &reader.id, effects);
+    } else {
+        let job = state.job();
+        reader.awaited = Some(job);
+        effects.push(Effect::Read {
+            job,
+            id: reader.id.clone(),
+            told: false,
+        });
     }
     reader
 }
