@@ -76,10 +76,13 @@ impl Shown {
         }
     }
 
-    /// Makes the rows the same length.
-    fn square(&mut self, rows: usize) {
-        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let rows = self.rows.len().max(rows);
+    /// Rows and the length of the longest.
+    fn size(&self) -> (usize, usize) {
+        (self.rows.len(), self.rows.iter().map(Vec::len).max().unwrap_or(0))
+    }
+
+    /// Makes so many rows, each so long.
+    fn square(&mut self, (rows, columns): (usize, usize)) {
         self.rows.resize_with(rows, Vec::new);
         for row in &mut self.rows {
             row.resize_with(columns, Cell::default);
@@ -102,7 +105,6 @@ impl<W: Write> Painter<W> {
         if changes.len() < MANY || !self.shown.cleared {
             return changes;
         }
-        self.shown.square(0);
         let mut next = Shown {
             rows: self.shown.rows.clone(),
             cleared: true,
@@ -110,12 +112,9 @@ impl<W: Write> Painter<W> {
         for placed in &changes {
             next.put(placed);
         }
-        next.square(0);
-        self.shown.rows.resize_with(next.rows.len(), Vec::new);
-        let columns = next.rows.first().map_or(0, Vec::len);
-        for row in &mut self.shown.rows {
-            row.resize_with(columns, Cell::default);
-        }
+        let size = next.size();
+        next.square(size);
+        self.shown.square(size);
         let Some(scroll) = scroll::find(&self.shown.rows, &next.rows) else {
             return changes;
         };
