@@ -110,6 +110,7 @@ commands! {
     Open "open" "Open what is under the cursor" ["Enter" "l" "Right"] ROWS, "open";
     Back "back" "Go back one screen" ["h" "Left"] SCREENS;
     Compare "compare" "Compare the two marked articles, or this one with its best counterpart" ["c"] &[Stories, Articles, Outlets, Kept, Reader], "compare";
+    Pairs "pairs" "Compare every pair of the story: where quotations are cut or altered, speakers and figures differ" ["gp"] &[Stories, Articles, Kept, Reader, Compare], "all pairs";
     Mark "mark" "Mark this article as one of a pair to compare" ["Space"] LISTS, "mark";
     Filter "filter" "Show only rows with these words (outlet: silent: date: unread: starred: tag: narrow it)" ["f"] LISTS, "filter";
     Sort "sort" "Sort by the next order" ["s"] LISTS, "sort";
@@ -178,7 +179,6 @@ commands! {
 
     Correct "correct" "Correct the title, outlet, date or byline of the article" ["E"] &[Stories, Articles, Kept, Reader, Compare, Evidence], "correct";
 
-    Pairs "pairs" "Compare every pair of the story: where quotations are cut or altered, speakers and figures differ" ["gp"] &[Stories, Articles, Kept, Reader, Compare], "all pairs";
     Split "split" "Take the article out of its story" ["X"] &[Articles, Reader, Stories], "split";
     Join "join" "Join the story to that of the marked article; without one, choose a story" ["+"] &[Stories, Articles, Reader], "join";
 

@@ -297,6 +297,8 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let choosing = matches!(scene.state.overlay, Some(Overlay::Themes(_)));
     let listed = applying.filter_map(|entry| match entry.command {
         Command::Open if choosing => Some((entry.command, "take")),
+        // The comparison has others that are nearer.
+        Command::Pairs if context == Context::Compare => None,
         // These are of articles; of outlets only where two are marked already.
         Command::Compare | Command::Mark | Command::CompareWith if context == Context::Outlets => None,
         command => Some((command, entry.hint?)),
