@@ -24,9 +24,8 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-/// A frame is some kilobytes. It goes out in pieces, so that the terminal works through the first while the rest is made;
-/// as a synchronized update it is still shown at once where the terminal knows those.
-const BUFFER: usize = 1 << 11;
+/// A frame is some ten kilobytes at most; written at once, it can't be seen half drawn.
+const BUFFER: usize = 1 << 16;
 
 /// The screen to draw on. Dropping it puts the terminal back.
 pub struct Terminal(ratatui::Terminal<Painter<BufWriter<Stdout>>>);
