@@ -8,7 +8,8 @@ use super::gazetteer::{country, is_region};
 use super::given::Gender;
 use super::opening::main_subject;
 use super::speakers::{Kind, Past, Voice};
-use crate::text::words::{fold, tokens};
+use crate::text::words::{Words, fold, tokens};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// So many sentences back a description finds its name.
@@ -26,6 +27,30 @@ const EPITHETS: &[&str] = &[
 
 /// So many sentences back a pronoun finds its name.
 const BACK: usize = 12;
+
+/// Descriptions behind "a" or "an", with the first sentence each stands in.
+pub(super) type Strangers<'a> = FxHashMap<&'a str, usize>;
+
+/// Whom an article describes as one nobody knows: "a 19-year-old", "another singer".
+pub(super) fn strangers<'a>(sentences: &'a [Words<'_>]) -> Strangers<'a> {
+    let mut strangers = Strangers::default();
+    for (number, sentence) in sentences.iter().enumerate() {
+        // Words since the last article.
+        let mut since = usize::MAX;
+        for (_, word) in sentence.iter() {
+            if matches!(word, "a" | "an" | "another") {
+                since = 0;
+            } else {
+                since = since.saturating_add(1);
+                let described = word.starts_with(|c: char| c.is_ascii_digit()) || EPITHETS.contains(&word);
+                if since <= 3 && described {
+                    strangers.entry(word).or_insert(number);
+                }
+            }
+        }
+    }
+    strangers
+}
 
 impl Past<'_> {
     /// Whom a pronoun at byte `at` of the sentence being read means.
@@ -113,14 +138,7 @@ impl Past<'_> {
         }
         let here = self.voices.len();
         let head = aged.and_then(|at| clause.word(at)).unwrap_or(head);
-        let stranger = self.words.iter().take(here + 1).any(|sentence| {
-            let words: Vec<&str> = sentence.iter().map(|(_, word)| word).collect();
-            words.iter().enumerate().any(|(at, word)| {
-                let before = words.get(at.saturating_sub(3)..at).unwrap_or_default();
-                *word == head && before.iter().any(|word| matches!(*word, "a" | "an" | "another"))
-            })
-        });
-        if stranger {
+        if self.strangers.get(head).is_some_and(|first| *first <= here) {
             return None;
         }
         let gender = super::given::of_word(head);

@@ -66,7 +66,7 @@ pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<N
         .find(|tag| tag.verb.strong && tag.subject.is_some())
         .or_else(|| tags.iter().rev().find(|tag| tag.subject.is_some()))
         .and_then(|tag| tag.subject.clone())
-        .or_else(|| second(clause, at))
+        .or_else(|| of_last_clause(clause, at))
         .or_else(|| {
             let main = main_subject(clause);
             // "Word came after Moor spoke to them, warning that": what cannot speak leaves it to the clause after it.
@@ -98,7 +98,7 @@ pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<N
 
 /// "The crews walked out, and the line cut its sailings and told passengers to stay": the subject of the last clause before the verb
 /// that "and" or "but" begins behind a comma.
-fn second(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+fn of_last_clause(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     let joint = (1..at)
         .rev()
         .take_while(|joint| !clause.is_quote(*joint))

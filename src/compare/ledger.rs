@@ -149,13 +149,6 @@ pub(super) fn ledger(
     quotes
 }
 
-/// The text of a quotation's first piece.
-fn begins<'t>(entry: &Entry<'_>, telling: &'t Telling) -> &'t str {
-    let piece = entry.pieces.first();
-    let text = piece.and_then(|piece| telling.sentences.get(piece.sentence)?.text.get(piece.span.clone()));
-    text.unwrap_or_default()
-}
-
 /// Whether a quotation speaks of whoever speaks, so that a report of it must turn its words.
 fn is_turned(entry: &Entry<'_>, telling: &Telling) -> bool {
     const OWN: &[&str] = &[
@@ -170,7 +163,7 @@ fn is_turned(entry: &Entry<'_>, telling: &Telling) -> bool {
         "ours",
         "ourselves",
     ];
-    tokens(begins(entry, telling)).any(|token| {
+    tokens(entry.begins(telling)).any(|token| {
         let word = folded(token.text);
         OWN.contains(&word.split(['\'', '’']).next().unwrap_or_default())
     })
@@ -178,7 +171,7 @@ fn is_turned(entry: &Entry<'_>, telling: &Telling) -> bool {
 
 /// Whether a quotation is a sentence rather than a turn of phrase.
 fn is_sentence(entry: &Entry<'_>, telling: &Telling) -> bool {
-    let text = begins(entry, telling);
+    let text = entry.begins(telling);
     text.starts_with(char::is_uppercase) && text.ends_with(['.', '?', '!', ','])
 }
 

@@ -41,6 +41,13 @@ impl Entry<'_> {
         self.pieces.iter().any(|piece| piece.spoken)
     }
 
+    /// The text of its first piece.
+    pub fn begins<'t>(&self, telling: &'t Telling) -> &'t str {
+        let piece = self.pieces.first();
+        let text = piece.and_then(|piece| telling.sentences.get(piece.sentence)?.text.get(piece.span.clone()));
+        text.unwrap_or_default()
+    }
+
     pub fn holds(&self, sentence: usize) -> bool {
         self.pieces.iter().any(|piece| piece.sentence == sentence)
     }

@@ -148,11 +148,7 @@ fn aligned(side: Side, entry: &Entry<'_>, alignments: &[Alignment], reports: &Re
             let most = shared * 5 >= content.len() * 2;
             let enough = shared >= 1 && (alignment.relation == Relation::Reported && !quotes || most);
             // A few words quoted amid a report are not what the link goes by.
-            let begins = entry.pieces.first().and_then(|piece| {
-                let text = &reports.quoting.sentences.get(piece.sentence)?.text;
-                text.get(piece.span.clone())
-            });
-            let whole = begins.is_some_and(|text| text.starts_with(char::is_uppercase));
+            let whole = entry.begins(reports.quoting).starts_with(char::is_uppercase);
             let same = who == Speakers::Same && !quotes && whole && alignment.score >= SURE;
             (enough || same).then_some((alignment.score, across))
         })

@@ -1,6 +1,6 @@
 //! From the subject of a verb of speech to who that is: full names, offices, pronouns back to names.
 
-use super::antecedents::is_several;
+use super::antecedents::{Strangers, is_several};
 use super::attribution::Tag;
 use super::capitals::{is_particle, without_possessive};
 use super::cast::Cast;
@@ -8,7 +8,7 @@ use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
 use super::subjects::appended;
-use crate::text::words::{Words, fold};
+use crate::text::words::fold;
 use std::ops::Range;
 
 /// What kind of speaker it is.
@@ -51,8 +51,8 @@ pub(super) struct Past<'a> {
     pub topics: &'a [Option<Voice>],
     /// Quotations of each sentence, as bytes of its text.
     pub quoted: &'a [Vec<Range<usize>>],
-    /// The words of each sentence.
-    pub words: &'a [Words<'a>],
+    /// People an article describes and does not name, each with the first sentence that does.
+    pub strangers: &'a Strangers<'a>,
 }
 
 impl Past<'_> {

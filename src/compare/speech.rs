@@ -1,6 +1,7 @@
 //! Who says what: the speaker of each direct quotation and of each sentence of reported speech.
 
 use super::Telling;
+use super::antecedents::{Strangers, strangers};
 use super::attribution::tags;
 use super::capitals::without_possessive;
 use super::cast::Cast;
@@ -94,6 +95,7 @@ pub(super) fn listen(
     let mut voices: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
     let mut heard: Vec<Heard> = Vec::with_capacity(telling.sentences.len());
     let mut topics: Vec<Option<Voice>> = Vec::with_capacity(telling.sentences.len());
+    let strangers = strangers(sentences);
     let labels = labels(paragraphs);
     // Whose words a transcript prints.
     let mut floor: Option<Voice> = None;
@@ -103,7 +105,7 @@ pub(super) fn listen(
             voices: &voices,
             topics: &topics,
             quoted: &quoted,
-            words: sentences,
+            strangers: &strangers,
         };
         let clause = Clause::of(words, spans);
         let tags = tags(&clause);
@@ -283,7 +285,7 @@ fn fill(
                     voices: &[],
                     topics: &[],
                     quoted,
-                    words: &[],
+                    strangers: &Strangers::default(),
                 };
                 past.acting(earlier, Gender::Unknown, usize::MAX, false)
                     .and_then(|person| past.person(person))

@@ -78,6 +78,11 @@ impl<'a> Plain<'a> {
         if content < CONTENT {
             return None;
         }
+        self.in_a_row(entry)
+    }
+
+    /// Where all words of a quotation, three at least, stand in a row as they are.
+    fn in_a_row(&self, entry: &Entry<'_>) -> Option<(usize, Range<usize>)> {
         let first: Vec<u32> = entry.words.iter().take(RUN).map(|(_, word)| word.key).collect();
         let starts = self.begins.get(&<[u32; RUN]>::try_from(first).ok()?)?;
         let start = starts.iter().find(|&&start| {
@@ -149,16 +154,7 @@ impl<'a> Plain<'a> {
         if !(RUN..WORDS).contains(&entry.words.len()) || entry.words.iter().all(|(_, word)| word.class == Class::Stop) {
             return None;
         }
-        let first: Vec<u32> = entry.words.iter().take(RUN).map(|(_, word)| word.key).collect();
-        let starts = self.begins.get(&<[u32; RUN]>::try_from(first).ok()?)?;
-        let start = starts.iter().find(|&&start| {
-            let there = self.words.get(start..start + entry.words.len());
-            there.is_some_and(|there| {
-                let mut both = there.iter().zip(&entry.words);
-                both.all(|(there, (_, word))| there.is_some_and(|(_, there)| there.key == word.key))
-            })
-        })?;
-        self.place(*start..start + entry.words.len())
+        self.in_a_row(entry)
     }
 
     /// A sentence that is aligned as an edited one with a quotation's and prints its words, in order, without marks.

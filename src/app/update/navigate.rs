@@ -1,8 +1,8 @@
 //! From screen to screen, and what works on all of them.
 
 use super::{
-    Effects, commandline, export, find, form, kept, links, lists, outlets, pairs, panels, prompt, quit, search,
-    stories, themes, undo,
+    Effects, commandline, export, find, form, kept, links, lists, outlets, pairs, panels, prompt, quit, refresh,
+    search, stories, themes, undo,
 };
 use crate::app::command::Command;
 use crate::app::list::{Kind, List, RowId, Scope};
@@ -180,13 +180,7 @@ pub(super) fn read(state: &mut State, id: ArticleId, effects: &mut Effects) -> R
         find::refresh_reader(&mut reader);
         lists::mark_read(state, &reader.id, effects);
     } else {
-        let job = state.job();
-        reader.awaited = Some(job);
-        effects.push(Effect::Read {
-            job,
-            id: reader.id.clone(),
-            told: false,
-        });
+        reader.awaited = Some(refresh::ask(state, &reader.id, false, effects));
     }
     reader
 }

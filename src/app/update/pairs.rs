@@ -1,17 +1,13 @@
 //! The list of a story's pairs.
 
-use super::{Effects, lists, navigate};
+use super::{Effects, navigate};
 use crate::app::msg::{Effect, Job};
 use crate::app::pairs::{self, ARTICLES, Pair, Pairs};
-use crate::app::state::{Overlay, Screen, State};
+use crate::app::state::{Overlay, State};
 
 /// Opens the list for the story at hand and has its pairs compared.
 pub(super) fn open(state: &mut State, effects: &mut Effects) {
-    let id = match state.screen() {
-        Screen::Compare(comparison) => Some(comparison.ids[comparison.focus].clone()),
-        _ => lists::article(state),
-    };
-    let Some(id) = id else {
+    let Some(id) = state.article_at_hand().cloned() else {
         return state.say("No story stands here");
     };
     let library = std::sync::Arc::clone(&state.library);

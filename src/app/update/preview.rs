@@ -4,9 +4,9 @@
 use super::{Effects, refresh};
 use crate::app::layout::reader_layout;
 use crate::app::list::Kind;
-use crate::app::msg::{Effect, Job};
+use crate::app::msg::Job;
 use crate::app::state::{Preview, Screen, State};
-use crate::corpus::{Article, ArticleId, Problem};
+use crate::corpus::{Article, Problem};
 use std::sync::Arc;
 
 /// Shows the article under the cursor, at the width there is.
@@ -23,7 +23,7 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
         let at_hand = of.as_ref().and_then(|id| state.ahead.of(id)).cloned();
         let awaited = of.clone().filter(|_| at_hand.is_none()).map(|id| {
             let under_way = state.ahead.asked_for(&id);
-            under_way.unwrap_or_else(|| ask(state, id, effects))
+            under_way.unwrap_or_else(|| refresh::ask(state, &id, false, effects))
         });
         state.preview = Preview {
             of,
@@ -41,12 +41,6 @@ pub(super) fn settle(state: &mut State, effects: &mut Effects) {
     }
 }
 
-fn ask(state: &mut State, id: ArticleId, effects: &mut Effects) -> Job {
-    let job = state.job();
-    effects.push(Effect::Read { job, id, told: false });
-    job
-}
-
 /// Asks for what stands below the cursor, then for what stands above, once nothing else is awaited.
 fn read_ahead(state: &mut State, effects: &mut Effects) {
     if state.preview.awaited.is_some() || state.ahead.awaited.is_some() {
@@ -61,7 +55,7 @@ fn read_ahead(state: &mut State, effects: &mut Effects) {
         .find(|id| state.preview.of.as_ref() != Some(id) && !state.ahead.holds(id))
         .cloned();
     if let Some(id) = next.filter(|_| state.preview.of.is_some()) {
-        let job = ask(state, id.clone(), effects);
+        let job = refresh::ask(state, &id, false, effects);
         state.ahead.awaited = Some((job, id));
     }
 }

@@ -93,7 +93,8 @@ pub(super) fn texts(state: &mut State, is_changed: &dyn Fn(&ArticleId) -> bool, 
     }
 }
 
-fn ask(state: &mut State, id: &ArticleId, told: bool, effects: &mut Effects) -> crate::app::Job {
+/// Asks for an article; as the file says, where that is to be `told`.
+pub(super) fn ask(state: &mut State, id: &ArticleId, told: bool, effects: &mut Effects) -> crate::app::Job {
     let job = state.job();
     effects.push(Effect::Read {
         job,
