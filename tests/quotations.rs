@@ -177,3 +177,12 @@ fn and_those_of_a_blind_batch() {
     assert!(all >= 84, "only {all} quotations are labelled");
     assert!(right * 100 >= all * 95, "{right} of {all} rows of the ledger are right");
 }
+
+/// Labelled by another who had not seen the program, before it was first run over it: then 111 of 135 rows were right. Some kinds were
+/// mended since.
+#[test]
+fn and_those_of_a_strange_batch() {
+    let (right, all) = accuracy(include_str!("quotations/strange.json"));
+    assert!(all >= 135, "only {all} quotations are labelled");
+    assert!(right * 100 >= all * 90, "{right} of {all} rows of the ledger are right");
+}

@@ -1,6 +1,6 @@
 //! A collation looked up by sentence and by row: what stands where, and what is to be said of it.
 
-use crate::compare::{Absence, Alignment, Collation, FigureStatus, Relation, Side, Sides};
+use crate::compare::{Absence, Alignment, Collation, FigureStatus, Mention, Quote, QuoteStatus, Relation, Side, Sides};
 use std::ops::Range;
 
 /// A collation looked up by sentence and by row.
@@ -158,4 +158,17 @@ fn differing(collation: &Collation, side: Side) -> Vec<(usize, Range<usize>)> {
         .collect();
     spans.sort_by_key(|(sentence, span)| (*sentence, span.start));
     spans
+}
+/// Whether a side prints what it has of a quotation in marks, and does not report it or say the same words in its own voice.
+pub fn is_in_marks(collation: &Collation, quote: &Quote, side: Side, mention: &Mention) -> bool {
+    let sentence = collation.tellings[side].sentences.get(mention.sentence);
+    match (quote.status, sentence) {
+        (QuoteStatus::Unmarked, sentence) => {
+            let before = sentence.and_then(|sentence| sentence.text.get(..mention.span.start));
+            before.is_some_and(|before| before.ends_with(['"', '\'', '“', '‘', '«', '„', '»']))
+        }
+        // What is reported is told with its whole sentence.
+        (QuoteStatus::Reported, Some(sentence)) => sentence.text != mention.text,
+        _ => true,
+    }
 }

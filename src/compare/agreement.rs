@@ -7,6 +7,7 @@ use super::currencies;
 use super::ends::{end_of_range, is_rise_and_level};
 use super::families::are_opposed;
 use super::figures::{Found, Sharpness, Value};
+use super::likely::significant;
 use super::sameness::{Sameness, are_people, same_thing};
 use super::spans::{days_ago, months_ago, since};
 use super::units::{Dimension, FAHRENHEIT};
@@ -65,7 +66,7 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
             measures(one, other, what, (a, unit), (b, other_unit))?
         }
         (Value::Days(a, unit), Value::Days(b, other_unit)) => {
-            let exact = same(unit, other_unit) && !one.reckoned && !other.reckoned;
+            let exact = same(unit, other_unit) && one.reckoned == other.reckoned;
             let near = same(a, b) || !same(unit, other_unit) && (a - b).abs() <= 0.01 * a.max(b);
             match (near && same_low(one, other), exact) {
                 (false, _) => return None,
@@ -97,7 +98,9 @@ fn both_people(one: &Found, other: &Found) -> bool {
 }
 
 fn percentages(one: &Found, other: &Found, a: f64, b: f64) -> Option<Verdict> {
-    if is_rise_and_level(one, other) || !same_low(one, other) {
+    // "cooled to 4.31 percent", "rose by 4.31 percent": told so exactly, it is one.
+    let telling = same(a, b) && significant(a) >= 3;
+    if is_rise_and_level(one, other) && !telling || !same_low(one, other) {
         return None;
     }
     if same(a, b) && one.fraction == other.fraction {

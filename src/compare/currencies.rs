@@ -38,6 +38,12 @@ pub(super) fn before_amount(ahead: &str) -> Option<(&'static str, usize)> {
         ("₱", "PHP"),
     ];
     let bare = ahead.trim_end_matches(['\u{a0}', '\u{202f}']);
+    // A rand's is a letter, which stands at the number and behind no other.
+    if let Some(before) = bare.strip_suffix('R')
+        && !before.ends_with(char::is_alphanumeric)
+    {
+        return Some(("ZAR", 1));
+    }
     // A sign stands at the number or one space before it; the longest that fits counts.
     let text = bare.strip_suffix(' ').unwrap_or(bare);
     SIGNS
@@ -54,10 +60,12 @@ pub(super) fn glued(ahead: &str, word: &str) -> usize {
         return 0;
     };
     let signed = ahead.ends_with('$') && matches!(prefix, "US" | "A" | "C" | "NZ" | "HK");
+    // "R412bn", "R7.5 million"; "R101" is a road.
+    let rand = prefix == "R" && number.contains(|c: char| !c.is_ascii_digit());
     let coded = number.len() > 1
         && (prefix == "Rs" || letters == 3 && prefix.chars().all(|c| c.is_ascii_uppercase()))
         && code(&prefix.to_ascii_lowercase()).is_some();
-    if signed || coded { letters } else { 0 }
+    if signed || coded || rand { letters } else { 0 }
 }
 
 /// A currency code or short form printed before or after an amount, as folded: "EUR 5m", "Rs 500".
@@ -125,6 +133,8 @@ pub(super) fn named(word: &str) -> Option<(&'static str, f64)> {
         "dirham" | "dirhams" => whole("AED"),
         "riyal" | "riyals" | "rial" | "rials" => whole("riyals"),
         "rand" => whole("ZAR"),
+        "guinea" | "guineas" => Some(("GBP", 1.05)),
+        "bitcoin" | "bitcoins" => whole("BTC"),
         "real" | "reais" => whole("BRL"),
         "zloty" | "zlotys" => whole("PLN"),
         "forint" | "forints" => whole("HUF"),

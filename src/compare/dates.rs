@@ -233,7 +233,7 @@ impl Scanner<'_> {
 
 fn plain_year(word: &str) -> Option<i16> {
     let year: i16 = (word.len() == 4).then(|| word.parse().ok()).flatten()?;
-    (1500..2100).contains(&year).then_some(year)
+    (1500..=2100).contains(&year).then_some(year)
 }
 
 /// Whether a word can begin a time or a date without a name: digits, a number in words, a part of an hour.

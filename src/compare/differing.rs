@@ -211,11 +211,11 @@ pub(super) fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
             rounds(a, b) || rounds(b, a) || one.kind == FigureKind::Percent && rounds_to_whole(a, b)
         }
         // Neither is the count that the other rounds: two estimates.
-        (About, About) => ratio <= NEAR,
+        (About, About) => ratio <= NEAR || is_nearly(one, other) || is_nearly(other, one),
         // "more than 270" and "more than 200": both may be true.
         (Above, Above) | (Below, Below) => true,
-        (About, Exact) => ratio <= NEAR || rounds_to(b, a) || is_about(b, a),
-        (Exact, About) => ratio <= NEAR || rounds_to(a, b) || is_about(a, b),
+        (About, Exact) => ratio <= NEAR || rounds_to(b, a) || is_about(b, a) || is_nearly(other, one),
+        (Exact, About) => ratio <= NEAR || rounds_to(a, b) || is_about(a, b) || is_nearly(one, other),
         // "at least 14" and "about 17", "almost 2 million" and "up to 1.9".
         (Above | Below, _) => within(a, b, one.sharpness == Above) || other.sharpness == About && ratio <= NEAR,
         (_, Above | Below) => within(b, a, other.sharpness == Above) || one.sharpness == About && ratio <= NEAR,
@@ -226,6 +226,18 @@ pub(super) fn amounts(one: &Found, other: &Found) -> Option<FigureStatus> {
         FigureStatus::Conflict
     })
 }
+
+/// Whether an amount is what another that is told as "almost" or "nearly" is said for: "54 seconds", "nearly a minute".
+pub(super) fn is_nearly(exact: &Found, round: &Found) -> bool {
+    let nearly = matches!(round.preposition.as_str(), "almost" | "nearly");
+    let sizes = extent(exact)
+        .zip(extent(round))
+        .map(|((_, exact), (_, round))| (exact, round));
+    nearly && sizes.is_some_and(|(exact, round)| exact < round && exact >= NEARLY * round)
+}
+
+/// What is told as "almost" so much is no less than this share of it.
+const NEARLY: f64 = 0.85;
 
 /// Whether `round`, told as "about", can stand for `exact`: to half of its last place.
 fn is_about(exact: f64, round: f64) -> bool {

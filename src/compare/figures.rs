@@ -134,12 +134,15 @@ pub(super) fn find_in(words: &Words<'_>, published: Option<Date>) -> Vec<Found> 
     let mut found = Vec::new();
     let mut at = 0;
     while at < scanner.pieces.len() && found.len() < MOST {
-        if let Some(end) = scanner.is_no_figure(at) {
+        let race = scanner.race(at);
+        if race.is_none()
+            && let Some(end) = scanner.is_no_figure(at)
+        {
             at = end.max(at + 1);
             continue;
         }
-        let next = scanner
-            .date(at)
+        let next = race
+            .or_else(|| scanner.date(at))
             .or_else(|| scanner.reckoned_date(at))
             .or_else(|| scanner.share(at))
             .or_else(|| scanner.quantity(at));

@@ -3,7 +3,7 @@
 use super::collation::FigureKind;
 use super::currencies;
 use super::figures::{Found, Scanner, Value};
-use super::units::{Dimension, FAHRENHEIT, measure};
+use super::units::{Dimension, FAHRENHEIT, measure, unit_of_time};
 
 impl Scanner<'_> {
     /// "26km", "9kg", "110km/h": a number and its unit in one word.
@@ -29,6 +29,11 @@ impl Scanner<'_> {
             figure.currency = Some("GBP");
             return Some((figure, end));
         }
+        if let Some((days, smallest, end)) = self.glued_time(at, f64::INFINITY) {
+            let (mut figure, end) = self.figure(FigureKind::Duration, Value::Days(days, smallest), at..end)?;
+            figure.reckoned = end > at + 1;
+            return Some((figure, end));
+        }
         if unit == "m" && self.in_metres(at) {
             return self.figure(
                 FigureKind::Number,
@@ -37,8 +42,16 @@ impl Scanner<'_> {
             );
         }
         let size = if unit == "f" { FAHRENHEIT } else { 1.0 };
-        // "run at 9C": what nothing else stands for before a capital.
-        let scale = matches!(self.before(at), "at" | "to" | "near" | "minus") && self.capital_unit(at);
+        // "run at 9C", "It was 42.2C": what nothing else stands for before a capital.
+        let told = matches!(
+            self.before(at),
+            "at" | "to" | "near" | "minus" | "hit" | "reached" | "topped"
+        ) || digits.contains('.')
+            && matches!(
+                self.before(at),
+                "was" | "of" | "is" | "about" | "above" | "below" | "than"
+            );
+        let scale = told && self.capital_unit(at);
         if matches!(unit, "c" | "f") && (self.is_weather() || scale) {
             let value = Value::Measure(Dimension::Temperature, value * size, size);
             return self.figure(FigureKind::Number, value, at..at + 1);
@@ -59,6 +72,19 @@ impl Scanner<'_> {
             Value::Measure(dimension, value * size, size),
             at..at + taken,
         )
+    }
+
+    /// "2hr 16min 41sec", "40mins": in days, with the smallest unit in days, and where it ends; of units below `above`.
+    fn glued_time(&self, at: usize, above: f64) -> Option<(f64, f64, usize)> {
+        let word = self.folded(at);
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let value: f64 = digits.parse().ok()?;
+        let unit = word.get(digits.len()..).filter(|unit| unit.len() > 1)?;
+        let days = unit_of_time(unit).filter(|days| *days < above)?;
+        Some(match self.glued_time(at + 1, days).filter(|_| self.gap(at) == " ") {
+            Some((rest, smallest, end)) => (value * days + rest, smallest, end),
+            None => (value * days, days, at + 1),
+        })
     }
 
     /// Whether the m behind a number is metres rather than millions: "50m by 50m", "3m deep", "100m from the shore".
@@ -105,6 +131,11 @@ impl Scanner<'_> {
                     | "degrees"
                     | "mercury"
                     | "thermometer"
+                    | "rain"
+                    | "drizzle"
+                    | "sleet"
+                    | "snow"
+                    | "sunshine"
             )
         })
     }
@@ -128,6 +159,12 @@ mod tests {
             ("a stamp for 45p", "0.45 GBP"),
             ("26km away", "26000 m"),
             ("a 14yo girl", "14 years"),
+            ("It was 42.2C in the hills", "42.2 °C"),
+            ("They set off in 7C and drizzle", "7 °C"),
+            ("winds of 200km/h, they said", "200 km/h"),
+            ("her time of 2hr 16min 41sec", "8201 seconds"),
+            ("She won in 2:21:07", "8467 seconds"),
+            ("after 40mins", "40 minutes"),
         ] {
             assert_eq!(find(text, None).first().map(normal).as_deref(), Some(value), "{text}");
         }

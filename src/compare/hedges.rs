@@ -60,7 +60,14 @@ impl Scanner<'_> {
             let taken_over = word == "over"
                 && matches!(before, "took" | "taken" | "takes" | "taking" | "handed")
                 && self.folded(at + 2) == "ago";
-            if during || taken_over {
+            // "paying 8% more than 12 months ago" compares with that time.
+            let compares = word == "than"
+                && self.folded(at + 2) == "ago"
+                && from.checked_sub(3).is_some_and(|amount| {
+                    self.gap(amount).trim_start().starts_with('%')
+                        || matches!(self.folded(amount), "percent" | "cent" | "points" | "times")
+                });
+            if during || taken_over || compares {
                 break;
             }
             // "up to", "close to" and "more than" end in a word that says nothing alone.

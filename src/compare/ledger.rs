@@ -6,9 +6,10 @@ use super::matching::{Entry, Match, entries, joined, matches};
 use super::reported::{self, Reports};
 use super::speech::Speech;
 use super::unmarked::Plain;
-use super::{Alignment, Side, Sides, Telling, same};
+use super::{Alignment, Side, Sides, Telling, given, same};
 use crate::text::words::{folded, tokens};
 use rustc_hash::FxHashSet;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// All quotations of both sides: those of the left in order, then those of the right that no left one matches.
@@ -91,7 +92,14 @@ pub(super) fn ledger(
                 if let Some(theirs) = entries[other].get(across) {
                     quote.mentions[other] = mention(other, theirs);
                     quote.speakers[other] = theirs.speaker();
-                    quote.speaker = longer(entry.speaker(), theirs.speaker());
+                    let named = |side: Side, entry: &Entry<'_>| entry.personal() && !is_inferred(entry, speech[side]);
+                    // Who is named beside the words goes before who is named elsewhere, and he before who is only spoken of.
+                    let rank = |side: Side, entry: &Entry<'_>| (entry.personal(), named(side, entry));
+                    quote.speaker = match rank(side, entry).cmp(&rank(other, theirs)) {
+                        Ordering::Greater => entry.speaker().or(theirs.speaker()),
+                        Ordering::Less => theirs.speaker().or(entry.speaker()),
+                        Ordering::Equal => fuller(entry.speaker(), theirs.speaker()),
+                    };
                     quote.changed = entry.personal() && theirs.personal() && parted(&quote.speakers);
                 }
                 (quote.status, quote.cut, quote.altered) = status(found, &matches, &entries, tellings, &mut told);
@@ -100,7 +108,16 @@ pub(super) fn ledger(
                 .or_else(|| {
                     let edited = plain[other].edited(side, entry, alignments);
                     // "My rival has never …" becomes "his rival had never …" in somebody else's mouth.
-                    edited.filter(|(sentence, _)| !(is_turned(entry, tellings[side]) && reports_it(other, *sentence)))
+                    let turned = is_turned(entry, tellings[side]);
+                    let shifted = |sentence: usize, span: &Range<usize>| {
+                        let there = tellings[other].sentences.get(sentence);
+                        let there = there.and_then(|sentence| sentence.text.get(span.clone()));
+                        is_sentence(entry, tellings[side])
+                            && there.is_some_and(|there| is_shifted(entry.begins(tellings[side]), there))
+                    };
+                    edited.filter(|(sentence, span)| {
+                        !((turned || shifted(*sentence, span)) && reports_it(other, *sentence))
+                    })
                 })
                 .or_else(|| {
                     let term = plain[other].prints_term(entry);
@@ -140,13 +157,54 @@ pub(super) fn ledger(
                 });
                 quote.speakers[other] = speech[other].speakers.get(sentence).cloned().flatten();
                 quote.status = QuoteStatus::Reported;
-                let personal = speech[other].said.get(sentence).is_some_and(|said| said.person);
+                let said = speech[other].said.get(sentence);
+                let personal = said.is_some_and(|said| said.person);
+                // "it said", and over there "St Brendan's said".
+                let theirs = quote.speakers[other]
+                    .clone()
+                    .filter(|name| name.starts_with(char::is_uppercase));
+                if !entry.personal()
+                    && is_inferred(entry, speech[side])
+                    && said.is_some_and(|said| !said.inferred)
+                    && theirs.is_some()
+                {
+                    quote.speaker = theirs;
+                }
                 quote.changed = entry.personal() && personal && parted(&quote.speakers);
             }
             quotes.push(quote);
         }
     }
+    bare(&mut quotes, speech);
     quotes
+}
+
+/// Whether whoever says a quotation is known from other sentences alone.
+fn is_inferred(entry: &Entry<'_>, speech: &Speech) -> bool {
+    let mut said = entry.pieces.iter().filter_map(|piece| speech.said.get(piece.sentence));
+    said.all(|said| said.inferred)
+}
+
+/// Calls every speaker as either article does where it names him without anything before his whole name: "MLA Ada Moor" here, "Ada
+/// Moor" there.
+fn bare(quotes: &mut [Quote], speech: Sides<&Speech>) {
+    let named = Side::BOTH.into_iter().flat_map(|side| {
+        let spoken = speech[side]
+            .utterances
+            .iter()
+            .filter_map(|utterance| utterance.speaker.as_deref());
+        spoken.chain(speech[side].speakers.iter().filter_map(Option::as_deref))
+    });
+    let names: FxHashSet<&str> = named
+        .filter(|name| name.starts_with(char::is_uppercase) && name.contains(' '))
+        .collect();
+    for quote in quotes {
+        let Some(speaker) = &quote.speaker else { continue };
+        let mut ends = speaker.match_indices(' ').filter_map(|(at, _)| speaker.get(at + 1..));
+        if let Some(name) = ends.find(|end| names.contains(end) && is_titled(speaker, end)) {
+            quote.speaker = Some(name.to_owned());
+        }
+    }
 }
 
 /// Whether a quotation speaks of whoever speaks, so that a report of it must turn its words.
@@ -167,6 +225,31 @@ fn is_turned(entry: &Entry<'_>, telling: &Telling) -> bool {
         let word = folded(token.text);
         OWN.contains(&word.split(['\'', '’']).next().unwrap_or_default())
     })
+}
+
+/// Whether a report puts the verbs of a quotation into the past: "He is ashamed", "he was ashamed".
+fn is_shifted(quoted: &str, report: &str) -> bool {
+    const SHIFTED: &[(&[&str], &[&str])] = &[
+        (&["is", "are", "am"], &["was", "were"]),
+        (&["has", "have"], &["had"]),
+        (&["will"], &["would"]),
+        (&["can"], &["could"]),
+        (&["may"], &["might"]),
+    ];
+    let words = |text: &str| -> FxHashSet<String> {
+        let short = |word: &str| match word.split_once(['\'', '’']) {
+            Some((_, "s" | "re" | "m")) => "is".to_owned(),
+            Some((_, "ve")) => "have".to_owned(),
+            Some((_, "ll")) => "will".to_owned(),
+            _ => word.to_owned(),
+        };
+        tokens(text).map(|token| short(&folded(token.text))).collect()
+    };
+    let (quoted, report) = (words(quoted), words(report));
+    let any = |held: &FxHashSet<String>, words: &[&str]| words.iter().any(|word| held.contains(*word));
+    SHIFTED
+        .iter()
+        .any(|(now, then)| any(&quoted, now) && !any(&quoted, then) && any(&report, then) && !any(&report, now))
 }
 
 /// Whether a quotation is a sentence rather than a turn of phrase.
@@ -191,12 +274,28 @@ struct Told {
     texts: FxHashSet<(usize, usize, String)>,
 }
 
-/// Of two forms of a speaker's name the fuller one.
-fn longer(one: Option<String>, other: Option<String>) -> Option<String> {
+/// Of two forms of a speaker's name the fuller one, without what one of them has before a whole name: "Eyewitness Ada Moor".
+fn fuller(one: Option<String>, other: Option<String>) -> Option<String> {
     match (one, other) {
-        (Some(one), Some(other)) => Some(if other.len() > one.len() { other } else { one }),
+        (Some(one), Some(other)) => {
+            let (short, long) = if other.len() > one.len() {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            Some(if is_titled(&long, &short) { short } else { long })
+        }
         (one, other) => one.or(other),
     }
+}
+
+/// Whether the longer of two is a whole name, which the shorter is too, with something before it that is no first name.
+fn is_titled(long: &str, short: &str) -> bool {
+    let before = long.strip_suffix(short).and_then(|before| before.strip_suffix(' '));
+    let last = before.and_then(|before| before.rsplit(' ').next());
+    short.starts_with(char::is_uppercase)
+        && tokens(short).count() >= 2
+        && last.is_some_and(|last| given::of_name(&folded(last)).is_none())
 }
 
 /// How a matched quotation fares, with the words one side leaves out and those both print otherwise. Words that another
@@ -278,7 +377,10 @@ fn status(
     let mut cut = Vec::new();
     for side in Side::BOTH {
         for range in &missing[side] {
-            let Some(text) = print(side, range) else { continue };
+            let whole = entries[side].get(number[side]).and_then(|entry| entry.slid(range));
+            let Some(text) = print(side, &whole.unwrap_or_else(|| range.clone())) else {
+                continue;
+            };
             let first = told.cuts.insert((side, number[side], range.clone()));
             // Another quotation of the same utterance on this side tells of the same cut.
             let across = number[side.other()];

@@ -7,9 +7,9 @@ use super::Sides;
 use super::agreement::{Verdict, equal};
 use super::collation::{Alignment, FigureKind, FigureStatus};
 use super::currencies;
-use super::differing::amounts;
+use super::differing::{amounts, is_nearly};
 use super::figures::{Found, Sharpness, Value};
-use super::likely::amount;
+use super::likely::{amount, told_digits};
 use super::pairing::{ABOUT_THE_SAME, Candidate, Entry, sameness, tenths};
 use super::sameness::Sameness;
 use jiff::civil::Date;
@@ -17,6 +17,9 @@ use rustc_hash::FxHashMap;
 
 /// The same amount told less exactly is at most so much off: "340" and "over 300".
 const OFF: f64 = 1.2;
+
+/// The same where neither is told as a bound: "24 billion" is not "about 20".
+const ABOUT_OFF: f64 = 1.15;
 
 /// From this score on, what is left of two linked sentences may be one.
 const LINKED: f64 = 0.3;
@@ -46,6 +49,7 @@ pub(super) fn left_over(
             }
         }
     }
+    let scores = scores(entries, free);
     let lists = Sides::from_fn(|side| {
         let all = entries[side].iter().enumerate().zip(&free[side]);
         let open = all.filter(|((_, entry), free)| **free && !entry.found.ordinal && !entry.found.versus);
@@ -74,12 +78,15 @@ pub(super) fn left_over(
         let context = one.context.shared(&other.context);
         let score = linked.get(&(one.sentence, other.sentence)).copied().unwrap_or_default();
         let equal = verdict.status != FigureStatus::Variant;
+        let stands = !equal && (stands_for(&one.found, &other.found) || stands_for(&other.found, &one.found));
         let holds = match same {
             Sameness::Yes if equal => true,
             // "pay half", "half the bill" where the sentences surely tell one fact; "by 2037", "in two years".
             Sameness::Open if equal && one.found.kind == FigureKind::Percent => score >= SURELY,
             Sameness::Open if equal => is_span(one, other) && (score >= LINKED || context >= ABOUT_THE_SAME),
             Sameness::No if equal => false,
+            Sameness::Yes | Sameness::Open if stands => score >= LINKED || context > 0.0 || size(&one.found) >= 1000.0,
+            Sameness::No if stands => score >= LINKED || context >= ABOUT_THE_SAME / 3.0,
             Sameness::Yes => score >= LINKED || context >= ABOUT_THE_SAME / 3.0 || is_hedged(one) || is_hedged(other),
             Sameness::Open => score >= LINKED || context >= 2.0 * ABOUT_THE_SAME || is_telling(one, other),
             // "412 pensioners" and "more than 400 elderly people", where the sentences surely tell one fact.
@@ -94,7 +101,39 @@ pub(super) fn left_over(
             context: tenths(context),
         })
     });
-    told.collect()
+    told.chain(scores).collect()
+}
+
+/// The result of a match or a vote that both tell: its two numbers belong together, "3-2" and "3-2".
+fn scores(entries: &Sides<Vec<Entry>>, free: &Sides<Vec<bool>>) -> Vec<Candidate> {
+    let all = Sides::from_fn(|side| {
+        let open = |at: usize| free[side].get(at).copied().unwrap_or(false);
+        let pairs = entries[side]
+            .windows(2)
+            .enumerate()
+            .filter(|(at, _)| open(*at) && open(at + 1));
+        let scores = pairs.filter_map(|(at, pair)| match pair {
+            [one, other] if one.sentence == other.sentence && one.found.versus && other.found.versus => {
+                Some((at, [one.found.value, other.found.value]))
+            }
+            _ => None,
+        });
+        scores.take(MOST).collect::<Vec<_>>()
+    });
+    let mut told = Vec::new();
+    for (left, score) in &all.left {
+        if let Some((right, _)) = all.right.iter().find(|(_, other)| other == score) {
+            told.extend([0, 1].map(|place| Candidate {
+                verdict: Verdict::of(FigureStatus::Equal),
+                left: left + place,
+                right: right + place,
+                alignment: None,
+                sameness: Sameness::Yes,
+                context: tenths(0.0),
+            }));
+        }
+    }
+    told
 }
 
 /// Whether a figure does not claim to be exact.
@@ -115,9 +154,29 @@ fn is_telling(one: &Entry, other: &Entry) -> bool {
 }
 
 fn is_amount(found: &Found) -> bool {
-    matches!(found.value, Value::Amount(_) | Value::Measure(..) | Value::Days(..))
-        && !found.is_age()
-        && found.low.is_none()
+    // "hundreds" is an amount told roughly, "10 to 15" a range.
+    let single = found.low.is_none() || found.sharpness == Sharpness::About;
+    matches!(found.value, Value::Amount(_) | Value::Measure(..) | Value::Days(..)) && !found.is_age() && single
+}
+
+/// Whether the one is told roughly as what the other comes to: "almost 2,000" of 1,900, "more than eight lakh" of 8.4 lakh,
+/// "hundreds" of 600.
+fn stands_for(round: &Found, exact: &Found) -> bool {
+    let (a, b) = (size(round), size(exact));
+    let above =
+        round.sharpness == Sharpness::Above && b > a && b <= ABOVE * a && told_digits(exact) > told_digits(round);
+    let vague = round.low.is_some_and(|low| low <= b && b < a);
+    is_nearly(exact, round) || above && a >= 1000.0 || vague && exact.low.is_none()
+}
+
+/// "More than eight" is said of this many times as much at most.
+const ABOVE: f64 = 1.1;
+
+fn size(found: &Found) -> f64 {
+    match found.value {
+        Value::Amount(size) | Value::Measure(_, size, _) | Value::Days(size, _) => size,
+        _ => 0.0,
+    }
 }
 
 /// How the one could be the other, whatever they count.
@@ -134,7 +193,12 @@ fn may_be(one: &Found, other: &Found, published: Sides<Option<Date>>) -> Option<
         && is_amount(other)
         && one.kind == other.kind
         && currencies::agree(one.currency, other.currency)
-        && sizes.is_some_and(|(a, b)| a.min(b) > 0.0 && a.max(b) / a.min(b) <= OFF && (a - b).abs() > f64::EPSILON);
+        && sizes.is_some_and(|(a, b)| {
+            let vague = one.low.is_some() != other.low.is_some() && (stands_for(one, other) || stands_for(other, one));
+            let bound = |found: &Found| matches!(found.sharpness, Sharpness::Above | Sharpness::Below);
+            let off = if bound(one) || bound(other) { OFF } else { ABOUT_OFF };
+            a.min(b) > 0.0 && (a.max(b) / a.min(b) <= off || vague) && (a - b).abs() > f64::EPSILON
+        });
     (near && amounts(one, other) == Some(FigureStatus::Variant)).then(|| Verdict::of(FigureStatus::Variant))
 }
 

@@ -41,6 +41,24 @@ impl Entry<'_> {
         self.pieces.iter().any(|piece| piece.spoken)
     }
 
+    /// A stretch of its words moved forward to the beginning of the quotation or of a sentence, where it may as well stand there: cut
+    /// from "He did not run and he will talk" down to "He will talk" is "He did not run and" rather than "did not run and he".
+    pub fn slid(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let key = |at: usize| self.words.get(at).map(|(_, word)| word.key);
+        let (mut start, mut end) = (words.start, words.end);
+        while start > 0 && end > start {
+            if key(start - 1) != key(end - 1) {
+                return None;
+            }
+            (start, end) = (start - 1, end - 1);
+            let sentence = |at: usize| self.words.get(at).map(|(sentence, _)| *sentence);
+            if start == 0 || sentence(start - 1) != sentence(start) {
+                return Some(start..end);
+            }
+        }
+        None
+    }
+
     /// The text of its first piece.
     pub fn begins<'t>(&self, telling: &'t Telling) -> &'t str {
         let piece = self.pieces.first();

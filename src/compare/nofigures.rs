@@ -140,7 +140,8 @@ impl Scanner<'_> {
             return Some(at + 2);
         }
         // "9/11", "24/7", "1/2", "www.3.example", "12:30" is left to the clock.
-        if after.starts_with(['/', '@', '_', '=', '\\']) && self.gap(at).len() == 1 {
+        let hourly = word.ends_with("km") && self.folded(at + 1) == "h";
+        if after.starts_with(['/', '@', '_', '=', '\\']) && self.gap(at).len() == 1 && !hourly {
             return Some(at + 2);
         }
         // "1. The council …", "2) The mayor …".

@@ -330,8 +330,6 @@ fn short_scale(word: &str) -> Option<f64> {
     Some(match word {
         "mio" | "millionen" | "millions" | "millones" | "milioni" | "m" | "mn" | "mln" | "miljoen" => 1e6,
         "mrd" | "milliarden" | "milliards" | "miliardi" | "mld" | "bn" | "miljard" => 1e9,
-        "lakh" => 1e5,
-        "crore" => 1e7,
         "tausend" | "mille" | "mil" => 1e3,
         _ => return None,
     })

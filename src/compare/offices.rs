@@ -51,6 +51,7 @@ pub(super) fn is_role(folded: &str) -> bool {
         "soldier", "officer", "policeman", "detective", "investigator", "firefighter", "guard", "prosecutor", "lawyer",
         "attorney", "judge", "magistrate", "priest", "bishop", "rector", "vicar", "imam", "rabbi", "publicist", "agent",
         "broker", "trader", "banker", "investor", "consultant", "trainer", "umpire", "referee", "gunman", "attacker",
+        "eyewitness", "bystander", "publican", "landlord", "landlady", "backbencher", "dj", "mp", "mla", "mlc", "msp", "mep",
         "hacker", "whistleblower", "dissident", "president-elect", "ceo", "cfo", "coo", "chairman", "chairwoman", "president",
     ];
     static KNOWN: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {

@@ -31,7 +31,9 @@ impl Scanner<'_> {
         let (mut figure, end) = self.with_unit(at, numeral)?;
         figure.low = figure.low.or_else(|| low_of(&figure, numeral));
         figure.reckoned |= numeral.reckoned;
-        if numeral.vague {
+        // "half a million" is a round number.
+        let part = numeral.reckoned && numeral.value >= 1e5 && figure.sharpness == Sharpness::Exact;
+        if numeral.vague || part {
             figure.sharpness = Sharpness::About;
         }
         Some((figure, end))
@@ -163,6 +165,13 @@ impl Scanner<'_> {
         let taken = match (self.folded(end), self.folded(end + 1)) {
             ("percent" | "pct" | "pc" | "procent" | "prozent", _) => 1,
             ("per", "cent") | ("percentage", "point" | "points") => 2,
+            // Hundredths of a percentage point.
+            ("basis", "point" | "points") => {
+                let value = Value::Amount(numeral.value / 100.0);
+                let (mut figure, end) = self.figure(FigureKind::Percent, value, at..end + 2)?;
+                figure.reckoned = true;
+                return Some((figure, end));
+            }
             _ => return None,
         };
         let points = usize::from(taken == 1 && matches!(self.folded(end + 1), "point" | "points"));
@@ -255,6 +264,10 @@ impl Scanner<'_> {
             let of = self.folded(at + 2) == "of" && matches!(self.folded(at + 3), "a" | "an");
             (count / fraction(self.folded(at + 1)).filter(|_| of)?, at + 4)
         };
+        // "a quarter of a percentage point"
+        if self.folded(unit) == "percentage" && matches!(self.folded(unit + 1), "point" | "points") {
+            return self.figure(FigureKind::Percent, Value::Amount(share), at..unit + 2);
+        }
         let (dimension, size) = measure(self.folded(unit)).filter(|_| self.joined(unit - 1))?;
         let value = Value::Measure(dimension, share * size, size);
         self.figure(FigureKind::Number, value, at..unit + 1)
@@ -280,9 +293,7 @@ impl Scanner<'_> {
         let other = corner
             || matches!(
                 next,
-                "century"
-                    | "centuries"
-                    | "party"
+                "party"
                     | "grade"
                     | "amendment"
                     | "world"
@@ -292,6 +303,8 @@ impl Scanner<'_> {
                     | "precinct"
                     | "district"
             )
+            // "his eighth century" counts a batter's.
+            || matches!(next, "century" | "centuries") && !matches!(self.before(at), "his" | "her" | "their")
             || super::dates::month(next).is_some()
             || next == "of" && super::dates::month(self.folded(at + 2)).is_some()
             || place < 3.0
@@ -371,6 +384,26 @@ mod tests {
             (
                 "up 3 percentage points, one per cent",
                 of(&[(Percent, "3 percentage points"), (Percent, "one per cent")]),
+            ),
+            (
+                "by a quarter of a percentage point, or 25 basis points",
+                of(&[
+                    (Percent, "a quarter of a percentage point"),
+                    (Percent, "25 basis points"),
+                ]),
+            ),
+            (
+                "five guineas, 85 bitcoin and R1.9 billion, or R412bn",
+                of(&[
+                    (Money, "five guineas"),
+                    (Money, "85 bitcoin"),
+                    (Money, "R1.9 billion"),
+                    (Money, "R412bn"),
+                ]),
+            ),
+            (
+                "As many as 8.4 lakh farmers, more than eight lakh in all",
+                of(&[(Number, "As many as 8.4 lakh"), (Number, "more than eight lakh")]),
             ),
             (
                 "winds of 110 km/h, 70 mph and 40 miles an hour",

@@ -11,16 +11,24 @@ impl Scanner<'_> {
         let end = low.end;
         let gap = self.gap(end - 1);
         let before = self.before(at);
-        let dash = matches!(
-            gap,
-            "-" | "–" | "\u{2011}" | "—" | " – " | "–$" | "-$" | "–£" | "-£" | "–€" | "-€"
-        );
+        let shares = matches!(gap, "%-" | "%–" | "% – " | "%\u{2011}");
+        let dash = shares
+            || matches!(
+                gap,
+                "-" | "–" | "\u{2011}" | "—" | " – " | "–$" | "-$" | "–£" | "-£" | "–€" | "-€"
+            );
         let word = self.folded(end);
         let joined = self.joined(end - 1);
         let joiner = match word {
             "and" => before == "between",
             "to" => {
-                let moved = matches!(before, "from" | "by" | "down") || low.scaled && self.moves(at);
+                // "up by 1 to 2 per cent" has its unit at the end, "up by 3 per cent to 10" is a move.
+                let share = self.numeral(end + 1).is_some_and(|high| {
+                    self.rest(high.end - 1).trim_start().starts_with('%')
+                        || matches!(self.folded(high.end), "percent" | "per")
+                });
+                let moved =
+                    matches!(before, "from" | "down") || before == "by" && !share || low.scaled && self.moves(at);
                 !moved && !self.counts_votes()
             }
             "or" => true,
@@ -36,8 +44,8 @@ impl Scanner<'_> {
             return None;
         };
         let high = self.numeral(next)?;
-        let shares = self.rest(high.end - 1).trim_start().starts_with('%') || before == "between";
-        if high.vague || dash && (high.end != next + 1 && !high.scaled || !shares && self.is_score(at, low, high)) {
+        let sure = self.rest(high.end - 1).trim_start().starts_with('%') || before == "between";
+        if high.vague || dash && (high.end != next + 1 && !high.scaled || !sure && self.is_score(at, low, high)) {
             return None;
         }
         // "5 to 10 million": the scale is of both.
@@ -50,7 +58,7 @@ impl Scanner<'_> {
             return None;
         }
         let (mut figure, after) = self.with_unit(next, high)?;
-        if percent && figure.kind != FigureKind::Percent {
+        if (percent || shares) && figure.kind != FigureKind::Percent {
             return None;
         }
         // "aged between 18 and 25".

@@ -51,7 +51,7 @@ const VERBS: &[(Manner, &str, &str)] = &[
          wonder ponder sum summarize summarise quote cite record reflect reason elaborate counter retort brief \
          inform advise notify mutter murmur scream deadpan crack growl gush opine pronounce proclaim predict \
          estimate forecast calculate signal indicate suggest hint imply invite propose recommend urge appeal apologize \
-         apologise thank greet congratulate celebrate lament mourn complain grumble vent praise hail applaud welcome",
+         apologise thank greet wish congratulate celebrate lament mourn complain grumble vent praise hail applaud welcome",
     ),
     (
         Manner::Claim,

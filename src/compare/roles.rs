@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Titles that stand before a name, beside those of the names' own list.
-const TITLES: &str = "rev reverend fr father sr sister brother pastor bishop archbishop cardinal pope rabbi imam \
+const TITLES: &str = "dj mp mla mlc msp mep rev reverend fr father sr sister brother pastor bishop archbishop cardinal pope rabbi imam \
     ayatollah sultan emir emperor empress duke duchess count countess baron baroness earl viscount marshal brigadier \
     corporal private constable trooper agent ranger warden dean chancellor provost rector treasurer comptroller auditor \
     speaker whip undersheriff undersecretary assistant associate assemblyman assemblywoman alderman councilwoman councilmember \
@@ -96,7 +96,7 @@ const PLACES: &str = "afghanistan albania algeria america angola argentina armen
 const UNNAMED: &str = "source sources insider insiders official officials person people aide aides diplomat diplomats analyst analysts \
     expert experts critic critics observer observers reports report rumours rumors somebody someone others many some several \
     relatives witness witnesses resident residents authorities lawmaker lawmakers executive executives investigators militant \
-    militants activists friend friends bystander bystanders spokespeople detectives officers neighbours neighbors";
+    militants activists friend friends bystander bystanders eyewitness eyewitnesses publican publicans landlady landlord landlords backbencher backbenchers spokespeople detectives officers neighbours neighbors";
 
 macro_rules! set {
     ($name:ident, $words:expr) => {

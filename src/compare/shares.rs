@@ -18,7 +18,8 @@ impl Scanner<'_> {
         let closes = |last: usize| {
             let after = self.folded(last + 1);
             let timed = matches!(self.folded(last + 2), "a" | "an") && unit_of_time(self.folded(last + 3)).is_some();
-            (self.gap(last) != " " || is_stop(after)) && !(after == "of" && timed)
+            let ends = is_stop(after) || matches!(after, "since" | "during" | "within" | "despite" | "compared");
+            (self.gap(last) != " " || ends) && !(after == "of" && timed)
         };
         // "more than half said", "nearly half were".
         let verb = matches!(
@@ -46,7 +47,13 @@ impl Scanner<'_> {
                 || verb)
             && !matches!(self.before(at), "first" | "second" | "other" | "each")
         {
+            // "prolonged by half a year" is a time, "half a million" a number.
+            if matches!(next, "a" | "an") {
+                return None;
+            }
             (0.5, at + 1)
+        } else if let Some(of) = self.one_of(at) {
+            (1.0 / of, at + 4)
         } else {
             let count = if matches!(word, "a" | "an") {
                 1.0
@@ -75,7 +82,7 @@ impl Scanner<'_> {
                 && (closes(at + 1) || sure && unit_of_time(third).is_none() && super::units::measure(third).is_none());
             if let Some(parts) = fraction(next).filter(|parts| closed && (*parts > 2.0 || third == "of")) {
                 // "Two men were hurt and a third was arrested" counts one more.
-                if self.is_another(at) {
+                if self.is_another(at) || count >= parts {
                     return None;
                 }
                 (count / parts, at + 2)
@@ -113,6 +120,24 @@ impl Scanner<'_> {
         figure.fraction = true;
         figure.reckoned = true;
         Some((figure, end))
+    }
+
+    /// "one train in 10": of how many one is meant.
+    fn one_of(&self, at: usize) -> Option<f64> {
+        let noun = self.folded(at + 1);
+        let named = self.joined(at) && self.joined(at + 1) && !is_stop(noun) && number_word(noun).is_none();
+        if !matches!(self.folded(at), "one" | "1")
+            || self.folded(at + 2) != "in"
+            || !named
+            || unit_of_time(noun).is_some()
+        {
+            return None;
+        }
+        let word = self.folded(at + 3);
+        let of = number_word(word).map(|of| of as f64).or_else(|| word.parse().ok())?;
+        // "one goal in 10 games" counts goals.
+        let closed = self.gap(at + 3) != " " || is_stop(self.folded(at + 4));
+        ((3.0..=1000.0).contains(&of) && closed).then_some(of)
     }
 
     /// Whether the words before `at` say how exact it is, so that what follows is an amount.
@@ -172,5 +197,8 @@ mod tests {
         assert_eq!(told("nearly a quarter said no"), ["~25 %"]);
         assert_eq!(told("more than half were shut"), ["> 50 %"]);
         assert_eq!(told("a one-fifth stake"), ["20 %"]);
+        assert_eq!(told("Only about one train in 10 is to run"), ["~10 %"]);
+        assert_eq!(told("It has fallen by a tenth since then"), ["10 %"]);
+        assert_eq!(told("It grew for eight quarters in a row"), ["8"]);
     }
 }

@@ -7,7 +7,7 @@ use super::cast::Cast;
 use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
-use super::subjects::appended;
+use super::subjects::{appended, renamed};
 use crate::text::words::fold;
 use std::ops::Range;
 
@@ -87,6 +87,11 @@ impl Past<'_> {
             && clause.is(last + 1, &["of"])
             && end > last + 1
         {
+            // "One of the jurors, Lew Tarn, said"
+            let called = renamed(clause, noun.clone());
+            if called.head != noun.head {
+                return self.voice(clause, &called, earlier);
+            }
             let mut voice = printed(
                 clause,
                 noun.whole.clone(),

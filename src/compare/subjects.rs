@@ -83,6 +83,7 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
         Break::None => {
             let noun = joint(clause, clause.phrase_before(0, end)?);
             let named = described(clause, &noun, end)
+                .or_else(|| briefed(clause, &noun))
                 .or_else(|| appended(clause, &noun, end))
                 .or_else(|| unclosed(clause, &noun, end));
             Some(named.unwrap_or(noun))
@@ -114,6 +115,20 @@ fn described(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
         // "who requested anonymity": what the phrase begins with may be the verb.
         .filter(|who| who + 1 < start || noun.head.len() >= 2)?;
     antecedent(clause, segment_start(clause, who), who).filter(|noun| is_somebody(clause, noun))
+}
+
+/// "a diplomat briefed on the talks said": whom a participle tells about, where what stands next to the verb can't speak.
+fn briefed(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
+    let preposition = noun.head.start.checked_sub(1)?;
+    let participle = preposition.checked_sub(1)?;
+    let told = clause.word(preposition).is_some_and(is_preposition)
+        && clause
+            .word(participle)
+            .is_some_and(|word| word.len() > 4 && word.ends_with("ed"))
+        && clause.unbroken(participle, noun.head.start);
+    let who = clause.phrase_before(0, participle).filter(|_| told && participle > 0)?;
+    let follows = who.whole.end == participle && clause.broken(participle) == Break::None;
+    (follows && is_somebody(clause, &who) && !is_somebody(clause, noun)).then_some(who)
 }
 
 /// "the line's founder and chief said": two roles of one.

@@ -29,7 +29,17 @@ impl Scanner<'_> {
             && at
                 .checked_sub(3)
                 .is_some_and(|article| matches!(self.folded(article), "a" | "an"))
-            && (closes || is_stop(self.folded(end)) || self.folded(end) == "said");
+            && (closes
+                || is_stop(self.folded(end))
+                || self.folded(end) == "said"
+                || numeral.value >= 14.0 && self.folded(end).ends_with("ed"));
+        // "her daughter of six"
+        let child = self.folded(last) == "of"
+            && closes
+            && super::roles::is_kin(self.before(last))
+            && at
+                .checked_sub(3)
+                .is_some_and(|whose| matches!(self.folded(whose), "her" | "his" | "their" | "my" | "our"));
         // "were under 25", "younger than 25".
         let limited = match self.folded(last) {
             "than" => matches!(self.before(last), "younger" | "older"),
@@ -37,10 +47,20 @@ impl Scanner<'_> {
             _ => false,
         };
         let aged = of
+            || child
             || limited && numeral.value >= 3.0
             || matches!(self.gap(last), " " | ", ") && self.is_aged(last)
-            || matches!(self.folded(last), "turned" | "turns" | "turning") && (closes || self.folded(end) == "and")
-            || self.folded(last) == "at" && matches!(self.before(last), "died" | "dies" | "dead") && closes
+            || matches!(self.folded(last), "turned" | "turns" | "turning")
+                && (closes || matches!(self.folded(end), "and" | "last" | "this" | "in" | "on" | "earlier" | "next"))
+            // "died at 82", "left school at 15", "a choirmaster heard her at 17", "her death at 36".
+            || self.folded(last) == "at"
+                && matches!(
+                    self.before(last),
+                    "died" | "dies" | "dead" | "death" | "school" | "her" | "him" | "widowed" | "orphaned" | "married" | "retired"
+                )
+                && closes
+            || self.is_aged_in_time(at, numeral)
+            || self.is_extreme(last) && closes
             // "She said that, at 34, her days were over."
             || self.folded(last) == "at"
                 && rest.starts_with(',')
@@ -94,6 +114,32 @@ impl Scanner<'_> {
         Some((figure, end))
     }
 
+    /// "third in 2:21:07": what a race took.
+    pub(super) fn race(&self, at: usize) -> Option<(Found, usize)> {
+        let digits = |at: usize, most: usize| {
+            let word = self.folded(at);
+            let plain = (1..=most).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| word.parse::<u32>().ok()).flatten()
+        };
+        let [hours, minutes, seconds] = [digits(at, 2)?, digits(at + 1, 2)?, digits(at + 2, 2)?];
+        let parted = self.gap(at) == ":" && self.gap(at + 1) == ":" && self.gap(at + 2) != ":";
+        if !parted || minutes >= 60 || seconds >= 60 || self.folded(at + 1).len() != 2 || self.folded(at + 2).len() != 2
+        {
+            return None;
+        }
+        // A time of day is told to the second only where a clock is read.
+        let clock =
+            matches!(self.before(at), "at" | "gmt" | "utc") || super::units::clock_half(self.folded(at + 3)).is_some();
+        if clock || hours >= 24 {
+            return None;
+        }
+        let second = 1.0 / 86_400.0;
+        let days = f64::from(hours * 3600 + minutes * 60 + seconds) * second;
+        let (mut figure, end) = self.figure(FigureKind::Duration, Value::Days(days, second), at..at + 3)?;
+        figure.reckoned = true;
+        Some((figure, end))
+    }
+
     /// Whether "under" or "over" at `last` limits how old somebody is: "were under 25", "children under 12".
     pub(super) fn limits_age(&self, last: usize) -> bool {
         matches!(
@@ -115,6 +161,37 @@ impl Scanner<'_> {
                 | "voters"
                 | "everyone"
         ) && self.gap(last) == " "
+    }
+
+    /// "Varley will be 80 before he can ask for parole."
+    fn is_aged_in_time(&self, at: usize, numeral: Numeral) -> bool {
+        let be = at.checked_sub(1).filter(|&be| self.folded(be) == "be");
+        let will = be.and_then(|be| be.checked_sub(1));
+        let who = will
+            .filter(|&will| matches!(self.folded(will), "will" | "would"))
+            .and_then(|will| will.checked_sub(1));
+        numeral.value >= 10.0
+            && matches!(self.folded(numeral.end), "before" | "when")
+            && who.is_some_and(|who| {
+                matches!(self.folded(who), "he" | "she" | "who") || who > 0 && self.capital(who) && !self.titled
+            })
+    }
+
+    /// "the youngest of them 18": whether the words up to `last` ask for the age of one of several.
+    fn is_extreme(&self, last: usize) -> bool {
+        let mut at = last;
+        for _ in 0..4 {
+            let word = self.folded(at);
+            if matches!(word, "youngest" | "oldest" | "eldest") {
+                return true;
+            }
+            let listed = matches!(word, "of" | "them" | "whom" | "being" | "just" | "only" | "all");
+            let Some(before) = at.checked_sub(1).filter(|&before| listed && self.gap(before) == " ") else {
+                return false;
+            };
+            at = before;
+        }
+        false
     }
 
     /// Whether the words up to `last` tell that ages follow: "aged", "the age of", "aged 31, 35 and".
@@ -317,6 +394,22 @@ mod tests {
         assert_eq!(
             told("after two years three months ago"),
             of(&[("two years", false), ("three months", false)])
+        );
+        assert_eq!(
+            told(
+                "Colin Varley will be 80 before he is out. She left school at 15. They heard her at 17. He, who turned 63 last month"
+            ),
+            of(&[("80", true), ("15", true), ("17", true), ("63", true)])
+        );
+        assert_eq!(
+            told(
+                "She hid with her daughter of six. A firefighter of 27 suffered burns. 640 captives, the youngest of them 18."
+            ),
+            of(&[("six", true), ("27", true), ("18", true)])
+        );
+        assert_eq!(
+            told("The truce was prolonged by half a year."),
+            of(&[("half a year", false)])
         );
         assert_eq!(told("the 61-year-old guard"), of(&[("61-year-old", true)]));
         assert_eq!(told("for a year and a half"), of(&[("for a year and a half", false)]));

@@ -203,6 +203,8 @@ pub(super) fn scale(word: &str) -> Option<f64> {
         "million" => 1e6,
         "billion" => 1e9,
         "trillion" => 1e12,
+        "lakh" | "lakhs" => 1e5,
+        "crore" | "crores" => 1e7,
         _ => return None,
     })
 }
@@ -210,7 +212,7 @@ pub(super) fn scale(word: &str) -> Option<f64> {
 /// A unit of time in days.
 pub(super) fn unit_of_time(word: &str) -> Option<f64> {
     Some(match word {
-        "second" | "seconds" => 1.0 / 86_400.0,
+        "second" | "seconds" | "sec" | "secs" => 1.0 / 86_400.0,
         "minute" | "minutes" | "min" | "mins" => 1.0 / 1440.0,
         "hour" | "hours" | "hr" | "hrs" => 1.0 / 24.0,
         "day" | "days" => 1.0,

@@ -88,11 +88,13 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
 
 fn counts(state: &State) -> String {
     let library = &state.library;
+    let unknown = library.outlets.iter().any(|outlet| outlet.name.is_none());
     format!(
-        "{} · {} · {}",
+        "{} · {} · {}{}",
         count(library.stories.len(), "story", "stories"),
         count(library.seen, "article", "articles"),
         count(library.names().count(), "outlet", "outlets"),
+        if unknown { " known" } else { "" },
     )
 }
 

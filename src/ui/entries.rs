@@ -6,6 +6,7 @@ use super::excerpt::{place_of, quoted, shortened, snippet};
 use super::ledger::{Drawing, fate};
 use super::panel::Page;
 use super::pen::{bold, cut, line_width, span};
+use crate::app::index::is_in_marks;
 use crate::app::ledger::{Entry, What};
 use crate::app::notes::{Note, Said, Tone, broken, cutter, of, quiet};
 use crate::compare::{
@@ -175,8 +176,7 @@ impl Drawing<'_> {
 
     /// What a side prints of a quotation, in marks where it prints it as one; what the other cuts stands out.
     fn utterance(&self, quote: &Quote, side: Side, mention: &Mention) -> Note {
-        let unmarked = quote.status == QuoteStatus::Unmarked && !self.is_marked(side, mention);
-        if unmarked || quote.status == QuoteStatus::Reported && !self.is_direct(side, mention) {
+        if !is_in_marks(self.collation, quote, side, mention) {
             return vec![plain(shortened(&mention.text))];
         }
         let text = quoted(&mention.text);
@@ -199,19 +199,6 @@ impl Drawing<'_> {
         let rest = text.get(from..).unwrap_or_default();
         note.push(plain(rest));
         note
-    }
-
-    /// Whether a mention is a quotation and no reported speech: that is told with its whole sentence.
-    fn is_direct(&self, side: Side, mention: &Mention) -> bool {
-        let sentence = self.collation.tellings[side].sentences.get(mention.sentence);
-        sentence.is_none_or(|sentence| sentence.text != mention.text)
-    }
-
-    /// Whether a quotation mark stands before a mention.
-    fn is_marked(&self, side: Side, mention: &Mention) -> bool {
-        let sentence = self.collation.tellings[side].sentences.get(mention.sentence);
-        let before = sentence.and_then(|sentence| sentence.text.get(..mention.span.start));
-        before.is_some_and(|before| before.ends_with(['"', '\'', '“', '‘', '«', '„', '»']))
     }
 
     fn figure(&self, page: &mut Page, figure: &Figure) {

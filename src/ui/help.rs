@@ -165,4 +165,14 @@ fn legend(scene: &Scene<'_>, page: &mut Page) {
     ] {
         page.hanging(vec![span(sign, scene.palette.text)], KEYS, said, scene.palette.text);
     }
+    for (words, said) in [
+        ("only in", "nothing over there is at all likely to tell it"),
+        (
+            "not found in",
+            "something over there is near to it, but most likely does not tell it",
+        ),
+        ("perhaps told", "about as likely as not: how likely stands behind it"),
+    ] {
+        page.hanging(vec![span(words, scene.palette.dim)], KEYS, said, scene.palette.text);
+    }
 }

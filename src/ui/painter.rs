@@ -24,6 +24,10 @@ const ERASED: usize = 12;
 /// Changed cells from which on it is looked whether rows have only moved.
 const MANY: usize = 400;
 
+/// Cells after which a row that is whole is sent: the terminal works through the first rows of a frame while the others are
+/// put together. It shows none of them before all are there, as every frame is an update of its own (`run::terminal`).
+const PIECE: usize = 600;
+
 /// In place of what is no cell of its own, or not known.
 const COVERED: &str = "";
 
@@ -266,8 +270,21 @@ impl<W: Write> Backend for Painter<W> {
         for placed in &cells {
             self.shown.put(placed);
         }
-        drawn(&cells, &mut out);
         self.cursor = None;
+        let mut taken = 0;
+        let together = |before: &Placed, next: &Placed| {
+            taken += 1;
+            let more = taken < PIECE || before.1 == next.1;
+            taken = if more { taken } else { 0 };
+            more
+        };
+        for piece in cells.chunk_by(together) {
+            drawn(piece, &mut out);
+            self.inner.write_all(out.as_bytes())?;
+            Write::flush(&mut self.inner)?;
+            out.clear();
+        }
+        // Where rows were moved and nothing else is to be drawn.
         self.inner.write_all(out.as_bytes())
     }
 
@@ -390,6 +407,41 @@ mod tests {
         let (before, mut after) = (row("all of this goes!"), row("                 "));
         after.set_style(Rect::new(0, 0, 17, 1), Style::new().on_blue());
         assert_eq!(sent(&before, &after), "\x1b[1;1H\x1b[44m                 \x1b[m");
+    }
+
+    #[test]
+    fn a_large_frame_is_sent_in_pieces_of_whole_rows() {
+        /// What was written, and where it was to go out.
+        #[derive(Default)]
+        struct Pieces(Vec<String>, String);
+        impl Write for &mut Pieces {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                self.1.push_str(std::str::from_utf8(bytes).unwrap());
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                let piece = std::mem::take(&mut self.1);
+                self.0.push(piece);
+                Ok(())
+            }
+        }
+        let after = page(10, 20);
+        let mut pieces = Pieces::default();
+        let cells = Buffer::empty(after.area);
+        Painter::new(&mut pieces).draw(cells.diff(&after).into_iter()).unwrap();
+        assert!(
+            pieces.0.len() > 1 && pieces.1.is_empty(),
+            "{pieces:?}",
+            pieces = pieces.0
+        );
+        for piece in &pieces.0 {
+            assert!(piece.starts_with("\x1b["), "{piece:?}");
+        }
+        let whole = pieces.0.concat();
+        assert!(
+            (10..30).all(|line| whole.contains(&format!("H{line}\u{1b}"))),
+            "{whole:?}"
+        );
     }
 
     #[test]

@@ -21,12 +21,20 @@ pub fn counts(scene: &mut Scene<'_>, panes: &ComparePanes, comparison: &Comparis
         panes.counts.height,
     );
     let room = usize::from(area.width);
-    let mut said = tally(scene, passages, true);
-    // The strip wants its third; what is said can be said shorter.
+    // The strip wants its third; what is said can be said shorter. Side by side left and right are where the eye is.
     let strip = passages.collation.rows.len().min(room / 3);
-    if line_width(&said) + 3 + strip > room {
-        said = tally(scene, passages, false);
-    }
+    let named = Side::BOTH.map(|side| passages.collation.name(side));
+    let [left, right] = &named;
+    let sides = Sides::new("left", "right");
+    let ways = [
+        (Sides::new(&**left, &**right), true),
+        (sides, true),
+        (Sides::new(&**left, &**right), false),
+    ];
+    let said = (ways.into_iter())
+        .map(|(names, long)| tally(scene, passages, names, long))
+        .find(|said| line_width(said) + 3 + strip <= room)
+        .unwrap_or_else(|| tally(scene, passages, sides, false));
     let begins = scene.pen.line_right(area, 0, &said);
     let left = part(area, 0, 0, begins.saturating_sub(3), 1);
     if left.width >= 8 {
@@ -35,13 +43,12 @@ pub fn counts(scene: &mut Scene<'_>, panes: &ComparePanes, comparison: &Comparis
 }
 
 /// How many rows of each kind there are.
-fn tally(scene: &Scene<'_>, passages: &Passages<'_>, long: bool) -> Line<'static> {
+fn tally(scene: &Scene<'_>, passages: &Passages<'_>, names: Sides<&str>, long: bool) -> Line<'static> {
     let palette = scene.palette;
     let collation = passages.collation;
     let census = collation.census;
     let trimmed = count_quotes(collation, QuoteStatus::Trimmed);
     let differ = collation.figures_differing();
-    let names = Sides::new("left", "right");
     let mut spans = vec![span(format!("{} shared", number(census.shared)), palette.dim)];
     let mut add = |n: usize, words: String, style| {
         if n > 0 {

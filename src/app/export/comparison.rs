@@ -3,7 +3,7 @@
 
 use super::markdown::escaped;
 use super::{citation, note};
-use crate::app::index::{Index, is_unsure};
+use crate::app::index::{Index, is_in_marks, is_unsure};
 use crate::app::kept::{Noted, anchor};
 use crate::app::library::Library;
 use crate::app::state::Marks;
@@ -209,8 +209,15 @@ impl<'a> Writing<'a> {
             QuoteStatus::OnlyLeft => format!("quoted only in {}", escaped(&self.names.left)),
             QuoteStatus::OnlyRight => format!("quoted only in {}", escaped(&self.names.right)),
         };
+        let collation = self.collation;
         let _ = writeln!(self.out, "- {speaker}: {fate}");
-        self.mentions(&quote.mentions);
+        self.mentions(&quote.mentions, |side, mention| {
+            let text = escaped(&mention.text);
+            match is_in_marks(collation, quote, side, mention) {
+                true => format!("“{text}”"),
+                false => text,
+            }
+        });
         for words in quote.left_out() {
             let _ = writeln!(self.out, "  - cut: {}", escaped(words));
         }
@@ -231,11 +238,11 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn mentions(&mut self, mentions: &Sides<Option<Mention>>) {
+    fn mentions(&mut self, mentions: &Sides<Option<Mention>>, said: impl Fn(Side, &Mention) -> String) {
         for side in Side::BOTH {
             if let Some(mention) = &mentions[side] {
                 let place = self.place(side, mention.sentence);
-                let _ = writeln!(self.out, "  - {place}: {}", escaped(&mention.text));
+                let _ = writeln!(self.out, "  - {place}: {}", said(side, mention));
             }
         }
     }
@@ -263,7 +270,7 @@ impl<'a> Writing<'a> {
                 .as_ref()
                 .map_or_else(String::new, |why| format!(" ({})", escaped(why)));
             let _ = writeln!(self.out, "- {of}{fate}{why}");
-            self.mentions(&figure.mentions);
+            self.mentions(&figure.mentions, |_, mention| escaped(&mention.text));
         }
     }
 

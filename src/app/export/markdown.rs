@@ -14,9 +14,11 @@ pub fn escaped(text: &str) -> String {
     }
     // Only at its beginning would a line be a heading, a list or a rule.
     let first = out.chars().next();
+    // A number begins one only with a blank or nothing behind its mark: "7.40" does not.
+    let ends = |at: usize| out.as_bytes().get(at + 1).is_none_or(u8::is_ascii_whitespace);
     let number = out
         .find(['.', ')'])
-        .filter(|&at| at > 0 && out.bytes().take(at).all(|byte| byte.is_ascii_digit()));
+        .filter(|&at| at > 0 && ends(at) && out.bytes().take(at).all(|byte| byte.is_ascii_digit()));
     match (first, number) {
         (Some('#' | '-' | '+' | '='), _) => out.insert(0, '\\'),
         (_, Some(at)) => out.insert(at, '\\'),
@@ -48,6 +50,8 @@ mod tests {
             ("# no heading", "\\# no heading"),
             ("- no list", "\\- no list"),
             ("1. no list", "1\\. no list"),
+            ("12)", "12\\)"),
+            ("7.40 a ticket", "7.40 a ticket"),
             ("2026 was no list.", "2026 was no list."),
             ("a\u{1b}]52;c;x\u{7}b\nc", "a\\]52;c;xb c"),
         ] {

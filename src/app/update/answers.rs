@@ -1,6 +1,7 @@
 //! What comes back from outside. An answer nobody waits for any more is dropped.
 
 use super::{Effects, compare, export, find, form, lists, navigate, pairs, panels, preview, refresh, search, stories};
+use crate::app::command::Command;
 use crate::app::library::Library;
 use crate::app::list::{Arranged, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
@@ -242,9 +243,7 @@ fn go_back(state: &mut State, effects: &mut Effects) {
     let Some(place) = state.returning.take() else {
         return;
     };
-    if !place.is_in(&state.library) {
-        state.say("Not all of where you left off is still there");
-    }
+    let whole = place.is_in(&state.library);
     let Place {
         lists,
         measure,
@@ -287,6 +286,12 @@ fn go_back(state: &mut State, effects: &mut Effects) {
             }
         }
         None => {}
+    }
+    if !whole {
+        state.say("Not all of where you left off is still there");
+    } else if matches!(state.screen(), Screen::Reader(_) | Screen::Compare(_)) {
+        let stories = state.way(Command::GoStories);
+        state.say(format!("Opened where you left off; {stories} shows the stories"));
     }
     if let Some(left) = left_form
         && let Some(id) = known(&left.id)

@@ -337,13 +337,16 @@ pub(super) fn toggle_read(state: &mut State, effects: &mut Effects) {
     let changed = ids.into_iter().filter(|id| state.marks.read.contains(id) != unread);
     let changes: Vec<Change> = changed.map(|id| Change::Read { id, read: unread }).collect();
     if !changes.is_empty() {
-        let said = if unread { "Marked as read" } else { "Marked as unread" };
+        let said = match unread {
+            true => ("marked as read", "Marked as read"),
+            false => ("marked as unread", "Marked as unread"),
+        };
         do_marks(state, said, changes, effects);
     }
 }
 
 /// Changes marks because the reader said so, which can be taken back.
-fn do_marks(state: &mut State, said: &str, changes: Vec<Change>, effects: &mut Effects) {
+fn do_marks(state: &mut State, (name, said): (&str, &str), changes: Vec<Change>, effects: &mut Effects) {
     let items = changes.iter().filter_map(|change| match change {
         Change::Read { id, read } => Some(Item::Read {
             id: id.to_string(),
@@ -355,7 +358,7 @@ fn do_marks(state: &mut State, said: &str, changes: Vec<Change>, effects: &mut E
         }),
         _ => None,
     });
-    let step = undo::step(said.to_lowercase(), items.collect());
+    let step = undo::step(name.to_owned(), items.collect());
     undo::apply(state, &changes, effects);
     undo::did(state, step, changes, effects);
     state.say(said);
@@ -381,12 +384,25 @@ pub(super) fn toggle_star(state: &mut State, effects: &mut Effects) {
         id,
     });
     let changes: Vec<Change> = changes.collect();
-    let said = match changes.first() {
-        Some(Change::Starred { starred: true, .. }) => "Starred",
-        Some(_) => "Star taken away",
-        None => return,
-    };
-    do_marks(state, said, changes, effects);
+    match changes.first() {
+        Some(Change::Starred { starred: true, id }) => {
+            let said = starred(state, id);
+            do_marks(state, ("starred", &said), changes, effects);
+        }
+        Some(_) => do_marks(state, ("star taken away", "Star taken away"), changes, effects),
+        None => {}
+    }
+}
+
+/// That an article was starred; of a story, which of its articles.
+fn starred(state: &mut State, id: &ArticleId) -> String {
+    let of = at_hand(state).len();
+    let outlet = state.library.head(id).and_then(|head| head.outlet.as_deref());
+    match (of, outlet) {
+        (0 | 1, _) => "Starred".to_owned(),
+        (of, Some(outlet)) => format!("Starred the first of the story's {of} articles, {outlet}'s"),
+        (of, None) => format!("Starred the first of the story's {of} articles"),
+    }
 }
 
 fn at_hand(state: &mut State) -> Vec<ArticleId> {

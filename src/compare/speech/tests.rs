@@ -235,3 +235,22 @@ fn a_headline_quotes_what_somebody_says_below() {
         some(&["Ada Moor", "Ada Moor"])
     );
 }
+
+#[test]
+fn whoever_a_participle_tells_about_speaks() {
+    let text = ["A Western diplomat briefed on the talks said they had been “closer than anyone will admit”."];
+    assert_eq!(speaker_of(&text), [Some("a Western diplomat".to_owned())]);
+    let text = ["Her opponent in the seat, Deepak Solanki, wished her “a long rest”."];
+    assert_eq!(speaker_of(&text), [Some("Deepak Solanki".to_owned())]);
+}
+
+#[test]
+fn what_stands_before_a_name_is_none_of_it() {
+    for text in [
+        "Backbencher Pintu Salve, 22, said: “I could only hold three.”",
+        "“I could only hold three,” said local DJ Pintu Salve.",
+        "“I could only hold three,” MLA Pintu Salve said.",
+    ] {
+        assert_eq!(speaker_of(&[text]), [Some("Pintu Salve".to_owned())], "{text}");
+    }
+}
