@@ -1,13 +1,14 @@
 //! The quote ledger: every direct quotation of either article and how it fares on the other side.
 
 use super::collation::{Mention, Quote, QuoteStatus};
+use super::credited::{bare, fuller, is_inferred};
 use super::lexicon::{Class, Word};
 use super::matching::{Entry, Match, entries, joined, matches};
 use super::reported::{self, Reports};
 use super::speech::Speech;
+use super::turned::{is_sentence, is_shifted, is_turned};
 use super::unmarked::Plain;
-use super::{Alignment, Side, Sides, Telling, given, same};
-use crate::text::words::{folded, tokens};
+use super::{Alignment, Side, Sides, Telling, same};
 use rustc_hash::FxHashSet;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -168,7 +169,11 @@ pub(super) fn ledger(
                     && said.is_some_and(|said| !said.inferred)
                     && theirs.is_some()
                 {
-                    quote.speaker = theirs;
+                    let same = quote.speaker.as_deref().zip(theirs.as_deref());
+                    quote.speaker = match same.is_some_and(|(mine, theirs)| same::speaker(mine, theirs)) {
+                        true => fuller(quote.speaker.take(), theirs),
+                        false => theirs,
+                    };
                 }
                 quote.changed = entry.personal() && personal && parted(&quote.speakers);
             }
@@ -177,85 +182,6 @@ pub(super) fn ledger(
     }
     bare(&mut quotes, speech);
     quotes
-}
-
-/// Whether whoever says a quotation is known from other sentences alone.
-fn is_inferred(entry: &Entry<'_>, speech: &Speech) -> bool {
-    let mut said = entry.pieces.iter().filter_map(|piece| speech.said.get(piece.sentence));
-    said.all(|said| said.inferred)
-}
-
-/// Calls every speaker as either article does where it names him without anything before his whole name: "MLA Ada Moor" here, "Ada
-/// Moor" there.
-fn bare(quotes: &mut [Quote], speech: Sides<&Speech>) {
-    let named = Side::BOTH.into_iter().flat_map(|side| {
-        let spoken = speech[side]
-            .utterances
-            .iter()
-            .filter_map(|utterance| utterance.speaker.as_deref());
-        spoken.chain(speech[side].speakers.iter().filter_map(Option::as_deref))
-    });
-    let names: FxHashSet<&str> = named
-        .filter(|name| name.starts_with(char::is_uppercase) && name.contains(' '))
-        .collect();
-    for quote in quotes {
-        let Some(speaker) = &quote.speaker else { continue };
-        let mut ends = speaker.match_indices(' ').filter_map(|(at, _)| speaker.get(at + 1..));
-        if let Some(name) = ends.find(|end| names.contains(end) && is_titled(speaker, end)) {
-            quote.speaker = Some(name.to_owned());
-        }
-    }
-}
-
-/// Whether a quotation speaks of whoever speaks, so that a report of it must turn its words.
-fn is_turned(entry: &Entry<'_>, telling: &Telling) -> bool {
-    const OWN: &[&str] = &[
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-    ];
-    tokens(entry.begins(telling)).any(|token| {
-        let word = folded(token.text);
-        OWN.contains(&word.split(['\'', '’']).next().unwrap_or_default())
-    })
-}
-
-/// Whether a report puts the verbs of a quotation into the past: "He is ashamed", "he was ashamed".
-fn is_shifted(quoted: &str, report: &str) -> bool {
-    const SHIFTED: &[(&[&str], &[&str])] = &[
-        (&["is", "are", "am"], &["was", "were"]),
-        (&["has", "have"], &["had"]),
-        (&["will"], &["would"]),
-        (&["can"], &["could"]),
-        (&["may"], &["might"]),
-    ];
-    let words = |text: &str| -> FxHashSet<String> {
-        let short = |word: &str| match word.split_once(['\'', '’']) {
-            Some((_, "s" | "re" | "m")) => "is".to_owned(),
-            Some((_, "ve")) => "have".to_owned(),
-            Some((_, "ll")) => "will".to_owned(),
-            _ => word.to_owned(),
-        };
-        tokens(text).map(|token| short(&folded(token.text))).collect()
-    };
-    let (quoted, report) = (words(quoted), words(report));
-    let any = |held: &FxHashSet<String>, words: &[&str]| words.iter().any(|word| held.contains(*word));
-    SHIFTED
-        .iter()
-        .any(|(now, then)| any(&quoted, now) && !any(&quoted, then) && any(&report, then) && !any(&report, now))
-}
-
-/// Whether a quotation is a sentence rather than a turn of phrase.
-fn is_sentence(entry: &Entry<'_>, telling: &Telling) -> bool {
-    let text = entry.begins(telling);
-    text.starts_with(char::is_uppercase) && text.ends_with(['.', '?', '!', ','])
 }
 
 /// Whether both sides name somebody, and not the same.
@@ -272,30 +198,6 @@ fn parted(speakers: &Sides<Option<String>>) -> bool {
 struct Told {
     cuts: FxHashSet<(Side, usize, Range<usize>)>,
     texts: FxHashSet<(usize, usize, String)>,
-}
-
-/// Of two forms of a speaker's name the fuller one, without what one of them has before a whole name: "Eyewitness Ada Moor".
-fn fuller(one: Option<String>, other: Option<String>) -> Option<String> {
-    match (one, other) {
-        (Some(one), Some(other)) => {
-            let (short, long) = if other.len() > one.len() {
-                (one, other)
-            } else {
-                (other, one)
-            };
-            Some(if is_titled(&long, &short) { short } else { long })
-        }
-        (one, other) => one.or(other),
-    }
-}
-
-/// Whether the longer of two is a whole name, which the shorter is too, with something before it that is no first name.
-fn is_titled(long: &str, short: &str) -> bool {
-    let before = long.strip_suffix(short).and_then(|before| before.strip_suffix(' '));
-    let last = before.and_then(|before| before.rsplit(' ').next());
-    short.starts_with(char::is_uppercase)
-        && tokens(short).count() >= 2
-        && last.is_some_and(|last| given::of_name(&folded(last)).is_none())
 }
 
 /// How a matched quotation fares, with the words one side leaves out and those both print otherwise. Words that another

@@ -85,7 +85,10 @@ pub(super) fn left_over(
             Sameness::Open if equal && one.found.kind == FigureKind::Percent => score >= SURELY,
             Sameness::Open if equal => is_span(one, other) && (score >= LINKED || context >= ABOUT_THE_SAME),
             Sameness::No if equal => false,
-            Sameness::Yes | Sameness::Open if stands => score >= LINKED || context > 0.0 || size(&one.found) >= 1000.0,
+            Sameness::Yes | Sameness::Open if stands => {
+                let vague = one.found.low.is_some() || other.found.low.is_some();
+                score >= LINKED || context > 0.0 || !vague && size(&one.found) >= 1000.0
+            }
             Sameness::No if stands => score >= LINKED || context >= ABOUT_THE_SAME / 3.0,
             Sameness::Yes => score >= LINKED || context >= ABOUT_THE_SAME / 3.0 || is_hedged(one) || is_hedged(other),
             Sameness::Open => score >= LINKED || context >= 2.0 * ABOUT_THE_SAME || is_telling(one, other),
