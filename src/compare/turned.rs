@@ -41,7 +41,7 @@ pub(super) fn is_shifted(quoted: &str, report: &str) -> bool {
             Some((_, "ll")) => "will".to_owned(),
             _ => word.to_owned(),
         };
-        tokens(text).map(|token| short(&folded(token.text))).collect()
+        tokens(text).map(|token| short(&token.text.to_lowercase())).collect()
     };
     let (quoted, report) = (words(quoted), words(report));
     let any = |held: &FxHashSet<String>, words: &[&str]| words.iter().any(|word| held.contains(*word));
