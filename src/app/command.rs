@@ -117,7 +117,7 @@ commands! {
     DropChip "drop-chip" "Take away the last of what narrows the list, as it stands above it" ["Backspace"] LISTS;
     ByDay "by-day" "Put the days as headings into a list sorted by time, or take them out" ["D"] &[Stories, Articles];
     ToggleRead "toggle-read" "Mark as read or unread" ["r"] &[Stories, Articles, Kept, Reader];
-    ToggleStar "toggle-star" "Star, or take the star away" ["m"] &[Stories, Articles, Kept, Reader], "star";
+    ToggleStar "toggle-star" "Star, or take the star away" ["m"] &[Stories, Articles, Kept, Reader, Compare], "star";
     Tag "tag" "Tag the article: words of your own to find it by" ["t"] &[Stories, Articles, Kept, Reader, Compare];
     NextUnread "next-unread" "Go to the next unread row" ["]u"] LISTS;
     PreviousUnread "previous-unread" "Go to the previous unread row" ["[u"] LISTS;
@@ -190,7 +190,7 @@ commands! {
     GoOutlets "go-outlets" "Go to the outlets: who covered what" ["go"] SCREENS;
     GoKept "go-kept" "Go to what you kept: starred, tagged and noted" ["gk"] SCREENS;
     Search "search" "Search the whole corpus (words \"phrases\" prefix* -not outlet: date: title: story: unread: starred: tag:)" ["g/"] SCREENS, "search";
-    Export "export" "Write what is kept, the article, the comparison or the passage into a Markdown file, with sources" ["e"] SCREENS;
+    Export "export" "Write what is kept, the article, the comparison or the passage into a Markdown file, with sources" ["e"] SCREENS, "export";
     Problems "problems" "List the files that could not be read" ["!"] SCREENS;
     Undo "undo" "Take back the last change: a correction, a split or joined story, a hidden outlet, a star, a tag, a note, a read mark" ["U"] SCREENS;
     Reload "reload" "Look for changed files where the system does not tell of them" ["R"] SCREENS;

@@ -58,16 +58,10 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             notes.push(note);
         }
     };
-    let mut before = None;
     for row in 0..collation.rows.len() {
-        let absence = index.absence(row);
-        // A run of passages the other side is silent on says so once.
-        if let Some((side, absence)) = absence
-            && before != Some((side, absence))
-        {
+        if let Some((side, absence)) = index.absence(row) {
             add(Some(row), missing(&index, side, row, absence));
         }
-        before = absence;
     }
     for figure in &collation.figures {
         if let (FigureStatus::Conflict, Some(left), Some(right)) =
@@ -133,19 +127,15 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             .alignments(row)
             .find(|(at, alignment)| alignment.moved && leads(*at) && !is_unsure(alignment));
         if let Some((_, alignment)) = moved {
-            let (unit, at) = index.places(alignment);
-            let (lead, sign) = match unit {
-                "paragraph" => ("told in ", "¶"),
-                _ => ("told in sentence ", ""),
+            let (_, at) = index.places(alignment);
+            let when = if at.left < at.right {
+                "told later in "
+            } else {
+                "told earlier in "
             };
             add(
                 Some(row),
-                vec![
-                    quiet(lead),
-                    of(Side::Left, format!("{sign}{} left", at.left)),
-                    quiet(", "),
-                    of(Side::Right, format!("{sign}{} right", at.right)),
-                ],
+                vec![quiet(when), of(Side::Right, collation.name(Side::Right))],
             );
         }
     }
@@ -316,7 +306,7 @@ pub fn missing(index: &Index<'_>, side: Side, row: usize, absence: Absence) -> N
         Absence::NotFound => vec![quiet("not found in "), other],
         Absence::Perhaps(sentence) => {
             let place = index.row_of(side.other(), sentence);
-            let place = place.map(|row| quiet(format!(", passage {}", row + 1)));
+            let place = place.map(|row| format!("passage {}", row + 1));
             // How likely, in hundreds: a third is no half.
             let told = collation
                 .rows
@@ -327,8 +317,16 @@ pub fn missing(index: &Index<'_>, side: Side, row: usize, absence: Absence) -> N
             let likely = likely
                 .reduce(f64::max)
                 .map(|likely| quiet(format!(" ({:.0} %)", likely * 100.0)));
-            let parts = [quiet("perhaps told in "), other];
-            parts.into_iter().chain(place).chain(likely).collect()
+            // The comma stays with the name, wherever the line ends.
+            let [lead, mut other] = [quiet("perhaps told in "), other];
+            if place.is_some() {
+                other.text.push_str(", ");
+            }
+            [lead, other]
+                .into_iter()
+                .chain(place.map(quiet))
+                .chain(likely)
+                .collect()
         }
     }
 }

@@ -159,7 +159,7 @@ impl State {
                 Overlay::Help { top, .. }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. }
-                | Overlay::Why { top },
+                | Overlay::Why { top, .. },
             ),
         ) = (limits.panel, &mut self.overlay)
         {

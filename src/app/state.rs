@@ -300,9 +300,10 @@ pub enum Overlay {
         bonds: Bound,
         top: usize,
     },
-    /// Why the passage under the cursor is linked.
+    /// Why the passage under the cursor is linked, and the list it was asked from.
     Why {
         top: usize,
+        from: Option<Ledger>,
     },
     /// Quotations, figures or omissions of a comparison.
     Ledger(Ledger),

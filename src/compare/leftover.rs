@@ -83,6 +83,10 @@ pub(super) fn left_over(
             Sameness::Yes if equal => true,
             // "pay half", "half the bill" where the sentences surely tell one fact; "by 2037", "in two years".
             Sameness::Open if equal && one.found.kind == FigureKind::Percent => score >= SURELY,
+            // "half past two", "2.30am": few things happen at one minute.
+            Sameness::Open if equal && minute(&one.found).is_some() => {
+                minute(&one.found) != Some(0) || score >= LINKED || context >= ABOUT_THE_SAME / 3.0
+            }
             Sameness::Open if equal => is_span(one, other) && (score >= LINKED || context >= ABOUT_THE_SAME),
             Sameness::No if equal => false,
             Sameness::Yes | Sameness::Open if stands => {
@@ -174,6 +178,14 @@ fn stands_for(round: &Found, exact: &Found) -> bool {
 
 /// "More than eight" is said of this many times as much at most.
 const ABOVE: f64 = 1.1;
+
+/// The minute of a time of day.
+fn minute(found: &Found) -> Option<u16> {
+    match found.value {
+        Value::Clock(minutes, _) => Some(minutes % 60),
+        _ => None,
+    }
+}
 
 fn size(found: &Found) -> f64 {
     match found.value {

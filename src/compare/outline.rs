@@ -1,8 +1,7 @@
 //! What a comparison comes to, in numbers: enough to choose which pair of a story to look at.
 
-use super::collation::{Collation, FigureStatus, Quote, QuoteStatus};
+use super::collation::{Collation, FigureStatus, QuoteStatus};
 use super::summary::count_quotes;
-use crate::text::words::{folded, is_stop, tokens};
 
 /// Counts of one pair.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,18 +18,13 @@ pub struct Outline {
     pub figures: usize,
 }
 
-fn is_weighty(quote: &Quote) -> bool {
-    let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
-    quote.status == QuoteStatus::Trimmed && quote.cut.iter().any(means)
-}
-
 impl Outline {
     /// Counts what a comparison found.
     pub fn of(collation: &Collation) -> Outline {
         let figures = collation.figures.iter();
         Outline {
             shared: collation.census.shared,
-            cut: collation.utterances.iter().filter(|quote| is_weighty(quote)).count(),
+            cut: count_quotes(collation, QuoteStatus::Trimmed),
             altered: count_quotes(collation, QuoteStatus::Altered),
             speakers: collation.utterances.iter().filter(|quote| quote.changed).count(),
             figures: figures.filter(|figure| figure.status == FigureStatus::Conflict).count(),

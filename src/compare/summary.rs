@@ -1,9 +1,10 @@
 //! The comparison in one sentence, made of measured facts alone.
 
 use super::collation::{
-    Alignment, AttributionChange, Collation, EditKind, OmissionKind, QuoteStatus, Relation, Summary,
+    Alignment, AttributionChange, Collation, EditKind, OmissionKind, Quote, QuoteStatus, Relation, Summary,
 };
 use super::{Side, Sides};
+use crate::text::words::{folded, is_stop, tokens};
 use rustc_hash::FxHashSet;
 
 /// An edit of so many words that stand on one side alone is no part of the shared passage.
@@ -160,13 +161,19 @@ fn speakers_changed(collation: &Collation) -> usize {
     quotes.max(reported)
 }
 
-/// How many utterances fare so. What one side prints in one piece and the other in two is one.
+/// How many utterances fare so. What one side prints in one piece and the other in two is one; a cut counts where it says something:
+/// "But" is none.
 pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
     collation
         .utterances
         .iter()
-        .filter(|quote| quote.status == status)
+        .filter(|quote| quote.status == status && (status != QuoteStatus::Trimmed || is_weighty(quote)))
         .count()
+}
+
+fn is_weighty(quote: &Quote) -> bool {
+    let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
+    quote.cut.is_empty() || quote.cut.iter().any(means)
 }
 
 fn counted(count: usize, one: &str, many: &str) -> Option<String> {

@@ -300,7 +300,7 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let listed = applying.filter_map(|entry| match entry.command {
         Command::Open if choosing => Some((entry.command, "take")),
         // The comparison has others that are nearer.
-        Command::Pairs if context == Context::Compare => None,
+        Command::Pairs | Command::ToggleStar if context == Context::Compare => None,
         // These are of articles; of outlets only where two are marked already.
         Command::Compare | Command::Mark | Command::CompareWith if context == Context::Outlets => None,
         command => Some((command, entry.hint?)),

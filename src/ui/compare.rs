@@ -119,7 +119,7 @@ fn fitting(summary: &Summary, cells: usize, lines: usize, key: &str) -> String {
     let Some((first, rest)) = summary.clauses.split_first() else {
         return summary.words.clone();
     };
-    let more = |cut: usize| format!(" … {cut} more: {key}");
+    let more = |cut: usize| format!(" … {key} shows {cut} more");
     let mut said = first.clone();
     // Clauses left out, or shortened.
     let mut cut = 0;
@@ -305,11 +305,11 @@ mod tests {
         // A list loses its end; a clause that finds no room gives way to a shorter one after it.
         for (cells, said) in [
             (
-                98,
-                "; 1 figure differs; Post leaves out 4 quotes, 2 figures … 2 more: i",
+                104,
+                "; 1 figure differs; Post leaves out 4 quotes, 2 figures … i shows 2 more",
             ),
-            (86, "; 1 figure differs; Post leaves out 4 quotes … 2 more: i"),
-            (60, "; 1 figure differs … 2 more: i"),
+            (90, "; 1 figure differs; Post leaves out 4 quotes … i shows 2 more"),
+            (66, "; 1 figure differs … i shows 2 more"),
         ] {
             assert_eq!(fitting(&summary, cells, 1, "i"), format!("{}{said}", clauses[0]));
         }
@@ -320,14 +320,14 @@ mod tests {
             ..Summary::default()
         };
         assert_eq!(
-            fitting(&other, 60, 1, "i"),
-            "Post carries 64 % of Courier; 1 figure differs … 1 more: i"
+            fitting(&other, 65, 1, "i"),
+            "Post carries 64 % of Courier; 1 figure differs … i shows 1 more"
         );
         assert_eq!(
-            fitting(&summary, 40, 1, "i"),
-            "Post carries 64 % of Courier … 3 more: i"
+            fitting(&summary, 46, 1, "i"),
+            "Post carries 64 % of Courier … i shows 3 more"
         );
-        assert_eq!(fitting(&summary, 30, 1, "i"), "Post carries 64 % … 3 more: i");
+        assert_eq!(fitting(&summary, 34, 1, "i"), "Post carries 64 % … i shows 3 more");
         assert_eq!(fitting(&summary, 90, 2, "i"), summary.words);
     }
 }

@@ -171,7 +171,10 @@ fn legend(scene: &Scene<'_>, page: &mut Page) {
             "not found in",
             "something over there is near to it, but most likely does not tell it",
         ),
-        ("perhaps told", "about as likely as not: how likely stands behind it"),
+        (
+            "perhaps told",
+            "something over there may tell it; how likely that is stands behind it",
+        ),
     ] {
         page.hanging(vec![span(words, scene.palette.dim)], KEYS, said, scene.palette.text);
     }

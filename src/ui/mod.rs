@@ -135,7 +135,7 @@ fn draw_overlay(scene: &mut Scene<'_>, overlay: &Overlay) {
             ..
         } => evidence::evidence(scene, article.as_deref(), problem.as_ref(), bonds, *top),
         Overlay::Story { id, bonds, top } => bonds::story(scene, id, bonds, *top),
-        Overlay::Why { top } => {
+        Overlay::Why { top, .. } => {
             if let Screen::Compare(comparison) = scene.state.screen() {
                 why::why(scene, comparison, *top);
             }

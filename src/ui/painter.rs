@@ -24,10 +24,6 @@ const ERASED: usize = 12;
 /// Changed cells from which on it is looked whether rows have only moved.
 const MANY: usize = 400;
 
-/// Cells after which a row that is whole is sent: the terminal works through the first rows of a frame while the others are
-/// put together. It shows none of them before all are there, as every frame is an update of its own (`run::terminal`).
-const PIECE: usize = 600;
-
 /// In place of what is no cell of its own, or not known.
 const COVERED: &str = "";
 
@@ -271,20 +267,7 @@ impl<W: Write> Backend for Painter<W> {
             self.shown.put(placed);
         }
         self.cursor = None;
-        let mut taken = 0;
-        let together = |before: &Placed, next: &Placed| {
-            taken += 1;
-            let more = taken < PIECE || before.1 == next.1;
-            taken = if more { taken } else { 0 };
-            more
-        };
-        for piece in cells.chunk_by(together) {
-            drawn(piece, &mut out);
-            self.inner.write_all(out.as_bytes())?;
-            Write::flush(&mut self.inner)?;
-            out.clear();
-        }
-        // Where rows were moved and nothing else is to be drawn.
+        drawn(&cells, &mut out);
         self.inner.write_all(out.as_bytes())
     }
 

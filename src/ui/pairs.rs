@@ -12,14 +12,17 @@ use ratatui::text::Line;
 /// One of the counts of a pair.
 type Count = fn(&Outline) -> usize;
 
-/// What is counted, under its name.
-const COLUMNS: [(&str, Count); 5] = [
-    ("shared", |outline| outline.shared),
-    ("cut", |outline| outline.cut),
-    ("altered", |outline| outline.altered),
-    ("speakers", |outline| outline.speakers),
-    ("figures", |outline| outline.figures),
+/// What is counted, under its name, and under a shorter one where outlets need the room.
+const COLUMNS: [(&str, &str, Count); 5] = [
+    ("shared", "both", |outline| outline.shared),
+    ("cut", "cut", |outline| outline.cut),
+    ("altered", "alt.", |outline| outline.altered),
+    ("speakers", "who", |outline| outline.speakers),
+    ("figures", "fig.", |outline| outline.figures),
 ];
+
+/// Panels from this width on have room for the longer names.
+const WIDE: u16 = 90;
 
 /// Cells between columns.
 const GAP: usize = 2;
@@ -40,12 +43,16 @@ pub fn pairs(scene: &mut Scene<'_>, list: &Pairs) {
     }
     let content = frame(scene, &heading, list.rows.len() + 1);
     let narrow = content.width < NARROW;
+    let name =
+        |(long, short, _): &(&'static str, &'static str, Count)| if content.width < WIDE { *short } else { *long };
     let counts = |outline: &Outline| -> Vec<(usize, String)> {
         if narrow {
             return vec![(9, told(outline.differences()))];
         }
         let columns = COLUMNS.iter();
-        columns.map(|(name, of)| (name.len(), told(of(outline)))).collect()
+        columns
+            .map(|column| (name(column).len().max(3), told((column.2)(outline))))
+            .collect()
     };
     let right = |cells: Vec<(usize, String)>| -> String {
         let cells = cells.into_iter().map(|(wide, text)| format!("{text:>wide$}"));
@@ -57,7 +64,7 @@ pub fn pairs(scene: &mut Scene<'_>, list: &Pairs) {
         right(
             COLUMNS
                 .iter()
-                .map(|(name, _)| (name.len(), (*name).to_owned()))
+                .map(|column| (name(column).len().max(3), name(column).to_owned()))
                 .collect(),
         )
     };

@@ -116,6 +116,14 @@ fn story(
     flow.paragraph(scene, reason.unwrap_or_default(), palette.text);
     flow.gap();
     tellings(scene, flow, library, story, room);
+    // Whose text stands below.
+    if story.articles.len() > 1
+        && let Some(head) = library.head(&story.central)
+    {
+        let name = head.outlet.as_deref().unwrap_or("outlet unknown");
+        flow.gap();
+        flow.line(scene, &Line::from(span(format!("{name} writes:"), palette.dim)));
+    }
     text(scene, flow, &story.central);
 }
 

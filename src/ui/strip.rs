@@ -1,11 +1,12 @@
 //! Below a comparison: a sign for every passage, and how many of each kind there are.
 
+use super::compare::ribbon;
 use super::passages::Passages;
 use super::pen::{line_width, part, span};
 use super::phrase::number;
 use super::scene::Scene;
 use crate::app::geometry::{Area, ComparePanes};
-use crate::app::state::Comparison;
+use crate::app::state::{Comparison, View};
 use crate::compare::{QuoteStatus, Side, Sides, count_quotes};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
@@ -21,20 +22,16 @@ pub fn counts(scene: &mut Scene<'_>, panes: &ComparePanes, comparison: &Comparis
         panes.counts.height,
     );
     let room = usize::from(area.width);
-    // The strip wants its third; what is said can be said shorter. Side by side left and right are where the eye is.
+    // The strip wants its third; what is said can be said shorter.
     let strip = passages.collation.rows.len().min(room / 3);
-    let named = Side::BOTH.map(|side| passages.collation.name(side));
-    let [left, right] = &named;
-    let sides = Sides::new("left", "right");
-    let ways = [
-        (Sides::new(&**left, &**right), true),
-        (sides, true),
-        (Sides::new(&**left, &**right), false),
-    ];
+    let sides = sides(scene, comparison);
+    let named = passages.collation.called();
+    let named = named.as_ref().map(|name| format!("only {name}"));
+    let ways = [(&named, true), (&sides, true), (&named, false)];
     let said = (ways.into_iter())
         .map(|(names, long)| tally(scene, passages, names, long))
         .find(|said| line_width(said) + 3 + strip <= room)
-        .unwrap_or_else(|| tally(scene, passages, sides, false));
+        .unwrap_or_else(|| tally(scene, passages, &sides, false));
     let begins = scene.pen.line_right(area, 0, &said);
     let left = part(area, 0, 0, begins.saturating_sub(3), 1);
     if left.width >= 8 {
@@ -42,8 +39,24 @@ pub fn counts(scene: &mut Scene<'_>, panes: &ComparePanes, comparison: &Comparis
     }
 }
 
+/// What one of two has alone, said by where it stands: beside the other, behind its line, on this side or not.
+fn sides(scene: &Scene<'_>, comparison: &Comparison) -> Sides<String> {
+    match scene.state.view_of(comparison) {
+        View::Columns => Sides::new("only left".to_owned(), "only right".to_owned()),
+        View::Interleaved => Sides::from_fn(|side| format!("only {}", ribbon(side))),
+        View::OneSide => Sides::from_fn(|side| {
+            if side == comparison.focus {
+                "only here"
+            } else {
+                "only there"
+            }
+            .to_owned()
+        }),
+    }
+}
+
 /// How many rows of each kind there are.
-fn tally(scene: &Scene<'_>, passages: &Passages<'_>, names: Sides<&str>, long: bool) -> Line<'static> {
+fn tally(scene: &Scene<'_>, passages: &Passages<'_>, names: &Sides<String>, long: bool) -> Line<'static> {
     let palette = scene.palette;
     let collation = passages.collation;
     let census = collation.census;
@@ -57,12 +70,7 @@ fn tally(scene: &Scene<'_>, passages: &Passages<'_>, names: Sides<&str>, long: b
         }
     };
     for side in Side::BOTH {
-        let words = if long {
-            format!("only {}", names[side])
-        } else {
-            names[side].to_owned()
-        };
-        add(census.only[side], words, palette.only[side]);
+        add(census.only[side], names[side].clone(), palette.only[side]);
     }
     let unfound = if long { "not found across" } else { "not found" };
     add(census.unfound, unfound.to_owned(), palette.dim);

@@ -106,7 +106,7 @@ fn places_that_have_gone_out_of_reach_are_drawn_all_the_same() {
             Some(Overlay::Ledger(list)) => list.cursor = usize::MAX / 2,
             Some(
                 Overlay::Help { top, .. }
-                | Overlay::Why { top }
+                | Overlay::Why { top, .. }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. },
             ) => {
@@ -266,17 +266,17 @@ fn notes_say_what_disagrees_was_cut_and_moved() {
         for said in [
             "38,000 / 40,000",
             "but to close it",
-            "told in sentence 9 left",
+            "told earlier in",
             "only in Tidewater Post",
         ] {
             assert!(shows(&screen, said), "{said} at {columns}");
         }
-        // A run of passages of one side says so once.
+        // Every passage of one side says so.
         let said = lines(&screen)
             .iter()
             .filter(|line| line.contains("only in Northern Courier"))
             .count();
-        assert_eq!(said, 1, "at {columns}");
+        assert!(said > 1, "{said} at {columns}");
     }
 }
 
@@ -306,7 +306,7 @@ fn the_end_of_a_panel_and_of_a_preview_is_told() {
         let mut at = |place| {
             if let Some(
                 Overlay::Help { top, .. }
-                | Overlay::Why { top }
+                | Overlay::Why { top, .. }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. },
             ) = &mut state.overlay

@@ -190,7 +190,7 @@ fn a_comparison_and_a_list_keep_up() {
     common::write(corpus.path());
     put_long(corpus.path(), &[]);
     let mut screen = open(corpus.path(), state.path());
-    screen.type_("c").wait("only left").wait("lanterns");
+    screen.type_("c").wait("shared").wait("lanterns");
     let gazette = corpus.path().join("lamp-gazette.json");
     let text = fs::read_to_string(&gazette).unwrap();
     fs::write(&gazette, text.replace("forty paraffin lanterns", "forty storm candles")).unwrap();

@@ -76,7 +76,7 @@ fn how(alignment: &Alignment) -> &'static str {
     match alignment.relation {
         Relation::Verbatim => "The same words",
         Relation::Edited => "Mostly the same words",
-        Relation::Quote => "The same quotation",
+        Relation::Quote => "The same quotation, or a part of it",
         Relation::Reported => "Quoted in one, reported in the other",
         Relation::Paraphrase => "The same fact in other words",
     }
@@ -101,8 +101,13 @@ impl<'a> Writing<'a> {
     fn sources(&mut self, library: &Library) {
         for side in Side::BOTH {
             let id = &self.collation.tellings[side].id;
-            let cited = citation(library.head(id).map(|head| &**head), id);
-            let _ = writeln!(self.out, "- {}: {cited}", escaped(&self.names[side]));
+            let head = library.head(id).map(|head| &**head);
+            let cited = citation(head, id);
+            // An outlet's name begins what is cited.
+            let _ = match head.and_then(|head| head.outlet.as_ref()) == Some(&self.names[side]) {
+                true => writeln!(self.out, "- {cited}"),
+                false => writeln!(self.out, "- {}: {cited}", escaped(&self.names[side])),
+            };
         }
     }
 
@@ -157,9 +162,12 @@ impl<'a> Writing<'a> {
 
     fn only(&mut self, side: Side) {
         let near = |sentence: &usize| matches!(self.collation.absence(side, *sentence), Absence::Perhaps(_));
-        let (perhaps, only): (Vec<usize>, Vec<usize>) = self.collation.only(side).into_iter().partition(near);
+        let sure = |sentence: &usize| matches!(self.collation.absence(side, *sentence), Absence::Sure);
+        let (perhaps, missing): (Vec<usize>, Vec<usize>) = self.collation.only(side).into_iter().partition(near);
+        let (only, unfound): (Vec<usize>, Vec<usize>) = missing.into_iter().partition(sure);
         let names = [&self.names[side], &self.names[side.other()]].map(|name| escaped(name));
         self.alone(side, &format!("Only in {}", names[0]), only);
+        self.alone(side, &format!("In {}, not found in {}", names[0], names[1]), unfound);
         self.alone(
             side,
             &format!("In {}, perhaps told in other words in {}", names[0], names[1]),
@@ -175,8 +183,7 @@ impl<'a> Writing<'a> {
         for sentence in sentences {
             let said = self.passage(side, &[sentence]);
             let sure = match self.collation.absence(side, sentence) {
-                Absence::Sure => String::new(),
-                Absence::NotFound => " (not found across)".to_owned(),
+                Absence::Sure | Absence::NotFound => String::new(),
                 Absence::Perhaps(there) => format!(" (perhaps told in {})", self.place(side.other(), there)),
             };
             let _ = writeln!(self.out, "- {said}{sure}");
@@ -201,7 +208,7 @@ impl<'a> Writing<'a> {
             (.., None) => "Speaker not known".to_owned(),
         };
         let fate = match quote.status {
-            QuoteStatus::Verbatim => "word for word in both".to_owned(),
+            QuoteStatus::Verbatim => "word for word in both, house style aside".to_owned(),
             QuoteStatus::Trimmed => "cut".to_owned(),
             QuoteStatus::Altered => "altered".to_owned(),
             QuoteStatus::Reported => "quoted in one, reported in the other".to_owned(),
@@ -212,7 +219,8 @@ impl<'a> Writing<'a> {
         let collation = self.collation;
         let _ = writeln!(self.out, "- {speaker}: {fate}");
         self.mentions(&quote.mentions, |side, mention| {
-            let text = escaped(&mention.text);
+            // The comma before who says it is none of the speaker's.
+            let text = escaped(mention.text.trim_end().trim_end_matches(','));
             match is_in_marks(collation, quote, side, mention) {
                 true => format!("“{text}”"),
                 false => text,
@@ -340,7 +348,7 @@ mod tests {
         let text = comparison(&collation, &library, &marks);
         for said in [
             "# Courier and Post\n",
-            "- Courier: **Courier**, 7 May 2026, “Bridge closed after cracks”, Ada Lindqvist. file `courier/bridge`\n",
+            "- **Courier**, 7 May 2026, “Bridge closed after cracks”, Ada Lindqvist. file `courier/bridge`\n",
             "\n## Told by both\n\n1. ",
             "   - Courier, paragraph 1: Engineers closed the Harbour bridge on Monday night.\n   - Post, paragraph 1: The bridge was closed late on Monday.\n",
             "\n## Only in Courier\n\n- Courier, paragraph ",

@@ -236,7 +236,7 @@ fn the_focused_passage_is_copied_or_else_the_other() {
 fn the_link_is_explained() {
     let mut bench = open();
     bench.keys("i j");
-    assert!(matches!(bench.overlay(), Overlay::Why { top: 1 }));
+    assert!(matches!(bench.overlay(), Overlay::Why { top: 1, .. }));
     bench.keys("Esc");
     assert!(bench.state.overlay.is_none());
 }

@@ -1,7 +1,7 @@
 //! Two articles side by side: moving by passages, swapping, other outlets, views.
 
 use super::navigate::{self, open_comparison};
-use super::{Effects, across, apart, copy, find, kept, ledger};
+use super::{Effects, across, apart, copy, find, kept, ledger, lists};
 use crate::app::command::Command;
 use crate::app::geometry::compare_panes;
 use crate::app::motion::Motion;
@@ -35,6 +35,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Command::ReadPassage => across::open(state, effects),
         Command::ScrollLock => apart::toggle(state),
         Command::Note => kept::note(state),
+        Command::ToggleStar => lists::toggle_star(state, effects),
         Command::Copy => copy::passage(state, false, effects),
         Command::CopyCited => copy::passage(state, true, effects),
         Command::View => view(state, None),

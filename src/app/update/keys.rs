@@ -63,8 +63,13 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
         Meaning::Beginning => {}
         Meaning::Nothing => {
             let keys: Vec<String> = state.pending.iter().map(Key::to_string).collect();
+            let keys = keys.join(" ");
             let help = state.way(Command::Help);
-            state.say(format!("“{}” does nothing here; {help} shows the keys", keys.join(" ")));
+            state.say(if keys == help {
+                format!("“{keys}” does nothing here; Esc closes this")
+            } else {
+                format!("“{keys}” does nothing here; {help} shows the keys")
+            });
             forget(state);
         }
         Meaning::Command(command) => {

@@ -364,12 +364,12 @@ fn do_marks(state: &mut State, (name, said): (&str, &str), changes: Vec<Change>,
     state.say(said);
 }
 
-/// Stars what is at hand, for a story its first article; takes all its stars away where it has any.
+/// Stars what is at hand, for a story the article its headline is of; takes all its stars away where it has any.
 pub(super) fn toggle_star(state: &mut State, effects: &mut Effects) {
     let mut ids = at_hand(state);
     ids.retain({
         let any = ids.iter().any(|id| state.marks.starred.contains(id));
-        let first = ids.first().cloned();
+        let first = state.article_at_hand().cloned();
         let marks = Arc::clone(&state.marks);
         move |id| {
             if any {
@@ -400,8 +400,8 @@ fn starred(state: &mut State, id: &ArticleId) -> String {
     let outlet = state.library.head(id).and_then(|head| head.outlet.as_deref());
     match (of, outlet) {
         (0 | 1, _) => "Starred".to_owned(),
-        (of, Some(outlet)) => format!("Starred the first of the story's {of} articles, {outlet}'s"),
-        (of, None) => format!("Starred the first of the story's {of} articles"),
+        (of, Some(outlet)) => format!("Starred {outlet}'s of the story's {of} articles"),
+        (of, None) => format!("Starred one of the story's {of} articles"),
     }
 }
 

@@ -107,7 +107,7 @@ fn first_screen(state: &mut State) {
 
 /// Puts a screen on top.
 pub(super) fn push(state: &mut State, screen: Screen) {
-    panels::close(state);
+    while panels::close(state) {}
     state.awaiting_counterpart = None;
     state.preview_focused = false;
     state.screens.push(screen);

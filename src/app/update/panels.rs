@@ -14,8 +14,11 @@ use crate::text::width::width;
 /// Takes away what stands over the screen; a theme that was only looked at goes with it. `false`: nothing stood there.
 pub(super) fn close(state: &mut State) -> bool {
     let closed = state.overlay.take();
-    if let Some(Overlay::Themes(list)) = &closed {
-        state.theme = list.before;
+    match &closed {
+        Some(Overlay::Themes(list)) => state.theme = list.before,
+        // Back to the list it was asked from.
+        Some(Overlay::Why { from: Some(ledger), .. }) => state.overlay = Some(Overlay::Ledger(*ledger)),
+        _ => {}
     }
     closed.is_some()
 }
@@ -50,7 +53,7 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
                 Overlay::Help { top, .. }
                 | Overlay::Evidence { top, .. }
                 | Overlay::Story { top, .. }
-                | Overlay::Why { top },
+                | Overlay::Why { top, .. },
             ) => {
                 *top = motion.from(*top, last, page);
             }
@@ -67,7 +70,9 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         (Command::Open, Some(Overlay::Ledger(_))) => ledger::visit(state),
         // Why the entry's passage is linked, not the one that was under the cursor before.
         (Command::Evidence, Some(Overlay::Ledger(_))) => {
+            let from = state.overlay.clone();
             ledger::visit(state);
+            state.overlay = from;
             evidence(state, effects);
         }
         (command, Some(Overlay::Ledger(_) | Overlay::Why { .. })) => return ledger::open(state, command),
@@ -113,7 +118,11 @@ fn longest(state: &State, overlay: &Overlay, columns: usize) -> usize {
 pub(super) fn evidence(state: &mut State, effects: &mut Effects) {
     if let Screen::Compare(comparison) = state.screen() {
         if comparison.collation.is_some() {
-            state.overlay = Some(Overlay::Why { top: 0 });
+            let from = match state.overlay {
+                Some(Overlay::Ledger(ledger)) => Some(ledger),
+                _ => None,
+            };
+            state.overlay = Some(Overlay::Why { top: 0, from });
         } else {
             state.say("The comparison is not there yet");
         }

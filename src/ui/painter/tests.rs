@@ -67,41 +67,6 @@ fn many_blanks_are_erased() {
 }
 
 #[test]
-fn a_large_frame_is_sent_in_pieces_of_whole_rows() {
-    /// What was written, and where it was to go out.
-    #[derive(Default)]
-    struct Pieces(Vec<String>, String);
-    impl Write for &mut Pieces {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.1.push_str(std::str::from_utf8(bytes).unwrap());
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            let piece = std::mem::take(&mut self.1);
-            self.0.push(piece);
-            Ok(())
-        }
-    }
-    let after = page(10, 20);
-    let mut pieces = Pieces::default();
-    let cells = Buffer::empty(after.area);
-    Painter::new(&mut pieces).draw(cells.diff(&after).into_iter()).unwrap();
-    assert!(
-        pieces.0.len() > 1 && pieces.1.is_empty(),
-        "{pieces:?}",
-        pieces = pieces.0
-    );
-    for piece in &pieces.0 {
-        assert!(piece.starts_with("\x1b["), "{piece:?}");
-    }
-    let whole = pieces.0.concat();
-    assert!(
-        (10..30).all(|line| whole.contains(&format!("H{line}\u{1b}"))),
-        "{whole:?}"
-    );
-}
-
-#[test]
 fn what_is_not_known_is_jumped() {
     let mut bytes = Vec::new();
     let after = row("c d");

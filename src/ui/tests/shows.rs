@@ -310,7 +310,7 @@ pub const SHOWS: [(&str, Show); 52] = [
     ("why", |w, h, t| {
         over(
             comparing(w, h, t, View::Columns, Shading::Words),
-            Overlay::Why { top: 0 },
+            Overlay::Why { top: 0, from: None },
         )
     }),
     ("quotes", |w, h, t| listing(w, h, t, ledger::Kind::Quotes, 2)),
