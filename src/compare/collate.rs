@@ -274,8 +274,9 @@ impl Pairing<'_> {
         }
         // Two sentences that may speak of different things say nothing of how strongly one is put.
         let told = literal || link.score >= SURELY;
+        let either = stance::either(&said, sources);
         let verbs = Sides::from_fn(|side| {
-            let said = self.known[side].speech.said.get(at[side]).filter(|_| told);
+            let said = self.known[side].speech.said.get(at[side]).filter(|_| told && !either);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
         let strength = strength::pairs((both, at), &shared.kinds(both), (relation, told), &verbs, |key| {

@@ -78,17 +78,7 @@ pub(super) fn changed(
     let mut changes = Vec::new();
     let (left, right) = (&said.left, &said.right);
     let doubtful = |side: Side| said[side].stance == Stance::Own && sources[side].any();
-    // "acknowledged that … and said that …": the claim may stand with either verb.
-    let either = || {
-        let says = |side: Side| {
-            said[side.other()]
-                .verb
-                .as_deref()
-                .is_some_and(|verb| sources[side].says(verb))
-        };
-        says(Side::Left) || says(Side::Right)
-    };
-    if left.stance != right.stance && !doubtful(Side::Left) && !doubtful(Side::Right) && !either() {
+    if left.stance != right.stance && !doubtful(Side::Left) && !doubtful(Side::Right) && !either(said, sources) {
         changes.push(AttributionChange::Stance);
     }
     if let (Some(one), Some(other)) = (&left.speaker, &right.speaker)
@@ -111,6 +101,14 @@ pub(super) fn changed(
         changes.push(AttributionChange::Verb);
     }
     changes
+}
+
+/// "acknowledged that … and said that …": whether the claim may stand with either verb of a sentence, as the other has one of them.
+pub(super) fn either(said: &Sides<Attribution>, sources: Sides<&Sources>) -> bool {
+    Side::BOTH.into_iter().any(|side| {
+        let verb = said[side.other()].verb.as_deref();
+        verb.is_some_and(|verb| sources[side].says(verb))
+    })
 }
 
 /// Takes back what was said of the stance of links where the claim is split otherwise: what one gives in a clause of its sentence,

@@ -362,6 +362,17 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_that_the_other_has_too_differs_in_nothing() {
+        assert_eq!(
+            strengths(
+                "Ada Moor acknowledged that the wall at Port Ella was old and said that it would hold for a month.",
+                "Ada Moor said that the wall at Port Ella would hold for a month.",
+            ),
+            []
+        );
+    }
+
+    #[test]
     fn verbs_of_speech_differ_by_how_firm_they_are() {
         assert_eq!(
             strengths(
