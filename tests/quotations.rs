@@ -186,3 +186,12 @@ fn and_those_of_a_strange_batch() {
     assert!(all >= 135, "only {all} quotations are labelled");
     assert!(right * 100 >= all * 90, "{right} of {all} rows of the ledger are right");
 }
+
+/// Labelled by a third who had not seen the program, before it was first run over it: then 64 of 77 rows were right, 66 once the words
+/// of two alterations stood in the labels as in the other files. Some kinds were mended since.
+#[test]
+fn and_those_of_a_foreign_batch() {
+    let (right, all) = accuracy(include_str!("quotations/foreign.json"));
+    assert!(all >= 76, "only {all} quotations are labelled");
+    assert!(right * 100 >= all * 88, "{right} of {all} rows of the ledger are right");
+}

@@ -160,6 +160,16 @@ impl Past<'_> {
             .or_else(|| named(here, at))
     }
 
+    /// "the engineer": "a government engineer" who was spoken of before.
+    pub fn introduced(&self, role: &str) -> Option<Voice> {
+        let same = |voice: &&Voice| {
+            let article = ["a ", "an "].iter().any(|article| voice.name.starts_with(article));
+            let last = voice.name.split_whitespace().last().map(fold);
+            voice.kind == Kind::Role && article && last.as_deref() == Some(role)
+        };
+        self.nearest(same).cloned()
+    }
+
     /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".
     pub fn subject(&self, clause: &Clause<'_>, at: usize) -> Option<Voice> {
         let noun = main_subject(clause).filter(|noun| noun.whole.end <= at)?;

@@ -1,5 +1,6 @@
 //! Numbers that are part of a name: "Boeing 737", "Route 66", "on day two", "Firefox 3.05".
 
+use super::capitals::without_possessive;
 use super::figures::Scanner;
 use super::hedges::approximate;
 use super::units::{fraction, is_plural, measure_phrase, scale, unit_of_time};
@@ -119,6 +120,15 @@ impl Scanner<'_> {
             return !self.titled || before.len() <= 5;
         }
         if !matches!(gap, " " | "\u{a0}" | ". ") || figure {
+            return false;
+        }
+        // "Hallam's 77": what somebody has is no part of his name.
+        if self
+            .pieces
+            .get(last)
+            .and_then(|piece| self.text.get(piece.span.clone()))
+            .is_some_and(|word| without_possessive(word) != word)
+        {
             return false;
         }
         let next = self.folded(at + 1);

@@ -46,11 +46,7 @@ impl Scanner<'_> {
         let told = matches!(
             self.before(at),
             "at" | "to" | "near" | "minus" | "hit" | "reached" | "topped"
-        ) || digits.contains('.')
-            && matches!(
-                self.before(at),
-                "was" | "of" | "is" | "about" | "above" | "below" | "than"
-            );
+        ) || digits.contains('.') && at > 0 && !self.capital(at - 1);
         let scale = told && self.capital_unit(at);
         if matches!(unit, "c" | "f") && (self.is_weather() || scale) {
             let value = Value::Measure(Dimension::Temperature, value * size, size);
@@ -160,6 +156,7 @@ mod tests {
             ("26km away", "26000 m"),
             ("a 14yo girl", "14 years"),
             ("It was 42.2C in the hills", "42.2 °C"),
+            ("thermometers hit a record 115.3F", "64.056 °C"),
             ("They set off in 7C and drizzle", "7 °C"),
             ("winds of 200km/h, they said", "200 km/h"),
             ("her time of 2hr 16min 41sec", "8201 seconds"),

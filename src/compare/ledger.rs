@@ -144,6 +144,7 @@ pub(super) fn ledger(
                     span,
                 });
                 quote.speakers[other] = speech[other].speakers.get(sentence).cloned().flatten();
+                quote.speaker = quote.speaker.or(quote.speakers[other].clone());
                 quote.status = QuoteStatus::Unmarked;
             } else if let Some(sentence) = reported::told_of(side, entry, alignments, &reports[other]) {
                 let text = tellings[other]
@@ -157,6 +158,7 @@ pub(super) fn ledger(
                     text,
                 });
                 quote.speakers[other] = speech[other].speakers.get(sentence).cloned().flatten();
+                quote.speaker = quote.speaker.or(quote.speakers[other].clone());
                 quote.status = QuoteStatus::Reported;
                 let said = speech[other].said.get(sentence);
                 let personal = said.is_some_and(|said| said.person);

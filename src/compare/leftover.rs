@@ -87,6 +87,11 @@ pub(super) fn left_over(
             Sameness::Open if equal && minute(&one.found).is_some() => {
                 minute(&one.found) != Some(0) || score >= LINKED || context >= ABOUT_THE_SAME / 3.0
             }
+            // One day, one length of time in two units, one measure converted: each is the same wherever it stands.
+            Sameness::Open if equal && (is_day(&one.found, &other.found) || is_converted(&one.found, &other.found)) => {
+                true
+            }
+            Sameness::Open if equal && is_telling_number(&one.found) => true,
             Sameness::Open if equal => is_span(one, other) && (score >= LINKED || context >= ABOUT_THE_SAME),
             Sameness::No if equal => false,
             Sameness::Yes | Sameness::Open if stands => {
@@ -170,14 +175,45 @@ fn is_amount(found: &Found) -> bool {
 /// "hundreds" of 600.
 fn stands_for(round: &Found, exact: &Found) -> bool {
     let (a, b) = (size(round), size(exact));
-    let above =
-        round.sharpness == Sharpness::Above && b > a && b <= ABOVE * a && told_digits(exact) > told_digits(round);
+    let finer = told_digits(exact) > told_digits(round);
+    let above = round.sharpness == Sharpness::Above && b > a && b <= ABOVE * a && finer;
+    let about = round.sharpness == Sharpness::About && round.low.is_none() && (a - b).abs() <= ROUND * a && finer;
     let vague = round.low.is_some_and(|low| low <= b && b < a);
-    is_nearly(exact, round) || above && a >= 1000.0 || vague && exact.low.is_none()
+    is_nearly(exact, round) || (above || about) && a >= 200.0 || vague && exact.low.is_none()
 }
+
+/// "Some 4,000" is said of what is no further off than this share.
+const ROUND: f64 = 0.06;
 
 /// "More than eight" is said of this many times as much at most.
 const ABOVE: f64 = 1.1;
+
+/// Whether both are days told by a name or a date: "Wednesday", "today".
+fn is_day(one: &Found, other: &Found) -> bool {
+    let dated = |found: &Found| matches!(found.value, Value::Weekday(_, Some(_)) | Value::Day(..));
+    dated(one) && dated(other)
+}
+
+/// Whether both are told in different units, and neither as just one of a unit: "180 seconds" and "three minutes", "11 kilometres" and
+/// "seven miles", not "24 hours" and "a day".
+fn is_converted(one: &Found, other: &Found) -> bool {
+    let units = match (one.value, other.value) {
+        (Value::Days(a, unit), Value::Days(b, other)) | (Value::Measure(_, a, unit), Value::Measure(_, b, other)) => {
+            Some([(a, unit), (b, other)])
+        }
+        _ => None,
+    };
+    units.is_some_and(|[(a, unit), (b, other)]| {
+        let one = |size: f64, unit: f64| (size / unit - 1.0).abs() < 1e-6;
+        (unit - other).abs() > 1e-9 * unit.max(other) && !one(a, unit) && !one(b, other)
+    })
+}
+
+/// Whether a number is told to a decimal: a magnitude of 6.4.
+fn is_telling_number(found: &Found) -> bool {
+    let decimal = matches!(found.value, Value::Amount(amount) if amount.fract() != 0.0);
+    decimal && found.kind == FigureKind::Number && !found.reckoned
+}
 
 /// The minute of a time of day.
 fn minute(found: &Found) -> Option<u16> {

@@ -41,7 +41,8 @@ pub(super) fn close(one: &Found, other: &Found) -> bool {
                 _ => (a, b),
             };
             let apart = (zero - other_zero).abs().min((a - b).abs());
-            apart <= rounding.min(0.03 * a.abs().max(b.abs()))
+            // "six miles" is ten kilometres.
+            apart <= rounding.min(0.035 * a.abs().max(b.abs()))
         }
         _ => false,
     }

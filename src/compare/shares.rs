@@ -66,6 +66,10 @@ impl Scanner<'_> {
                 && (super::units::scale(self.folded(at + 4)).is_some()
                     || super::units::measure(self.folded(at + 4)).is_some()
                     || matches!(self.folded(at + 4), "point" | "percentage" | "percent"))
+                || third == "of"
+                    && matches!(self.folded(at + 3), "a" | "an")
+                    && matches!(next, "quarter" | "quarters")
+                    && unit_of_time(self.folded(at + 4)).is_some()
             {
                 return None;
             }

@@ -263,6 +263,12 @@ impl Past<'_> {
         {
             return Some(person);
         }
+        if article == "the"
+            && spoken
+            && let Some(voice) = self.introduced(word)
+        {
+            return Some(voice);
+        }
         let mut whole = if noun.whole.len() <= WHOLE && noun.whole.start == noun.head.start {
             noun.whole.clone()
         } else {

@@ -60,6 +60,13 @@ impl Scanner<'_> {
                 )
                 && closes
             || self.is_aged_in_time(at, numeral)
+            || self.folded(last) == "at" && self.before(last) == "school" && matches!(self.folded(end), "to" | "and" | "with")
+            // "Jade and Marcus Thiele, both 29,"
+            || matches!(self.folded(last), "both" | "each")
+                && last > 0
+                && self.gap(last - 1) == ", "
+                && closes
+                && numeral.value >= 5.0
             || self.is_extreme(last) && closes
             // "She said that, at 34, her days were over."
             || self.folded(last) == "at"
@@ -298,6 +305,18 @@ impl Scanner<'_> {
             figure.reckoned = true;
             return Some((figure, end));
         }
+        // "three-quarters of an hour"
+        if matches!(word, "a" | "three")
+            && matches!(self.folded(at + 1), "quarter" | "quarters")
+            && self.folded(at + 2) == "of"
+            && matches!(self.folded(at + 3), "a" | "an")
+            && let Some(days) = unit_of_time(self.folded(at + 4))
+        {
+            let part = if word == "three" { 0.75 } else { 0.25 };
+            let (mut figure, end) = self.figure(FigureKind::Duration, Value::Days(part * days, days), at..at + 5)?;
+            figure.reckoned = true;
+            return Some((figure, end));
+        }
         if word == "half" && matches!(self.folded(at + 1), "a" | "an") {
             let days = unit_of_time(self.folded(at + 2))?;
             let (mut figure, end) = self.figure(FigureKind::Duration, Value::Days(days / 2.0, days), at..at + 3)?;
@@ -378,6 +397,10 @@ mod tests {
         assert_eq!(told("viewers younger than 25"), of(&[("younger than 25", true)]));
         assert_eq!(told("She said that, at 34, it was over"), of(&[("34", true)]));
         assert_eq!(told("a half-hour wait"), of(&[("half-hour", false)]));
+        assert_eq!(
+            told("It takes three-quarters of an hour"),
+            of(&[("three-quarters of an hour", false)])
+        );
         assert_eq!(told("A nurse of 29 has done it"), of(&[("29", true)]));
         assert_eq!(
             told("It took 11 hours and 24 minutes"),
@@ -403,9 +426,9 @@ mod tests {
         );
         assert_eq!(
             told(
-                "She hid with her daughter of six. A firefighter of 27 suffered burns. 640 captives, the youngest of them 18."
+                "Jade and Marcus, both 29, left school at 15 to work. She hid with her daughter of six. A firefighter of 27 suffered burns. 640 captives, the youngest of them 18."
             ),
-            of(&[("six", true), ("27", true), ("18", true)])
+            of(&[("29", true), ("15", true), ("six", true), ("27", true), ("18", true)])
         );
         assert_eq!(
             told("The truce was prolonged by half a year."),

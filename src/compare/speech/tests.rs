@@ -254,3 +254,15 @@ fn what_stands_before_a_name_is_none_of_it() {
         assert_eq!(speaker_of(&[text]), [Some("Pintu Salve".to_owned())], "{text}");
     }
 }
+
+#[test]
+fn who_was_introduced_is_called_so_again() {
+    let text = [
+        "A government engineer, who was not authorised to speak, said the bridge was old. “It was on nobody’s list,” the engineer said.",
+    ];
+    let told = speaker_of(&text);
+    assert!(
+        told.iter().flatten().all(|name| name == "a government engineer"),
+        "{told:?}"
+    );
+}
