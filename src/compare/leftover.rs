@@ -204,8 +204,8 @@ fn is_converted(one: &Found, other: &Found) -> bool {
         _ => None,
     };
     units.is_some_and(|[(a, unit), (b, other)]| {
-        let one = |size: f64, unit: f64| (size / unit - 1.0).abs() < 1e-6;
-        (unit - other).abs() > 1e-9 * unit.max(other) && !one(a, unit) && !one(b, other)
+        let single = |size: f64, unit: f64| (size / unit - 1.0).abs() < 1e-6;
+        (unit - other).abs() > 1e-9 * unit.max(other) && !single(a, unit) && !single(b, other)
     })
 }
 
@@ -223,6 +223,7 @@ fn minute(found: &Found) -> Option<u16> {
     }
 }
 
+/// How much it is: a number, a measure in its base unit, a length of time in days.
 fn size(found: &Found) -> f64 {
     match found.value {
         Value::Amount(size) | Value::Measure(_, size, _) | Value::Days(size, _) => size,

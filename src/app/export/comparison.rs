@@ -367,6 +367,28 @@ mod tests {
     }
 
     #[test]
+    fn quotations_stand_in_marks_and_what_is_not_found_is_not_called_only() {
+        let all = articles();
+        let collation = crate::compare::compare(Sides::new(&*all[0], &*all[1]));
+        let text = comparison(&collation, &library(&all), &Marks::default());
+        let (_, quotations) = text.split_once("\n## Quotations\n").unwrap();
+        assert!(quotations.contains(": “We had no choice”\n"), "{quotations}");
+        for side in Side::BOTH {
+            for sentence in collation.only(side) {
+                let said = escaped(&collation.tellings[side].sentences[sentence].text);
+                let before = text.split_once(&said).unwrap().0;
+                let heading = before.rsplit("\n## ").next().unwrap().lines().next().unwrap();
+                let told = match collation.absence(side, sentence) {
+                    Absence::Sure => heading.starts_with("Only in "),
+                    Absence::NotFound => heading.contains(", not found in "),
+                    Absence::Perhaps(_) => heading.contains(", perhaps told in "),
+                };
+                assert!(told, "{heading}: {said}");
+            }
+        }
+    }
+
+    #[test]
     fn a_row_is_told_with_both_wordings_and_its_note() {
         let (collation, library, marks) = pair();
         let text = row(&collation, 0, &library, &marks);

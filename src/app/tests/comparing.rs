@@ -242,6 +242,25 @@ fn the_link_is_explained() {
 }
 
 #[test]
+fn what_was_asked_from_a_list_leads_back_to_it() {
+    let mut bench = open();
+    bench.keys("gq i");
+    assert!(matches!(bench.overlay(), Overlay::Why { from: Some(_), .. }));
+    bench.keys("Esc");
+    assert!(matches!(bench.overlay(), Overlay::Ledger(ledger) if ledger.kind == Kind::Quotes));
+    bench.keys("Esc");
+    assert!(bench.state.overlay.is_none());
+}
+
+#[test]
+fn the_article_in_focus_is_starred_in_its_comparison() {
+    let mut bench = open();
+    bench.keys("Tab m");
+    assert!(bench.state.marks.starred.contains(&"post/bridge".into()));
+    assert!(!bench.state.marks.starred.contains(&"courier/bridge".into()));
+}
+
+#[test]
 fn a_list_leads_to_a_passage_and_back_to_its_line() {
     let mut bench = open();
     bench.keys("gq");

@@ -226,6 +226,21 @@ fn a_story_is_read_when_all_its_articles_are() {
 }
 
 #[test]
+fn of_a_story_the_article_its_headline_is_of_is_starred() {
+    let mut bench = Bench::new();
+    bench.keys("j");
+    let story = bench.list().story(bench.list().cursor).unwrap().clone();
+    bench.keys("m");
+    let starred: Vec<_> = bench.state.marks.starred.iter().cloned().collect();
+    assert_eq!(starred, [story.central]);
+    assert!(
+        bench
+            .notice()
+            .ends_with(&format!("of the story's {} articles", story.articles.len()))
+    );
+}
+
+#[test]
 fn a_growing_library_leaves_the_cursor_on_its_row() {
     let mut bench = Bench::unread();
     let all = articles();

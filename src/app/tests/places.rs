@@ -99,6 +99,15 @@ fn whoever_has_begun_to_read_is_not_taken_elsewhere() {
 }
 
 #[test]
+fn a_text_that_is_opened_again_says_so() {
+    let mut before = Bench::new();
+    before.keys("j Enter Enter");
+    let bench = again(&mut before);
+    assert!(matches!(bench.state.screen(), Screen::Reader(_)));
+    assert_eq!(bench.notice(), "Opened where you left off; gs shows the stories");
+}
+
+#[test]
 fn what_is_gone_is_said_and_the_rest_come_back_to() {
     let mut before = Bench::new();
     before.keys("j Enter Enter").send(Msg::Terminate);
