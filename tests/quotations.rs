@@ -184,7 +184,7 @@ fn and_those_of_a_blind_batch() {
 fn and_those_of_a_strange_batch() {
     let (right, all) = accuracy(include_str!("quotations/strange.json"));
     assert!(all >= 135, "only {all} quotations are labelled");
-    assert!(right * 100 >= all * 90, "{right} of {all} rows of the ledger are right");
+    assert!(right * 100 >= all * 92, "{right} of {all} rows of the ledger are right");
 }
 
 /// Labelled by a third who had not seen the program, before it was first run over it: then 64 of 77 rows were right, 66 once the words

@@ -180,13 +180,8 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
         said.person = speaker.as_ref().is_some_and(|voice| voice.person);
         // "the 27-year-old wrote": neither a name nor what somebody is.
-        let epithet = tag
-            .subject
-            .as_ref()
-            .and_then(|noun| noun.head.end.checked_sub(1))
-            .is_some_and(|last| {
-                !clause.named(last) && clause.word(last).is_some_and(|word| word.ends_with("-year-old"))
-            });
+        let last = tag.subject.as_ref().and_then(|noun| noun.head.end.checked_sub(1));
+        let epithet = last.is_some_and(|last| last > 0 && clause.is(last, &["old"]) && clause.is(last - 1, &["year"]));
         said.inferred = pronoun || epithet && said.person;
         voice = speaker;
     } else if let Some(speaker) = giver {
