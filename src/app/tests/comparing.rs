@@ -9,7 +9,7 @@ use crate::compare::{Side, Sides};
 use std::ops::Range;
 
 /// Courier (long) beside Post.
-fn open() -> Bench {
+pub(super) fn open() -> Bench {
     let mut bench = Bench::new();
     bench.keys("j Enter Space j Space c");
     assert_eq!(bench.compared(), ("courier/bridge", "post/bridge"));
@@ -239,25 +239,6 @@ fn the_link_is_explained() {
     assert!(matches!(bench.overlay(), Overlay::Why { top: 1, .. }));
     bench.keys("Esc");
     assert!(bench.state.overlay.is_none());
-}
-
-#[test]
-fn what_was_asked_from_a_list_leads_back_to_it() {
-    let mut bench = open();
-    bench.keys("gq i");
-    assert!(matches!(bench.overlay(), Overlay::Why { from: Some(_), .. }));
-    bench.keys("Esc");
-    assert!(matches!(bench.overlay(), Overlay::Ledger(ledger) if ledger.kind == Kind::Quotes));
-    bench.keys("Esc");
-    assert!(bench.state.overlay.is_none());
-}
-
-#[test]
-fn the_article_in_focus_is_starred_in_its_comparison() {
-    let mut bench = open();
-    bench.keys("Tab m");
-    assert!(bench.state.marks.starred.contains(&"post/bridge".into()));
-    assert!(!bench.state.marks.starred.contains(&"courier/bridge".into()));
 }
 
 #[test]

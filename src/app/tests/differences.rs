@@ -1,5 +1,6 @@
 //! What counts as a difference, and in which order quotations stand.
 
+use super::comparing::open;
 use super::corpus::article;
 use super::harness::Bench;
 use crate::app::differences::{Difference, differences};
@@ -220,4 +221,23 @@ fn the_list_of_figures_ends_with_what_is_the_same() {
         "{:?}",
         left_out.groups
     );
+}
+
+#[test]
+fn what_was_asked_from_a_list_leads_back_to_it() {
+    let mut bench = open();
+    bench.keys("gq i");
+    assert!(matches!(bench.overlay(), Overlay::Why { from: Some(_), .. }));
+    bench.keys("Esc");
+    assert!(matches!(bench.overlay(), Overlay::Ledger(ledger) if ledger.kind == Kind::Quotes));
+    bench.keys("Esc");
+    assert!(bench.state.overlay.is_none());
+}
+
+#[test]
+fn the_article_in_focus_is_starred_in_its_comparison() {
+    let mut bench = open();
+    bench.keys("Tab m");
+    assert!(bench.state.marks.starred.contains(&"post/bridge".into()));
+    assert!(!bench.state.marks.starred.contains(&"courier/bridge".into()));
 }
