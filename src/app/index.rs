@@ -159,6 +159,7 @@ fn differing(collation: &Collation, side: Side) -> Vec<(usize, Range<usize>)> {
     spans.sort_by_key(|(sentence, span)| (*sentence, span.start));
     spans
 }
+
 /// Whether a side prints what it has of a quotation in marks, and does not report it or say the same words in its own voice.
 pub fn is_in_marks(collation: &Collation, quote: &Quote, side: Side, mention: &Mention) -> bool {
     let sentence = collation.tellings[side].sentences.get(mention.sentence);
