@@ -127,8 +127,13 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
             .alignments(row)
             .find(|(at, alignment)| alignment.moved && leads(*at) && !is_unsure(alignment));
         if let Some((_, alignment)) = moved {
-            let (_, at) = index.places(alignment);
-            let when = if at.left < at.right {
+            // Texts differ in length: how far down each it stands.
+            let down = Side::BOTH.map(|side| {
+                let at = alignment.sentences[side].first().copied().unwrap_or(0);
+                at as f64 / collation.tellings[side].sentences.len().max(1) as f64
+            });
+            let [left, right] = down;
+            let when = if left < right {
                 "told later in "
             } else {
                 "told earlier in "
