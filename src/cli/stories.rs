@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::loading::{Teller, nothing_in, open};
 use super::page::{self, JsonList, Layout, paragraph};
 use crate::corpus::{Loaded, Problem};
-use crate::story::{self, Entry, Sketch, Story};
+use crate::story::{self, Brief, Sketch, Story};
 use std::io::Write;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -24,30 +24,26 @@ pub fn print(listing: &Listing) -> Result<(), Failure> {
             let sketch = Sketch::of(&article);
             // Words are weighed as in the file; who told it and when is as corrected.
             let head = edits.head(&Arc::new(article.head));
-            lock(&read).entries.push(Entry { head, sketch });
+            let brief = Brief::of(&head, &sketch);
+            lock(&read).briefs.push(brief);
         }
         Loaded::Problem(problem) => lock(&read).problems.push(problem),
         progress @ Loaded::Progress { .. } => {
             lock(&teller).tell(progress);
         }
     });
-    let Read {
-        mut entries,
-        mut problems,
-    } = read.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let Read { briefs, mut problems } = read.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut teller = teller.into_inner().unwrap_or_else(PoisonError::into_inner);
     problems.sort();
     for problem in &problems {
         teller.problem(problem);
     }
     drop(teller);
-    if entries.is_empty() {
+    if briefs.is_empty() {
         return Err(nothing_in(&listing.corpus));
     }
-    // They arrived in the order the threads happened to read them.
-    entries.sort_by(|a, b| a.head.id.cmp(&b.head.id));
-    let stories = story::group_tied(&entries, &edits.ties);
-    drop(entries);
+    let stories = story::group_briefs(&briefs, &edits.ties);
+    drop(briefs);
     match listing.format {
         Some(ListFormat::Json) => json(&stories, Layout::Array),
         Some(ListFormat::Jsonl) => json(&stories, Layout::Lines),
@@ -58,7 +54,8 @@ pub fn print(listing: &Listing) -> Result<(), Failure> {
 
 #[derive(Default)]
 struct Read {
-    entries: Vec<Entry>,
+    // A million must be held at once.
+    briefs: Vec<Brief>,
     problems: Vec<Problem>,
 }
 

@@ -7,10 +7,12 @@ use super::clause::{Clause, Noun, is_pronoun};
 use super::gazetteer::{country, is_region};
 use super::given::Gender;
 use super::opening::main_subject;
+use super::roles;
 use super::speakers::{Kind, Past, Voice};
+use super::subjects::is_somebody;
 use crate::text::words::{Words, fold, tokens};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many sentences back a description finds its name.
 const NEAR: usize = 4;
@@ -160,14 +162,69 @@ impl Past<'_> {
             .or_else(|| named(here, at))
     }
 
-    /// "the engineer": "a government engineer" who was spoken of before.
-    pub fn introduced(&self, role: &str) -> Option<Voice> {
+    /// "the engineer": "a government engineer" who was spoken of before. "the commission": the only body named before that is called
+    /// so, "European Commission".
+    pub fn introduced(&self, role: &str, alone: bool) -> Option<Voice> {
         let same = |voice: &&Voice| {
             let article = ["a ", "an "].iter().any(|article| voice.name.starts_with(article));
             let last = voice.name.split_whitespace().last().map(fold);
             voice.kind == Kind::Role && article && last.as_deref() == Some(role)
         };
-        self.nearest(same).cloned()
+        self.nearest(same)
+            .cloned()
+            .or_else(|| self.called(role).filter(|_| alone))
+    }
+
+    /// The body whose name ends with this noun, where the article has named but one before.
+    fn called(&self, noun: &str) -> Option<Voice> {
+        if !roles::is_collective(noun) {
+            return None;
+        }
+        let here = self.voices.len();
+        let named = self
+            .cast
+            .namings
+            .iter()
+            .take(here)
+            .flatten()
+            .map(|naming| naming.person);
+        let so = named.filter(|person| {
+            let person = self.cast.person(*person);
+            person.is_some_and(|person| {
+                let mut words = person.full.split_whitespace();
+                let last = words.next_back().map(fold);
+                !person.human && last.as_deref() == Some(noun) && words.next().is_some()
+            })
+        });
+        let all: BTreeSet<usize> = so.collect();
+        let only = all.first().filter(|_| all.len() == 1)?;
+        self.person(*only).map(|voice| Voice {
+            kind: Kind::Body,
+            gender: Gender::Unknown,
+            person: false,
+            ..voice
+        })
+    }
+
+    /// "Coast Line sent the Echo a statement, which read": who gives a paper, where the sentence is about that.
+    pub fn giver(&self, clause: &Clause<'_>, paper: &Noun) -> Option<Voice> {
+        const GIVES: &[&str] = &[
+            "sent",
+            "gave",
+            "issued",
+            "released",
+            "provided",
+            "published",
+            "posted",
+            "shared",
+            "emailed",
+            "read",
+        ];
+        let noun = main_subject(clause).filter(|noun| noun.whole.end < paper.whole.start)?;
+        let gives = (noun.whole.end..paper.whole.start).any(|at| clause.is(at, GIVES));
+        (gives && is_somebody(clause, &noun))
+            .then(|| self.voice(clause, &noun, &[]))
+            .flatten()
     }
 
     /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".

@@ -3,7 +3,7 @@
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
 use super::introducing::{bids, foresees, introduces, is_told, names, near_quote};
 use super::opening::main_subject;
-use super::pieces::is_work;
+use super::pieces::is_titled_work;
 use super::reporting::{self, Manner, Verb};
 use super::roles;
 use super::subjects::{appended, before, is_somebody, renamed};
@@ -142,24 +142,26 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         if infinitive && !clause.is_quote(at + 1) && !near_quote(clause, at) {
             continue;
         }
-        let subject = inverted(clause, at, verb).or_else(|| {
-            // "quoted a spokesman as saying"
-            if word == "saying"
-                && at > 1
-                && clause.is(at - 1, &["as"])
-                && let Some(quoted) = clause.phrase_before(0, at - 1)
-            {
-                return Some(quoted);
-            }
-            let own = if infinitive {
-                control::of_infinitive(clause, at - 1)
-            } else if word.ends_with("ing") && !finite(clause, at) {
-                control::of_participle(clause, at)
-            } else {
-                before(clause, at)
-            };
-            own.or_else(|| control::borrowed(clause, at, &tags))
-        });
+        let subject = quoted_from(clause, at)
+            .or_else(|| inverted(clause, at, verb))
+            .or_else(|| {
+                // "quoted a spokesman as saying"
+                if word == "saying"
+                    && at > 1
+                    && clause.is(at - 1, &["as"])
+                    && let Some(quoted) = clause.phrase_before(0, at - 1)
+                {
+                    return Some(quoted);
+                }
+                let own = if infinitive {
+                    control::of_infinitive(clause, at - 1)
+                } else if word.ends_with("ing") && !finite(clause, at) {
+                    control::of_participle(clause, at)
+                } else {
+                    before(clause, at)
+                };
+                own.or_else(|| control::borrowed(clause, at, &tags))
+            });
         tags.push(Tag {
             at,
             verb,
@@ -260,7 +262,7 @@ fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
         && !clause.named(at)
         && at
             .checked_sub(1)
-            .is_some_and(|quote| clause.is_quote(quote) && paused(quote) && !is_work(clause, quote))
+            .is_some_and(|quote| clause.is_quote(quote) && paused(quote) && !is_titled_work(clause, quote))
         && clause.broken(at + 1) == Break::None
         && clause
             .phrase_after(at + 1)
@@ -301,6 +303,17 @@ fn finite(clause: &Clause<'_>, at: usize) -> bool {
         .is_some_and(|before| clause.is(before, &["is", "was", "are", "were", "been", "be"]))
 }
 
+/// "“…,” the Echo cited the harbour board.": whoever stands after a verb that passes words on.
+fn quoted_from(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    let passes = clause.is(at, &["cited", "cites", "quoted", "quotes"]);
+    let own = passes && at > 0 && !clause.is_quote(at - 1) && before(clause, at).is_some();
+    let noun = clause
+        .phrase_after(at + 1)
+        .filter(|noun| own && is_somebody(clause, noun))?;
+    let behind = (at.saturating_sub(6)..at).any(|at| clause.is_quote(at));
+    behind.then(|| renamed(clause, noun))
+}
+
 /// "“…,” said Moor" and "…, said Moor.": the subject after its verb.
 fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     let word = clause.word(at)?;
@@ -312,7 +325,7 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
     // "Her book, “Tides,” warns fishermen": a title is nothing anybody says.
     let after_quote = at
         .checked_sub(1)
-        .is_some_and(|before| clause.is_quote(before) && !is_work(clause, before));
+        .is_some_and(|before| clause.is_quote(before) && !is_titled_work(clause, before));
     let noun = clause.phrase_after(at + 1)?;
     // "said Keeper of the House James Tarn"
     let noun = appended(clause, &noun, noun.whole.end).unwrap_or(noun);

@@ -1,11 +1,11 @@
 //! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
 
 use super::attribution::{Tag, introduced};
-use super::clause::{Break, Clause, Item, Noun, is_auxiliary, is_pronoun};
+use super::clause::{Break, Clause, Item, Noun, is_auxiliary, is_preposition, is_pronoun};
 use super::given::Gender;
 use super::giving::tag_of;
 use super::opening::main_subject;
-use super::pieces::{is_silent, is_title, is_work};
+use super::pieces::{is_silent, is_title, is_titled_work};
 use super::reporting::{self, Manner};
 use super::sayings;
 use super::speakers::{Kind, Past, Voice};
@@ -24,7 +24,8 @@ pub(super) struct Heard {
     pub given: Vec<bool>,
     /// Words beside its quotations.
     pub own: usize,
-    /// It begins with a quotation that no verb of speech gives and that is most of it: "“We wait and see” for the rain."
+    /// It begins with a quotation that no verb of speech gives and that is most of it: "“We wait and see” for the rain.", or ends
+    /// with one after a few words that tell when or where: "Later that day, “I heard a bang.”"
     pub leads: bool,
     /// The person or pronoun its main clause is about.
     pub subject: Option<Voice>,
@@ -59,7 +60,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
             heard.named.push(None);
             continue;
         }
-        let title = is_title(words) || is_work(clause, at) && is_title(words.trim_end_matches(['.', ',']));
+        let title = is_title(words) || is_titled_work(clause, at);
         let tag = tag_of(clause, tags, at).and_then(|tag| tags.iter().position(|other| other.at == tag.at));
         // A title is spoken next to a verb of speech, or within what one introduces.
         let near = tag
@@ -108,6 +109,7 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         && clause.is_quote(0)
         && quoted > heard.own.max(PHRASE)
         && clause.items.first().is_some_and(ends);
+    heard.leads |= tags.is_empty() && is_fronted(clause);
     let main = main_subject(clause);
     // "The successes came days before …": what can't speak is nobody.
     let speaks = main.as_ref().is_some_and(|noun| is_somebody(clause, noun));
@@ -190,6 +192,36 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         voice = Some(speaker);
     }
     (heard, said, voice)
+}
+
+/// Words that tell when or where before a quotation that is all of the rest.
+const FRONTED: usize = 6;
+
+/// "Later that day, “I heard a bang.”": nothing of a sentence but when or where, and then a quotation.
+fn is_fronted(clause: &Clause<'_>) -> bool {
+    let quote = clause.items.len().saturating_sub(1);
+    let words = clause
+        .items
+        .get(quote)
+        .and_then(|item| clause.text.get(item.span.clone()));
+    let whole = words.is_some_and(|words| {
+        words.starts_with(char::is_uppercase)
+            && words.split_whitespace().count() > PHRASE
+            && words.ends_with(['.', '!', '?'])
+    });
+    let fronted = clause.word(0).is_some_and(|word| {
+        is_preposition(word)
+            || matches!(
+                word,
+                "later" | "earlier" | "then" | "afterwards" | "afterward" | "once" | "when"
+            )
+    });
+    clause.is_quote(quote)
+        && (1..=FRONTED).contains(&quote)
+        && whole
+        && fronted
+        && clause.gap(quote).contains(',')
+        && !(1..quote).any(|at| clause.is_quote(at) || clause.named(at) || clause.word(at).is_some_and(is_pronoun))
 }
 
 /// Whether what stands before a quotation says what something is called or was given: "was widely called", "has been granted".
@@ -317,7 +349,7 @@ fn is_beside(clause: &Clause<'_>, tag: &Tag, quote: usize) -> bool {
     if tag.verb.manner == Manner::Call && tag.at.abs_diff(quote) <= CALLED {
         return true;
     }
-    !is_work(clause, quote) && (tag.at.abs_diff(quote) <= 3 || tag.verb.strong && open)
+    !is_titled_work(clause, quote) && (tag.at.abs_diff(quote) <= 3 || tag.verb.strong && open)
 }
 
 /// Who speaks in a sentence that also says it of words of its own.

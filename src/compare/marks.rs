@@ -99,6 +99,14 @@ fn around(text: &str, at: usize, len: usize) -> (char, char) {
     (before.unwrap_or(' '), after.unwrap_or(' '))
 }
 
+/// Words after such a mark within which the verb of speech stands.
+const FAR: usize = 24;
+
+fn says(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']);
+    matches!(word, "wrote" | "asked") || reporting::verb(word).is_some_and(|verb| verb.strong)
+}
+
 /// `It rained. "said Moor`: a closing mark set before the next word, where one is open.
 fn loose(text: &str, at: usize, next: char) -> bool {
     let before = text.get(..at).unwrap_or_default();
@@ -110,13 +118,22 @@ fn loose(text: &str, at: usize, next: char) -> bool {
             .split_whitespace()
             .skip(1)
             .take(2);
-        next.is_uppercase()
-            && words.any(|word| {
-                let word = word.trim_end_matches(['.', ',']);
-                matches!(word, "wrote" | "asked") || reporting::verb(word).is_some_and(|verb| verb.strong)
-            })
+        next.is_uppercase() && words.any(says)
     };
-    before.ends_with(' ') && before.trim_end().ends_with(['.', ',', '!', '?']) && (next.is_lowercase() || tag())
+    // `It rained, "Ada Moor, the mayor of Port Ella, said.`: the last mark of a paragraph that leaves one open, or has none.
+    let far = || {
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let quoted = before.rsplit('"').next().unwrap_or_default();
+        let words = || rest.split(['.', '?', '!']).flat_map(str::split_whitespace).take(FAR);
+        next.is_uppercase()
+            && !rest.contains('"')
+            && before.matches('"').count() < 2
+            && !quoted.split_whitespace().any(says)
+            && words().any(says)
+    };
+    before.ends_with(' ')
+        && before.trim_end().ends_with(['.', ',', '!', '?'])
+        && (next.is_lowercase() || tag() || far())
 }
 
 /// Whether no mark of this paragraph is open before `at`, so that `6'2"` can't be a close.

@@ -149,6 +149,15 @@ pub(super) fn is_work(clause: &Clause<'_>, quote: usize) -> bool {
     }
 }
 
+/// Whether a title stands at `quote`, of a work that what stands before it says it is one.
+pub(super) fn is_titled_work(clause: &Clause<'_>, quote: usize) -> bool {
+    let words = clause
+        .items
+        .get(quote)
+        .and_then(|item| clause.text.get(item.span.clone()));
+    is_work(clause, quote) && words.is_some_and(|words| is_title(words.trim_end_matches(['.', ',', '?', '!'])))
+}
+
 /// "the romantic epic “Tides”": a common noun right before a title says what has it.
 fn is_thing(clause: &Clause<'_>, at: usize) -> bool {
     let Some(word) = clause.word(at) else { return false };

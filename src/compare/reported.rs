@@ -146,7 +146,9 @@ fn aligned(side: Side, entry: &Entry<'_>, alignments: &[Alignment], reports: &Re
             // A sentence that quotes gives those words, not these again.
             let quotes = speech.utterances.iter().any(|utterance| utterance.sentence == across);
             let most = shared * 5 >= content.len() * 2;
-            let enough = shared >= 1 && (alignment.relation == Relation::Reported && !quotes || most);
+            // One word in common is little where nothing says that the same people speak.
+            let least = if who == Speakers::Same { 1 } else { 2.min(content.len()) };
+            let enough = shared >= least && (alignment.relation == Relation::Reported && !quotes || most);
             // A few words quoted amid a report are not what the link goes by.
             let whole = entry.begins(reports.quoting).starts_with(char::is_uppercase);
             let same = who == Speakers::Same && !quotes && whole && alignment.score >= SURE;

@@ -230,7 +230,7 @@ impl Past<'_> {
             return None;
         }
         if roles::is_paper(word) {
-            let author = self.author(clause, noun, last);
+            let author = self.author(clause, noun, last).or_else(|| self.giver(clause, noun));
             // A paper nobody is named for speaks itself where it is one: "the statement said".
             let one = roles::is_document(word) || matches!(word, "statement" | "statements");
             if author.is_some() || !one {
@@ -265,7 +265,7 @@ impl Past<'_> {
         }
         if article == "the"
             && spoken
-            && let Some(voice) = self.introduced(word)
+            && let Some(voice) = self.introduced(word, noun.head.len() == 2)
         {
             return Some(voice);
         }

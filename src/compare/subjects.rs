@@ -184,6 +184,11 @@ pub(super) fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<N
 
 /// Whom "who" after item `end` means: "an answer from Moor, who said", "the wife of Moor, who said".
 fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
+    // "a statement by email, which read": by what means is not what was read.
+    let means = ["email", "e-mail", "mail", "phone", "telephone", "fax", "letter", "text"];
+    if end > from + 2 && clause.is(end - 1, &means) && clause.is(end - 2, &["by", "via"]) {
+        return antecedent(clause, from, end - 2);
+    }
     let noun = clause.phrase_before(from, end)?;
     // "Crews held signs that read": without an article the noun stands alone.
     let bare = clause.word(end - 1).is_some_and(roles::is_document)

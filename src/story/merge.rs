@@ -1,39 +1,63 @@
 //! Merging groups, the most alike first, for as long as their articles are alike on average.
 
-use super::index::{Index, Sieve, Weight, fade};
+use super::index::{Index, Weight, fade};
 use super::setting::Setting;
+use super::sieve::{Sieve, add};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 #[derive(Default)]
-struct Group<'a> {
+struct Group {
     /// None once it has merged into another.
     members: Vec<u32>,
-    /// Sum of the members' vectors.
-    sum: Cow<'a, [Weight]>,
+    /// Sum of the vectors of more than a few members; made when it is asked for.
+    sum: OnceCell<Vec<Weight>>,
     /// Sum of the similarities of all pairs of members.
     within: f64,
-    /// Days of the members where known, sorted.
-    days: Vec<i32>,
+    /// Of the members whose day is known, that of the one in the middle.
+    day: Option<i32>,
     /// Groups that may merge with this one, and how alike their articles are on average.
-    near: FxHashMap<u32, f64>,
+    near: FxHashMap<u32, f32>,
     /// How often this group has taken in another.
     version: u32,
 }
 
+/// Members whose sum is made anew whenever it is asked for: most groups have no more, and all their sums would fill the memory.
+const FEW: usize = 3;
+
 /// The version of a group that has merged into another.
 const GONE: u32 = u32::MAX;
 
-impl<'a> Group<'a> {
-    fn of(index: &'a Index, article: u32) -> Group<'a> {
+impl Group {
+    fn of(index: &Index, article: u32) -> Group {
         Group {
             members: vec![article],
-            sum: Cow::Borrowed(index.vector(article)),
-            days: index.days[article as usize].into_iter().collect(),
+            day: index.days[article as usize],
             ..Group::default()
+        }
+    }
+
+    /// Sum of the members' vectors.
+    fn sum(&self, index: &Index) -> &[Weight] {
+        self.sum.get_or_init(|| index.sum(self.members.iter().copied()))
+    }
+
+    fn sieve<'i>(&self, index: &'i Index) -> Sieve<'i> {
+        match *self.members {
+            [only] => index.sieve(only),
+            ref few if few.len() <= FEW => index.sieve_of(&index.sum(few.iter().copied())),
+            _ => index.sieve_of(self.sum(index)),
+        }
+    }
+
+    /// Sum of the similarities of all pairs of an article of the sieve's and one of this group's.
+    fn dot(&self, sieve: &Sieve<'_>, index: &Index) -> f64 {
+        match &self.members {
+            few if few.len() <= FEW => few.iter().map(|member| sieve.dot_article(*member)).sum(),
+            _ => sieve.dot(self.sum(index)),
         }
     }
 }
@@ -71,19 +95,20 @@ pub(super) fn merge<'a>(mut index: Index<'a>, setting: &Setting) -> (Index<'a>, 
         setting,
         least: setting.least_in(index.len()),
     };
-    let found: Vec<Vec<(u32, f64)>> = (0..n)
+    let found: Vec<Vec<(u32, f32)>> = (0..n)
         .into_par_iter()
         .map_init(Vec::new, |scores, article| {
-            let mut others = index.nearest(article, setting.candidates, setting, scores);
+            let own = index.sieve(article);
+            let mut others = index.nearest((article, &own), setting.candidates, setting, scores);
             // The heaviest terms make most of a likeness: with so little of them the whole hardly reaches the least.
             others.retain(|(_, partial)| f64::from(*partial) >= rule.least / 6.0);
-            let own = Sieve::of(index.vector(article));
-            let alike = |(other, _)| (other, own.dot(index.vector(other)));
+            for (other, similarity) in &mut others {
+                *similarity = own.dot_article(*other) as f32;
+            }
+            others.retain(|(_, similarity)| f64::from(*similarity) >= rule.least);
+            // There was room for all that have a term in common.
+            others.shrink_to_fit();
             others
-                .into_iter()
-                .map(alike)
-                .filter(|(_, similarity)| *similarity >= rule.least)
-                .collect()
         })
         .collect();
     index.forget_postings();
@@ -91,7 +116,7 @@ pub(super) fn merge<'a>(mut index: Index<'a>, setting: &Setting) -> (Index<'a>, 
     (index, members)
 }
 
-fn gather(index: &Index, found: Vec<Vec<(u32, f64)>>, rule: &Rule) -> Vec<Vec<u32>> {
+fn gather(index: &Index, found: Vec<Vec<(u32, f32)>>, rule: &Rule) -> Vec<Vec<u32>> {
     let mut groups: Vec<Group> = (0..index.len() as u32)
         .map(|article| Group::of(index, article))
         .collect();
@@ -119,7 +144,7 @@ fn gather(index: &Index, found: Vec<Vec<(u32, f64)>>, rule: &Rule) -> Vec<Vec<u3
         if groups[a as usize].version != versions.0 || groups[b as usize].version != versions.1 {
             continue;
         }
-        unite(&mut groups, a, b, rule);
+        unite(index, &mut groups, a, b, rule);
         heap.extend(
             groups[a as usize]
                 .near
@@ -135,7 +160,7 @@ fn gather(index: &Index, found: Vec<Vec<(u32, f64)>>, rule: &Rule) -> Vec<Vec<u3
 }
 
 /// Puts the members of `b` into `a`; their neighbours become neighbours of `a`.
-fn unite(groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
+fn unite(index: &Index, groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
     let left = std::mem::take(&mut groups[a as usize]);
     let right = std::mem::take(&mut groups[b as usize]);
     groups[b as usize].version = GONE;
@@ -143,9 +168,9 @@ fn unite(groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
     let between = left
         .near
         .get(&b)
-        .map_or(0.0, |similarity| similarity * pairs(&left, &right));
+        .map_or(0.0, |similarity| f64::from(*similarity) * pairs(&left, &right));
     let mut near = FxHashMap::default();
-    let sieves = [Sieve::of(&left.sum), Sieve::of(&right.sum)];
+    let sieves = [OnceCell::new(), OnceCell::new()];
     for &other in left
         .near
         .keys()
@@ -155,29 +180,28 @@ fn unite(groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
             continue;
         }
         let group = &mut groups[other as usize];
-        let sum = |part: &Group, sieve: &Sieve| match part.near.get(&other) {
-            Some(similarity) => similarity * pairs(part, group),
-            None => sieve.dot(&group.sum),
+        let sum = |part: &Group, at: usize| match part.near.get(&other) {
+            Some(similarity) => f64::from(*similarity) * pairs(part, group),
+            None => group.dot(sieves[at].get_or_init(|| part.sieve(index)), index),
         };
-        let [of_left, of_right] = &sieves;
-        let similarity = (sum(&left, of_left) + sum(&right, of_right)) / (pairs(&left, group) + pairs(&right, group));
+        let similarity = (sum(&left, 0) + sum(&right, 1)) / (pairs(&left, group) + pairs(&right, group));
         group.near.remove(&a);
         group.near.remove(&b);
         if similarity >= rule.least {
-            group.near.insert(a, similarity);
-            near.insert(other, similarity);
+            group.near.insert(a, similarity as f32);
+            near.insert(other, similarity as f32);
         }
     }
     groups[a as usize] = Group {
-        sum: Cow::Owned(add(&left.sum, &right.sum)),
+        sum: match (left.sum.get(), right.sum.get()) {
+            // What is made of many is not made anew.
+            (Some(_), _) | (_, Some(_)) => add(left.sum(index), right.sum(index)).into(),
+            (None, None) => OnceCell::new(),
+        },
         within: left.within + right.within + between,
         version: left.version + 1,
+        day: middle(index, &left.members, &right.members),
         members: [left.members, right.members].concat(),
-        days: {
-            let mut days = [left.days, right.days].concat();
-            days.sort_unstable();
-            days
-        },
         near,
     };
 }
@@ -185,8 +209,8 @@ fn unite(groups: &mut [Group], a: u32, b: u32, rule: &Rule) {
 /// The merging of two groups, if they belong together.
 fn offer(groups: &[Group], a: u32, b: u32, rule: &Rule) -> Option<Offer> {
     let (left, right) = (&groups[a as usize], &groups[b as usize]);
-    let average = left.near.get(&b)?;
-    let similarity = average * fade(median(&left.days), median(&right.days), rule.setting);
+    let average = f64::from(*left.near.get(&b)?);
+    let similarity = average * fade(left.day, right.day, rule.setting);
     (similarity >= rule.least && similarity >= rule.setting.relative * (rule.own(left) * rule.own(right)).sqrt())
         .then_some(Offer {
             similarity,
@@ -213,38 +237,10 @@ impl Rule<'_> {
     }
 }
 
-/// The sum of two vectors.
-pub(super) fn add(a: &[Weight], b: &[Weight]) -> Vec<Weight> {
-    let mut sum = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
-    loop {
-        match (a.peek(), b.peek()) {
-            (Some(x), Some(y)) if x.term == y.term => {
-                sum.push(Weight {
-                    term: x.term,
-                    body: x.body + y.body,
-                    lead: x.lead + y.lead,
-                });
-                a.next();
-                b.next();
-            }
-            (Some(x), Some(y)) if x.term > y.term => {
-                sum.push(**y);
-                b.next();
-            }
-            (Some(x), _) => {
-                sum.push(**x);
-                a.next();
-            }
-            (None, Some(y)) => {
-                sum.push(**y);
-                b.next();
-            }
-            (None, None) => return sum,
-        }
-    }
-}
-
-fn median(days: &[i32]) -> Option<i32> {
-    days.get(days.len() / 2).copied()
+/// Of the articles whose day is known, that of the one in the middle.
+fn middle(index: &Index, some: &[u32], others: &[u32]) -> Option<i32> {
+    let members = some.iter().chain(others);
+    let mut days: Vec<i32> = members.filter_map(|member| index.days[*member as usize]).collect();
+    let at = days.len() / 2;
+    (at < days.len()).then(|| *days.select_nth_unstable(at).1)
 }

@@ -5,28 +5,34 @@ mod counterpart;
 mod divergence;
 mod index;
 mod keys;
+mod lexicon;
 mod merge;
 mod setting;
+mod sieve;
 mod sketch;
 mod snapshot;
+mod source;
 mod tallies;
 #[cfg(test)]
 mod tests;
 mod ties;
+mod tongues;
 
 pub use bonds::{Bonds, Member, NEAR, bonds};
 pub use counterpart::{Counterpart, counterparts, nearest};
 pub use divergence::{Divergence, Furthest, Thousandths};
 pub use sketch::Sketch;
 pub use snapshot::{Frame, Snapshot, Unread};
+pub use source::Brief;
 pub use ties::{Tie, Ties, retie};
 
 use crate::corpus::{ArticleId, Head};
-use index::{Index, Sieve};
+use index::Index;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 use setting::{SETTING, Setting};
+use source::Source;
 use std::sync::Arc;
 
 /// Articles of one event. A story of one article is a story.
@@ -68,13 +74,25 @@ pub fn group(entries: &[Entry]) -> Vec<Story> {
 
 /// The same, with what the reader says of stories laid over it.
 pub fn group_tied(entries: &[Entry], ties: &Ties) -> Vec<Story> {
-    group_with(entries, ties, &SETTING)
+    group_with(&entries, ties, &SETTING)
 }
 
-fn group_with(entries: &[Entry], ties: &Ties, setting: &Setting) -> Vec<Story> {
-    let (index, mut groups) = merge::merge(Index::new(entries, setting), setting);
-    ties.lay(&mut groups, index.entries.iter().map(|entry| &entry.head.id).zip(0..));
-    let mut stories: Vec<Story> = groups.into_par_iter().map(|members| tell(&index, members)).collect();
+/// The same of packed entries.
+pub fn group_briefs(briefs: &[Brief], ties: &Ties) -> Vec<Story> {
+    group_with(&briefs, ties, &SETTING)
+}
+
+fn group_with(source: &dyn Source, ties: &Ties, setting: &Setting) -> Vec<Story> {
+    let (index, mut groups) = merge::merge(Index::new(source, setting), setting);
+    if !ties.is_empty() {
+        let articles = 0..index.len() as u32;
+        let ids: Vec<(ArticleId, u32)> = articles
+            .filter_map(|article| Some((index.entry(article)?.head.id.clone(), article)))
+            .collect();
+        ties.lay(&mut groups, ids.iter().map(|(id, article)| (id, *article)));
+    }
+    let tell = |members: Vec<u32>| tell(&index, members);
+    let mut stories: Vec<Story> = groups.into_par_iter().filter_map(tell).collect();
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.id.cmp(&b.id)));
     stories
 }
@@ -120,49 +138,56 @@ pub fn follow(stories: Vec<Story>, heads: &[Arc<Head>]) -> Vec<Story> {
 /// Most characters of a headline.
 const HEADLINE: usize = 120;
 
-fn tell(index: &Index, mut members: Vec<u32>) -> Story {
+/// The story of these articles; `None` where there is not one of them.
+fn tell(index: &Index, members: Vec<u32>) -> Option<Story> {
+    let mut told: Vec<(u32, Entry)> = members
+        .into_iter()
+        .filter_map(|member| Some((member, index.entry(member)?)))
+        .collect();
     // Articles are numbered by date, undated last; within a date here by id.
-    members.sort_by_key(|&m| {
-        let head = &index.entries[m as usize].head;
-        (head.published.is_none(), head.published.map(|p| p.seconds()), &head.id)
-    });
-    let entry = |m: u32| index.entries[m as usize];
-    let mut sum = Vec::new();
-    for &m in &members {
-        sum = merge::add(&sum, index.vector(m));
-    }
+    told.sort_by(|(_, a), (_, b)| order(&a.head).cmp(&order(&b.head)));
     // Members from the most like all others to the least; of equals the earlier.
-    let all = Sieve::of(&sum);
-    let mut central: Vec<(f64, u32)> = members.iter().map(|&m| (all.dot(index.vector(m)), m)).collect();
-    central.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let anchor = entry(members[0]);
+    let mut central: Vec<(f64, &Entry)> = told.iter().map(|(_, entry)| (0.0, entry)).collect();
+    if told.len() > 1 {
+        let all = index.sieve_of(&index.sum(told.iter().map(|(member, _)| *member)));
+        for ((likeness, _), (member, _)) in central.iter_mut().zip(&told) {
+            *likeness = all.dot_article(*member);
+        }
+        central.sort_by(|a, b| b.0.total_cmp(&a.0));
+    }
+    let told: Vec<&Entry> = told.iter().map(|(_, entry)| entry).collect();
+    let anchor = *told.first()?;
     let headed = |text: &str| Some(sketch::shorten(std::iter::once(text), HEADLINE)).filter(|line| !line.is_empty());
     // What the headline says is what the article below it tells.
     let titled = central
         .iter()
-        .find_map(|&(_, m)| Some((entry(m), headed(entry(m).head.title.as_deref()?)?)));
+        .find_map(|&(_, entry)| Some((entry, headed(entry.head.title.as_deref()?)?)));
     let (middle, headline) = titled.unwrap_or_else(|| {
-        let middle = central.first().map_or(anchor, |&(_, m)| entry(m));
+        let middle = central.first().map_or(anchor, |&(_, entry)| entry);
         let untitled = [&*middle.sketch.opening, middle.head.id.as_str()];
         (middle, untitled.into_iter().find_map(headed).unwrap_or_default())
     });
     let mut outlets: Vec<String> = Vec::new();
-    for outlet in members.iter().filter_map(|&m| entry(m).head.outlet.as_ref()) {
+    for outlet in told.iter().filter_map(|entry| entry.head.outlet.as_ref()) {
         if !outlets.contains(outlet) {
             outlets.push(outlet.clone());
         }
     }
-    let days = || members.iter().filter_map(|&m| entry(m).head.published).map(|p| p.day());
-    let told: Vec<&Entry> = members.iter().map(|&m| entry(m)).collect();
-    Story {
+    let days = || told.iter().filter_map(|entry| entry.head.published).map(|p| p.day());
+    Some(Story {
         id: anchor.head.id.clone(),
         headline,
         first: days().min(),
         last: days().max(),
         outlets,
-        articles: members.iter().map(|&m| entry(m).head.id.clone()).collect(),
+        articles: told.iter().map(|entry| entry.head.id.clone()).collect(),
         central: middle.head.id.clone(),
         opening: middle.sketch.opening.to_string(),
         divergence: Divergence::of(&told),
-    }
+    })
+}
+
+/// By date, undated last, then by id.
+fn order(head: &Head) -> (bool, Option<i64>, &ArticleId) {
+    (head.published.is_none(), head.published.map(|p| p.seconds()), &head.id)
 }

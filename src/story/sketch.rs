@@ -33,6 +33,11 @@ impl Term {
         }
     }
 
+    /// Its key.
+    pub fn key(&self) -> u32 {
+        self.key
+    }
+
     /// Length of [`Term::bytes`].
     pub const BYTES: usize = 8;
 
@@ -52,14 +57,29 @@ impl Term {
         }
     }
 
+    /// Its weights in the steps they are kept in.
+    pub fn steps(&self) -> (u16, u16) {
+        (self.body, self.lead)
+    }
+
+    /// The term with this key and weights in steps.
+    pub fn of_steps(key: u32, body: u16, lead: u16) -> Term {
+        Term { key, body, lead }
+    }
+
     /// Saturated frequency in title and text, where the beginning weighs more; from 0 to less than 4.
     pub fn body(&self) -> f64 {
-        f64::from(f32::from(self.body) / STEPS)
+        f64::from(self.weights().0)
     }
 
     /// Saturated frequency in the lead; 0 for a term that is not in it.
     pub fn lead(&self) -> f64 {
-        f64::from(f32::from(self.lead) / STEPS)
+        f64::from(self.weights().1)
+    }
+
+    /// Both, body first.
+    pub fn weights(&self) -> (f32, f32) {
+        (f32::from(self.body) / STEPS, f32::from(self.lead) / STEPS)
     }
 }
 

@@ -113,6 +113,22 @@ fn six_articles_fall_into_their_three_stories() {
 }
 
 #[test]
+fn packed_articles_make_the_same_stories_in_any_order() {
+    let mut entries: Vec<Entry> = small().iter().map(entry).collect();
+    let mut ties = Ties::default();
+    ties.set(&"a/orchid.txt".into(), &"a/budget.txt".into(), Some(Tie::Together));
+    for ties in [Ties::default(), ties] {
+        let told = group_tied(&entries, &ties);
+        entries.reverse();
+        let briefs: Vec<Brief> = entries
+            .iter()
+            .map(|entry| Brief::of(&entry.head, &entry.sketch))
+            .collect();
+        assert_eq!(group_briefs(&briefs, &ties), told);
+    }
+}
+
+#[test]
 fn a_story_tells_its_days_outlets_headline_and_beginning() {
     let entries: Vec<Entry> = small().iter().map(entry).collect();
     let story = &group(&entries)[0];

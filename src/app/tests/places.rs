@@ -2,9 +2,11 @@
 
 use super::corpus::{articles, library};
 use super::harness::Bench;
+use crate::app::library::Library;
 use crate::app::list::Kind;
 use crate::app::state::View;
 use crate::app::{Change, Msg, Screen};
+use std::sync::Arc;
 
 fn left(bench: &Bench) -> Vec<&str> {
     let places = bench.saved.iter().filter_map(|change| match change {
@@ -74,6 +76,27 @@ fn a_list_is_come_back_to_with_its_order_its_filter_and_its_row() {
     assert_eq!(bench.rows(), before.rows());
     bench.keys("q");
     assert_eq!(bench.list().kind, Kind::Stories);
+}
+
+#[test]
+fn a_row_that_stands_in_another_story_while_the_corpus_is_read_is_found_in_its_own_again() {
+    let mut before = Bench::new();
+    before.keys("G").send(Msg::Terminate);
+    let mut bench = Bench::unread();
+    bench.state.restore(left(&before).last().unwrap());
+    let whole = library(&articles());
+    // Among few articles the last story is still one with the first.
+    let mut stories = whole.stories.clone();
+    let last = before.list().story(before.list().cursor).unwrap().id.clone();
+    let at = stories.iter().position(|story| story.id == last).unwrap();
+    let joined = stories.remove(at).articles;
+    stories[0].articles.extend(joined);
+    let heads: Vec<_> = whole.heads.iter().cloned().collect();
+    bench.send(Msg::Library(Arc::new(Library::build(heads, stories, Vec::new()))));
+    assert_ne!(bench.row(), before.row());
+    bench.send(Msg::Library(whole));
+    bench.send(Msg::LoadFinished);
+    assert_eq!(bench.row(), before.row());
 }
 
 #[test]

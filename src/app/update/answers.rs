@@ -133,8 +133,8 @@ fn arranged(state: &mut State, rows: Arranged) {
     if found.is_some() && list.anchor.is_some() {
         list.touched = true;
     }
-    // A row awaited may still come while the corpus is being read.
-    if found.is_some() || finished || list.from_top {
+    // A row awaited may still come while the corpus is being read, and one that came may yet move from one story to another.
+    if finished || list.from_top {
         list.anchor = None;
     }
     list.from_top = false;

@@ -130,6 +130,18 @@ fn a_quotation_may_run_over_paragraphs() {
         ["We saw it fall.", "It was cold,"]
     );
     assert_eq!(
+        quoted(&[
+            "\"We saw it fall.",
+            "It was cold, \"Captain Ada Moor, the harbour master of Port Ella, said.",
+            "She left."
+        ]),
+        ["We saw it fall.", "It was cold,"]
+    );
+    assert_eq!(
+        quoted(&["\"We saw it fall, said Moor. \"Ada Vane of the crew said."]),
+        ["We saw it fall, said Moor.", "Ada Vane of the crew said."]
+    );
+    assert_eq!(
         quoted(&["She said: “First we wait. It rains. “Then we hope.” He left."]),
         ["First we wait. It rains.", "Then we hope."]
     );

@@ -266,3 +266,46 @@ fn who_was_introduced_is_called_so_again() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_body_goes_by_the_end_of_its_name() {
+    let text = [
+        "The sale needs the leave of the Harbour Commission, which has until May.",
+        "“We have seen no plan for the quay,” the commission said.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["Harbour Commission"]));
+    // Where two are called so, either may be meant.
+    let text = [
+        "The sale needs the leave of the Harbour Commission and of the Fisheries Commission.",
+        "“We have seen no plan for the quay,” the commission said.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["the commission"]));
+}
+
+#[test]
+fn who_is_cited_speaks_and_not_who_cites() {
+    let text = ["“The ferry was sunk on purpose,” the Echo cited the harbour board."];
+    assert_eq!(speaker_of(&text), some(&["the harbour board"]));
+}
+
+#[test]
+fn what_stands_after_when_it_was_goes_on_from_the_last_speaker() {
+    let text = [
+        "Lew Tarn, 66, said he saw a van at the gate.",
+        "Later in the afternoon, “I went below and heard a loud bang.”",
+        "Ada Moor, 17, heard it as well.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["Lew Tarn"]));
+}
+
+#[test]
+fn by_what_means_a_statement_came_is_not_who_made_it() {
+    let text = ["Coast Line sent the Echo a statement by email, which read: “We wait for the tide as others do.”"];
+    assert_eq!(speaker_of(&text), some(&["Coast Line"]));
+}
+
+#[test]
+fn a_speaker_right_behind_the_marks_needs_no_comma() {
+    let text = ["Leave for the pier could see “hundreds of crowns spent in every harbour” said the company."];
+    assert_eq!(speaker_of(&text), some(&["the company"]));
+}

@@ -76,7 +76,7 @@ impl When {
 
 /// A [`Head`] as it is written.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Card<'a> {
+pub(in crate::story) struct Card<'a> {
     id: &'a str,
     path: &'a str,
     record: Option<u64>,
@@ -94,7 +94,7 @@ pub(super) struct Card<'a> {
 }
 
 impl<'a> Card<'a> {
-    pub(super) fn of(head: &'a Head) -> Card<'a> {
+    pub(in crate::story) fn of(head: &'a Head) -> Card<'a> {
         Card {
             id: head.id.as_str(),
             path: &head.path,
@@ -114,7 +114,7 @@ impl<'a> Card<'a> {
     }
 
     /// None where it tells of a day or time that there is not.
-    pub(super) fn head(&self) -> Option<Head> {
+    pub(in crate::story) fn head(&self) -> Option<Head> {
         let text = |text: Option<&str>| text.map(str::to_owned);
         Some(Head {
             id: ArticleId::from(self.id),
