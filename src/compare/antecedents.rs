@@ -9,7 +9,6 @@ use super::given::Gender;
 use super::opening::main_subject;
 use super::roles;
 use super::speakers::{Kind, Past, Voice};
-use super::subjects::is_somebody;
 use crate::text::words::{Words, fold, tokens};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -135,7 +134,12 @@ impl Past<'_> {
         let ranked = within(&["world"]) && within(&["number", "no"]);
         // "the 26-year-old": by the number.
         let aged = (head == "old" && last >= 2 && clause.is(last - 1, &["year"])).then(|| last - 2);
-        if aged.is_none() && !EPITHETS.contains(&head) && !ranked {
+        // "the comedian and talk show host"
+        let both = noun
+            .head
+            .clone()
+            .any(|at| clause.is(at, EPITHETS) && clause.is(at + 1, &["and"]));
+        if aged.is_none() && !EPITHETS.contains(&head) && !ranked && !both {
             return None;
         }
         let here = self.voices.len();
@@ -206,27 +210,6 @@ impl Past<'_> {
         })
     }
 
-    /// "Coast Line sent the Echo a statement, which read": who gives a paper, where the sentence is about that.
-    pub fn giver(&self, clause: &Clause<'_>, paper: &Noun) -> Option<Voice> {
-        const GIVES: &[&str] = &[
-            "sent",
-            "gave",
-            "issued",
-            "released",
-            "provided",
-            "published",
-            "posted",
-            "shared",
-            "emailed",
-            "read",
-        ];
-        let noun = main_subject(clause).filter(|noun| noun.whole.end < paper.whole.start)?;
-        let gives = (noun.whole.end..paper.whole.start).any(|at| clause.is(at, GIVES));
-        (gives && is_somebody(clause, &noun))
-            .then(|| self.voice(clause, &noun, &[]))
-            .flatten()
-    }
-
     /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".
     pub fn subject(&self, clause: &Clause<'_>, at: usize) -> Option<Voice> {
         let noun = main_subject(clause).filter(|noun| noun.whole.end <= at)?;
@@ -278,7 +261,22 @@ impl Past<'_> {
 /// Whether "they" or "it" can mean this.
 pub(super) fn is_several(pronoun: &str, voice: &Voice) -> bool {
     match pronoun {
-        "they" => matches!(voice.kind, Kind::Plural | Kind::Body),
-        _ => matches!(voice.kind, Kind::Body | Kind::Paper),
+        // "a spokesperson" is one of whom no more is to be known.
+        "they" => {
+            let unknown = voice.kind == Kind::Role && voice.gender == Gender::Unknown && !voice.person;
+            unknown || matches!(voice.kind, Kind::Plural | Kind::Body)
+        }
+        "it" => matches!(voice.kind, Kind::Body | Kind::Paper),
+        _ => false,
     }
+}
+
+/// Whether "he" or "she" means this where it may: a person known to be of that gender.
+pub(super) fn is_surely(pronoun: &str, voice: &Voice) -> bool {
+    let gender = match pronoun {
+        "he" => Gender::Male,
+        "she" => Gender::Female,
+        _ => return false,
+    };
+    voice.kind == Kind::Person && voice.person && voice.gender == gender
 }

@@ -142,16 +142,11 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         if infinitive && !clause.is_quote(at + 1) && !near_quote(clause, at) {
             continue;
         }
-        let subject = quoted_from(clause, at)
+        let subject = control::quoted_from(clause, at)
             .or_else(|| inverted(clause, at, verb))
             .or_else(|| {
-                // "quoted a spokesman as saying"
-                if word == "saying"
-                    && at > 1
-                    && clause.is(at - 1, &["as"])
-                    && let Some(quoted) = clause.phrase_before(0, at - 1)
-                {
-                    return Some(quoted);
+                if word == "saying" && at > 1 && clause.is(at - 1, &["as"]) {
+                    return control::quoted_saying(clause, at);
                 }
                 let own = if infinitive {
                     control::of_infinitive(clause, at - 1)
@@ -182,7 +177,7 @@ fn puts(clause: &Clause<'_>, at: usize) -> Option<Verb> {
 }
 
 /// "was called", "has been widely described".
-fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     let be = |at: usize| clause.is(at, &["was", "were", "is", "are", "been", "being", "be", "gets", "got"]);
     let participle = clause.word(at).is_some_and(|word| !word.ends_with("ing"));
     participle
@@ -301,17 +296,6 @@ fn hearsay(at: usize) -> Tag {
 fn finite(clause: &Clause<'_>, at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|before| clause.is(before, &["is", "was", "are", "were", "been", "be"]))
-}
-
-/// "“…,” the Echo cited the harbour board.": whoever stands after a verb that passes words on.
-fn quoted_from(clause: &Clause<'_>, at: usize) -> Option<Noun> {
-    let passes = clause.is(at, &["cited", "cites", "quoted", "quotes"]);
-    let own = passes && at > 0 && !clause.is_quote(at - 1) && before(clause, at).is_some();
-    let noun = clause
-        .phrase_after(at + 1)
-        .filter(|noun| own && is_somebody(clause, noun))?;
-    let behind = (at.saturating_sub(6)..at).any(|at| clause.is_quote(at));
-    behind.then(|| renamed(clause, noun))
 }
 
 /// "“…,” said Moor" and "…, said Moor.": the subject after its verb.

@@ -45,6 +45,8 @@ pub(super) struct Cast {
     pub namings: Vec<Vec<Naming>>,
     by_last: FxHashMap<String, Vec<usize>>,
     by_first: FxHashMap<String, Vec<usize>>,
+    /// Short forms that stand in brackets behind a name: "Harbour Echo (HE)".
+    short: FxHashMap<String, usize>,
 }
 
 /// More people of one surname than this are not told apart.
@@ -69,6 +71,13 @@ impl Cast {
         }
         // Full names first, so that a surname finds its bearer wherever it stands.
         for long in [true, false] {
+            for (text, runs) in &all {
+                for run in runs {
+                    if !long && let Some((short, person)) = cast.shortened(text, run) {
+                        cast.short.entry(short).or_insert(person);
+                    }
+                }
+            }
             for (text, runs) in &all {
                 for run in runs {
                     let name = bare(&run.words);
@@ -108,6 +117,18 @@ impl Cast {
             cast.namings.push(namings);
         }
         cast
+    }
+
+    /// The initials in brackets behind a name, and whose they are.
+    fn shortened(&self, text: &str, run: &Run) -> Option<(String, usize)> {
+        let (last, _) = run.words.last()?;
+        let (short, _) = text.get(last.end..)?.strip_prefix(" (")?.split_once(')')?;
+        let words: Vec<&str> = run.words.iter().map(|(_, word)| word.as_str()).collect();
+        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+        let so = (2..=6).contains(&short.len()) && short == initials.to_uppercase();
+        so.then(|| self.find(&words))
+            .flatten()
+            .map(|person| (fold(short), person))
     }
 
     fn note(&mut self, text: &str, run: &Run, name: &[(Range<usize>, String)], inside: &FxHashSet<String>) {
@@ -246,6 +267,9 @@ impl Cast {
                 _ => None,
             })
         });
+        // "PORT ELLA - Vane is mourning"
+        let opens = span.start <= 1 || before.len() < DATELINE && before.trim_end().ends_with(['-', '–', '—']);
+        let own = (opens && !run.possessive).then(|| possessor(after)).flatten();
         let Some(person) = self.people.get_mut(number) else {
             return;
         };
@@ -256,15 +280,17 @@ impl Cast {
             }
         }
         if person.gender == Gender::Unknown
-            && let Some(gender) = pronoun.flatten()
+            && let Some(gender) = pronoun.flatten().or(own)
         {
             person.gender = gender;
         }
-        let body = person.folded.iter().any(|word| is_body(word));
+        // "Dale Hall" is somebody where he speaks, has an age or an office.
+        let christened = person.folded.len() == 2 && given::of_names(&person.folded).is_some();
+        let body = person.folded.iter().any(|word| is_body(word)) && !christened;
         let place = roles::is_place(&person.folded.join(" "));
         let shouted = !person.full.chars().any(char::is_lowercase);
         person.sure |= !body && !place && (aged || !offices.is_empty() || person.gender != Gender::Unknown);
-        person.human |= !body && !place && !shouted && (aged || spoke || !offices.is_empty());
+        person.human |= !body && !place && !shouted && (aged || spoke || own.is_some() || !offices.is_empty());
         person.offices.extend(offices);
     }
 
@@ -273,6 +299,11 @@ impl Cast {
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
         let from = start(&folded);
         let name = folded.get(from..).filter(|name| !name.is_empty())?;
+        if let [only] = name
+            && let Some(person) = self.short.get(only)
+        {
+            return Some(*person);
+        }
         let titles = folded.get(..from).unwrap_or_default();
         let gender = titles
             .iter()
@@ -345,6 +376,27 @@ impl Cast {
     pub fn person(&self, number: usize) -> Option<&Person> {
         self.people.get(number)
     }
+}
+
+/// Bytes of a dateline.
+const DATELINE: usize = 60;
+
+/// Words after a name that begins a sentence within which "her" is the name's.
+const OWN: usize = 12;
+
+/// "Vane is mourning the death of her cousin": the gender of who begins a sentence, where nobody else is named before the pronoun.
+fn possessor(after: &str) -> Option<Gender> {
+    let clause = after.split([',', '.', ';', ':', '"', '“', '(']).next()?;
+    for token in tokens(clause).take(OWN) {
+        match fold(token.text).as_str() {
+            "his" | "himself" => return Some(Gender::Male),
+            "her" | "herself" => return Some(Gender::Female),
+            "he" | "she" | "him" | "who" | "that" => return None,
+            _ if token.text.starts_with(char::is_uppercase) => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 fn same_first(one: Option<&String>, other: Option<&String>) -> bool {

@@ -1,11 +1,11 @@
 //! Whom a verb of speech without a subject of its own makes speak: "causing Moor to ask", "with Tarn saying".
 
-use super::attribution::Tag;
+use super::attribution::{Tag, is_passive};
 use super::clause::{Break, CLAUSE, Clause, Noun};
 use super::opening::main_subject;
 use super::reporting::inflected;
 use super::roles;
-use super::subjects::is_somebody;
+use super::subjects::{before, is_somebody, renamed};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -41,6 +41,10 @@ pub(super) fn of_infinitive(clause: &Clause<'_>, to: usize) -> Option<Noun> {
 
 /// The subject of the participle at `at` that stands right before it: "with a spokesman saying", "one guest saying".
 pub(super) fn of_participle(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    // "posed with Tarn, writing that": behind a comma it is somebody else's.
+    if clause.broken(at) != Break::None {
+        return None;
+    }
     let with = |start: usize| start > 0 && clause.is(start - 1, &["with"]);
     let some = |start: usize| clause.is(start, &["one", "another", "some", "others", "many", "several"]);
     let opens = (at.saturating_sub(REACH)..at)
@@ -57,6 +61,28 @@ pub(super) fn of_participle(clause: &Clause<'_>, at: usize) -> Option<Noun> {
         head: from..at,
         whole: from..at,
     })
+}
+
+/// "“…,” the Echo cited the harbour board.": whoever stands after a verb that passes words on.
+pub(super) fn quoted_from(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    let passes = clause.is(at, &["cited", "cites", "quoted", "quotes"]);
+    let own = passes && at > 0 && !clause.is_quote(at - 1) && before(clause, at).is_some();
+    let noun = clause
+        .phrase_after(at + 1)
+        .filter(|noun| own && is_somebody(clause, noun))?;
+    let behind = (at.saturating_sub(6)..at).any(|at| clause.is_quote(at));
+    behind.then(|| renamed(clause, noun))
+}
+
+/// "quoted a spokesman as saying", "a spokesman was quoted by the Echo as saying": who is quoted.
+pub(super) fn quoted_saying(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    let quoted = (at.saturating_sub(9)..at)
+        .rev()
+        .find(|at| clause.is(*at, &["quoted", "cited"]));
+    match quoted.filter(|quoted| is_passive(clause, *quoted)) {
+        Some(quoted) => before(clause, quoted),
+        None => clause.phrase_before(quoted.map_or(0, |quoted| quoted + 1), at - 1),
+    }
 }
 
 /// The subject of what comes before, for a verb that has none: that of the last verb of speech, or of the sentence.

@@ -13,6 +13,9 @@ const AHEAD: usize = 14;
 impl Scanner<'_> {
     /// The date or time of day that begins at `at` and where its words end.
     pub(super) fn date(&self, at: usize) -> Option<(Found, usize)> {
+        if let Some(feast) = self.feast(at) {
+            return Some(feast);
+        }
         let piece = self.pieces.get(at)?;
         let word = piece.folded.as_ref();
         if piece.capital

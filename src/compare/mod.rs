@@ -28,6 +28,7 @@ mod elsewhere;
 mod ends;
 mod evidence;
 mod families;
+mod feasts;
 mod figurants;
 mod figures;
 mod filler;
@@ -68,6 +69,7 @@ mod opening;
 mod order;
 mod outline;
 mod pairing;
+mod papers;
 mod pieces;
 mod printed;
 #[cfg(test)]

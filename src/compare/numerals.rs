@@ -33,6 +33,19 @@ impl Numeral {
     }
 }
 
+/// A fraction in one character, as it stands behind a whole number: "2½".
+fn vulgar(part: &str) -> Option<f64> {
+    Some(match part {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        "⅛" => 0.125,
+        _ => return None,
+    })
+}
+
 impl Scanner<'_> {
     /// The number that begins at `at`.
     pub(super) fn numeral(&self, at: usize) -> Option<Numeral> {
@@ -43,6 +56,13 @@ impl Scanner<'_> {
             .or_else(|| self.in_words(at))?;
         // "2-1/2", "two and a half".
         let end = numeral.end;
+        if matches!(self.gap(end - 1), "" | " " | "-")
+            && let Some(part) = vulgar(self.folded(end))
+        {
+            numeral.value += part;
+            numeral.end = end + 1;
+            return Some(numeral);
+        }
         if matches!(self.gap(end - 1), "-" | " ")
             && self.folded(end) == "1"
             && matches!(self.gap(end), "/" | " / ")

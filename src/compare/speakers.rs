@@ -1,13 +1,13 @@
 //! From the subject of a verb of speech to who that is: full names, offices, pronouns back to names.
 
-use super::antecedents::{Strangers, is_several};
+use super::antecedents::{Strangers, is_several, is_surely};
 use super::attribution::Tag;
 use super::capitals::{is_particle, without_possessive};
 use super::cast::Cast;
 use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
-use super::subjects::{appended, renamed};
+use super::subjects::{appended, christened, renamed};
 use crate::text::words::fold;
 use std::ops::Range;
 
@@ -60,22 +60,23 @@ impl Past<'_> {
     pub fn voice(&self, clause: &Clause<'_>, noun: &Noun, earlier: &[Voice]) -> Option<Voice> {
         // "Secretary of State Ada Moor"
         let named = appended(clause, noun, noun.whole.end);
-        let noun = named.as_ref().unwrap_or(noun);
+        let christened = christened(clause, noun);
+        let noun = named.as_ref().or(christened.as_ref()).unwrap_or(noun);
         let last = noun.head.end.checked_sub(1)?;
         let word = clause.word(last)?;
         let pronoun = match word {
-            "his" => "he",
+            "his" | "him" => "he",
             "her" => "she",
-            "their" => "they",
+            "their" | "them" => "they",
             word => word,
         };
         if noun.head.len() == 1 && matches!(pronoun, "he" | "she" | "they" | "it") {
             let at = clause.items.get(last)?.span.start;
-            let own = matches!(pronoun, "they" | "it")
-                .then(|| self.subject(clause, last))
-                .flatten();
+            let own = self.subject(clause, last);
             return match own {
                 Some(voice) if is_several(pronoun, &voice) => Some(voice),
+                // "The singer posed with Lew Tarn, writing that she …"
+                Some(voice) if earlier.is_empty() && is_surely(pronoun, &voice) => Some(voice),
                 _ => self.antecedent(pronoun, at, earlier),
             };
         }
@@ -117,7 +118,8 @@ impl Past<'_> {
         self.described(clause, noun, last)
     }
 
-    fn named(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
+    /// Who a noun is that ends with a name.
+    pub fn named(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
         let mut start = last;
         while start > noun.head.start {
             let particle = clause.word(start - 1).is_some_and(is_particle)
@@ -209,7 +211,8 @@ impl Past<'_> {
         ))
     }
 
-    fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
+    /// Who a noun without a name is.
+    pub fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
         // "a source familiar with the matter", "a person close to her"
         const BEHIND: &[&str] = &[
             "familiar",
@@ -301,53 +304,6 @@ impl Past<'_> {
                 .iter()
                 .any(|item| item.text.starts_with(char::is_uppercase) && item.span.start > 0);
         Some(voice)
-    }
-
-    /// "a statement from the ministry", "Moor's statement": whose words a paper gives.
-    fn author(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
-        const MADE: &[&str] = &[
-            "released",
-            "issued",
-            "published",
-            "signed",
-            "sent",
-            "written",
-            "posted",
-            "read",
-        ];
-        let from = (last + 1..last + 3)
-            .find(|at| clause.is(*at, &["from", "by", "of"]))
-            .filter(|at| *at == last + 1 || clause.is(last + 1, MADE));
-        if let Some(from) = from
-            && let Some(owner) = clause.phrase_after(from + 1)
-        {
-            let end = owner.head.end.checked_sub(1)?;
-            return if clause.named(end) {
-                self.named(clause, &owner, end)
-            } else if clause.word(end).is_some_and(roles::is_paper) {
-                None
-            } else {
-                self.described(clause, &owner, end)
-            };
-        }
-        let possessive = (noun.head.start..last).rev().find(|at| {
-            clause
-                .items
-                .get(*at)
-                .is_some_and(|item| without_possessive(item.text) != item.text)
-        });
-        // "a Defence Ministry statement"
-        let named = (noun.head.start.max(1)..last).rev().find(|at| clause.named(*at));
-        let owner = possessive.or(named)?;
-        let head = Noun {
-            head: noun.head.start..owner + 1,
-            whole: noun.head.start..owner + 1,
-        };
-        if clause.named(owner) {
-            self.named(clause, &head, owner)
-        } else {
-            self.described(clause, &head, owner)
-        }
     }
 
     pub fn person(&self, number: usize) -> Option<Voice> {

@@ -1,6 +1,6 @@
 //! The noun phrase a verb of speech has for its subject: names, appositions, and what stands between them and the verb.
 
-use super::capitals::{is_office, is_particle};
+use super::capitals::{is_office, is_particle, without_possessive};
 use super::clause::{Break, Clause, Noun, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun};
 use super::given;
 use super::reporting;
@@ -208,6 +208,24 @@ fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
         .find(|at| clause.word(*at).is_some_and(is_preposition))?;
     let owner = clause.phrase_before(last + 1, end)?;
     Some(if is_somebody(clause, &owner) { owner } else { noun })
+}
+
+/// "said Ada Moor Coast Line's chief": the name before whom somebody is chief of, where the comma behind it is missing.
+pub(super) fn christened(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
+    let start = noun.head.start;
+    let owner = (start + 2..noun.head.end).find(|at| {
+        let printed = clause.items.get(*at).map_or("", |item| item.text);
+        printed != without_possessive(printed)
+    })?;
+    let names = (start..=owner).all(|at| clause.named(at) && clause.broken(at + 1) == Break::None);
+    let given = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
+    let office = clause
+        .word(owner + 1)
+        .is_some_and(|word| is_office(word) || roles::is_role(word));
+    (names && given(start) && !given(start + 1) && office && owner + 2 == noun.head.end).then_some(Noun {
+        head: start..start + 2,
+        whole: start..start + 2,
+    })
 }
 
 /// Whether a noun phrase can be a person, or several.

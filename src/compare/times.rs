@@ -297,11 +297,18 @@ impl Scanner<'_> {
             figure.reckoned = true;
             return Some((figure, end));
         }
-        if word == "half"
+        // "half an hour", "a quarter-century"; "his half-century" counts a batter's.
+        let parts = match (word, self.folded(at + 1)) {
+            ("quarter", "century") => 4.0,
+            ("half", unit) if unit_of_time(unit).is_some_and(|days| days < 2.0) => 2.0,
+            _ => 1.0,
+        };
+        if parts > 1.0
             && self.joined(at)
-            && let Some(days) = unit_of_time(self.folded(at + 1)).filter(|days| *days < 2.0)
+            && let Some(days) = unit_of_time(self.folded(at + 1))
         {
-            let (mut figure, end) = self.figure(FigureKind::Duration, Value::Days(days / 2.0, days), at..at + 2)?;
+            let value = Value::Days(days / parts, days);
+            let (mut figure, end) = self.figure(FigureKind::Duration, value, at..at + 2)?;
             figure.reckoned = true;
             return Some((figure, end));
         }

@@ -309,3 +309,63 @@ fn a_speaker_right_behind_the_marks_needs_no_comma() {
     let text = ["Leave for the pier could see “hundreds of crowns spent in every harbour” said the company."];
     assert_eq!(speaker_of(&text), some(&["the company"]));
 }
+
+#[test]
+fn short_forms_in_brackets_lead_to_the_whole_name() {
+    let text = [
+        "The Harbour Echo Weekly (HEW) printed the tide tables on Monday.",
+        "“We hold them for true,” HEW said.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["Harbour Echo Weekly"]));
+    // Letters that are no initials of it are somebody else's.
+    let text = [
+        "The Harbour Echo Weekly (ONI) printed the tide tables on Monday.",
+        "“We hold them for true,” ONI said.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["ONI"]));
+}
+
+#[test]
+fn whose_cousin_it_is_says_who_is_meant() {
+    let text = [
+        "Ravenna is mourning the death of her cousin at Port Ella.",
+        "The singer posted a picture of herself with 21-year-old Lew Tarn, writing that she “could not believe it was last night”.",
+        "Tarn died on Tuesday at Port Ella, where Ravenna was born. She also wrote: “We shall sail again, you and me.”",
+    ];
+    assert_eq!(speaker_of(&text), some(&["Ravenna", "Ravenna"]));
+}
+
+#[test]
+fn a_surname_may_be_the_word_for_a_house() {
+    let text = ["Dale Hall said the plan was sound, but he added that it was “very odd indeed”."];
+    assert_eq!(speaker_of(&text), some(&["Dale Hall"]));
+}
+
+#[test]
+fn whoever_was_quoted_by_another_speaks() {
+    let text = ["A ministry spokesman has been quoted by the Echo, as saying: “The plan would harm the marsh.”"];
+    assert_eq!(speaker_of(&text), some(&["a ministry spokesman"]));
+    let text = [
+        "Lew Tarn told the Echo that the zone sends a “dreadful signal”.",
+        "“It says there are safe piers and others,” the newspaper quoted him as saying.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["Lew Tarn", "Lew Tarn"]));
+}
+
+#[test]
+fn they_may_be_one_of_whom_no_more_is_known() {
+    let text = [
+        "Harbour Bank asked for leave in May. A spokesperson for the minister said it would harm the marsh.",
+        "“The minister found the wall would stop the tide,” they added.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["a spokesperson for the minister"]));
+}
+
+#[test]
+fn a_name_without_its_comma_is_not_its_company() {
+    let text = [
+        "Lew Tarn, chief of Coast Line, met the crews.",
+        "“We are part of it,” said Ada Moor Wave Power's chief.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["Ada Moor"]));
+}
