@@ -1,5 +1,6 @@
 //! The people of one article: every name with its fullest form, its gender and its offices, and where each is named.
 
+use super::antecedents::possessor;
 use super::capitals::{Run, bare, is_body, printed, runs, start};
 use super::given::{self, Gender};
 use super::reporting;
@@ -380,24 +381,6 @@ impl Cast {
 
 /// Bytes of a dateline.
 const DATELINE: usize = 60;
-
-/// Words after a name that begins a sentence within which "her" is the name's.
-const OWN: usize = 12;
-
-/// "Vane is mourning the death of her cousin": the gender of who begins a sentence, where nobody else is named before the pronoun.
-fn possessor(after: &str) -> Option<Gender> {
-    let clause = after.split([',', '.', ';', ':', '"', '“', '(']).next()?;
-    for token in tokens(clause).take(OWN) {
-        match fold(token.text).as_str() {
-            "his" | "himself" => return Some(Gender::Male),
-            "her" | "herself" => return Some(Gender::Female),
-            "he" | "she" | "him" | "who" | "that" => return None,
-            _ if token.text.starts_with(char::is_uppercase) => return None,
-            _ => {}
-        }
-    }
-    None
-}
 
 fn same_first(one: Option<&String>, other: Option<&String>) -> bool {
     match (one, other) {

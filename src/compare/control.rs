@@ -70,8 +70,17 @@ pub(super) fn quoted_from(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     let noun = clause
         .phrase_after(at + 1)
         .filter(|noun| own && is_somebody(clause, noun))?;
-    let behind = (at.saturating_sub(6)..at).any(|at| clause.is_quote(at));
-    behind.then(|| renamed(clause, noun))
+    let ends = |quote: usize| {
+        let text = clause
+            .items
+            .get(quote)
+            .and_then(|item| clause.text.get(item.span.clone()));
+        clause.is_quote(quote) && text.is_some_and(|text| text.ends_with([',', '?', '!']))
+    };
+    let behind = (at.saturating_sub(6)..at).any(ends);
+    // "cited his family as the reason"
+    let reason = (noun.whole.end..noun.whole.end + 3).any(|at| clause.is(at, &["as", "for"]));
+    (behind && !reason).then(|| renamed(clause, noun))
 }
 
 /// "quoted a spokesman as saying", "a spokesman was quoted by the Echo as saying": who is quoted.

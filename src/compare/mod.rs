@@ -111,6 +111,7 @@ mod times;
 mod titles;
 mod transcripts;
 mod turned;
+mod uncommaed;
 mod unheard;
 mod units;
 mod unmarked;

@@ -44,7 +44,7 @@ const BODIES: &str = "ministry department agency government administration compa
     family crew campaign camp caucus coalition delegation legislature media press outlet church mosque diocese studio label publisher retailer supermarket shop store hotel casino prison giant utility";
 
 /// Words of the names of bodies and places, beside those of the names' own list.
-const BODY_WORDS: &str = "chamber health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
+const BODY_WORDS: &str = "co corp inc ltd plc llc gmbh asa oyj limited incorporated chamber health water line lines rail railways railway shipping transport media tv fm freight bank airlines airways motors holdings industries systems solutions technologies partners capital energy \
     power electric oil gas petroleum software studios pictures entertainment records magazine journal tribune herald gazette \
     guardian telegraph observer chronicle mail globe mirror express reuters bbc cnn nbc abc cbs fox afp itv npr bloomberg \
     associated coalition alliance congress senate cabinet brigade battalion squad unit team republic province region district \

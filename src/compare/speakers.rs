@@ -7,7 +7,8 @@ use super::cast::Cast;
 use super::clause::{Clause, Noun, is_determiner};
 use super::given::{self, Gender};
 use super::roles;
-use super::subjects::{appended, christened, renamed};
+use super::subjects::{appended, renamed};
+use super::uncommaed::christened;
 use crate::text::words::fold;
 use std::ops::Range;
 
@@ -75,6 +76,8 @@ impl Past<'_> {
             let own = self.subject(clause, last);
             return match own {
                 Some(voice) if is_several(pronoun, &voice) => Some(voice),
+                // "Harbour Line said it had": the name of a person is sure to be one.
+                Some(voice) if pronoun == "it" && voice.kind == Kind::Person && !voice.person => Some(voice),
                 // "The singer posed with Lew Tarn, writing that she …"
                 Some(voice) if earlier.is_empty() && is_surely(pronoun, &voice) => Some(voice),
                 _ => self.antecedent(pronoun, at, earlier),

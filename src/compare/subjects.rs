@@ -1,10 +1,11 @@
 //! The noun phrase a verb of speech has for its subject: names, appositions, and what stands between them and the verb.
 
-use super::capitals::{is_office, is_particle, without_possessive};
+use super::capitals::{is_office, is_particle};
 use super::clause::{Break, Clause, Noun, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun};
 use super::given;
 use super::reporting;
 use super::roles;
+use super::uncommaed::{unclosed, uncommaed};
 use std::ops::Range;
 
 /// "a spokesman, Lew Tarn": the name that explains a noun stands for it.
@@ -82,7 +83,8 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     match clause.broken(end) {
         Break::None => {
             let noun = joint(clause, clause.phrase_before(0, end)?);
-            let named = described(clause, &noun, end)
+            let named = uncommaed(clause, &noun)
+                .or_else(|| described(clause, &noun, end))
                 .or_else(|| briefed(clause, &noun))
                 .or_else(|| appended(clause, &noun, end))
                 .or_else(|| unclosed(clause, &noun, end));
@@ -210,24 +212,6 @@ fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
     Some(if is_somebody(clause, &owner) { owner } else { noun })
 }
 
-/// "said Ada Moor Coast Line's chief": the name before whom somebody is chief of, where the comma behind it is missing.
-pub(super) fn christened(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
-    let start = noun.head.start;
-    let owner = (start + 2..noun.head.end).find(|at| {
-        let printed = clause.items.get(*at).map_or("", |item| item.text);
-        printed != without_possessive(printed)
-    })?;
-    let names = (start..=owner).all(|at| clause.named(at) && clause.broken(at + 1) == Break::None);
-    let given = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
-    let office = clause
-        .word(owner + 1)
-        .is_some_and(|word| is_office(word) || roles::is_role(word));
-    (names && given(start) && !given(start + 1) && office && owner + 2 == noun.head.end).then_some(Noun {
-        head: start..start + 2,
-        whole: start..start + 2,
-    })
-}
-
 /// Whether a noun phrase can be a person, or several.
 pub(super) fn is_somebody(clause: &Clause<'_>, noun: &Noun) -> bool {
     let Some(last) = noun.head.end.checked_sub(1) else {
@@ -237,43 +221,6 @@ pub(super) fn is_somebody(clause: &Clause<'_>, noun: &Noun) -> bool {
         || clause
             .word(last)
             .is_some_and(|word| roles::is_speaker(word) || is_pronoun(word))
-}
-
-/// "Lew Tarn, counsel and vice president of the line said": an apposition without its second comma.
-fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<Noun> {
-    let start = segment_start(clause, end);
-    let plain =
-        !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
-    // "Lew Tarn, CEO, Coast Line said"
-    let earlier = segment_start(clause, start);
-    let posts = (earlier..start).all(|at| {
-        clause
-            .word(at)
-            .is_some_and(|word| is_office(word) || roles::is_role(word))
-    });
-    if posts && earlier > 0 && clause.broken(earlier) == Break::Comma && !clause.is_quote(earlier - 1) {
-        let name = name_at_end(clause, segment_start(clause, earlier)..earlier)?;
-        return Some(Noun {
-            head: name.clone(),
-            whole: name,
-        });
-    }
-    let named = name_at_end(clause, earlier..start)?;
-    let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
-    // "Lew Tarn, Head of Lines at Ella said"
-    let given = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
-    let post = clause.broken(start) == Break::Comma
-        && given(named.start)
-        && (start..end.min(start + 4)).any(|at| {
-            clause
-                .word(at)
-                .is_some_and(|word| is_office(word) || roles::is_role(word))
-        })
-        && !(start + 1..end.saturating_sub(1)).any(given);
-    ((plain && titled || post) && segment_start(clause, start) == named.start).then(|| Noun {
-        head: named.clone(),
-        whole: named,
-    })
 }
 
 /// Where the words end that can be a subject: adverbs, auxiliaries, days and "in a statement" before the verb left out.
@@ -326,7 +273,7 @@ fn bare_end(clause: &Clause<'_>, at: usize) -> usize {
     end
 }
 
-fn segment_start(clause: &Clause<'_>, end: usize) -> usize {
+pub(super) fn segment_start(clause: &Clause<'_>, end: usize) -> usize {
     let mut start = end;
     while start > 0 {
         if start < end && clause.broken(start) != Break::None && clause.gap(start) != ". " {

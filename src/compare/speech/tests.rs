@@ -286,6 +286,8 @@ fn a_body_goes_by_the_end_of_its_name() {
 fn who_is_cited_speaks_and_not_who_cites() {
     let text = ["“The ferry was sunk on purpose,” the Echo cited the harbour board."];
     assert_eq!(speaker_of(&text), some(&["the harbour board"]));
+    let text = ["In between tears of “joy and grief,” harbour chief Lew Tarn cited his family as the reason he left."];
+    assert_eq!(speaker_of(&text), some(&["Lew Tarn"]));
 }
 
 #[test]
@@ -367,5 +369,21 @@ fn a_name_without_its_comma_is_not_its_company() {
         "Lew Tarn, chief of Coast Line, met the crews.",
         "“We are part of it,” said Ada Moor Wave Power's chief.",
     ];
+    assert_eq!(speaker_of(&text), some(&["Ada Moor"]));
+}
+
+#[test]
+fn a_firm_is_called_by_all_of_its_name_and_is_it() {
+    let text = [
+        "Quern Silicon Industry Co bought the pier. Ella New Energy Co, in an email to the Echo, said it had “no tolerance” for such tides.",
+    ];
+    assert_eq!(speaker_of(&text), some(&["Ella New Energy Co"]));
+}
+
+#[test]
+fn an_office_behind_a_name_is_its_bearers_whatever_commas_are_missing() {
+    let text = ["Ada Moor the chief of Coast Line said that “both harbours are dear to all of us”."];
+    assert_eq!(speaker_of(&text), some(&["Ada Moor"]));
+    let text = ["Ada Moor, Head of Lines & Piers, Coast Line Hub commented, “We are glad to have them here.”"];
     assert_eq!(speaker_of(&text), some(&["Ada Moor"]));
 }
