@@ -74,15 +74,15 @@ pub fn group(entries: &[Entry]) -> Vec<Story> {
 
 /// The same, with what the reader says of stories laid over it.
 pub fn group_tied(entries: &[Entry], ties: &Ties) -> Vec<Story> {
-    group_with(&entries, ties, &SETTING)
+    group_with(&entries, ties, &SETTING, Divergence::of)
 }
 
-/// The same of packed entries.
+/// The same of packed entries; how differently the stories are told is not worked out.
 pub fn group_briefs(briefs: &[Brief], ties: &Ties) -> Vec<Story> {
-    group_with(&briefs, ties, &SETTING)
+    group_with(&briefs, ties, &SETTING, |_| Divergence::default())
 }
 
-fn group_with(source: &dyn Source, ties: &Ties, setting: &Setting) -> Vec<Story> {
+fn group_with(source: &dyn Source, ties: &Ties, setting: &Setting, measure: fn(&[&Entry]) -> Divergence) -> Vec<Story> {
     let (index, mut groups) = merge::merge(Index::new(source, setting), setting);
     if !ties.is_empty() {
         let articles = 0..index.len() as u32;
@@ -91,7 +91,7 @@ fn group_with(source: &dyn Source, ties: &Ties, setting: &Setting) -> Vec<Story>
             .collect();
         ties.lay(&mut groups, ids.iter().map(|(id, article)| (id, *article)));
     }
-    let tell = |members: Vec<u32>| tell(&index, members);
+    let tell = |members: Vec<u32>| tell(&index, members, measure);
     let mut stories: Vec<Story> = groups.into_par_iter().filter_map(tell).collect();
     stories.sort_by(|a, b| b.articles.len().cmp(&a.articles.len()).then_with(|| a.id.cmp(&b.id)));
     stories
@@ -139,7 +139,7 @@ pub fn follow(stories: Vec<Story>, heads: &[Arc<Head>]) -> Vec<Story> {
 const HEADLINE: usize = 120;
 
 /// The story of these articles; `None` where there is not one of them.
-fn tell(index: &Index, members: Vec<u32>) -> Option<Story> {
+fn tell(index: &Index, members: Vec<u32>, measure: fn(&[&Entry]) -> Divergence) -> Option<Story> {
     let mut told: Vec<(u32, Entry)> = members
         .into_iter()
         .filter_map(|member| Some((member, index.entry(member)?)))
@@ -183,7 +183,7 @@ fn tell(index: &Index, members: Vec<u32>) -> Option<Story> {
         articles: told.iter().map(|entry| entry.head.id.clone()).collect(),
         central: middle.head.id.clone(),
         opening: middle.sketch.opening.to_string(),
-        divergence: Divergence::of(&told),
+        divergence: measure(&told),
     })
 }
 

@@ -91,7 +91,7 @@ fn a_row_that_stands_in_another_story_while_the_corpus_is_read_is_found_in_its_o
     let at = stories.iter().position(|story| story.id == last).unwrap();
     let joined = stories.remove(at).articles;
     stories[0].articles.extend(joined);
-    let heads: Vec<_> = whole.heads.iter().cloned().collect();
+    let heads = whole.heads.clone();
     bench.send(Msg::Library(Arc::new(Library::build(heads, stories, Vec::new()))));
     assert_ne!(bench.row(), before.row());
     bench.send(Msg::Library(whole));

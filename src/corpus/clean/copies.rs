@@ -16,8 +16,6 @@ pub(super) const COPY: &str = "second copy of the text";
 /// Marks later copies. Where one long piece holds what later stands in paragraphs, the paragraphs stay and the long
 /// piece goes; a teaser cut off with "…" goes where the whole paragraph follows.
 pub(super) fn mark(pieces: &mut [Piece]) {
-    let mut whole: FxHashMap<u64, usize> = FxHashMap::default();
-    let mut shingles: FxHashMap<u64, usize> = FxHashMap::default();
     // For each piece: words of it, and words and number of its later copies.
     let mut sizes = vec![(0_usize, 0_usize, 0_usize); pieces.len()];
     let mut copies: Vec<(usize, usize)> = Vec::new();
@@ -40,6 +38,9 @@ pub(super) fn mark(pieces: &mut [Piece]) {
     if !may_repeat(&words) {
         return;
     }
+    let mut whole: FxHashMap<u64, usize> = FxHashMap::default();
+    let runs = words.iter().map(|words| words.len()).sum();
+    let mut shingles: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(runs, FxBuildHasher);
     for ((i, piece), words) in pieces.iter().enumerate().zip(words) {
         if words.len() < 4 {
             continue;
