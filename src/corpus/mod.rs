@@ -9,6 +9,7 @@
 //! A new format is a `reader` and an arm in `recognise`; nothing else changes.
 
 mod article;
+mod asked;
 mod clean;
 mod common;
 mod cut;
@@ -31,6 +32,7 @@ mod walk;
 mod watch;
 
 pub use article::{Article, ArticleId, Basis, Dropped, Format, Head, Place, Published};
+pub use asked::Found;
 pub use guard::is_guarded;
 pub use load::Loaded;
 #[doc(hidden)]

@@ -1,12 +1,13 @@
 //! The roots of a run: which folders and files are read, and how what stands in them is named.
 
+use super::asked::Asked;
 use super::common::Common;
 use super::facts::names::Names;
 use super::houses::Houses;
 use super::open::Seat;
 use super::settings::{self, Rules, Settings};
 use include_dir::{Dir, include_dir};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock};
@@ -17,7 +18,7 @@ static DEMO: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/demo");
 /// The folders and files of a run, or the built-in demo; of them only those files whose paths are named, where some are.
 /// Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Sources(Arc<Inner>, pub(super) Option<Arc<BTreeSet<String>>>);
+pub struct Sources(Arc<Inner>, pub(super) Option<Arc<Asked>>);
 
 #[derive(Debug)]
 struct Inner {

@@ -50,6 +50,9 @@ impl Entry {
 
 /// All files below the roots, by id in byte order, and what could not be entered. `found` hears the count now and then.
 pub(super) fn walk(sources: &Sources, cancel: &AtomicBool, found: &mut dyn FnMut(usize)) -> (Vec<Entry>, Vec<Problem>) {
+    if let Some(entries) = sources.found() {
+        return (entries, Vec::new());
+    }
     let mut entries = Vec::new();
     let mut problems = Vec::new();
     for root in sources.roots() {

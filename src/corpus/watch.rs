@@ -1,14 +1,14 @@
 //! What a corpus looks like on disk, so that a change of it can be told, and only what changed is read again.
 
+use super::asked::Found;
 use super::common::{Common, may_be_text, spread};
 use super::houses::Houses;
-use super::load::Loaded;
 use super::open::Seat;
 use super::settings::FILE;
 use super::sources::RootKind;
 use super::walk::{Entry, walk};
 use super::{OpenError, Problem, Sources};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -183,6 +183,14 @@ impl Sources {
     /// # Errors
     /// A folder of the corpus can't be reached at all: what was read of it is better kept than let go.
     pub fn stamps(&self, earlier: &Stamps, cancel: &AtomicBool) -> Result<Stamps, Problem> {
+        self.look(earlier, cancel).map(|(stamps, _)| stamps)
+    }
+
+    /// The same, and the files themselves, so that some can be read without being looked for again.
+    ///
+    /// # Errors
+    /// As [`Sources::stamps`].
+    pub fn look(&self, earlier: &Stamps, cancel: &AtomicBool) -> Result<(Stamps, Found), Problem> {
         let grounds = self.grounds();
         let folders = || grounds.iter().filter(|ground| ground.folder);
         for ground in folders() {
@@ -205,12 +213,13 @@ impl Sources {
         // Of each folder the names and stamps of its texts, and what they have in common.
         let mut folders: BTreeMap<String, (Texts, Arc<Common>)> = BTreeMap::new();
         // The system answers several questions at once.
-        let stamp = |entry: Entry| {
-            let Seat::Disk(file) = &entry.seat else { return None };
-            let stamp = Stamp::of(&std::fs::metadata(file).ok()?);
-            Some((entry, stamp))
-        };
-        let stamped: Vec<(Entry, Stamp)> = entries.into_par_iter().filter_map(stamp).collect();
+        let stamped: Vec<(&Entry, Stamp)> = (entries.par_iter())
+            .filter_map(|entry| {
+                let Seat::Disk(file) = &entry.seat else { return None };
+                let stamp = Stamp::of(&std::fs::metadata(file).ok()?);
+                Some((entry, stamp))
+            })
+            .collect();
         for (entry, stamp) in stamped {
             let Seat::Disk(file) = &entry.seat else { continue };
             if may_be_text(file) && entry.common.is_of_folder() {
@@ -221,7 +230,7 @@ impl Sources {
                     .or_insert_with(|| (Vec::new(), Arc::clone(&entry.common)));
                 texts.0.push((name, stamp));
             }
-            files.insert(entry.path, stamp);
+            files.insert(entry.path.clone(), stamp);
         }
         let mut beside = BTreeMap::new();
         for (folder, (mut texts, common)) in folders {
@@ -234,12 +243,13 @@ impl Sources {
             let lines = known.map_or_else(|| common.lines().digest(), |before| before.lines);
             beside.insert(folder, Beside { sample, lines });
         }
-        Ok(Stamps {
+        let stamps = Stamps {
             files,
             problems,
             frame,
             beside,
-        })
+        };
+        Ok((stamps, Found(entries)))
     }
 
     /// The same folders and files, their settings read anew.
@@ -252,21 +262,6 @@ impl Sources {
             return Ok(self.clone());
         }
         Sources::open_with(&paths, self.names_file())
-    }
-
-    /// Reads these files alone, by their path in ids, in parallel, as [`Sources::load`] reads all.
-    pub fn load_some(&self, paths: BTreeSet<String>, cancel: &AtomicBool, sink: &(dyn Fn(Loaded) + Sync)) {
-        let mut some = self.clone();
-        some.1 = Some(Arc::new(paths));
-        some.load(cancel, sink);
-    }
-
-    /// Lets go of what was not asked for.
-    pub(super) fn keep_asked(&self, entries: &mut Vec<Entry>, problems: &mut Vec<Problem>) {
-        if let Some(asked) = &self.1 {
-            entries.retain(|entry| asked.contains(&entry.path));
-            problems.retain(|problem| asked.contains(&problem.path));
-        }
     }
 }
 
@@ -281,7 +276,6 @@ mod tests {
     use super::*;
     use std::fs;
     use std::os::unix::fs::MetadataExt;
-    use std::sync::Mutex;
 
     const TEXT: &str = "Ferry strike ends\n\nThe ferries sail again from Monday, the harbour board said on Friday.\n";
 
@@ -323,27 +317,6 @@ mod tests {
         assert_eq!(after.files.len(), 1);
         assert_ne!(after.files, before.files);
         assert!(!after.files["a.txt"].is_rewritten_since(&before.files["a.txt"]));
-    }
-
-    #[test]
-    fn only_what_is_asked_for_is_read() {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["a.txt", "b/c.txt", "d.txt", ".hidden.txt", "d.txt~"] {
-            let path = folder.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, TEXT).unwrap();
-        }
-        let sources = Sources::open(&[folder.path().to_owned()]).unwrap();
-        let files: Vec<String> = stamps(&sources).files.into_keys().collect();
-        assert_eq!(files, ["a.txt", "b/c.txt", "d.txt"]);
-        let read = Mutex::new(Vec::new());
-        let asked = BTreeSet::from(["b/c.txt".to_owned(), "gone.txt".to_owned()]);
-        sources.load_some(asked, &AtomicBool::new(false), &|loaded| {
-            if let Loaded::Article(article) = loaded {
-                read.lock().unwrap().push(article.head.id.to_string());
-            }
-        });
-        assert_eq!(read.into_inner().unwrap(), ["b/c.txt"]);
     }
 
     #[test]

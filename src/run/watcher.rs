@@ -8,7 +8,7 @@ use super::event::Event;
 use super::priority::yield_to_screen;
 use super::shelf::Shelf;
 use crate::app::Msg;
-use crate::corpus::{Ground, Loaded, Problem, Sources, Stamp, Stamps, is_within};
+use crate::corpus::{Found, Ground, Loaded, Problem, Sources, Stamp, Stamps, is_within};
 use crate::story::{Entry, Sketch};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
@@ -218,8 +218,8 @@ impl Watched<'_> {
     /// Looks at every file, and reads again what changed.
     fn look(&mut self, asked: bool, say: &dyn Fn(String)) {
         let mut sources = self.shelf.sources();
-        let mut stamps = match sources.stamps(&self.known, self.cancel) {
-            Ok(stamps) => stamps,
+        let (mut stamps, found) = match sources.look(&self.known, self.cancel) {
+            Ok(looked) => looked,
             Err(problem) => {
                 // A drive that is gone for a while takes nothing off the screen.
                 let sentence = format!("{problem}; R looks again");
@@ -270,13 +270,15 @@ impl Watched<'_> {
             })
             .cloned()
             .collect();
-        self.read_again(&sources, &changed, &rewritten, &stamps, asked);
+        // What is read by other settings now was found by the old ones.
+        let found = (!all).then_some(&found);
+        self.read_again((&sources, found), &changed, &rewritten, &stamps, asked);
         self.known = stamps;
     }
 
     fn read_again(
         &self,
-        sources: &Sources,
+        sources: (&Sources, Option<&Found>),
         changed: &[String],
         rewritten: &BTreeSet<String>,
         stamps: &Arc<Stamps>,
@@ -320,12 +322,16 @@ fn difference(before: &BTreeMap<String, Stamp>, now: &BTreeMap<String, Stamp>, a
     changed.chain(gone).cloned().collect()
 }
 
-fn read(sources: &Sources, files: &BTreeSet<String>, cancel: &AtomicBool) -> (Vec<Entry>, Vec<Problem>) {
+fn read(
+    (sources, found): (&Sources, Option<&Found>),
+    files: &BTreeSet<String>,
+    cancel: &AtomicBool,
+) -> (Vec<Entry>, Vec<Problem>) {
     if files.is_empty() {
         return (Vec::new(), Vec::new());
     }
     let read = Mutex::new((Vec::new(), Vec::new()));
-    sources.load_some(files.clone(), cancel, &|loaded| {
+    let take = |loaded| {
         yield_to_screen();
         let entry = match loaded {
             Loaded::Article(article) => Ok(Entry {
@@ -340,7 +346,11 @@ fn read(sources: &Sources, files: &BTreeSet<String>, cancel: &AtomicBool) -> (Ve
             Ok(entry) => read.0.push(entry),
             Err(problem) => read.1.push(problem),
         }
-    });
+    };
+    match found {
+        Some(found) => sources.load_found(found, files.clone(), cancel, &take),
+        None => sources.load_some(files.clone(), cancel, &take),
+    }
     read.into_inner().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -7,7 +7,7 @@
 
 use super::Entry;
 use super::sketch::Term;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::cmp::Reverse;
 
 /// A share of a whole in thousandths.
@@ -110,7 +110,8 @@ fn apart<'t, 'a>(tellings: &'t [Telling<'a>]) -> Vec<&'t Telling<'a>> {
     if tellings.len() < 2 {
         return tellings.iter().filter(|telling| telling.measured).collect();
     }
-    let mut holders: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    let terms = tellings.iter().map(|telling| telling.terms.len()).sum();
+    let mut holders: FxHashMap<u32, Vec<u32>> = FxHashMap::with_capacity_and_hasher(terms, FxBuildHasher);
     for telling in tellings.iter().filter(|telling| telling.measured) {
         let mut common: FxHashMap<u32, usize> = FxHashMap::default();
         for term in telling.terms {
@@ -135,6 +136,12 @@ fn apart<'t, 'a>(tellings: &'t [Telling<'a>]) -> Vec<&'t Telling<'a>> {
     measured
 }
 
+/// Room to count how many tellings hold each term.
+fn counts(tellings: &[&Telling]) -> FxHashMap<u32, usize> {
+    let terms = tellings.iter().map(|telling| telling.terms.len()).sum();
+    FxHashMap::with_capacity_and_hasher(terms, FxBuildHasher)
+}
+
 /// What two tellings share, on average of all pairs: from the largest to the smallest, each is held against all before it at once.
 fn average(tellings: &[&Telling]) -> Option<Thousandths> {
     let pairs = tellings.len() * tellings.len().saturating_sub(1) / 2;
@@ -143,7 +150,7 @@ fn average(tellings: &[&Telling]) -> Option<Thousandths> {
     }
     let mut by_size: Vec<&[Term]> = tellings.iter().map(|telling| telling.terms).collect();
     by_size.sort_by_key(|terms| Reverse(terms.len()));
-    let mut holders: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut holders = counts(tellings);
     let mut shared = 0.0;
     for terms in by_size {
         let mut common = 0;
@@ -162,7 +169,7 @@ fn furthest(tellings: &[&Telling]) -> Option<Furthest> {
     if tellings.len() < 2 {
         return None;
     }
-    let mut holders: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut holders = counts(tellings);
     for term in tellings.iter().flat_map(|telling| telling.terms) {
         *holders.entry(term.key).or_default() += 1;
     }
