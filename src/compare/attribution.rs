@@ -170,7 +170,7 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
 
 /// "as Moor put it": no verb of speech but with its object.
 fn puts(clause: &Clause<'_>, at: usize) -> Option<Verb> {
-    (clause.is(at, &["put", "puts"]) && clause.is(at + 1, &["it"])).then_some(Verb {
+    (clause.is(at, &["put", "puts", "phrased", "phrases"]) && clause.is(at + 1, &["it"])).then_some(Verb {
         manner: Manner::Neutral,
         strong: true,
     })
@@ -417,6 +417,10 @@ mod tests {
             ["Lew Tarn"]
         );
         assert_eq!(speakers("As Tarn put it, “The sea keeps no books.”"), ["Lew Tarn"]);
+        assert_eq!(
+            speakers("It was “a sea without books”, as Tarn phrased it."),
+            ["Lew Tarn"]
+        );
         assert_eq!(
             speakers("Moor called the claim “odd,” told her crew to wait and left."),
             ["Ada Moor"]

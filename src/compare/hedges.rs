@@ -59,7 +59,9 @@ impl Scanner<'_> {
             // "who took over 18 months ago".
             let taken_over = word == "over"
                 && matches!(before, "took" | "taken" | "takes" | "taking" | "handed")
-                && self.folded(at + 2) == "ago";
+                && self.folded(at + 2) == "ago"
+                // "handed over 21 schoolgirls": given up, not more than so many.
+                || word == "over" && matches!(before, "hand" | "hands" | "handed" | "handing");
             // "paying 8% more than 12 months ago" compares with that time.
             let compares = word == "than"
                 && self.folded(at + 2) == "ago"
@@ -190,6 +192,8 @@ mod tests {
             ("a bid of a million over eight years", Exact),
             ("It took over eight years", Above),
             ("for over eight years", Above),
+            ("the bank handed over 40,000 homes", Exact),
+            ("it stands over 40,000 homes", Above),
             ("only 40,000 homes", Exact),
             ("twice as many as 40,000 homes", Exact),
         ] {

@@ -76,13 +76,29 @@ impl Collation {
         let sides = Side::BOTH.into_iter().filter(|&side| held(side).is_some());
         let mut in_one = sides.map(|side| {
             held(side).is_some_and(|(a, b)| {
-                a.sentence == b.sentence
+                a.sentence == b.sentence && !self.begins_anew(side, a, b)
                     || one.status == other.status
                         && a.sentence.abs_diff(b.sentence) == 1
                         && self.paragraph(side, a) == self.paragraph(side, b)
             })
         });
         alike && in_one.next().is_some_and(|first| first && in_one.all(|other| other))
+    }
+
+    /// “It is no danger,” said Moor, who added that “more can be done”: what a conjunction begins is another utterance.
+    fn begins_anew(&self, side: Side, one: &Mention, other: &Mention) -> bool {
+        let (first, second) = if one.span.start <= other.span.start {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        let sentence = self.tellings[side].sentences.get(first.sentence);
+        let between = sentence.and_then(|sentence| sentence.text.get(first.span.end..second.span.start));
+        let bare = |c: char| !c.is_alphanumeric();
+        between.is_some_and(|between| {
+            let between = between.trim_matches(bare);
+            between.ends_with(" that") && between.split_whitespace().nth(2).is_some()
+        })
     }
 
     /// The pieces as one quotation.
@@ -278,6 +294,9 @@ mod tests {
         let two = "\"Nobody looked at the sluice,\" said Brina Holt.";
         let later = "\"It had been rotten since the spring,\" said Brina Holt.";
         assert_eq!(told(&[two, other, later], &[other]).len(), 2);
+        let anew =
+            "\"Nobody looked at the sluice,\" said Brina Holt, who added that \"more can be done by the spring\".";
+        assert_eq!(told(&[anew], &[other]).len(), 2);
         let others = "\"Nobody looked at the sluice,\" said Brina Holt. \"They did look,\" said Ada Moor.";
         assert_eq!(told(&[others], &[other]).len(), 2);
     }
