@@ -258,24 +258,6 @@ impl Past<'_> {
     }
 }
 
-/// Words after a name that begins a sentence within which "her" is the name's.
-const OWN: usize = 12;
-
-/// "Vane is mourning the death of her cousin": the gender of who begins a sentence, where nobody else is named before the pronoun.
-pub(super) fn possessor(after: &str) -> Option<Gender> {
-    let clause = after.split([',', '.', ';', ':', '"', '“', '(']).next()?;
-    for token in tokens(clause).take(OWN) {
-        match fold(token.text).as_str() {
-            "his" | "himself" => return Some(Gender::Male),
-            "her" | "herself" => return Some(Gender::Female),
-            "he" | "she" | "him" | "who" | "that" => return None,
-            _ if token.text.starts_with(char::is_uppercase) => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
 /// Whether "they" or "it" can mean this.
 pub(super) fn is_several(pronoun: &str, voice: &Voice) -> bool {
     match pronoun {

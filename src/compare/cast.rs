@@ -1,6 +1,5 @@
 //! The people of one article: every name with its fullest form, its gender and its offices, and where each is named.
 
-use super::antecedents::possessor;
 use super::capitals::{Run, bare, is_body, printed, runs, start};
 use super::given::{self, Gender};
 use super::reporting;
@@ -72,12 +71,8 @@ impl Cast {
         }
         // Full names first, so that a surname finds its bearer wherever it stands.
         for long in [true, false] {
-            for (text, runs) in &all {
-                for run in runs {
-                    if !long && let Some((short, person)) = cast.shortened(text, run) {
-                        cast.short.entry(short).or_insert(person);
-                    }
-                }
+            if !long {
+                cast.note_short(&all);
             }
             for (text, runs) in &all {
                 for run in runs {
@@ -118,6 +113,18 @@ impl Cast {
             cast.namings.push(namings);
         }
         cast
+    }
+
+    /// Notes the short forms of the names there are.
+    fn note_short(&mut self, all: &[(&str, Vec<Run>)]) {
+        let runs = all
+            .iter()
+            .flat_map(|(text, runs)| runs.iter().map(move |run| (*text, run)));
+        for (text, run) in runs {
+            if let Some((short, person)) = self.shortened(text, run) {
+                self.short.entry(short).or_insert(person);
+            }
+        }
     }
 
     /// The initials in brackets behind a name, and whose they are.
@@ -270,7 +277,7 @@ impl Cast {
         });
         // "PORT ELLA - Vane is mourning"
         let opens = span.start <= 1 || before.len() < DATELINE && before.trim_end().ends_with(['-', '–', '—']);
-        let own = (opens && !run.possessive).then(|| possessor(after)).flatten();
+        let own = (opens && !run.possessive).then(|| given::possessor(after)).flatten();
         let Some(person) = self.people.get_mut(number) else {
             return;
         };

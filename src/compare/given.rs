@@ -1,5 +1,6 @@
 //! First names and words of kinship and office that tell a man from a woman, so that "he" and "she" find their person.
 
+use crate::text::words::{fold, tokens};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -141,6 +142,24 @@ pub(super) fn of_names(folded: &[String]) -> Option<Gender> {
 /// The gender a folded word of courtesy, kin or office tells.
 pub(super) fn of_word(folded: &str) -> Gender {
     WORDS.get(folded).copied().unwrap_or_default()
+}
+
+/// Words after a name that begins a sentence within which "her" is the name's.
+const OWN: usize = 12;
+
+/// "Vane is mourning the death of her cousin": the gender of who begins a sentence, where nobody else is named before the pronoun.
+pub(super) fn possessor(after: &str) -> Option<Gender> {
+    let clause = after.split([',', '.', ';', ':', '"', '“', '(']).next()?;
+    for token in tokens(clause).take(OWN) {
+        match fold(token.text).as_str() {
+            "his" | "himself" => return Some(Gender::Male),
+            "her" | "herself" => return Some(Gender::Female),
+            "he" | "she" | "him" | "who" | "that" => return None,
+            _ if token.text.starts_with(char::is_uppercase) => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -5,6 +5,18 @@ use super::clause::{Break, Clause, Noun};
 use super::subjects::{name_at_end, segment_start};
 use super::{given, roles};
 
+/// Whether a first name that is known stands here.
+fn is_given(clause: &Clause<'_>, at: usize) -> bool {
+    clause.word(at).is_some_and(|word| given::of_name(word).is_some())
+}
+
+/// Whether a word for what somebody is stands here.
+fn is_post(clause: &Clause<'_>, at: usize) -> bool {
+    clause
+        .word(at)
+        .is_some_and(|word| is_office(word) || roles::is_role(word))
+}
+
 /// "said Ada Moor Coast Line's chief": the name before whom somebody is chief of, where the comma behind it is missing.
 pub(super) fn christened(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
     let start = noun.head.start;
@@ -13,30 +25,27 @@ pub(super) fn christened(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
         printed != without_possessive(printed)
     })?;
     let names = (start..=owner).all(|at| clause.named(at) && clause.broken(at + 1) == Break::None);
-    let given = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
-    let office = clause
-        .word(owner + 1)
-        .is_some_and(|word| is_office(word) || roles::is_role(word));
-    (names && given(start) && !given(start + 1) && office && owner + 2 == noun.head.end).then_some(Noun {
-        head: start..start + 2,
-        whole: start..start + 2,
-    })
+    (names
+        && is_given(clause, start)
+        && !is_given(clause, start + 1)
+        && is_post(clause, owner + 1)
+        && owner + 2 == noun.head.end)
+        .then_some(Noun {
+            head: start..start + 2,
+            whole: start..start + 2,
+        })
 }
 
 /// "Ada Moor the chief of Coast Line said": the name before an office, where the comma between is missing.
 pub(super) fn uncommaed(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
     let the = noun.head.start;
-    let office = (the..noun.head.end).any(|at| {
-        clause
-            .word(at)
-            .is_some_and(|word| is_office(word) || roles::is_role(word))
-    });
+    let office = (the..noun.head.end).any(|at| is_post(clause, at));
     let from = (0..the)
         .rev()
         .take_while(|at| clause.named(*at) && clause.broken(at + 1) == Break::None)
         .last()?;
-    let given = clause.word(from).is_some_and(|word| given::of_name(word).is_some());
-    let named = (2..=4).contains(&(the - from)) && given && (from == 0 || clause.broken(from) != Break::None);
+    let named =
+        (2..=4).contains(&(the - from)) && is_given(clause, from) && (from == 0 || clause.broken(from) != Break::None);
     (clause.is(the, &["the", "a", "an"]) && office && named).then_some(Noun {
         head: from..the,
         whole: from..the,
@@ -50,12 +59,9 @@ pub(super) fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<N
         !clause.named(noun.head.end - 1) && !clause.named(start) && clause.broken(start) == Break::Comma && start > 0;
     // "Lew Tarn, CEO, Coast Line said"
     let earlier = segment_start(clause, start);
-    let post = |at: usize| {
-        let word = clause.word(at);
-        word.is_some_and(|word| is_office(word) || roles::is_role(word))
-    };
     // "Lew Tarn, Head of Lines & Piers, Coast Line said"
-    let posts = (earlier..start).all(post) || post(earlier) && clause.is(earlier + 1, &["of", "for", "at"]);
+    let posts = (earlier..start).all(|at| is_post(clause, at))
+        || is_post(clause, earlier) && clause.is(earlier + 1, &["of", "for", "at"]);
     if posts && earlier > 0 && clause.broken(earlier) == Break::Comma && !clause.is_quote(earlier - 1) {
         let name = name_at_end(clause, segment_start(clause, earlier)..earlier)?;
         return Some(Noun {
@@ -66,15 +72,10 @@ pub(super) fn unclosed(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<N
     let named = name_at_end(clause, earlier..start)?;
     let titled = clause.word(noun.head.end - 1).is_some_and(roles::is_role);
     // "Lew Tarn, Head of Lines at Ella said"
-    let given = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
     let post = clause.broken(start) == Break::Comma
-        && given(named.start)
-        && (start..end.min(start + 4)).any(|at| {
-            clause
-                .word(at)
-                .is_some_and(|word| is_office(word) || roles::is_role(word))
-        })
-        && !(start + 1..end.saturating_sub(1)).any(given);
+        && is_given(clause, named.start)
+        && (start..end.min(start + 4)).any(|at| is_post(clause, at))
+        && !(start + 1..end.saturating_sub(1)).any(|at| is_given(clause, at));
     ((plain && titled || post) && segment_start(clause, start) == named.start).then(|| Noun {
         head: named.clone(),
         whole: named,

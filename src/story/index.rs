@@ -192,12 +192,11 @@ impl<'a> Index<'a> {
             held.par_sort_unstable_by_key(|(term, article)| u64::from(term.key) << 32 | u64::from(*article));
             let runs = held.chunk_by(|(a, _), (b, _)| a.key == b.key);
             for run in runs.filter(|run| run.len() > 1) {
-                let Some(shared) = run.first().and_then(|(term, _)| self.rarities.shared(term.key)) else {
-                    continue;
-                };
+                // Its number is that of the row which is made now.
+                let shared = run.first().and_then(|(term, _)| self.rarities.shared(term.key));
                 let probes = |(term, article): &(Term, u32)| {
-                    let size = self.size(self.scale(*article), term, shared);
-                    least.get(*article as usize).is_some_and(|least| size >= *least)
+                    let size = shared.map(|shared| self.size(self.scale(*article), term, shared));
+                    least.get(*article as usize).is_some_and(|least| size >= Some(*least))
                 };
                 let probing = (0..run.len()).filter(|at| run.get(*at).is_some_and(probes));
                 for new in reached(run.len(), probing, setting.reach) {

@@ -3,7 +3,7 @@
 //! Constraints on pairs, as in constrained clustering (Wagstaff and others 2001, "must-link" and "cannot-link"), but laid over
 //! finished groups, so that one word of the reader's moves what it names and nothing else.
 
-use super::{Divergence, HEADLINE, Story, sketch};
+use super::{Divergence, HEADLINE, Story, order, sketch};
 use crate::corpus::{ArticleId, Head};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -150,14 +150,7 @@ pub fn retie(stories: Vec<Story>, heads: &[Arc<Head>], ties: &Ties) -> Vec<Story
             return Some(story);
         }
         let head = |member: &u32| &heads[*member as usize];
-        members.sort_by_key(|member| {
-            let head = head(member);
-            (
-                head.published.is_none(),
-                head.published.map(|at| at.seconds()),
-                &head.id,
-            )
-        });
+        members.sort_by(|a, b| order(head(a)).cmp(&order(head(b))));
         let titled = members.iter().map(head).find(|head| head.title.is_some());
         let central = titled.unwrap_or(head(members.first()?));
         let headline = [central.title.as_deref(), Some(central.id.as_str())]

@@ -16,12 +16,18 @@ fn left(bench: &Bench) -> Vec<&str> {
     places.collect()
 }
 
-/// Leaves as `before` does and comes back while the corpus is read again.
-fn again(before: &mut Bench) -> Bench {
+/// Leaves as `before` does and comes back, before anything has been read.
+fn back(before: &mut Bench) -> Bench {
     before.send(Msg::Terminate);
     assert!(before.quit);
     let mut bench = Bench::unread();
     bench.state.restore(left(before).last().unwrap());
+    bench
+}
+
+/// The same while the corpus is read again.
+fn again(before: &mut Bench) -> Bench {
+    let mut bench = back(before);
     let all = articles();
     bench.send(Msg::Library(library(&all[3..])));
     bench.send(Msg::Library(library(&all)));
@@ -81,9 +87,8 @@ fn a_list_is_come_back_to_with_its_order_its_filter_and_its_row() {
 #[test]
 fn a_row_that_stands_in_another_story_while_the_corpus_is_read_is_found_in_its_own_again() {
     let mut before = Bench::new();
-    before.keys("G").send(Msg::Terminate);
-    let mut bench = Bench::unread();
-    bench.state.restore(left(&before).last().unwrap());
+    before.keys("G");
+    let mut bench = back(&mut before);
     let whole = library(&articles());
     // Among few articles the last story is still one with the first.
     let mut stories = whole.stories.clone();
@@ -110,9 +115,8 @@ fn what_stands_above_the_row_left_stays_in_sight_where_there_is_room() {
 #[test]
 fn whoever_has_begun_to_read_is_not_taken_elsewhere() {
     let mut before = Bench::new();
-    before.keys("j Enter Enter").send(Msg::Terminate);
-    let mut bench = Bench::unread();
-    bench.state.restore(left(&before).last().unwrap());
+    before.keys("j Enter Enter");
+    let mut bench = back(&mut before);
     let all = articles();
     bench.send(Msg::Library(library(&all[3..])));
     bench.keys("j");
@@ -133,9 +137,8 @@ fn a_text_that_is_opened_again_says_so() {
 #[test]
 fn what_is_gone_is_said_and_the_rest_come_back_to() {
     let mut before = Bench::new();
-    before.keys("j Enter Enter").send(Msg::Terminate);
-    let mut bench = Bench::unread();
-    bench.state.restore(left(&before).last().unwrap());
+    before.keys("j Enter Enter");
+    let mut bench = back(&mut before);
     bench.send(Msg::Library(library(&articles()[3..])));
     bench.send(Msg::LoadFinished);
     assert!(matches!(bench.state.screen(), Screen::List(list) if list.kind == Kind::Stories));
@@ -147,9 +150,8 @@ fn what_is_gone_is_said_and_the_rest_come_back_to() {
 #[test]
 fn ending_before_the_old_place_was_reached_keeps_it() {
     let mut before = Bench::new();
-    before.keys("j Enter").send(Msg::Terminate);
-    let mut bench = Bench::unread();
-    bench.state.restore(left(&before).last().unwrap());
+    before.keys("j Enter");
+    let mut bench = back(&mut before);
     bench.send(Msg::Terminate);
     assert!(bench.quit && left(&bench).is_empty());
 }
