@@ -9,7 +9,7 @@ use super::given::Gender;
 use super::opening::main_subject;
 use super::roles;
 use super::speakers::{Kind, Past, Voice};
-use crate::text::words::{Words, fold, tokens};
+use crate::text::words::{Words, fold, is_stop, tokens};
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +22,7 @@ const EPITHETS: &[&str] = &[
     "teenager", "teen", "youngster", "veteran", "champion", "star", "superstar", "playmaker", "striker", "midfielder", "defender",
     "winger", "goalkeeper", "batsman", "bowler", "sprinter", "swimmer", "golfer", "cyclist", "boxer", "singer", "rapper", "actor",
     "actress", "comedian", "novelist", "pensioner", "mother", "father", "grandmother", "grandfather", "billionaire", "millionaire",
-    "tycoon", "briton", "scot", "englishman", "welshman", "irishman", "frenchman", "dutchman", "american", "australian", "canadian",
+    "tycoon", "man", "woman", "briton", "scot", "englishman", "welshman", "irishman", "frenchman", "dutchman", "american", "australian", "canadian",
     "german", "italian", "spaniard", "swede", "dane", "serb", "russian",
 ];
 
@@ -32,22 +32,40 @@ const BACK: usize = 12;
 /// Descriptions behind "a" or "an", with the first sentence each stands in.
 pub(super) type Strangers<'a> = FxHashMap<&'a str, usize>;
 
+/// Words from an article to the noun it stands before, at most: "a 42-year-old local woman".
+const ADJECTIVES: usize = 5;
+
+/// Whether a word with a capital and a comma stands right before byte `at`.
+fn is_capital(word: &str, text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let name = before.strip_suffix(',').and_then(|before| before.rsplit(' ').next());
+    !word.is_empty() && name.is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
 /// Whom an article describes as one nobody knows: "a 19-year-old", "another singer".
 pub(super) fn strangers<'a>(sentences: &'a [Words<'_>]) -> Strangers<'a> {
     let mut strangers = Strangers::default();
     for (number, sentence) in sentences.iter().enumerate() {
         // Words since the last article.
         let mut since = usize::MAX;
-        for (_, word) in sentence.iter() {
+        let mut before = "";
+        let mut named = false;
+        for (token, word) in sentence.iter() {
             if matches!(word, "a" | "an" | "another") {
-                since = 0;
+                // "Moor is a mother of two", "Moor, a mother of two": of whom that is said has a name.
+                let told = named
+                    && (matches!(before, "is" | "was" | "became" | "as")
+                        || is_capital(before, sentence.text, token.start));
+                since = if told { usize::MAX } else { 0 };
             } else {
                 since = since.saturating_add(1);
                 let described = word.starts_with(|c: char| c.is_ascii_digit()) || EPITHETS.contains(&word);
-                if since <= 3 && described {
+                if since <= ADJECTIVES && described {
                     strangers.entry(word).or_insert(number);
                 }
             }
+            named |= token.text.starts_with(char::is_uppercase) && !is_stop(word);
+            before = word;
         }
     }
     strangers
@@ -79,6 +97,11 @@ impl Past<'_> {
                 .and_then(Option::as_ref)
                 .filter(|voice| fits(voice))
             {
+                return Some(voice.clone());
+            }
+            // "While Moor waited, Vane left. She said": whom the sentence is about goes before whom it opens with.
+            let about = self.topics.get(back).and_then(Option::as_ref);
+            if let Some(voice) = about.filter(|voice| voice.kind == Kind::Person && voice.person && fits(voice)) {
                 return Some(voice.clone());
             }
             let unknown = |person: &Person| person.maybe && person.gender.fits(gender);

@@ -1,8 +1,7 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
-use super::introducing::{bids, foresees, introduces, is_told, names, near_quote};
-use super::opening::main_subject;
+use super::introducing::{bids, foresees, introduces, is_told, names, near_quote, parted_quote, remarker};
 use super::pieces::is_titled_work;
 use super::reporting::{self, Manner, Verb};
 use super::roles;
@@ -139,10 +138,11 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             continue;
         }
         let infinitive = at > 0 && clause.is(at - 1, &["to"]);
-        if infinitive && !clause.is_quote(at + 1) && !near_quote(clause, at) {
+        if infinitive && !clause.is_quote(at + 1) && !near_quote(clause, at) && !parted_quote(clause, at) {
             continue;
         }
         let subject = control::quoted_from(clause, at)
+            .or_else(|| remarker(clause, at))
             .or_else(|| inverted(clause, at, verb))
             .or_else(|| {
                 if word == "saying" && at > 1 && clause.is(at - 1, &["as"]) {
@@ -183,7 +183,10 @@ pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
     participle
         && (1..=2).any(|back| {
             at.checked_sub(back).is_some_and(be)
-                && (back == 1 || clause.word(at - 1).is_some_and(|word| is_adverb(word) || word == "not"))
+                && (back == 1
+                    || clause
+                        .word(at - 1)
+                        .is_some_and(|word| is_adverb(word) || matches!(word, "not" | "all" | "both")))
         })
 }
 
@@ -265,7 +268,22 @@ fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
     if inverted {
         return Some(spoken);
     }
-    let finite = word.ends_with("ed") || word.ends_with('s') || word.ends_with("de") || word.ends_with("nt");
+    let finite = word.ends_with("ed")
+        || word.ends_with('s') && !word.ends_with("ss")
+        || word.ends_with("de")
+        || word.ends_with("nt");
+    // "“…,” Harbour House sales chief Ada Moor told the Echo": the verb comes later.
+    let later = (at + 1..at + LATER)
+        .take_while(|next| clause.broken(*next) == Break::None)
+        .any(|next| {
+            clause
+                .word(next)
+                .and_then(reporting::verb)
+                .is_some_and(|verb| verb.strong)
+        });
+    if later {
+        return None;
+    }
     let start = at.checked_sub(1)?;
     let quote = (start.saturating_sub(3)..start).rev().find(|at| clause.is_quote(*at))?;
     let subject = quote + 1..at;
@@ -278,6 +296,9 @@ fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
         .all(|at| clause.broken(at) == Break::None);
     (finite && named && whole && paused(quote) && !is_auxiliary(word)).then_some(spoken)
 }
+
+/// Words among which a verb of speech is looked for behind one that no list holds.
+const LATER: usize = 8;
 
 fn hearsay(at: usize) -> Tag {
     Tag {
@@ -340,15 +361,6 @@ fn inverted(clause: &Clause<'_>, at: usize, verb: Verb) -> Option<Noun> {
                     .is_some_and(|word| roles::is_speaker(word) || word.contains('.'))
         });
     (ends && speaker).then(|| renamed(clause, noun))
-}
-
-/// "Moor: “We wait.”" with no verb of speech: the noun the line begins with.
-pub(super) fn introduced(clause: &Clause<'_>, quote: usize) -> Option<Noun> {
-    let gap = clause.gap(quote);
-    if !gap.contains(':') || quote == 0 || quote > 30 {
-        return None;
-    }
-    main_subject(clause)
 }
 
 #[cfg(test)]

@@ -91,8 +91,15 @@ pub(super) fn start(folded: &[String]) -> usize {
         }
         _ => from,
     };
+    // "Patrol Chief James Hall": a surname that is a word for a place too, behind an office and a first name.
+    let surname = folded.len().checked_sub(2).is_some_and(|at| {
+        at >= from.max(1)
+            && from == at
+            && folded.get(at).is_some_and(|word| given::of_name(word).is_some())
+            && folded.get(at - 1).is_some_and(|word| is_office(word))
+    });
     // "Commerce Department": the name of a body is whole.
-    if folded.last().is_some_and(|word| is_body(word)) {
+    if folded.last().is_some_and(|word| is_body(word)) && !surname {
         return 0;
     }
     // Nothing but titles: "Prime Minister".

@@ -1,11 +1,11 @@
 //! Whom a verb of speech without a subject of its own makes speak: "causing Moor to ask", "with Tarn saying".
 
 use super::attribution::{Tag, is_passive};
-use super::clause::{Break, CLAUSE, Clause, Noun};
+use super::clause::{Break, CLAUSE, Clause, Noun, is_pronoun};
 use super::opening::main_subject;
 use super::reporting::inflected;
 use super::roles;
-use super::subjects::{before, is_somebody, renamed};
+use super::subjects::{antecedent, before, is_somebody, renamed, segment_start};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -30,12 +30,12 @@ const REACH: usize = 8;
 pub(super) fn of_infinitive(clause: &Clause<'_>, to: usize) -> Option<Noun> {
     let mut noun = clause.phrase_before(0, to)?;
     let verb = noun
-        .head
+        .whole
         .clone()
         .rev()
         .find(|at| clause.word(*at).is_some_and(|word| CAUSING.contains(word)))?;
-    noun.head.start = verb + 1;
     noun.whole.start = verb + 1;
+    noun.head = noun.whole.clone();
     (!noun.head.is_empty()).then_some(noun)
 }
 
@@ -96,6 +96,20 @@ pub(super) fn quoted_saying(clause: &Clause<'_>, at: usize) -> Option<Noun> {
 
 /// The subject of what comes before, for a verb that has none: that of the last verb of speech, or of the sentence.
 pub(super) fn borrowed(clause: &Clause<'_>, at: usize, tags: &[Tag]) -> Option<Noun> {
+    // "the union, which tried to rally crews by saying": whoever the clause around it tells about.
+    let opener = (at.saturating_sub(CLAUSE)..at)
+        .rev()
+        .take_while(|before| clause.broken(before + 1) == Break::None)
+        .find(|before| clause.is(*before, &["who", "which"]))
+        // "which Moor announced by saying" has a subject of its own.
+        .filter(|who| {
+            let next = clause.word(who + 1);
+            !clause.named(who + 1) && !clause.determines(who + 1) && !next.is_some_and(is_pronoun)
+        })
+        .filter(|_| at > 0 && clause.is(at - 1, &["by"]));
+    if let Some(noun) = opener.and_then(|who| antecedent(clause, segment_start(clause, who), who)) {
+        return Some(noun);
+    }
     tags.iter()
         .rev()
         .find(|tag| tag.verb.strong && tag.subject.is_some())

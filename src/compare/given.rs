@@ -133,6 +133,13 @@ pub(super) fn of_name(folded: &str) -> Option<Gender> {
 /// The gender of a whole name's first names: "Lou Ann Moor".
 pub(super) fn of_names(folded: &[String]) -> Option<Gender> {
     let second = folded.get(1).filter(|_| folded.len() > 2).map(String::as_str);
+    // "Jean Luc", "Jean-Pierre": a man's name where another of his follows.
+    let first = folded.first().map(String::as_str);
+    if first == Some("jean") && second.is_some_and(|second| !matches!(second, "ann" | "anne" | "marie"))
+        || first.is_some_and(|first| first.starts_with("jean-"))
+    {
+        return Some(Gender::Male);
+    }
     if let Some("ann" | "anne" | "jo" | "sue" | "mae" | "beth" | "lynn" | "marie" | "jean") = second {
         return Some(Gender::Female);
     }

@@ -1,9 +1,10 @@
 //! The first reading of a sentence: whom a verb of speech names for its quotations, and in whose voice it speaks.
 
-use super::attribution::{Tag, introduced};
+use super::attribution::Tag;
 use super::clause::{Break, Clause, Item, Noun, is_auxiliary, is_preposition, is_pronoun};
 use super::given::Gender;
 use super::giving::tag_of;
+use super::headed::introduced;
 use super::opening::main_subject;
 use super::pieces::{is_silent, is_title, is_titled_work};
 use super::reporting::{self, Manner};
@@ -43,6 +44,8 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
     let mut heard = Heard::default();
     let mut quoted = 0;
     let mut told: Option<(usize, Option<Voice>)> = None;
+    // The last quotation that a verb gives which calls something so, and that verb.
+    let mut calling: Option<(usize, usize)> = None;
     // Who gives the first quotation that is more than a name.
     let mut giver: Option<Voice> = None;
     for (at, item) in clause.items.iter().enumerate() {
@@ -72,6 +75,27 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         let named_so = is_named_so(before);
         let tag = tag.filter(|tag| !named_so || tags.get(*tag).is_some_and(|tag| tag.at + 2 >= at));
         let tag = tag.filter(|tag| !tags.get(*tag).is_some_and(|tag| is_own_term(clause, tag, at)));
+        // "called the plan “mad” and the crew looking after it “lost”"
+        let tag = match calling.filter(|(quote, _)| clause.is(quote + 1, &["and"]) && at > quote + 1) {
+            Some((quote, calls))
+                if tag.is_none_or(|tag| {
+                    tags.get(tag).is_some_and(|tag| {
+                        tag.at < quote
+                            || clause.word(tag.at).is_some_and(|word| word.ends_with("ing"))
+                            || sayings::is_saying(clause, tag.at)
+                    })
+                }) && (quote + 1..at).all(|at| clause.broken(at) == Break::None) =>
+            {
+                Some(calls)
+            }
+            _ => tag,
+        };
+        calling = tag
+            .filter(|tag| {
+                tags.get(*tag)
+                    .is_some_and(|tag| tag.verb.manner == Manner::Call && tag.at < at)
+            })
+            .map(|tag| (at, tag));
         let owner = sayings::owner_of_quoted(clause, at).or_else(|| bracketed(clause, at));
         let tag = tag.filter(|_| owner.is_none());
         let mut voice = tag.and_then(|tag| known.get(tag).cloned().flatten());
@@ -361,78 +385,4 @@ pub(super) fn heard_voice(heard: &[Heard], voices: &[Option<Voice>], sentence: u
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::{article, speakers_of};
-    use super::super::{Sides, Stance, compare};
-
-    #[test]
-    fn what_somebody_is_called_is_nobodys_words() {
-        assert_eq!(
-            speakers_of(&["Ferry boss Vincent “the Gull” Moor died on Monday, officials said."]),
-            []
-        );
-        assert_eq!(
-            speakers_of(&[
-                "Lew Tarn of the harbour union has criticised the owners of Ella's fair for planning a “quiet zone”, saying it was no use."
-            ]),
-            []
-        );
-        assert_eq!(
-            speakers_of(&[
-                "Moor, whose voyages led to a career of “wet shows” made for her alone, died in Port Ella, her agent said."
-            ]),
-            []
-        );
-        assert_eq!(
-            speakers_of(&["Six singers wrote to the fair of Ella after Lew Tarn's much disputed “step up” remarks."]),
-            [Some("Lew Tarn".to_owned())]
-        );
-        assert_eq!(
-            speakers_of(&["Ada Moor (“The sea needs no lessons”), Lew Tarn and Karin Vane all condemned it."]),
-            [Some("Ada Moor".to_owned())]
-        );
-        assert_eq!(
-            speakers_of(&["“They were taken by the Salt League in 2014,” said a spokesman here on Monday."]),
-            [Some("a spokesman".to_owned())]
-        );
-        assert_eq!(
-            speakers_of(&["The problem is related to a “zero day” crack in the wall of Port Ella."]),
-            []
-        );
-        assert_eq!(
-            speakers_of(&[
-                "Meanwhile Weir Marine said the wall was “sound for years”.",
-                "The company in a statement said it was “not planning to sell”."
-            ]),
-            [Some("Weir Marine".to_owned()), Some("the company".to_owned())]
-        );
-        assert_eq!(
-            speakers_of(&[
-                "Lew Tarn spoke at the quay.",
-                "The Harbour Institute posits that the levy is “not a tax at all”."
-            ]),
-            [Some("Harbour Institute".to_owned())]
-        );
-        assert_eq!(
-            speakers_of(&["Lew Tarn said the plan would send a “devastating signal”."]),
-            [Some("Lew Tarn".to_owned())]
-        );
-    }
-
-    #[test]
-    fn who_gave_a_name_does_not_say_the_rest() {
-        let left = article(
-            "a.txt",
-            &["In 2003, Vincent Moor pleaded guilty at Port Ella to sinking the ferry on purpose."],
-        );
-        let right = article(
-            "b.txt",
-            &[
-                "Vincent Moor, the man dubbed the “Gull” by harbour newspapers, pleaded guilty in 2003 at Port Ella to sinking the ferry on purpose.",
-            ],
-        );
-        let alignment = compare(Sides::new(&left, &right)).alignments.remove(0);
-        assert_eq!(alignment.attribution.right.stance, Stance::Own);
-        assert!(alignment.attribution_changed.is_empty());
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! Whether a verb of speech gives somebody's words where it stands: what comes before and after it.
 
-use super::clause::{Break, Clause, is_auxiliary};
-use super::reporting;
+use super::clause::{Break, Clause, Noun, is_auxiliary, is_pronoun};
+use super::reporting::{self, Manner};
 use super::subjects::is_somebody;
 
 /// Words that lie between a verb of speech and what it introduces, at most.
@@ -52,6 +52,9 @@ pub(super) fn introduces(clause: &Clause<'_>, at: usize) -> bool {
         || announces(clause, at)
         || likens(clause, at)
         || states(clause, at)
+        || parted_quote(clause, at)
+        || remarks(clause, at)
+        || brands(clause, at)
 }
 
 /// "Harbour Bank expects exports to fall", "the report predicts a quiet year": what somebody foresees is said by him, without "that".
@@ -102,6 +105,51 @@ fn states(clause: &Clause<'_>, at: usize) -> bool {
         && clause.word(at + 2).is_some_and(is_auxiliary)
 }
 
+/// "to suggest, in a quiet moment on Monday, “We wait”": what stands between commas parts the verb from the quotation, and nothing else.
+pub(super) fn parted_quote(clause: &Clause<'_>, at: usize) -> bool {
+    let quote = (at + 3..=at + 2 * NEAR).find(|next| clause.is_quote(*next));
+    quote.is_some_and(|quote| {
+        clause.broken(at + 1) == Break::Comma
+            && clause.broken(quote) == Break::Comma
+            && clause.unbroken(at + 2, quote - 1)
+    })
+}
+
+/// "As Moor has pointed out, it would “sink the pier”": whoever remarks it says what follows.
+fn remarks(clause: &Clause<'_>, at: usize) -> bool {
+    remarker(clause, at).is_some()
+}
+
+/// Who does in "as Moor has pointed out,".
+pub(super) fn remarker(clause: &Clause<'_>, at: usize) -> Option<Noun> {
+    let end = at + 1 + usize::from(clause.is(at + 1, &["out"]));
+    let opens = (at.saturating_sub(2 * NEAR)..at).rfind(|before| clause.is(*before, &["as"]))?;
+    let noun = clause.phrase_whole(opens + 1)?;
+    (clause.broken(end) == Break::Comma
+        && clause.unbroken(opens + 1, end - 1)
+        && noun.whole.end <= at
+        && is_somebody(clause, &noun))
+    .then_some(noun)
+}
+
+/// "called Tarn's talk of a new pier in the face of the storms “idle”": however long what is called so is, if no verb stands between.
+fn brands(clause: &Clause<'_>, at: usize) -> bool {
+    let calls = clause
+        .word(at)
+        .and_then(reporting::verb)
+        .is_some_and(|verb| verb.manner == Manner::Call);
+    let quote = (at + 1..=at + 2 * NEAR + 2).find(|next| clause.is_quote(*next));
+    calls
+        && quote.is_some_and(|quote| {
+            clause.unbroken(at + 1, quote)
+                && !(at + 1..quote).any(|at| {
+                    let word = clause.word(at);
+                    word.is_some_and(|word| is_auxiliary(word) || is_pronoun(word))
+                        || word.and_then(reporting::verb).is_some_and(|verb| verb.strong)
+                })
+        })
+}
+
 /// "Moor responded to the letter, via the Echo: “We wait.”": however much stands between, a colon leads to what is said.
 fn announces(clause: &Clause<'_>, at: usize) -> bool {
     (at + 1..=at + 2 * NEAR)
@@ -113,7 +161,10 @@ fn announces(clause: &Clause<'_>, at: usize) -> bool {
 fn likens(clause: &Clause<'_>, at: usize) -> bool {
     (at + 2..=at + 2 * NEAR + 2)
         .take_while(|next| *next < clause.items.len() && clause.broken(*next) == Break::None)
-        .any(|next| clause.is(next - 1, &["as"]) && clause.is_quote(next))
+        .any(|next| {
+            // "as attempts at “delay”"
+            clause.is_quote(next) && (1..=3).any(|back| clause.is(next - back, &["as"]) && next > at + back)
+        })
 }
 
 /// "described the levy as a fair bargain", "called her the bravest person": the verb is followed by what it names a thing.

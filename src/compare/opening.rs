@@ -16,9 +16,31 @@ fn paused(clause: &Clause<'_>, at: usize) -> bool {
     text.is_some_and(|text| text.ends_with(','))
 }
 
+/// Words of a dateline, at most.
+const DATELINE: usize = 10;
+
+/// Where a sentence begins behind its dateline: "PORT ELLA, Aug. 20 (Echo) -- ", "PORT ELLA: ".
+pub(super) fn dateline(clause: &Clause<'_>) -> usize {
+    let shouted = |at: usize| {
+        let text = clause.items.get(at).map_or("", |item| item.text);
+        text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
+    };
+    if !shouted(0) || clause.is_quote(0) {
+        return 0;
+    }
+    let most = DATELINE.min(clause.items.len().saturating_sub(1));
+    let dash = |at: &usize| {
+        let gap = clause.gap(*at);
+        gap.contains(['—', '–']) || gap.contains("--") || gap.contains(" - ")
+    };
+    let colon = |at: &usize| clause.gap(*at).contains(": ") && (0..*at).all(shouted);
+    (1..=most).find(|at| dash(at) || colon(at)).unwrap_or(0)
+}
+
 /// The subject of the sentence: the first noun phrase after what stands before its main clause.
 pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
-    let mut start = 0;
+    let mut start = dateline(clause);
+    let opens = start;
     for _ in 0..3 {
         let Some(word) = clause.word(start) else {
             start += 1;
@@ -33,10 +55,23 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
                 unit.contains(&word.trim_end_matches('s'))
                     && clause.is(at + 1, &["after", "before", "later", "ago", "earlier", "on", "into"])
             });
+        // "Last year he said"
+        let unit = |at: usize| {
+            clause.is(
+                at,
+                &[
+                    "week", "month", "year", "night", "summer", "winter", "spring", "autumn", "fall",
+                ],
+            )
+        };
+        if matches!(word, "last" | "this" | "next") && unit(start + 1) && clause.broken(start + 1) == Break::None {
+            start += 2;
+            continue;
+        }
         let leads = is_preposition(word)
             || timed && !clause.named(start)
             || word.ends_with("ing") && !clause.named(start)
-            || start == 0 && word.ends_with("ed") && reporting::verb(word).is_some()
+            || start == opens && word.ends_with("ed") && reporting::verb(word).is_some()
             || word.ends_with("ed") && clause.word(start + 1).is_some_and(is_preposition)
             || matches!(
                 word,
@@ -45,7 +80,13 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
         if leads {
             // "Within the hour it had posted": a pronoun begins the main clause without a comma.
             let begins = |at: usize| {
-                clause.broken(at) == Break::Comma
+                // "While Moor, 36, is waiting": an age in commas, and what goes on behind it.
+                let aged = |at: usize| {
+                    clause
+                        .word(at)
+                        .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+                };
+                clause.broken(at) == Break::Comma && !aged(at) && !(aged(at - 1) && clause.is_auxiliary(at))
                     || paused(clause, at)
                     || is_preposition(word)
                         && clause.is(at, &["he", "she", "it", "they"])
@@ -80,6 +121,14 @@ pub(super) fn main_subject(clause: &Clause<'_>) -> Option<Noun> {
             start += 1;
         } else {
             break;
+        }
+    }
+    // "It was Ada Moor who began": whom the sentence is about.
+    if clause.is(start, &["it"]) && clause.is(start + 1, &["was", "is"]) && clause.named(start + 2) {
+        let cleft = clause.phrase_after(start + 2);
+        let who = |noun: &Noun| clause.is(noun.whole.end, &["who"]) && clause.broken(noun.whole.end) == Break::None;
+        if let Some(noun) = cleft.filter(who) {
+            return Some(noun);
         }
     }
     let mut noun = clause.phrase_whole(start)?;

@@ -48,7 +48,7 @@ const VERBS: &[(Manner, &str, &str)] = &[
         "add respond continue write learn observe answer ask post blog cable joke quip shout exclaim speak read begin express relate chime repeat write echo \
          sigh snap cry grin chuckle giggle nod shrug beam wink scoff sneer sniff groan moan sob fume rage roar bellow bark \
          croak drawl gasp pant plead purr rasp stammer stutter thunder tut wail whine yelp blurt venture enthuse rave swear yell whisper laugh smile muse sing chant volunteer interrupt inquire enquire \
-         wonder ponder sum summarize summarise quote cite record reflect reason elaborate counter retort brief \
+         wonder ponder utter intone recite sum summarize summarise quote cite record reflect reason elaborate counter retort brief \
          inform advise notify mutter murmur scream deadpan crack growl gush opine pronounce proclaim predict \
          estimate forecast calculate signal indicate suggest hint imply invite propose recommend urge appeal apologize \
          apologise thank greet wish congratulate celebrate lament mourn complain grumble vent praise hail applaud welcome",

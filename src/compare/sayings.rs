@@ -17,6 +17,18 @@ const SAYINGS: &str = "claim claims assertion assertions statement statements re
 
 static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| SAYINGS.split_whitespace().collect());
 
+/// What somebody sends, and the next sentence prints: "an email reply from a spokesman."
+const SENT: &[&str] = &[
+    "reply",
+    "statement",
+    "email",
+    "response",
+    "message",
+    "letter",
+    "note",
+    "answer",
+];
+
 /// Words between such a noun and the quotation it gives, at most.
 const REACH: usize = 9;
 
@@ -89,6 +101,19 @@ fn tells(clause: &Clause<'_>, at: usize, quote: usize) -> bool {
 /// Whose words a sentence asks for or announces: "Moor's answer?"
 pub(super) fn announced(clause: &Clause<'_>) -> Option<Noun> {
     let last = clause.items.len().checked_sub(1)?;
+    // "Later the Echo got an email reply from a spokesman."
+    let from = (last.saturating_sub(REACH)..last)
+        .rev()
+        .find(|at| clause.is(*at, &["from", "by"]));
+    if let Some(from) = from
+        && from > 0
+        && SENT.iter().any(|sent| clause.is(from - 1, &[sent]))
+        && clause.unbroken(from, last)
+    {
+        return clause
+            .phrase_after(from + 1)
+            .filter(|noun| noun.whole.end > last.saturating_sub(2));
+    }
     let asks = clause.text.ends_with(['?', ':']) && is_saying(clause, last);
     asks.then(|| owner(clause, last)).flatten()
 }

@@ -4,8 +4,12 @@ use super::antecedents::{Strangers, is_several, is_surely};
 use super::attribution::Tag;
 use super::capitals::{is_particle, without_possessive};
 use super::cast::Cast;
-use super::clause::{Clause, Noun, is_determiner};
-use super::given::{self, Gender};
+use super::clause::{Break, Clause, Noun, is_auxiliary, is_determiner, is_preposition};
+use super::described::WHOLE;
+use super::gazetteer::country;
+use super::given::Gender;
+use super::opening::dateline;
+use super::reporting;
 use super::roles;
 use super::subjects::{appended, renamed};
 use super::uncommaed::christened;
@@ -39,9 +43,6 @@ pub(super) struct Voice {
     /// Nobody could say who this is: "officials", "a source".
     pub unnamed: bool,
 }
-
-/// Words of a noun phrase that is printed whole.
-const WHOLE: usize = 8;
 
 /// What is known so far when a sentence is read.
 pub(super) struct Past<'a> {
@@ -158,17 +159,27 @@ impl Past<'_> {
         }
         let words: Vec<&str> = clause.items.get(start..=last)?.iter().map(|item| item.text).collect();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+        let is_post = |word: &str| super::capitals::is_office(word) || roles::is_role(word);
+        // "the US President": of which country, and what.
+        let landed = |word: &str| matches!(word, "us" | "uk" | "eu") || country(word).is_some();
+        let foreign = folded.split_last().filter(|(office, lands)| {
+            is_post(office) && !lands.is_empty() && lands.iter().all(|word| landed(word) || is_post(word))
+        });
+        if let Some((office, _)) = foreign.filter(|_| self.cast.find(&words).is_none())
+            && let Some(person) = self
+                .cast
+                .holder(&folded, self.voices.len())
+                .or_else(|| self.cast.holder(std::slice::from_ref(office), self.voices.len()))
+        {
+            return self.person(person);
+        }
         // "NFL coach" set as a title is an office, and nobody's name.
         let (office, before) = (folded.last()?, words.get(..words.len() - 1).unwrap_or_default());
         let short = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_uppercase() || c == '.');
         if roles::is_role(office) && !before.is_empty() && before.iter().all(short) {
             return Some(printed(clause, start..last + 1, Kind::Role));
         }
-        if folded
-            .iter()
-            .all(|word| super::capitals::is_office(word) || roles::is_role(word))
-            && self.cast.find(&words).is_none()
-        {
+        if folded.iter().all(|word| is_post(word)) && self.cast.find(&words).is_none() {
             // "the Prime Minister", "President"
             if let Some(person) = self.cast.holder(&folded, self.voices.len()) {
                 return self.person(person);
@@ -207,106 +218,16 @@ impl Past<'_> {
                 unnamed: false,
             });
         }
+        // "Concrete news of it is rare": what begins a sentence, is printed nowhere else as a name and does nothing is none.
+        let inner = words.iter().any(|word| word.chars().skip(1).any(|c| !c.is_lowercase()));
+        if last == dateline(clause) && !inner && !acts(clause, last + 1) {
+            return None;
+        }
         Some(printed(
             clause,
             start..last + 1,
             if bodied { Kind::Body } else { Kind::Person },
         ))
-    }
-
-    /// Who a noun without a name is.
-    pub fn described(&self, clause: &Clause<'_>, noun: &Noun, last: usize) -> Option<Voice> {
-        // "a source familiar with the matter", "a person close to her"
-        const BEHIND: &[&str] = &[
-            "familiar",
-            "close",
-            "briefed",
-            "aware",
-            "present",
-            "involved",
-            "knowledgeable",
-        ];
-        let last = if last > noun.head.start && clause.is(last, BEHIND) {
-            last - 1
-        } else {
-            last
-        };
-        let word = clause.word(last)?;
-        if roles::is_calendar(word) || word.starts_with(|c: char| c.is_ascii_digit()) {
-            return None;
-        }
-        if roles::is_paper(word) {
-            let author = self.author(clause, noun, last).or_else(|| self.giver(clause, noun));
-            // A paper nobody is named for speaks itself where it is one: "the statement said".
-            let one = roles::is_document(word) || matches!(word, "statement" | "statements");
-            if author.is_some() || !one {
-                return author;
-            }
-        }
-        // "According to coast.example": an address speaks for its outlet.
-        if word.contains('.') {
-            return Some(printed(clause, last..last + 1, Kind::Body));
-        }
-        let article = clause.word(noun.head.start)?;
-        let spoken = roles::is_speaker(word) || roles::is_document(word);
-        let phrase = is_determiner(article) && noun.head.len() > 1;
-        if !(spoken || phrase || clause.named(noun.head.start)) {
-            return None;
-        }
-        if article == "the" && noun.head.len() > 1 && roles::is_role(word) && !roles::is_kin(word) {
-            let office: Vec<String> = clause
-                .items
-                .get(noun.head.start + 1..=last)?
-                .iter()
-                .map(|item| item.folded.to_owned())
-                .collect();
-            if let Some(person) = self.cast.holder(&office, self.voices.len()) {
-                return self.person(person);
-            }
-        }
-        if article == "the"
-            && let Some(person) = self.described_again(clause, noun, last)
-        {
-            return Some(person);
-        }
-        if article == "the"
-            && spoken
-            && let Some(voice) = self.introduced(word, noun.head.len() == 2)
-        {
-            return Some(voice);
-        }
-        let mut whole = if noun.whole.len() <= WHOLE && noun.whole.start == noun.head.start {
-            noun.whole.clone()
-        } else {
-            noun.head.clone()
-        };
-        // "U.S. and Chinese defense ministers": of both.
-        let start = whole.start;
-        if roles::is_plural(word)
-            && clause.named(start)
-            && start >= 2
-            && clause.is(start - 1, &["and"])
-            && clause.named(start - 2)
-        {
-            whole.start = start - 2;
-        }
-        let plural =
-            roles::is_plural(word) || (word.ends_with('s') && !word.ends_with("ss") && !roles::is_collective(word));
-        let kind = match () {
-            () if roles::is_collective(word) => Kind::Body,
-            () if roles::is_document(word) => Kind::Paper,
-            () if plural => Kind::Plural,
-            () => Kind::Role,
-        };
-        let mut voice = printed(clause, whole, kind);
-        voice.gender = given::of_word(word);
-        voice.unnamed = roles::is_unnamed(word)
-            && !clause
-                .items
-                .get(noun.whole.clone())?
-                .iter()
-                .any(|item| item.text.starts_with(char::is_uppercase) && item.span.start > 0);
-        Some(voice)
     }
 
     pub fn person(&self, number: usize) -> Option<Voice> {
@@ -349,6 +270,26 @@ fn several(clause: &Clause<'_>, start: usize, last: usize) -> Option<Voice> {
     Some(printed(clause, begins.unwrap_or(noun)..last + 1, Kind::Plural))
 }
 
+/// Whether what stands at `at` can go on from a name that begins a sentence: a verb, or an apposition.
+pub(super) fn acts(clause: &Clause<'_>, at: usize) -> bool {
+    let word = clause.word(at).unwrap_or_default();
+    match clause.broken(at) {
+        // "Banners in the square read"
+        Break::None => {
+            let many = at.checked_sub(1).and_then(|last| clause.word(last));
+            let many = many.is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
+            is_auxiliary(word) || reporting::verb(word).is_some() || many && is_preposition(word)
+        }
+        Break::Comma => {
+            clause.determines(at)
+                || clause.named(at)
+                || matches!(word, "who" | "whose" | "which")
+                || word.starts_with(|c: char| c.is_ascii_digit())
+        }
+        Break::Hard => true,
+    }
+}
+
 /// Words that take some of many: "one of", "several of".
 fn is_part(word: &str) -> bool {
     matches!(
@@ -371,7 +312,7 @@ fn is_part(word: &str) -> bool {
 }
 
 /// What the text prints of a noun phrase as a speaker.
-fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
+pub(super) fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
     let items = clause.items.get(range.clone()).unwrap_or_default();
     let span = items
         .first()

@@ -6,6 +6,7 @@ use super::attribution::tags;
 use super::capitals::without_possessive;
 use super::cast::Cast;
 use super::clause::{Clause, Noun};
+use super::coined::hush;
 use super::given::Gender;
 use super::hearing::{Heard, hear, heard_voice, is_named_so};
 use super::pieces::{Piece, cut};
@@ -136,6 +137,7 @@ pub(super) fn listen(
         voices.push(voice);
     }
     fill(telling, &pieces, &heard, &mut voices, &cast, &quoted, &mut speech);
+    hush(telling, &heard, &mut speech.utterances);
     below(telling, &mut speech.utterances);
     speech.speakers = voices.into_iter().map(|voice| voice.map(|voice| voice.name)).collect();
     speech
@@ -217,7 +219,8 @@ fn fill(
     let names = |quotation: usize, voice: &Voice| {
         let last = voice.name.rsplit(' ').next().map(fold);
         let held = named.get(&quotation).zip(last);
-        voice.kind == Kind::Person && held.is_some_and(|(named, last)| named.contains(&last))
+        // A body may well name itself.
+        voice.person && held.is_some_and(|(named, last)| named.contains(&last))
     };
     // Who spoke last, in which sentence.
     let mut last: Option<(usize, Voice)> = None;
@@ -253,7 +256,7 @@ fn fill(
                 .and_then(|sentence| sentence.text.get(..piece.span.start))
                 .is_some_and(is_named_so);
         let words = words.split_whitespace().count();
-        if voice.is_none() && (!title || bare(number)) {
+        if voice.is_none() && !title {
             let (mine, is_bare) = (paragraph(number), bare(number));
             let before = last.as_ref().filter(|(said, _)| {
                 let same = paragraph(*said) == mine;
@@ -343,7 +346,7 @@ fn fill(
         speech.utterances.push(Utterance {
             sentence: number,
             span: piece.span.clone(),
-            spoken: voice.is_some() || given || bare(number) || !title && words > PHRASE,
+            spoken: voice.is_some() || given || !title && (bare(number) || words > PHRASE),
             personal: voice.as_ref().is_some_and(|voice| voice.person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,
@@ -353,3 +356,5 @@ fn fill(
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod whose;

@@ -185,7 +185,7 @@ pub(super) fn appended(clause: &Clause<'_>, noun: &Noun, end: usize) -> Option<N
 }
 
 /// Whom "who" after item `end` means: "an answer from Moor, who said", "the wife of Moor, who said".
-fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
+pub(super) fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
     // "a statement by email, which read": by what means is not what was read.
     let means = ["email", "e-mail", "mail", "phone", "telephone", "fax", "letter", "text"];
     if end > from + 2 && clause.is(end - 1, &means) && clause.is(end - 2, &["by", "via"]) {
@@ -202,7 +202,14 @@ fn antecedent(clause: &Clause<'_>, from: usize, end: usize) -> Option<Noun> {
             whole: end - 1..end,
         });
     }
-    if is_somebody(clause, &noun) {
+    // "some of the talk from Moor, who": a part of what cannot speak.
+    let part = noun.head.len() == 1 && clause.is(noun.head.start, &["some", "much", "most", "all", "one", "many"]);
+    let thing = part
+        && clause.is(noun.head.end, &["of"])
+        && clause
+            .phrase_after(noun.head.end + 1)
+            .is_some_and(|of| !is_somebody(clause, &of));
+    if is_somebody(clause, &noun) && !thing {
         return Some(noun);
     }
     let last = (noun.head.end..end)
@@ -338,7 +345,8 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
                 };
                 let at = before
                     .and_then(|at| (at.saturating_sub(3)..=at).rev().find(plain))
-                    .filter(|at| *at > left.start);
+                    // "from Port Ella, Skerry": a stretch of its own.
+                    .filter(|at| *at > left.start || segments.get(number + 2).is_some());
                 name_alone(segment)
                     && segment.len() <= 2
                     && clause
@@ -361,6 +369,15 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
         return plain(nearest);
     };
     if (name_alone(nearest) || name_at_end(clause, nearest.clone()).is_some()) && named_end(next).is_none() {
+        return plain(nearest);
+    }
+    // "Moor's neighbour in Port Ella, Lew Tarn, said": who is described by where he is.
+    let christened = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
+    let role = (next.clone()).any(|at| {
+        let role = clause.word(at).is_some_and(roles::is_role) && !clause.named(at);
+        role && clause.word(at + 1).is_some_and(is_preposition)
+    });
+    if role && name_alone(nearest) && nearest.len() >= 2 && christened(nearest.start) {
         return plain(nearest);
     }
     for (number, segment) in segments.iter().enumerate().skip(1) {

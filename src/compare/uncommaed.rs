@@ -44,8 +44,11 @@ pub(super) fn uncommaed(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
         .rev()
         .take_while(|at| clause.named(*at) && clause.broken(at + 1) == Break::None)
         .last()?;
-    let named =
-        (2..=4).contains(&(the - from)) && is_given(clause, from) && (from == 0 || clause.broken(from) != Break::None);
+    // "Ilka Vane the CEO of Coast Line said": an office of something next to a name tells that it is one, known or not.
+    let holds = is_post(clause, the + 1) && clause.is(the + 2, &["of"]) && from == 0;
+    let named = (2..=4).contains(&(the - from))
+        && (is_given(clause, from) || holds)
+        && (from == 0 || clause.broken(from) != Break::None);
     (clause.is(the, &["the", "a", "an"]) && office && named).then_some(Noun {
         head: from..the,
         whole: from..the,
