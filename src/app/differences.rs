@@ -65,11 +65,17 @@ impl Difference {
 pub fn differences(collation: &Collation, unfolded: bool) -> Vec<Option<Difference>> {
     let index = Index::new(collation);
     let mut differences = linked(collation, &index, unfolded);
-    let silences: Vec<Option<Side>> = (0..collation.rows.len()).map(|row| index.silence(row)).collect();
+    // What is only there is told apart from what was not found across, as it is beside the passages.
+    let silences: Vec<Option<(Side, bool)>> = (0..collation.rows.len())
+        .map(|row| {
+            index
+                .absence(row)
+                .map(|(side, absence)| (side, absence == Absence::Sure))
+        })
+        .collect();
     let mut row = 0;
     for run in silences.chunk_by(|one, next| one == next) {
-        if let (Some(side), Some(slot)) = (run.first().copied().flatten(), differences.get_mut(row)) {
-            let sure = (row..row + run.len()).all(|row| matches!(index.absence(row), Some((_, Absence::Sure))));
+        if let (Some((side, sure)), Some(slot)) = (run.first().copied().flatten(), differences.get_mut(row)) {
             *slot = Some(match sure {
                 true => Difference::Only(side, run.len()),
                 false => Difference::NotFound(side, run.len()),

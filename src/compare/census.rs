@@ -1,7 +1,7 @@
-//! How many passages both tell, one alone tells, and of how many that is not sure: the same from whichever side.
+//! How many passages both tell, one alone tells, and of how many that is not sure. Each row of the comparison is one passage and of one
+//! kind, so that the numbers come to the number of its rows.
 
-use super::collation::{Alignment, Collation, FigureStatus, Relation};
-use super::joined::Joined;
+use super::collation::{Alignment, Collation, FigureStatus, Quote, QuoteStatus, Relation};
 use super::nearest::Absence;
 use super::summary::SURE;
 use super::{Side, Sides};
@@ -14,9 +14,9 @@ pub struct Census {
     pub shared: usize,
     /// Perhaps told by both: in links that may be none, or where something across is near.
     pub perhaps: usize,
-    /// Sentences that were not found across, though it is not sure that nothing there tells them.
+    /// Not found across, though it is not sure that nothing there tells them.
     pub unfound: usize,
-    /// Sentences one side alone tells.
+    /// Those one side alone tells.
     pub only: Sides<usize>,
 }
 
@@ -50,48 +50,48 @@ impl Alignment {
 }
 
 impl Collation {
+    /// Whether a quotation is only perhaps reported by the other side: the passages it stands in may not be linked at all.
+    pub fn is_perhaps(&self, quote: &Quote) -> bool {
+        let Some((left, right)) = quote.mentions.left.as_ref().zip(quote.mentions.right.as_ref()) else {
+            return false;
+        };
+        let here = |link: &&Alignment| {
+            link.sentences.left.contains(&left.sentence) && link.sentences.right.contains(&right.sentence)
+        };
+        let mut links = self.alignments.iter().filter(here).peekable();
+        quote.status == QuoteStatus::Reported && links.peek().is_some() && links.all(Alignment::is_unsure)
+    }
+
     /// Counts its passages.
     pub(super) fn counted(&self) -> Census {
-        let lengths = self.tellings.as_ref().map(|telling| telling.sentences.len());
-        let number = |side: Side, sentence: usize| match side {
-            Side::Left => sentence,
-            Side::Right => lengths.left + sentence,
-        };
-        let edges = |alignment: &Alignment| {
-            let of = |side: Side| alignment.sentences[side].iter().map(move |&at| number(side, at));
-            of(Side::Left).chain(of(Side::Right)).collect::<Vec<_>>()
-        };
-        let mut sure = Groups::new(lengths);
-        let links = |unsure: bool| self.alignments.iter().filter(move |link| link.is_unsure() == unsure);
-        for link in links(false) {
-            sure.join(&edges(link));
-        }
-        let mut unsure = Groups::new(lengths);
-        for link in links(true) {
-            unsure.join(&edges(link));
-        }
-        let mut only = Sides::new(0, 0);
-        let mut unfound = 0;
-        for side in Side::BOTH {
-            for sentence in self.only(side) {
+        let mut census = Census::default();
+        for row in &self.rows {
+            let mut links = row
+                .alignments
+                .iter()
+                .filter_map(|&at| self.alignments.get(at))
+                .peekable();
+            if links.peek().is_some() {
+                if links.all(Alignment::is_unsure) {
+                    census.perhaps += 1;
+                } else {
+                    census.shared += 1;
+                }
+                continue;
+            }
+            // A row without a link stands on one side, with one sentence.
+            for side in Side::BOTH {
+                let Some(&sentence) = row.sentences[side].first() else {
+                    continue;
+                };
                 match self.absence(side, sentence) {
-                    Absence::Sure => only[side] += 1,
-                    Absence::NotFound => unfound += 1,
-                    Absence::Perhaps(_) => {
-                        let across = self.nearest[side].get(&sentence).map(|near| near.sentence);
-                        let across = across.map(|across| number(side.other(), across));
-                        let here = number(side, sentence);
-                        unsure.join(&[Some(here), across].into_iter().flatten().collect::<Vec<_>>());
-                    }
+                    Absence::Sure => census.only[side] += 1,
+                    Absence::NotFound => census.unfound += 1,
+                    Absence::Perhaps(_) => census.perhaps += 1,
                 }
             }
         }
-        Census {
-            shared: sure.count(|_| true),
-            perhaps: unsure.count(|place| !sure.places.contains(&place)),
-            unfound,
-            only,
-        }
+        census
     }
 
     /// How many figures differ; the same two told again are counted once.
@@ -106,47 +106,6 @@ impl Collation {
     }
 }
 
-/// Sentences of both sides, the left ones first, in groups that are linked among themselves.
-struct Groups {
-    left: usize,
-    joined: Joined,
-    /// Sentences that are linked at all.
-    places: FxHashSet<usize>,
-}
-
-impl Groups {
-    fn new(lengths: Sides<usize>) -> Groups {
-        Groups {
-            left: lengths.left,
-            joined: Joined::apart(lengths.left + lengths.right),
-            places: FxHashSet::default(),
-        }
-    }
-
-    fn join(&mut self, places: &[usize]) {
-        self.places.extend(places);
-        for pair in places.windows(2) {
-            if let [one, other] = *pair {
-                self.joined.join(one, other);
-            }
-        }
-    }
-
-    /// How many passages the groups are, of those sentences that count: as many as the side with fewer has in each.
-    fn count(&mut self, counts: impl Fn(usize) -> bool) -> usize {
-        let mut sizes: std::collections::BTreeMap<usize, Sides<usize>> = std::collections::BTreeMap::new();
-        for &place in self.places.iter().filter(|place| counts(**place)) {
-            let size = sizes.entry(self.joined.root(place)).or_insert(Sides::new(0, 0));
-            if place < self.left {
-                size.left += 1;
-            } else {
-                size.right += 1;
-            }
-        }
-        sizes.values().map(|size| size.left.min(size.right).max(1)).sum()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::compare;
@@ -157,13 +116,16 @@ mod tests {
     const BOTH: &str = "The weir at Oxmere failed on Sunday and flooded the lower mill.";
 
     #[test]
-    fn what_is_told_in_two_goes_is_one_passage_from_either_side() {
+    fn every_row_is_counted_once() {
         let left = article("a.txt", &[BOTH, "A brass band played at the school fair.", BOTH]);
         let right = article("b.txt", &[BOTH, "Nobody slept much."]);
-        let census = compare(Sides::new(&left, &right)).census;
-        let one = Sides::new(1, 1);
-        assert_eq!((census.shared, census.perhaps, census.only), (1, 0, one));
-        assert_eq!(compare(Sides::new(&right, &left)).census, census);
+        for pair in [Sides::new(&left, &right), Sides::new(&right, &left)] {
+            let collation = compare(pair);
+            let census = collation.census;
+            let all = census.shared + census.perhaps + census.unfound + census.only.left + census.only.right;
+            assert_eq!(all, collation.rows.len());
+            assert_eq!((census.only.left, census.only.right), (1, 1));
+        }
     }
 
     #[test]
@@ -171,19 +133,13 @@ mod tests {
         let left = article("a.txt", &[BOTH, "A brass band played at the school fair."]);
         let right = article("b.txt", &[BOTH, "Nobody slept much."]);
         let mut collation = compare(Sides::new(&left, &right));
-        let near = |sentence| Near { sentence, likely: 0.4 };
-        // Each is the other's nearest: one passage.
-        collation.nearest = Sides::new([(1, near(1))].into(), [(1, near(1))].into());
-        let census = collation.counted();
-        assert_eq!((census.shared, census.perhaps, census.only), (1, 1, Sides::new(0, 0)));
-        // Not near enough to say where.
-        let far = |sentence| Near { sentence, likely: 0.1 };
-        collation.nearest = Sides::new([(1, far(1))].into(), [(1, far(1))].into());
-        let census = collation.counted();
-        assert_eq!((census.shared, census.perhaps, census.unfound), (1, 0, 2));
-        // Near to what has its partner already.
-        collation.nearest = Sides::new([(1, near(0))].into(), std::collections::BTreeMap::new());
+        let near = |likely| Near { sentence: 1, likely };
+        collation.nearest = Sides::new([(1, near(0.4))].into(), std::collections::BTreeMap::new());
         let census = collation.counted();
         assert_eq!((census.shared, census.perhaps, census.only), (1, 1, Sides::new(0, 1)));
+        // Not near enough to say where.
+        collation.nearest = Sides::new([(1, near(0.1))].into(), [(1, near(0.1))].into());
+        let census = collation.counted();
+        assert_eq!((census.shared, census.perhaps, census.unfound), (1, 0, 2));
     }
 }

@@ -45,6 +45,7 @@ impl Scanner<'_> {
             .past_the_hour(at)
             .or_else(|| self.minutes_to(at))
             .or_else(|| self.in_the_morning(at))
+            .or_else(|| self.bare_hour(at))
         {
             return Some(found);
         }
@@ -216,6 +217,47 @@ impl Scanner<'_> {
         self.figure(FigureKind::Date, Value::Clock(u16::try_from(time).ok()?, None), at..end)
     }
 
+    /// "at four on Friday afternoon", "a little after six", "by ten that night": an hour alone, which what stands around it tells to
+    /// be one.
+    fn bare_hour(&self, at: usize) -> Option<(Found, usize)> {
+        let word = self.folded(at);
+        let hour = crate::text::style::number_word(word).or_else(|| word.parse().ok())?;
+        let hour = u16::try_from(hour).ok().filter(|hour| (1..=12).contains(hour))?;
+        let led = matches!(
+            self.before(at),
+            "at" | "about" | "around" | "by" | "until" | "till" | "from" | "after" | "before" | "since"
+        );
+        if !led {
+            return None;
+        }
+        let day = |at: usize| {
+            let day = self.folded(at);
+            day.ends_with("day") && super::roles::is_calendar(day) || matches!(day, "that" | "this" | "the")
+        };
+        let on = usize::from(self.folded(at + 1) == "on");
+        let next =
+            usize::from(self.folded(at + 1 + on) == "the" && matches!(self.folded(at + 2 + on), "next" | "following"));
+        let half = match self.folded(at + 2 + on + next) {
+            "morning" => Some(false),
+            "afternoon" | "evening" | "night" => Some(true),
+            _ => None,
+        };
+        let daily = half.is_some() && day(at + 1 + on) && self.joined(at);
+        // "shortly after six.", "just before nine, when": nothing is counted.
+        let ago = at.checked_sub(2).map_or("", |before| self.folded(before));
+        let degree = matches!(ago, "little" | "shortly" | "just" | "soon" | "bit")
+            && matches!(self.before(at), "after" | "before");
+        let alone = !self.joined(at)
+            || matches!(
+                self.folded(at + 1),
+                "with" | "when" | "as" | "on" | "and" | "but" | "while" | "to" | "o'clock"
+            );
+        let half = half.filter(|_| daily);
+        (daily || degree && alone)
+            .then(|| self.figure(FigureKind::Date, Value::Clock((hour % 12) * 60, half), at..at + 1))
+            .flatten()
+    }
+
     /// "five in the morning", "8 at night".
     fn in_the_morning(&self, at: usize) -> Option<(Found, usize)> {
         let (one, two, three) = (self.folded(at + 1), self.folded(at + 2), self.folded(at + 3));
@@ -258,6 +300,12 @@ mod tests {
             ("from 06: 31GMT it was cut", "06: 31GMT", "06:31"),
             ("It sank at 1900 hours", "1900", "19:00"),
             (
+                "It ended a little after six with songs",
+                "six",
+                "06:00 or 12 hours later",
+            ),
+            ("It rained by ten that night", "ten", "22:00"),
+            (
                 "at ten minutes to four it rained",
                 "ten minutes to four",
                 "03:50 or 12 hours later",
@@ -277,6 +325,11 @@ mod tests {
                 ("9 p.m.".to_owned(), "21:00".to_owned())
             ]
         );
+        assert_eq!(
+            told("It began at four on Friday afternoon"),
+            [("four", "16:00"), ("Friday", "Friday")].map(|(text, value)| (text.to_owned(), value.to_owned()))
+        );
+        assert_eq!(told("It came after six boats"), [("six".to_owned(), "6".to_owned())]);
         assert_eq!(
             told("The verdict: 12 years"),
             [("12 years".to_owned(), "12 years".to_owned())]

@@ -175,8 +175,8 @@ pub(super) fn finish(mut collation: Collation, bounded: bool) -> Collation {
     let lengths = collation.tellings.as_ref().map(|telling| telling.sentences.len());
     stance::settle(&mut collation.alignments);
     collation.near_by_figures();
-    collation.settle();
     collation.rows = rows::lay(&collation.alignments, lengths);
+    collation.settle();
     collation.omissions = super::omissions::omissions(&collation);
     collation.summary = summary::summarise(&collation, bounded);
     collation

@@ -58,9 +58,17 @@ impl Collation {
             let told = |value: &Option<String>| value.as_ref().is_some_and(|value| value.matches('-').count() >= 2);
             figure.status != FigureStatus::Variant && told(&figure.value.left) && told(&figure.value.right)
         };
+        // So is a time to the minute: "half past two", "2.30am".
+        let minute = |figure: &super::Figure| {
+            let told = |value: &Option<String>| {
+                let minutes = value.as_ref().and_then(|value| value.split_once(':'));
+                minutes.is_some_and(|(_, minutes)| !minutes.starts_with("00"))
+            };
+            figure.status == FigureStatus::Equal && told(&figure.value.left) && told(&figure.value.right)
+        };
         let pairs = self.figures.iter().filter(|figure| match (figure.kind, figure.status) {
             (_, FigureStatus::OnlyLeft | FigureStatus::OnlyRight) => false,
-            (FigureKind::Date, _) => day(figure),
+            (FigureKind::Date, _) => day(figure) || minute(figure),
             _ => figure.salience() < Salience::Slight,
         });
         let mut near: Vec<(Side, usize, usize)> = Vec::new();
@@ -81,7 +89,8 @@ impl Collation {
                 let sentence = self.tellings[side].sentences.get(at[side]);
                 sentence.is_some_and(|sentence| sentence.text.split_whitespace().count() <= *SHORT.end())
             };
-            let alone = |side: &Side| silent[*side].binary_search(&at[*side]).is_ok() && short(*side);
+            let precise = figure.kind == FigureKind::Date && minute(figure);
+            let alone = |side: &Side| silent[*side].binary_search(&at[*side]).is_ok() && (precise || short(*side));
             near.extend(
                 Side::BOTH
                     .into_iter()
@@ -255,5 +264,25 @@ mod tests {
         assert_eq!(collation.absence(Side::Left, 1), Absence::Perhaps(1));
         assert_eq!(collation.absence(Side::Right, 2), Absence::Perhaps(2));
         assert_eq!(collation.absence(Side::Right, 3), Absence::Sure);
+    }
+
+    #[test]
+    fn a_time_to_the_minute_tells_where_else_a_passage_may_be_told() {
+        let left = article(
+            "a.txt",
+            &[
+                "The weir of Oxmere was shut.",
+                "It turned on a motion carried at half past two in the morning.",
+            ],
+        );
+        let right = article(
+            "b.txt",
+            &[
+                "The weir of Oxmere was shut.",
+                "Millers will pay less, members agreed at 2.30am, for each of the eels that swim through it in spring.",
+            ],
+        );
+        let collation = compare(Sides::new(&left, &right));
+        assert_eq!(collation.absence(Side::Left, 1), Absence::Perhaps(1));
     }
 }

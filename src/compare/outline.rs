@@ -1,7 +1,8 @@
 //! What a comparison comes to, in numbers: enough to choose which pair of a story to look at.
 
-use super::collation::{Collation, FigureStatus, QuoteStatus};
+use super::collation::{AttributionChange, Collation, FigureStatus, QuoteStatus};
 use super::summary::count_quotes;
+use std::collections::BTreeSet;
 
 /// Counts of one pair.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Outline {
     pub cut: usize,
     /// Quotations of which the sides print other words.
     pub altered: usize,
-    /// Quotations given to two speakers.
+    /// Passages given to two speakers: a quotation, or what one reports as another's or tells in its own voice.
     pub speakers: usize,
     /// Figures in conflict.
     pub figures: usize,
@@ -26,7 +27,7 @@ impl Outline {
             shared: collation.census.shared,
             cut: count_quotes(collation, QuoteStatus::Trimmed),
             altered: count_quotes(collation, QuoteStatus::Altered),
-            speakers: collation.utterances.iter().filter(|quote| quote.changed).count(),
+            speakers: speakers(collation),
             figures: figures.filter(|figure| figure.status == FigureStatus::Conflict).count(),
         }
     }
@@ -35,6 +36,21 @@ impl Outline {
     pub fn differences(&self) -> usize {
         self.cut + self.altered + self.speakers + self.figures
     }
+}
+
+/// How many sentences of the left hold what the right gives to another.
+fn speakers(collation: &Collation) -> usize {
+    let quoted = collation.utterances.iter().filter(|quote| quote.changed);
+    let quoted = quoted.filter_map(|quote| Some(quote.mentions.left.as_ref()?.sentence));
+    let links = collation.alignments.iter().zip(collation.leading());
+    let told = links
+        .filter(|(link, leads)| *leads && !link.is_unsure())
+        .filter(|(link, _)| {
+            let changed = |what| link.attribution_changed.contains(&what);
+            changed(AttributionChange::Speaker) || changed(AttributionChange::Stance)
+        })
+        .filter_map(|(link, _)| link.sentences.left.first().copied());
+    quoted.chain(told).collect::<BTreeSet<usize>>().len()
 }
 
 #[cfg(test)]
@@ -63,5 +79,7 @@ mod tests {
         let right = "The storm killed 19 fishermen off Ferrin on Monday, the harbour office said.";
         let found = outline(left, right);
         assert_eq!((found.figures, found.differences(), found.shared), (1, 1, 1));
+        let other = "The storm killed 14 fishermen off Ferrin on Monday.";
+        assert_eq!(outline(left, other).speakers, 1);
     }
 }

@@ -162,12 +162,13 @@ fn speakers_changed(collation: &Collation) -> usize {
 }
 
 /// How many utterances fare so. What one side prints in one piece and the other in two is one; a cut counts where it says something:
-/// "But" is none.
+/// "But" is none, nor is what is only perhaps reported.
 pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
     collation
         .utterances
         .iter()
         .filter(|quote| quote.status == status && (status != QuoteStatus::Trimmed || is_weighty(quote)))
+        .filter(|quote| !collation.is_perhaps(quote))
         .count()
 }
 
