@@ -151,6 +151,8 @@ pub struct List {
     pub(super) touched: bool,
     /// Rows have been asked for and have come at least once.
     pub(super) arranged: bool,
+    /// What the rows go by has changed since the ones awaited were asked for: they are asked for once more.
+    pub(super) outdated: bool,
 }
 
 /// Where the cursor is to look for the first hit, round the end; without one it goes there itself.
@@ -214,6 +216,12 @@ impl Kind {
 }
 
 impl List {
+    /// What its rows go by has changed: they are asked for anew, those awaited notwithstanding.
+    pub(super) fn outdate(&mut self) {
+        self.arranged = false;
+        self.outdated = self.awaited.is_some();
+    }
+
     /// A list before its rows have arrived.
     pub fn new(kind: Kind, scope: Scope, library: Arc<Library>) -> List {
         let text = match &scope {
@@ -232,6 +240,7 @@ impl List {
             filter: String::new(),
             rows: Arc::from([]),
             // Of nothing there is nothing to arrange.
+            outdated: false,
             arranged: library.heads.is_empty() && text.is_none() && kind != Kind::Kept,
             library,
             days: Arc::from([]),

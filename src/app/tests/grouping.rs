@@ -148,3 +148,15 @@ fn a_press_on_the_sign_of_a_chip_takes_it_away() {
     press(&mut bench, 8, line);
     assert_eq!(bench.list().filter, "");
 }
+
+#[test]
+fn days_asked_for_while_another_order_is_awaited_are_there_once_it_has_come() {
+    let mut bench = Bench::new();
+    bench.holding = true;
+    bench.keys("s D");
+    while !bench.notice().contains("Grouped by day") {
+        bench.keys("s D");
+    }
+    bench.release();
+    assert!(days(&bench).len() > 1, "{:?}", days(&bench));
+}

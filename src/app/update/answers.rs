@@ -108,7 +108,7 @@ fn arranged(state: &mut State, rows: Arranged) {
     }
     let offset = list.cursor.saturating_sub(list.top);
     list.awaited = None;
-    list.arranged = true;
+    list.arranged = !std::mem::take(&mut list.outdated);
     list.rows = rows.rows;
     list.library = rows.library;
     list.days = rows.days;

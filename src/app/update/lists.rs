@@ -101,6 +101,7 @@ pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
     let seen = page(state);
     if let Some(list) = list(state) {
         list.awaited = Some(job);
+        list.outdated = false;
         effects.push(Effect::Arrange(Arrangement {
             job,
             kind: list.kind,
@@ -258,7 +259,7 @@ fn by_day(state: &mut State) {
     // The lists below, too, when they come back.
     for screen in &mut state.screens {
         if let Screen::List(list) = screen {
-            list.arranged = false;
+            list.outdate();
         }
     }
 }
@@ -398,11 +399,12 @@ pub(super) fn toggle_star(state: &mut State, effects: &mut Effects) {
 fn starred(state: &mut State, id: &ArticleId) -> String {
     let of = at_hand(state).len();
     let outlet = state.library.head(id).and_then(|head| head.outlet.as_deref());
-    match (of, outlet) {
+    let said = match (of, outlet) {
         (0 | 1, _) => "Starred".to_owned(),
         (of, Some(outlet)) => format!("Starred {outlet}'s of the story's {of} articles"),
         (of, None) => format!("Starred one of the story's {of} articles"),
-    }
+    };
+    format!("{said}; {} shows what is kept", state.way(Command::GoKept))
 }
 
 fn at_hand(state: &mut State) -> Vec<ArticleId> {

@@ -125,7 +125,7 @@ pub(super) fn indexing(state: &mut State, done: usize, all: usize, grown: bool) 
             && grown
             && list.search().is_some()
         {
-            list.arranged = false;
+            list.outdate();
         }
     }
 }
