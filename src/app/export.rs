@@ -1,6 +1,7 @@
 //! What is kept or read as Markdown, with its sources: to be put into a file.
 
 mod comparison;
+mod figures;
 mod markdown;
 
 pub use comparison::{comparison, row};

@@ -126,8 +126,9 @@ impl Rest {
 pub fn row_height(list: &List) -> u16 {
     match (list.kind, list.search()) {
         // With a line of the text.
-        (_, Some(_)) | (Kind::Kept, None) => 3,
-        (Kind::Stories | Kind::Articles | Kind::Outlets, None) => 2,
+        (_, Some(_)) => 3,
+        (Kind::Kept, None) if list.items.iter().any(|item| item.note.is_some()) => 3,
+        (Kind::Kept | Kind::Stories | Kind::Articles | Kind::Outlets, None) => 2,
     }
 }
 

@@ -3,8 +3,8 @@
 use super::index::{Index, is_unsure};
 use super::state::Comparison;
 use crate::compare::{
-    Alignment, Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, Relation,
-    Run, Side, Sides, Strength,
+    Alignment, Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
+    Relation, Run, Side, Sides, Strength,
 };
 
 /// What a list is of.
@@ -109,19 +109,24 @@ pub fn entries(collation: &Collation, kind: Kind) -> Entries<'_> {
     }
 }
 
-/// Quotations in the order the comparison shows them.
+/// Quotations that fare otherwise on the two sides first, each group in the order the comparison shows them.
 fn quotations(collation: &Collation) -> Entries<'_> {
     let index = Index::new(collation);
+    let otherwise =
+        |quote: &Quote| quote.changed || matches!(quote.status, QuoteStatus::Trimmed | QuoteStatus::Altered);
     let entry = |quote| Entry {
-        group: 0,
+        group: usize::from(!otherwise(quote)),
         what: What::Quote(quote),
     };
     let mut all: Vec<Entry<'_>> = collation.utterances.iter().map(entry).collect();
     // Within a passage they stand as the ledger has them: those of the left in order, then what is only on the right.
-    all.sort_by_key(|entry| entry.rows(&index).next());
+    all.sort_by_key(|entry| (entry.group, entry.rows(&index).next()));
+    // A heading is of use where there are both.
+    let both = all.first().map(|entry| entry.group) != all.last().map(|entry| entry.group);
+    let heading = |words: &str| if both { words.to_owned() } else { String::new() };
     Entries {
         all,
-        groups: vec![String::new()],
+        groups: vec![heading("Cut, altered or given to another"), heading("The others")],
     }
 }
 

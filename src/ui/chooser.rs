@@ -129,7 +129,7 @@ pub fn typing(scene: &mut Scene<'_>, area: Area, label: &str, advice: &str, inpu
         ""
     };
     let begins = scene.pen.text(row, 0, 0, label, palette.dim);
-    let keys = "Enter keep   Esc give up";
+    let keys = "Enter done   Esc cancel";
     let advices = [format!("{advice}   {keys}"), keys.to_owned()];
     let room = usize::from(row.width.saturating_sub(begins));
     let typed = width(&input.text) + 1;

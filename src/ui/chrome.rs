@@ -44,6 +44,11 @@ pub fn header(scene: &mut Scene<'_>, area: Area) {
         span(key(scene, Command::Help), palette.text),
         span(" help", palette.dim),
     ])]];
+    // Wherever one is, one can leave, and is here again next time.
+    pieces.push(vec![Line::from(vec![
+        span(key(scene, Command::Quit), palette.text),
+        span(" quit", palette.dim),
+    ])]);
     if !state.progress.finished {
         pieces.push(loading(scene, state.progress));
     } else if let Some((done, all)) = state.indexing {
@@ -141,14 +146,14 @@ fn place(state: &State) -> String {
                     .iter()
                     .position(|id| *id == reader.id)
                     .map_or(0, |at| at + 1);
-                let told = format!("telling {} of {}", number(at), number(story.articles.len()));
+                let told = format!("article {} of {}", number(at), number(story.articles.len()));
                 let title = reader
                     .article
                     .as_ref()
                     .and_then(|article| article.head.title.as_deref());
                 match title == Some(&story.headline) {
                     true => told,
-                    false => format!("{told} of “{}”", story.headline),
+                    false => format!("{told} on “{}”", story.headline),
                 }
             }
             _ => String::new(),
@@ -298,7 +303,7 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&context) && !form);
     let choosing = matches!(scene.state.overlay, Some(Overlay::Themes(_)));
     let listed = applying.filter_map(|entry| match entry.command {
-        Command::Open if choosing => Some((entry.command, "take")),
+        Command::Open if choosing => Some((entry.command, "use")),
         // The comparison has others that are nearer.
         Command::Pairs | Command::ToggleStar if context == Context::Compare => None,
         // These are of articles; of outlets only where two are marked already.

@@ -24,8 +24,8 @@ pub fn command_line(scene: &mut Scene<'_>, area: Area, line: &CommandLine) {
     scene.pen.text(row, 0, 0, ":", palette.accent);
     let typed = width(&line.input.text) + 2;
     for advice in [
-        "Tab completes   ↑ earlier   Enter do it   Esc give up",
-        "Tab completes   Esc give up",
+        "Tab completes   ↑ earlier   Enter run   Esc cancel",
+        "Tab completes   Esc cancel",
     ] {
         if typed + 3 + width(advice) <= usize::from(row.width) {
             scene.pen.line_right(row, 0, &Line::from(span(advice, palette.dim)));

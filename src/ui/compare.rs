@@ -4,12 +4,13 @@ use super::body::Body;
 use super::chrome::key;
 use super::passages::Passages;
 use super::pen::{cut, line_width, part, span};
-use super::phrase::{count, moment};
+use super::phrase::{count, moment, on_day};
 use super::scene::Scene;
 use crate::app::Command;
 use crate::app::geometry::{Area, ComparePanes, compare_panes};
 use crate::app::state::{Comparison, View};
 use crate::compare::{Collation, Side, Summary, file};
+use crate::corpus::Published;
 use crate::text::width::width;
 use crate::text::wrap::wrap;
 use ratatui::text::{Line, Span};
@@ -202,14 +203,18 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
                 width: area.right().saturating_sub(panes.gutter.x + 1),
                 ..area
             };
-            // A ribbon and a space before each, two spaces between; neither takes more than its half from the other.
+            // A ribbon and a space before each, two spaces between. Both tell as much: a date on one side alone would seem that of both.
             let room = usize::from(column.width).saturating_sub(2 * 3 + 2);
-            let right = heading(scene, comparison, collation, Side::Right, room);
-            let left = room.saturating_sub(line_width(&right).min(room / 2));
-            let left = heading(scene, comparison, collation, Side::Left, left);
-            let right = heading(scene, comparison, collation, Side::Right, room - line_width(&left));
+            let told = |room: usize, (facts, moment): (usize, fn(Published) -> String)| {
+                Side::BOTH.map(|side| heading_with(scene, comparison, collation, side, room, facts, moment))
+            };
+            let ways: [(usize, fn(Published) -> String); 4] = [(3, moment), (2, moment), (1, moment), (1, on_day)];
+            let both = (ways.into_iter())
+                .map(|way| told(room, way))
+                .find(|both| both.iter().map(line_width).sum::<usize>() <= room)
+                .unwrap_or_else(|| told(room / 2, (0, on_day)));
             let mut spans = Vec::new();
-            for (side, heading) in Side::BOTH.into_iter().zip([left, right]) {
+            for (side, heading) in Side::BOTH.into_iter().zip(both) {
                 let focused = if side == comparison.focus { "▸" } else { " " };
                 spans.push(span(focused, palette.accent));
                 spans.push(span(format!("{} ", ribbon(side)), palette.side[side]));
@@ -248,6 +253,19 @@ fn heading(
     side: Side,
     room: usize,
 ) -> Line<'static> {
+    heading_with(scene, comparison, collation, side, room, usize::MAX, moment)
+}
+
+/// The same with so many facts at most, when it was published said as asked for.
+fn heading_with(
+    scene: &Scene<'_>,
+    comparison: &Comparison,
+    collation: &Collation,
+    side: Side,
+    room: usize,
+    most: usize,
+    moment: fn(Published) -> String,
+) -> Line<'static> {
     let palette = scene.palette;
     let telling = &collation.tellings[side];
     let head = scene.state.library.head(&comparison.ids[side]);
@@ -265,7 +283,7 @@ fn heading(
     }
     let mut taken = width(&name);
     let mut spans = vec![span(name, palette.side[side])];
-    for (at, fact) in facts.into_iter().enumerate() {
+    for (at, fact) in facts.into_iter().take(most).enumerate() {
         let fact = format!("{}{fact}", if at == 0 { "  " } else { " · " });
         taken += width(&fact);
         if taken > room {

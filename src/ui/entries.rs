@@ -118,10 +118,10 @@ impl Drawing<'_> {
             page,
             quote_sign(quote.status),
             speaker,
-            &if quote.changed {
-                format!("{} · another speaker", fate(self.collation, quote.status))
-            } else {
-                fate(self.collation, quote.status)
+            &match (self.collation.is_perhaps(quote), quote.changed) {
+                (true, _) => "quoted in one, perhaps reported in the other".to_owned(),
+                (false, true) => format!("{} · another speaker", fate(self.collation, quote.status)),
+                (false, false) => fate(self.collation, quote.status),
             },
         );
         let both = Side::BOTH.map(|side| quote.mentions[side].as_ref());

@@ -14,7 +14,7 @@ pub const KEYS: &[(&str, &str)] = &[
     ("Enter", "save"),
     ("Tab", "next"),
     ("C-r", "what the file says"),
-    ("Esc", "give up"),
+    ("Esc", "cancel"),
 ];
 
 /// Cells of the column the names of the fields stand in, the cursor's bar before them.

@@ -23,9 +23,9 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
             } else {
                 "Note"
             };
-            (format!("{what}: "), &["Enter keep   Esc give up"])
+            (format!("{what}: "), &["Enter done   Esc cancel"])
         }
-        Aim::Note { .. } => ("Note: ".to_owned(), &["Enter keep, empty remove   Esc give up"]),
+        Aim::Note { .. } => ("Note: ".to_owned(), &["Enter save, empty removes   Esc cancel"]),
         Aim::Export { parts, at, exists } => {
             let part = parts.get(*at).map_or("", |(part, _)| part.word());
             let label = format!("Export {part} to: ");
@@ -35,11 +35,8 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
                     "this file is there: Enter replaces it   Esc gives up",
                     "Enter replaces it",
                 ],
-                (false, true) => &[
-                    "Enter write   Tab something else   Esc give up",
-                    "Enter write   Tab part",
-                ],
-                (false, false) => &["Enter write   Esc give up"],
+                (false, true) => &["Enter save   Tab something else   Esc cancel", "Enter write   Tab part"],
+                (false, false) => &["Enter save   Esc cancel"],
             };
             (label, keys)
         }

@@ -57,6 +57,11 @@ pub fn moment(published: Published) -> String {
     }
 }
 
+/// The day alone.
+pub fn on_day(published: Published) -> String {
+    day(published.day())
+}
+
 /// `7 May 2026`, `7–8 May 2026`, `30 Apr – 2 May 2026`, `30 Dec 2025 – 2 Jan 2026`; `undated` where no day is known.
 pub fn days(first: Option<Date>, last: Option<Date>) -> String {
     let (first, last) = match (first, last) {

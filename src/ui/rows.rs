@@ -265,7 +265,7 @@ fn tellers(library: &Library, story: &Story) -> String {
             let all_known = library.outlets.iter().all(|outlet| outlet.name.is_some());
             match (known.saturating_sub(several.len()), silent.as_slice()) {
                 (0, _) if all_known => "all outlets".to_owned(),
-                (1, [one]) if known > 2 => format!("all but {one}"),
+                (1, [one]) if known > 2 => format!("{}, all but {one}", count(several.len(), "outlet", "outlets")),
                 _ => count(several.len(), "outlet", "outlets"),
             }
         }

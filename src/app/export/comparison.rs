@@ -6,18 +6,17 @@ use super::{citation, note};
 use crate::app::index::{Index, is_in_marks, is_unsure};
 use crate::app::kept::{Noted, anchor};
 use crate::app::library::Library;
+use crate::app::notes::{attribution, cutter, strength};
 use crate::app::state::Marks;
-use crate::compare::{
-    Absence, Alignment, Collation, Figure, FigureStatus, Mention, Quote, QuoteStatus, Relation, Side, Sides,
-};
+use crate::compare::{Absence, Alignment, Collation, Mention, Quote, QuoteStatus, Relation, Side, Sides};
 use std::fmt::Write as _;
 
 /// What is written down, and from what.
-struct Writing<'a> {
-    collation: &'a Collation,
-    names: Sides<String>,
+pub(super) struct Writing<'a> {
+    pub(super) collation: &'a Collation,
+    pub(super) names: Sides<String>,
     marks: &'a Marks,
-    out: String,
+    pub(super) out: String,
 }
 
 /// All of a comparison.
@@ -112,7 +111,7 @@ impl<'a> Writing<'a> {
     }
 
     /// Whose passage it is and where it stands: “Post, paragraph 3”.
-    fn place(&self, side: Side, sentence: usize) -> String {
+    pub(super) fn place(&self, side: Side, sentence: usize) -> String {
         let found = self.collation.tellings[side].sentences.get(sentence);
         let paragraph = found.map_or(0, |sentence| sentence.paragraph) + 1;
         format!("{}, paragraph {paragraph}", escaped(&self.names[side]))
@@ -126,7 +125,7 @@ impl<'a> Writing<'a> {
         format!("{place}: {}", escaped(&texts.join(" ")))
     }
 
-    fn heading(&mut self, words: &str) {
+    pub(super) fn heading(&mut self, words: &str) {
         let _ = write!(self.out, "\n## {words}\n\n");
     }
 
@@ -152,10 +151,20 @@ impl<'a> Writing<'a> {
             if link.moved {
                 said.push_str("; told elsewhere in the order");
             }
-            let _ = writeln!(self.out, "{number}. {said}");
+            let mark = format!("{number}. ");
+            // What stands within a numbered line is indented by as much as its number takes.
+            let indent = " ".repeat(mark.len());
+            let _ = writeln!(self.out, "{mark}{said}");
             for side in Side::BOTH {
                 let passage = self.passage(side, &link.sentences[side]);
-                let _ = writeln!(self.out, "   - {passage}");
+                let _ = writeln!(self.out, "{indent}- {passage}");
+            }
+            if is_unsure(link) {
+                continue;
+            }
+            for note in attribution(link).into_iter().chain(strength(link)) {
+                let words: String = note.iter().map(|said| said.text.as_str()).collect();
+                let _ = writeln!(self.out, "{indent}- {}", escaped(&words));
             }
         }
     }
@@ -209,8 +218,14 @@ impl<'a> Writing<'a> {
         };
         let fate = match quote.status {
             QuoteStatus::Verbatim => "word for word in both, house style aside".to_owned(),
-            QuoteStatus::Trimmed => "cut".to_owned(),
+            QuoteStatus::Trimmed => match quote.left_out().next().and_then(|words| cutter(quote, words)) {
+                Some(side) => format!("cut by {}", escaped(&self.names[side])),
+                None => "cut".to_owned(),
+            },
             QuoteStatus::Altered => "altered".to_owned(),
+            QuoteStatus::Reported if self.collation.is_perhaps(quote) => {
+                "quoted in one, perhaps reported in the other".to_owned()
+            }
             QuoteStatus::Reported => "quoted in one, reported in the other".to_owned(),
             QuoteStatus::Unmarked => "quoted in one, the same words without marks in the other".to_owned(),
             QuoteStatus::OnlyLeft => format!("quoted only in {}", escaped(&self.names.left)),
@@ -255,33 +270,6 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn figures(&mut self) {
-        let mut figures: Vec<&Figure> = self.collation.figures.iter().collect();
-        if figures.is_empty() {
-            return;
-        }
-        self.heading("Figures");
-        figures.sort_by_key(|figure| rank(figure.status));
-        for figure in figures {
-            let fate = match figure.status {
-                FigureStatus::Conflict => "differs".to_owned(),
-                FigureStatus::Variant => "said otherwise".to_owned(),
-                FigureStatus::EqualByArithmetic => "the same by arithmetic".to_owned(),
-                FigureStatus::Equal => "the same".to_owned(),
-                FigureStatus::OnlyLeft => format!("only in {}", escaped(&self.names.left)),
-                FigureStatus::OnlyRight => format!("only in {}", escaped(&self.names.right)),
-            };
-            let of = figure.of.left.as_ref().or(figure.of.right.as_ref());
-            let of = of.map_or_else(String::new, |of| format!("{}: ", escaped(of)));
-            let why = figure
-                .why
-                .as_ref()
-                .map_or_else(String::new, |why| format!(" ({})", escaped(why)));
-            let _ = writeln!(self.out, "- {of}{fate}{why}");
-            self.mentions(&figure.mentions, |_, mention| escaped(&mention.text));
-        }
-    }
-
     /// The reader's notes on either article.
     fn notes(&mut self) {
         let all: Vec<(Side, &Noted)> = Side::BOTH
@@ -307,17 +295,6 @@ impl<'a> Writing<'a> {
                 note(&noted.text)
             );
         }
-    }
-}
-
-/// What differs first, what is the same last.
-fn rank(status: FigureStatus) -> usize {
-    match status {
-        FigureStatus::Conflict => 0,
-        FigureStatus::OnlyLeft | FigureStatus::OnlyRight => 1,
-        FigureStatus::Variant => 2,
-        FigureStatus::EqualByArithmetic => 3,
-        FigureStatus::Equal => 4,
     }
 }
 

@@ -326,10 +326,10 @@ pub(super) fn step(state: &mut State, forward: bool, count: Option<usize>) {
     let by = rest % hits;
     let to = (if forward { from + by } else { from + hits - by }) % hits;
     if (forward && to < from) || (!forward && to > from) || rest >= hits {
-        state.say(if forward {
-            "Searched on from the top"
-        } else {
-            "Searched on from the end"
+        state.say(match (hits, forward) {
+            (1, _) => "This is the only hit",
+            (_, true) => "Searched on from the top",
+            (_, false) => "Searched on from the end",
         });
     }
     go_to(state, to);

@@ -33,8 +33,15 @@ pub(super) fn perform(state: &mut State, command: Command, count: Option<usize>,
         Some(Overlay::Chooser(chooser)) => (chooser.candidates.len().saturating_sub(1), height),
         Some(Overlay::Pairs(list)) => (list.rows.len().saturating_sub(1), height),
         Some(Overlay::Form(_) | Overlay::Line(_) | Overlay::Hints(_)) => return false,
-        // Entries of a few lines each.
-        Some(Overlay::Ledger(list)) => (ledger::length(state, list.kind).saturating_sub(1), height / 4),
+        // A quotation takes a few lines, a figure one or two.
+        Some(Overlay::Ledger(list)) => {
+            let lines = if list.kind == crate::app::ledger::Kind::Quotes {
+                4
+            } else {
+                2
+            };
+            (ledger::length(state, list.kind).saturating_sub(1), height / lines)
+        }
         // Problems are gone through one by one, each of some lines.
         Some(Overlay::Problems(list)) => (list.len(&state.library).saturating_sub(1), height / 3),
         Some(overlay) => (longest(state, overlay, usize::from(content.width)), height),
