@@ -149,10 +149,18 @@ pub struct List {
     pub(super) place: Option<Motion>,
     /// The reader moved in it; until then a list that grows while loading stays at its top.
     pub(super) touched: bool,
-    /// Rows have been asked for and have come at least once.
-    pub(super) arranged: bool,
-    /// What the rows go by has changed since the ones awaited were asked for: they are asked for once more.
-    pub(super) outdated: bool,
+    pub(super) freshness: Freshness,
+}
+
+/// Whether rows are those that what they go by makes now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Freshness {
+    /// They have come, and nothing has changed since.
+    Fresh,
+    /// They are to be asked for, or have been.
+    Stale,
+    /// Something has changed since the ones awaited were asked for: they are asked for once more.
+    Overtaken,
 }
 
 /// Where the cursor is to look for the first hit, round the end; without one it goes there itself.
@@ -218,8 +226,10 @@ impl Kind {
 impl List {
     /// What its rows go by has changed: they are asked for anew, those awaited notwithstanding.
     pub(super) fn outdate(&mut self) {
-        self.arranged = false;
-        self.outdated = self.awaited.is_some();
+        self.freshness = match self.awaited {
+            Some(_) => Freshness::Overtaken,
+            None => Freshness::Stale,
+        };
     }
 
     /// A list before its rows have arrived.
@@ -240,8 +250,10 @@ impl List {
             filter: String::new(),
             rows: Arc::from([]),
             // Of nothing there is nothing to arrange.
-            outdated: false,
-            arranged: library.heads.is_empty() && text.is_none() && kind != Kind::Kept,
+            freshness: match library.heads.is_empty() && text.is_none() && kind != Kind::Kept {
+                true => Freshness::Fresh,
+                false => Freshness::Stale,
+            },
             library,
             days: Arc::from([]),
             items: Arc::from([]),

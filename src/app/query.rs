@@ -215,6 +215,7 @@ impl Comparison {
             top: 0,
             find: Find::default(),
             visited: None,
+            back: None,
             laid: None,
             anchor: None,
             carry: None,

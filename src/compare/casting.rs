@@ -79,7 +79,7 @@ pub(super) fn names(
     };
     for ((one, partner), there) in casts.left.iter().zip(&partner).zip(&across.left) {
         let other = partner.and_then(|(across, _)| casts.right.get(across));
-        if other.is_none() && part(Side::Left, one) {
+        if other.is_none() && (part(Side::Left, one) || is_own(one, tellings.left)) {
             continue;
         }
         let alike = partner.is_some_and(|(_, alike)| alike);
@@ -91,7 +91,7 @@ pub(super) fn names(
         names.push(name);
     }
     for ((other, taken), there) in casts.right.iter().zip(taken).zip(&across.right) {
-        if taken || part(Side::Right, other) {
+        if taken || part(Side::Right, other) || is_own(other, tellings.right) {
             continue;
         }
         let mut name = named(Sides::new(None, Some(other)), false);
@@ -103,6 +103,14 @@ pub(super) fn names(
     }
     names.extend(terms::terms(tellings, alignments));
     names
+}
+
+/// Whether an article speaks of its own outlet: "told the Post".
+fn is_own(one: &Figurant, telling: &Telling) -> bool {
+    let outlet: FxHashSet<String> = tokens(telling.outlet.as_deref().unwrap_or_default())
+        .map(|token| fold(token.text))
+        .collect();
+    !one.words.is_empty() && one.words.iter().all(|word| outlet.contains(word))
 }
 
 /// Of each name of the left those of the right that are the same, in order, and how surely. Only names that have something in
@@ -386,5 +394,28 @@ mod tests {
             &["Rain fell. The rain was warm."],
         );
         assert_eq!(names, []);
+    }
+
+    #[test]
+    fn an_outlet_names_itself_and_growers_own_their_union() {
+        let (mut left, right) = (
+            article(
+                "a.txt",
+                &["The Growers’ Union told the Post that nobody at Fish Quay had heard of it."],
+            ),
+            article("b.txt", &["It rained."]),
+        );
+        left.head.outlet = Some("Tidewater Post".to_owned());
+        let names = compare(Sides::new(&left, &right)).names;
+        let told: Vec<(NameKind, &str)> = (names.iter())
+            .filter_map(|name| Some((name.kind, name.sides.left.as_ref()?.text.as_str())))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (NameKind::Place, "Fish Quay"),
+                (NameKind::Organisation, "Growers’ Union")
+            ]
+        );
     }
 }

@@ -157,6 +157,27 @@ impl<'a> Line<'a> {
         end
     }
 
+    /// "Growers' Union": those of a trade own the body they have come together in.
+    fn of_a_trade(&self, owner: usize, owned: usize) -> bool {
+        let folded = self.folded(owner);
+        ["ers", "ors", "ists", "ians"]
+            .iter()
+            .any(|ending| folded.ends_with(ending))
+            && matches!(
+                self.folded(owned),
+                "union"
+                    | "association"
+                    | "federation"
+                    | "league"
+                    | "guild"
+                    | "society"
+                    | "alliance"
+                    | "club"
+                    | "council"
+                    | "institute"
+            )
+    }
+
     /// Where the name that begins at `at` ends.
     pub fn end_of_name(&self, at: usize) -> usize {
         let mut end = at + 1;
@@ -174,6 +195,10 @@ impl<'a> Line<'a> {
                 if !whole {
                     return end;
                 }
+                end += 1;
+                continue;
+            }
+            if matches!(self.gap(end - 1), "' " | "’ ") && self.capital(end) && self.of_a_trade(end - 1, end) {
                 end += 1;
                 continue;
             }

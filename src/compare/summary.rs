@@ -75,7 +75,7 @@ fn contained(collation: &Collation, side: Side) -> f64 {
     }
 }
 
-/// "Tidewater Post carries 64 % of the text of Northern Courier, …", "2 quotes cut", …: each
+/// "64 % of Northern Courier is also in Tidewater Post, …", "2 quotes cut", …: each
 /// can stand alone, the most important come first.
 fn clauses(collation: &Collation, summary: &Summary) -> Vec<String> {
     let mut clauses = vec![lead(collation, summary)];
@@ -244,12 +244,13 @@ fn lead(collation: &Collation, summary: &Summary) -> String {
         percent => format!("{percent} %"),
     };
     upper_first(&format!(
-        "{} carries {} of the text of {}, which carries {} of the text of {}",
-        names[whole],
+        "{} of {} is also in {}, {} of {} in {}",
         share(part),
         names[part],
+        names[whole],
         share(whole),
-        names[whole]
+        names[whole],
+        names[part]
     ))
 }
 
@@ -316,15 +317,14 @@ mod tests {
         assert!(collation.summary.contained.left > collation.summary.contained.right);
         assert_eq!(
             collation.summary.words,
-            "Tidewater Post carries 79 % of the text of Courier, which carries 65 % of the text of Tidewater Post; \
-             1 figure differs."
+            "79 % of Courier is also in Tidewater Post, 65 % of Tidewater Post in Courier; 1 figure differs."
         );
         // Other measurements make another sentence.
         collation.figures.clear();
         collation.summary.contained = Sides::new(0.125, 0.501);
         assert_eq!(
             clauses(&collation, &collation.summary),
-            ["Courier carries 50 % of the text of Tidewater Post, which carries 13 % of the text of Courier"]
+            ["50 % of Tidewater Post is also in Courier, 13 % of Courier in Tidewater Post"]
         );
         assert_eq!(
             words_of(&left, &left, Sides::default()),
@@ -368,16 +368,10 @@ mod tests {
         let left = ["The ferry at Port Ella sank on Sunday.", "The grid failed at noon."];
         let right = ["The ferry at Port Ella sank on Sunday."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(
-            words.starts_with("a.txt carries 100 % of the text of b.txt, "),
-            "{words}"
-        );
+        assert!(words.starts_with("100 % of b.txt is also in a.txt, "), "{words}");
         let right = ["On Sunday the ferry at Port Ella sank."];
         let words = words_of(&left, &right, Sides::default());
-        assert!(
-            words.starts_with("a.txt carries nearly all of the text of b.txt, "),
-            "{words}"
-        );
+        assert!(words.starts_with("Nearly all of b.txt is also in a.txt, "), "{words}");
     }
 
     #[test]

@@ -205,10 +205,10 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
             };
             // A ribbon and a space before each, two spaces between. Both tell as much: a date on one side alone would seem that of both.
             let room = usize::from(column.width).saturating_sub(2 * 3 + 2);
-            let told = |room: usize, (facts, moment): (usize, fn(Published) -> String)| {
+            let told = |room: usize, (facts, moment): Way| {
                 Side::BOTH.map(|side| heading_with(scene, comparison, collation, side, room, facts, moment))
             };
-            let ways: [(usize, fn(Published) -> String); 4] = [(3, moment), (2, moment), (1, moment), (1, on_day)];
+            let ways: [Way; 4] = [(3, moment), (2, moment), (1, moment), (1, on_day)];
             let both = (ways.into_iter())
                 .map(|way| told(room, way))
                 .find(|both| both.iter().map(line_width).sum::<usize>() <= room)
@@ -244,6 +244,9 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
         }
     }
 }
+
+/// How many facts are told of an article at most, and how when it was published.
+type Way = (usize, fn(Published) -> String);
 
 /// Outlet, date, byline and words of a side; as much as fits whole.
 fn heading(

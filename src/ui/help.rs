@@ -45,6 +45,16 @@ pub fn help(scene: &mut Scene<'_>, top: usize, sought: &Input, typing: bool) {
     };
     let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&below));
     let applying: Vec<&Entry> = applying.filter(has).collect();
+    // What the screen shows is asked before what can be done with it.
+    let signs = words.is_empty() || words.starts_with("sign");
+    match below {
+        Context::Compare if signs => legend(scene, &mut page),
+        Context::Stories | Context::Articles | Context::Kept if signs => list_legend(scene, &mut page, below),
+        _ => {}
+    }
+    if !page.lines.is_empty() && !applying.is_empty() {
+        page.gap();
+    }
     for entry in &applying {
         let heading = group(entry.command, below);
         if heading != before {
@@ -55,12 +65,6 @@ pub fn help(scene: &mut Scene<'_>, top: usize, sought: &Input, typing: bool) {
             before = heading;
         }
         row(scene, &mut page, entry, below);
-    }
-    let signs = words.is_empty() || words.starts_with("sign");
-    match below {
-        Context::Compare if signs => legend(scene, &mut page),
-        Context::Stories | Context::Articles | Context::Kept if signs => list_legend(scene, &mut page, below),
-        _ => {}
     }
     if applying.is_empty() && page.lines.is_empty() {
         let said = format!("No command that applies here has “{}”.", sought.text.trim());
@@ -109,7 +113,6 @@ fn row(scene: &Scene<'_>, page: &mut Page, entry: &Entry, below: Context) {
 /// What the signs of the lists mean.
 fn list_legend(scene: &Scene<'_>, page: &mut Page, below: Context) {
     let text = scene.palette.text;
-    page.gap();
     page.line(span("Signs", scene.palette.strong));
     let outlets: Vec<&str> = scene.state.library.names().take(rows::PLACES + 1).collect();
     if below == Context::Stories && (2..=rows::PLACES).contains(&outlets.len()) {
@@ -133,7 +136,6 @@ fn list_legend(scene: &Scene<'_>, page: &mut Page, below: Context) {
 fn legend(scene: &Scene<'_>, page: &mut Page) {
     use crate::compare::Relation::{Edited, Paraphrase, Quote, Reported, Verbatim};
     use crate::compare::Side;
-    page.gap();
     page.line(span("Signs", scene.palette.strong));
     for relation in [Verbatim, Edited, Paraphrase, Quote, Reported] {
         let sign = span(super::passages::sign(relation), scene.palette.text);

@@ -35,7 +35,7 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
                     "this file is there: Enter replaces it   Esc gives up",
                     "Enter replaces it",
                 ],
-                (false, true) => &["Enter save   Tab something else   Esc cancel", "Enter write   Tab part"],
+                (false, true) => &["Enter save   Tab something else   Esc cancel", "Enter save   Tab part"],
                 (false, false) => &["Enter save   Esc cancel"],
             };
             (label, keys)

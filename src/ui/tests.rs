@@ -284,7 +284,7 @@ fn notes_say_what_disagrees_was_cut_and_moved() {
 fn a_notice_is_seen_even_where_all_but_the_text_is_hidden() {
     let mut state = reading(80, 24, Theme::Dark);
     state.zen = true;
-    assert!(!shows(&drawn(&state), "telling 1 of 5"));
+    assert!(!shows(&drawn(&state), "article 1 of 5"));
     state.notice = Some(Notice {
         text: "Copied".to_owned(),
         trouble: false,

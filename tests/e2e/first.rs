@@ -47,7 +47,7 @@ fn a_passage_is_read_in_its_article_and_come_back_to() {
         .wait("passage 4 of");
     screen
         .type_(ENTER)
-        .wait("telling ")
+        .wait("article ")
         .type_("gh")
         .wait("Long words are parted");
     screen

@@ -20,7 +20,7 @@ fn keep(screen: &mut Screen) {
         .type_("t")
         .wait("Tags: ");
     screen.type_("#odd bridge").type_(ENTER).wait("#bridge #odd");
-    screen.type_(ENTER).wait("telling").type_("a").wait("Note: ");
+    screen.type_(ENTER).wait("article").type_("a").wait("Note: ");
     screen.type_("Who was asked?").type_(ENTER).wait("✎ Who was asked?");
     screen.type_("h").wait("newest first   1 of 4");
 }

@@ -33,11 +33,11 @@ fn the_corpus_is_opened_where_it_was_left() {
         .wait("1 of 3")
         .type_("j")
         .wait("2 of 3");
-    screen.type_(ENTER).wait("telling 2 of 3").type_("\x03");
+    screen.type_(ENTER).wait("article 2 of 3").type_("\x03");
     assert_eq!(screen.ended().exit_code(), 0);
 
     let mut screen = open(corpus.path(), state.path());
-    screen.wait("telling 2 of 3").type_("\x03");
+    screen.wait("article 2 of 3").type_("\x03");
     assert_eq!(screen.ended().exit_code(), 0);
 }
 

@@ -34,7 +34,7 @@ fn reading(start: Start, corpus: &Path) -> Screen {
         .type_("ga")
         .wait("newest first")
         .type_("gg");
-    screen.wait("1 of 4").type_(ENTER).wait("telling 3 of 3");
+    screen.wait("1 of 4").type_(ENTER).wait("article 3 of 3");
     // The text comes after the head.
     screen.wait("▌ The lighthouse");
     screen

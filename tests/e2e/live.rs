@@ -99,7 +99,7 @@ fn a_reader_in_mid_article_keeps_the_passage_while_files_come_change_and_go() {
         .wait("“the long count” 1 of 1")
         .type_(ENTER)
         // The preview shows the same words; how far down they are is said of a text that can be moved.
-        .wait("telling 4 of 4")
+        .wait("article 4 of 4")
         .gone("indexing")
         .wait(" %")
         .type_("40j")
@@ -152,7 +152,7 @@ fn the_words_on_the_first_line_stay_there_when_the_file_grows_above_them() {
         .wait("“the long count” 1 of 1")
         .type_(ENTER)
         // The preview shows the same words; how far down they are is said of a text that can be moved.
-        .wait("telling 4 of 4")
+        .wait("article 4 of 4")
         .gone("indexing")
         .wait(" %")
         .type_("40j")

@@ -40,7 +40,7 @@ fn clicks_choose_and_open_and_the_wheel_scrolls_what_is_under_it() {
             .type_(&sent(0, column, row, false))
             .type_(&sent(0, column, row, true));
     }
-    screen.wait("telling 2 of 3").wait("▌ The lighthouse");
+    screen.wait("article 2 of 3").wait("▌ The lighthouse");
     let (column, row) = screen.place("At Skerry Point the keepers");
     screen
         .type_(&sent(0, column, row, false))

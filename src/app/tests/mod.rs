@@ -12,6 +12,7 @@ mod grouping;
 mod harness;
 mod hiding;
 mod keeping;
+mod ledgers;
 mod linking;
 mod lists;
 mod live;

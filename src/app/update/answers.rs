@@ -3,7 +3,7 @@
 use super::{Effects, compare, export, find, form, lists, navigate, pairs, panels, preview, refresh, search, stories};
 use crate::app::command::Command;
 use crate::app::library::Library;
-use crate::app::list::{Arranged, Kind, List, RowId, Scope};
+use crate::app::list::{Arranged, Freshness, Kind, List, RowId, Scope};
 use crate::app::msg::{Job, Msg};
 use crate::app::place::{Place, TextPlace};
 use crate::app::state::MEASURES;
@@ -108,7 +108,10 @@ fn arranged(state: &mut State, rows: Arranged) {
     }
     let offset = list.cursor.saturating_sub(list.top);
     list.awaited = None;
-    list.arranged = !std::mem::take(&mut list.outdated);
+    list.freshness = match list.freshness {
+        Freshness::Overtaken => Freshness::Stale,
+        _ => Freshness::Fresh,
+    };
     list.rows = rows.rows;
     list.library = rows.library;
     list.days = rows.days;

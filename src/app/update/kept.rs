@@ -5,7 +5,7 @@ use super::{Effects, lists, navigate};
 use crate::app::kept::{Noted, anchor, tags_in};
 use crate::app::layout::{CompareLayout, ReaderLayout};
 use crate::app::line::{Aim, Line};
-use crate::app::list::Kind;
+use crate::app::list::{Freshness, Kind};
 use crate::app::msg::Change;
 use crate::app::state::{Comparison, Input, Overlay, Reader, Screen, State};
 use crate::app::undo::Item;
@@ -179,7 +179,7 @@ pub(super) fn list_again(state: &mut State) {
             && list.kind == Kind::Kept
         {
             list.awaited = None;
-            list.arranged = false;
+            list.freshness = Freshness::Stale;
         }
     }
 }

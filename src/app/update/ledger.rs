@@ -24,6 +24,19 @@ pub(super) fn open(state: &mut State, command: Command) -> bool {
     true
 }
 
+/// Goes back to the list one has just come from, while its passage is under the cursor.
+pub(super) fn back(state: &mut State) -> bool {
+    let Some(comparison) = compare::comparison(state) else {
+        return false;
+    };
+    let cursor = comparison.cursor;
+    let Some((ledger, _)) = comparison.back.take().filter(|(_, row)| *row == cursor) else {
+        return false;
+    };
+    state.overlay = Some(Overlay::Ledger(ledger));
+    true
+}
+
 /// How many entries a list has.
 pub(super) fn length(state: &State, kind: Kind) -> usize {
     match state.screen() {
@@ -56,8 +69,11 @@ pub(super) fn visit(state: &mut State) {
             comparison.focus = side;
         }
         comparison.visited = Some(ledger);
+        comparison.back = Some((ledger, row));
         compare::reveal(comparison, row, height);
         comparison.cursor = row;
         state.overlay = None;
+        let escape = state.way(Command::Escape);
+        state.say(format!("{escape} goes back to the list"));
     }
 }

@@ -4,7 +4,7 @@ use super::navigate::{open_comparison, open_list, open_reader};
 use super::{Effects, compare, kept, outlets, undo};
 use crate::app::chips::{What, chips, without};
 use crate::app::command::Command;
-use crate::app::list::{Arrangement, Kind, List, Scope, Sort};
+use crate::app::list::{Arrangement, Freshness, Kind, List, Scope, Sort};
 use crate::app::motion::Motion;
 use crate::app::msg::{Change, Effect};
 use crate::app::state::{Screen, State};
@@ -101,7 +101,7 @@ pub(super) fn arrange(state: &mut State, effects: &mut Effects) {
     let seen = page(state);
     if let Some(list) = list(state) {
         list.awaited = Some(job);
-        list.outdated = false;
+        list.freshness = Freshness::Stale;
         effects.push(Effect::Arrange(Arrangement {
             job,
             kind: list.kind,

@@ -82,6 +82,9 @@ fn escape(state: &mut State, effects: &mut Effects) {
     if panels::close(state) || state.awaiting_counterpart.take().is_some() || find::give_up(state) {
         return;
     }
+    if super::ledger::back(state) {
+        return;
+    }
     if let Screen::List(list) = state.top_screen() {
         if !list.filter.is_empty() {
             list.filter.clear();

@@ -1,7 +1,7 @@
 //! Searching the whole corpus: what is typed, the articles that answer, and what stays marked of it in the texts opened.
 
 use super::{Effects, lists, navigate, prompt};
-use crate::app::list::{Kind, List, Scope};
+use crate::app::list::{Freshness, Kind, List, Scope};
 use crate::app::msg::{Effect, Excerpts, Job};
 use crate::app::state::{Find, Prompt, Screen, State};
 use crate::search::{Excerpt, Query};
@@ -84,7 +84,7 @@ pub(super) fn settle(state: &mut State, page: usize, effects: &mut Effects) {
     let Some(search) = list.search().map(str::to_owned) else {
         return;
     };
-    if list.awaited.is_some() || list.excerpts_awaited.is_some() || !list.arranged {
+    if list.awaited.is_some() || list.excerpts_awaited.is_some() || list.freshness != Freshness::Fresh {
         return;
     }
     let seen = list.rows.iter().skip(list.top).take(page + 1);

@@ -5,6 +5,7 @@ use super::{Effects, apart, compare, find, lists, paragraph, preview, reader, se
 use crate::app::beside;
 use crate::app::geometry::{Area, ComparePanes, compare_panes, panel, reader_panes};
 use crate::app::layout::{CompareLayout, ReaderLayout, Room, noted_comparison, set_layout};
+use crate::app::list::Freshness;
 use crate::app::motion::keep_in_sight;
 use crate::app::passages;
 use crate::app::state::{Comparison, Marks, Overlay, Reader, Screen, State, View};
@@ -64,7 +65,7 @@ fn settle_list(state: &mut State, effects: &mut Effects) {
     };
     let height = state.list_panes().list.height;
     // One arrangement at a time while a corpus is being read: the next is asked for when this one has come.
-    if list.awaited.is_none() && !(list.arranged && Arc::ptr_eq(&list.library, &library)) {
+    if list.awaited.is_none() && !(list.freshness == Freshness::Fresh && Arc::ptr_eq(&list.library, &library)) {
         lists::arrange(state, effects);
     }
     if let Some(list) = lists::list(state) {
