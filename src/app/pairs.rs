@@ -24,6 +24,8 @@ pub struct Pairs {
     /// Those compared so far, the most differing first.
     pub rows: Vec<Pair>,
     pub awaited: Option<Job>,
+    /// The first is opened once all are there: Enter came before any was.
+    pub entered: bool,
     /// Pairs there will be.
     pub total: usize,
     /// Articles of the story whose pairs are not among them.

@@ -58,7 +58,11 @@ pub(super) fn strangers<'a>(sentences: &'a [Words<'_>]) -> Strangers<'a> {
                         || is_capital(before, sentence.text, token.start));
                 since = if told { usize::MAX } else { 0 };
             } else {
-                since = since.saturating_add(1);
+                // "still a party girl, the Skerry star said": another phrase begins.
+                since = match word {
+                    "the" | "his" | "her" | "their" | "its" | "and" | "who" => usize::MAX,
+                    _ => since.saturating_add(1),
+                };
                 let described = word.starts_with(|c: char| c.is_ascii_digit()) || EPITHETS.contains(&word);
                 if since <= ADJECTIVES && described {
                     strangers.entry(word).or_insert(number);

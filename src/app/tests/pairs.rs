@@ -106,6 +106,22 @@ fn what_comes_later_does_not_move_the_cursor_off_its_pair() {
 }
 
 #[test]
+fn enter_before_any_pair_is_there_opens_the_first_once_all_are() {
+    let mut bench = Bench::new();
+    bench.holding = true;
+    bench.keys("gp Enter");
+    let Some(Effect::ComparePairs { job, .. }) = bench.held.last() else {
+        panic!("nothing was asked for");
+    };
+    let job = *job;
+    let send = |bench: &mut Bench, pairs: Vec<Pair>, last: bool| bench.send(Msg::Pairs { job, pairs, last });
+    send(&mut bench, vec![pair("courier/bridge", "post/bridge", 1)], false);
+    assert_eq!(list(&bench).rows.len(), 1);
+    send(&mut bench, vec![pair("courier/bridge", "meridian/bridge", 3)], true);
+    assert_eq!(bench.compared(), ("courier/bridge", "meridian/bridge"));
+}
+
+#[test]
 fn an_article_alone_has_no_pairs() {
     let mut bench = Bench::new();
     let alone = bench

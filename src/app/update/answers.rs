@@ -46,7 +46,7 @@ pub(super) fn take(state: &mut State, answer: Msg, effects: &mut Effects) {
                 panels::candidates(state, &found);
             }
         }
-        Msg::Pairs { job, pairs, last } => pairs::take(state, job, pairs, last),
+        Msg::Pairs { job, pairs, last } => pairs::take(state, job, pairs, last, effects),
         Msg::Bonds { job, found } => stories::bound(state, job, found),
         Msg::Collated { job, result } => collated(state, job, result),
         Msg::Indexing { done, all, grown } => search::indexing(state, done, all, grown),

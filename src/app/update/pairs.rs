@@ -37,21 +37,28 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
 }
 
 /// More pairs have been compared, or the last.
-pub(super) fn take(state: &mut State, job: Job, more: Vec<Pair>, last: bool) {
+pub(super) fn take(state: &mut State, job: Job, more: Vec<Pair>, last: bool, effects: &mut Effects) {
     let Some(Overlay::Pairs(list)) = &mut state.overlay else {
         return;
     };
     if list.awaited == Some(job) {
         list.take(more);
         list.awaited = list.awaited.filter(|_| !last);
+        if last && std::mem::take(&mut list.entered) {
+            visit(state, effects);
+        }
     }
 }
 
 /// Opens the comparison under the cursor.
 pub(super) fn visit(state: &mut State, effects: &mut Effects) {
-    let Some(Overlay::Pairs(list)) = &state.overlay else {
+    let Some(Overlay::Pairs(list)) = &mut state.overlay else {
         return;
     };
+    if list.rows.is_empty() && list.awaited.is_some() {
+        list.entered = true;
+        return state.say("The pair that differs most is opened once all are compared");
+    }
     if let Some(pair) = list.rows.get(list.cursor) {
         let ids = pair.ids.clone();
         state.pairs = Some(list.clone()).filter(|list| list.awaited.is_none());

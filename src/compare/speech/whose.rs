@@ -86,6 +86,11 @@ fn a_description_of_somebody_who_has_a_name_is_no_stranger() {
     ];
     assert_eq!(last(&text), "Mary Vane");
     let text = [
+        "Mary Vane was on the pier, her agent said.",
+        "Asked whether she was a party girl, the Skerry star said: “I have done enough of it all.”",
+    ];
+    assert_eq!(last(&text), "Mary Vane");
+    let text = [
         "Mary Vane saw a woman on the pier.",
         "“The rules are hard on us all,” says the woman.",
     ];
