@@ -258,7 +258,7 @@ pub(super) fn is_region(folded: &str) -> bool {
 pub(super) static PLACES: WordList = WordList::of(&[
     "street", "road", "avenue", "lane", "square", "river", "lake", "sea", "ocean", "gulf", "bay", "strait", "channel", "canal",
     "island", "islands", "isle", "isles", "peninsula", "mountain", "mountains", "mount", "mt", "valley", "hill", "hills", "pass",
-    "forest", "desert", "county", "province", "district", "city", "town", "village", "township", "borough", "quay", "dock", "docks", "marina", "promenade", "esplanade", "lighthouse", "bridge", "harbour",
+    "forest", "desert", "county", "province", "district", "city", "town", "village", "township", "borough", "bridge", "harbour",
     "harbor", "port", "point", "cape", "beach", "coast", "airport", "station", "park", "creek", "falls", "canyon", "reservoir",
     "cathedral", "castle", "stadium", "arena", "garden", "gardens", "plaza", "tower", "towers", "temple", "mosque", "abbey", "prison", "jail",
     "courthouse", "woods", "glacier", "volcano", "estate", "fort", "mall", "sound", "fjord", "basin", "plateau", "ridge", "reef",
