@@ -215,7 +215,7 @@ impl Comparison {
             top: 0,
             find: Find::default(),
             visited: None,
-            back: None,
+            way_back: None,
             laid: None,
             anchor: None,
             carry: None,

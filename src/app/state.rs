@@ -165,7 +165,7 @@ pub struct Comparison {
     /// The line of a list from which the cursor came to its passage last.
     pub(super) visited: Option<Ledger>,
     /// That line and its passage, as long as Esc leads back to the list.
-    pub(super) back: Option<(Ledger, usize)>,
+    pub(super) way_back: Option<(Ledger, usize)>,
     /// What the layout was made for.
     pub(super) laid: Option<(View, Side, Room)>,
     pub(super) anchor: Option<CompareAnchor>,

@@ -7,11 +7,10 @@ use super::clause::{Clause, Noun, is_pronoun};
 use super::gazetteer::{country, is_region};
 use super::given::Gender;
 use super::opening::main_subject;
-use super::roles;
 use super::speakers::{Kind, Past, Voice};
 use crate::text::words::{Words, fold, is_stop, tokens};
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// So many sentences back a description finds its name.
 const NEAR: usize = 4;
@@ -35,11 +34,11 @@ pub(super) type Strangers<'a> = FxHashMap<&'a str, usize>;
 /// Words from an article to the noun it stands before, at most: "a 42-year-old local woman".
 const ADJECTIVES: usize = 5;
 
-/// Whether a word with a capital and a comma stands right before byte `at`.
-fn is_capital(word: &str, text: &str, at: usize) -> bool {
+/// Whether what stands at byte `at` explains the name before it: "Moor, a mother of two".
+fn is_apposed(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default().trim_end();
     let name = before.strip_suffix(',').and_then(|before| before.rsplit(' ').next());
-    !word.is_empty() && name.is_some_and(|name| name.starts_with(char::is_uppercase))
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// Whom an article describes as one nobody knows: "a 19-year-old", "another singer".
@@ -54,8 +53,7 @@ pub(super) fn strangers<'a>(sentences: &'a [Words<'_>]) -> Strangers<'a> {
             if matches!(word, "a" | "an" | "another") {
                 // "Moor is a mother of two", "Moor, a mother of two": of whom that is said has a name.
                 let told = named
-                    && (matches!(before, "is" | "was" | "became" | "as")
-                        || is_capital(before, sentence.text, token.start));
+                    && (matches!(before, "is" | "was" | "became" | "as") || is_apposed(sentence.text, token.start));
                 since = if told { usize::MAX } else { 0 };
             } else {
                 // "still a party girl, the Skerry star said": another phrase begins.
@@ -193,48 +191,14 @@ impl Past<'_> {
             .or_else(|| named(here, at))
     }
 
-    /// "the engineer": "a government engineer" who was spoken of before. "the commission": the only body named before that is called
-    /// so, "European Commission".
-    pub fn introduced(&self, role: &str, alone: bool) -> Option<Voice> {
+    /// "the engineer": "a government engineer" who was spoken of before.
+    pub fn introduced(&self, role: &str) -> Option<Voice> {
         let same = |voice: &&Voice| {
             let article = ["a ", "an "].iter().any(|article| voice.name.starts_with(article));
             let last = voice.name.split_whitespace().last().map(fold);
             voice.kind == Kind::Role && article && last.as_deref() == Some(role)
         };
-        self.nearest(same)
-            .cloned()
-            .or_else(|| self.called(role).filter(|_| alone))
-    }
-
-    /// The body whose name ends with this noun, where the article has named but one before.
-    fn called(&self, noun: &str) -> Option<Voice> {
-        if !roles::is_collective(noun) {
-            return None;
-        }
-        let here = self.voices.len();
-        let named = self
-            .cast
-            .namings
-            .iter()
-            .take(here)
-            .flatten()
-            .map(|naming| naming.person);
-        let so = named.filter(|person| {
-            let person = self.cast.person(*person);
-            person.is_some_and(|person| {
-                let mut words = person.full.split_whitespace();
-                let last = words.next_back().map(fold);
-                !person.human && last.as_deref() == Some(noun) && words.next().is_some()
-            })
-        });
-        let all: BTreeSet<usize> = so.collect();
-        let only = all.first().filter(|_| all.len() == 1)?;
-        self.person(*only).map(|voice| Voice {
-            kind: Kind::Body,
-            gender: Gender::Unknown,
-            person: false,
-            ..voice
-        })
+        self.nearest(same).cloned()
     }
 
     /// Whom or what the sentence is about, where that stands before item `at`: "The council “regrets” it, it said".
@@ -246,7 +210,7 @@ impl Past<'_> {
     }
 
     /// The last before this sentence who speaks or whom a sentence is about, near enough for a pronoun.
-    fn nearest(&self, fits: impl Fn(&&Voice) -> bool) -> Option<&Voice> {
+    pub fn nearest(&self, fits: impl Fn(&&Voice) -> bool) -> Option<&Voice> {
         let here = self.voices.len();
         (here.saturating_sub(BACK / 2)..here).rev().find_map(|back| {
             let topic = || self.topics.get(back).and_then(Option::as_ref).filter(&fits);

@@ -275,12 +275,7 @@ fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
     // "“…,” Harbour House sales chief Ada Moor told the Echo": the verb comes later.
     let later = (at + 1..at + LATER)
         .take_while(|next| clause.broken(*next) == Break::None)
-        .any(|next| {
-            clause
-                .word(next)
-                .and_then(reporting::verb)
-                .is_some_and(|verb| verb.strong)
-        });
+        .any(|next| clause.speaks(next));
     if later {
         return None;
     }

@@ -22,6 +22,11 @@ pub(super) fn is_body(folded: &str) -> bool {
     BODIES.contains(folded) || roles::is_body(folded)
 }
 
+/// Whether a word says what somebody is: an office or a role.
+pub(super) fn is_post(folded: &str) -> bool {
+    is_office(folded) || roles::is_role(folded)
+}
+
 /// Whether a word as printed can be part of a name.
 pub(super) fn is_name(word: &str) -> bool {
     names(word, &folded(word))

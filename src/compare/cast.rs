@@ -1,6 +1,7 @@
 //! The people of one article: every name with its fullest form, its gender and its offices, and where each is named.
 
 use super::capitals::{Run, bare, is_body, printed, runs, start};
+use super::clause::is_preposition;
 use super::gazetteer::country;
 use super::given::{self, Gender};
 use super::reporting;
@@ -9,6 +10,8 @@ use crate::text::style::is_courtesy;
 use crate::text::words::{Words, fold, folded, is_stop, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
+
+mod bodies;
 
 /// Somebody the article names.
 #[derive(Debug, Clone)]
@@ -25,6 +28,16 @@ pub(super) struct Person {
     pub sure: bool,
     /// Nothing speaks against it: several words, none of a body or a place.
     pub maybe: bool,
+    /// How often it is named, and in which sentence first.
+    times: usize,
+    first: usize,
+}
+
+impl Person {
+    /// Nothing tells that it is a person.
+    pub fn is_body(&self) -> bool {
+        !self.human && !self.sure
+    }
 }
 
 /// A place where somebody is named.
@@ -46,6 +59,10 @@ pub(super) struct Cast {
     pub namings: Vec<Vec<Naming>>,
     by_last: FxHashMap<String, Vec<usize>>,
     by_first: FxHashMap<String, Vec<usize>>,
+    /// Names of several words, by each of them.
+    by_word: FxHashMap<String, Vec<usize>>,
+    /// What is no person, what is named most first.
+    bodies: Vec<usize>,
     /// Short forms that stand in brackets behind a name: "Harbour Echo (HE)".
     short: FxHashMap<String, usize>,
 }
@@ -97,28 +114,13 @@ impl Cast {
                     let before = text
                         .get(..span.start)
                         .and_then(|before| before.trim_end().rsplit(' ').next());
-                    let placed = before.is_some_and(|word| {
-                        matches!(
-                            folded(word).as_ref(),
-                            "in" | "at"
-                                | "from"
-                                | "to"
-                                | "of"
-                                | "near"
-                                | "the"
-                                | "on"
-                                | "for"
-                                | "by"
-                                | "with"
-                                | "around"
-                                | "outside"
-                                | "inside"
-                                | "across"
-                                | "into"
-                                | "within"
-                                | "behind"
-                        )
-                    });
+                    let placed = before
+                        .map(folded)
+                        .is_some_and(|word| word == "the" || is_preposition(&word));
+                    if let Some(person) = cast.people.get_mut(person) {
+                        person.times += 1;
+                        person.first = person.first.min(cast.namings.len());
+                    }
                     namings.push(Naming {
                         span,
                         person,
@@ -129,6 +131,7 @@ impl Cast {
             }
             cast.namings.push(namings);
         }
+        cast.rank_bodies();
         cast
     }
 
@@ -195,8 +198,16 @@ impl Cast {
             human: !bodied && !shouted && !roles::is_place(&folded.join(" ")) && (given.is_some() || titled),
             sure: given.is_some() && !bodied,
             maybe: !bodied && (2..=4).contains(&folded.len()) && !folded.iter().any(|word| roles::is_place(word)),
+            times: 0,
+            first: usize::MAX,
             folded,
         });
+        for word in name.iter().filter(|_| name.len() > 1).map(|(_, word)| fold(word)) {
+            let list = self.by_word.entry(word).or_default();
+            if list.len() < NAMESAKES && !list.contains(&person) {
+                list.push(person);
+            }
+        }
         let list = self.by_last.entry(key).or_default();
         if list.len() < NAMESAKES {
             list.push(person);
@@ -354,11 +365,11 @@ impl Cast {
             .or_else(|| last.iter().find(fits))
             .copied();
         // "Pakistan" is no "Harbour Taliban Pakistan".
-        let land = |number: usize| {
+        let is_land_within = |number: usize| {
             let whole = self.people.get(number).is_some_and(|person| person.folded == name);
             !whole && name.len() == 1 && country(name.first().map_or("", String::as_str)).is_some()
         };
-        let found = found.filter(|number| !land(*number));
+        let found = found.filter(|number| !is_land_within(*number));
         if found.is_some() || name.len() > 1 {
             return found;
         }

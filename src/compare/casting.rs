@@ -77,9 +77,13 @@ pub(super) fn names(
             .iter()
             .any(|whole| whole.len() > text.len() && whole.contains(&text))
     };
+    let outlets = tellings.map(|telling| {
+        let words = tokens(telling.outlet.as_deref().unwrap_or_default());
+        words.map(|token| fold(token.text)).collect::<FxHashSet<String>>()
+    });
     for ((one, partner), there) in casts.left.iter().zip(&partner).zip(&across.left) {
         let other = partner.and_then(|(across, _)| casts.right.get(across));
-        if other.is_none() && (part(Side::Left, one) || is_own(one, tellings.left)) {
+        if other.is_none() && (part(Side::Left, one) || is_own(one, &outlets.left)) {
             continue;
         }
         let alike = partner.is_some_and(|(_, alike)| alike);
@@ -91,7 +95,7 @@ pub(super) fn names(
         names.push(name);
     }
     for ((other, taken), there) in casts.right.iter().zip(taken).zip(&across.right) {
-        if taken || part(Side::Right, other) || is_own(other, tellings.right) {
+        if taken || part(Side::Right, other) || is_own(other, &outlets.right) {
             continue;
         }
         let mut name = named(Sides::new(None, Some(other)), false);
@@ -105,11 +109,8 @@ pub(super) fn names(
     names
 }
 
-/// Whether an article speaks of its own outlet: "told the Post".
-fn is_own(one: &Figurant, telling: &Telling) -> bool {
-    let outlet: FxHashSet<String> = tokens(telling.outlet.as_deref().unwrap_or_default())
-        .map(|token| fold(token.text))
-        .collect();
+/// Whether all words of a name are those of the article's own outlet: "told the Post".
+fn is_own(one: &Figurant, outlet: &FxHashSet<String>) -> bool {
     !one.words.is_empty() && one.words.iter().all(|word| outlet.contains(word))
 }
 

@@ -51,7 +51,7 @@ impl Alignment {
 
 impl Collation {
     /// Whether a quotation is only perhaps reported by the other side: the passages it stands in may not be linked at all.
-    pub fn is_perhaps(&self, quote: &Quote) -> bool {
+    pub fn is_perhaps_reported(&self, quote: &Quote) -> bool {
         let Some((left, right)) = quote.mentions.left.as_ref().zip(quote.mentions.right.as_ref()) else {
             return false;
         };

@@ -130,7 +130,7 @@ impl<'a> Clause<'a> {
     }
 
     /// Whether a verb that always gives speech stands here.
-    fn speaks(&self, at: usize) -> bool {
+    pub fn speaks(&self, at: usize) -> bool {
         self.word(at).and_then(reporting::verb).is_some_and(|verb| verb.strong)
     }
 

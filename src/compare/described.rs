@@ -69,7 +69,7 @@ impl Past<'_> {
         }
         if article == "the"
             && spoken
-            && let Some(voice) = self.introduced(word, noun.head.len() == 2)
+            && let Some(voice) = self.introduced(word)
         {
             return Some(voice);
         }

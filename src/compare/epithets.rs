@@ -1,13 +1,13 @@
 //! Bodies called by what they are: "the bank" for Harbour Bank, "the conservation department" for the Department of Conservation, "the
 //! company" for whom the sentence before was about.
 
+use super::cast::Person;
 use super::clause::{Clause, Noun};
 use super::gazetteer::{country, is_region};
 use super::given::Gender;
 use super::roles;
 use super::speakers::{Kind, Past, Voice};
-use crate::text::words::{fold, is_stop, tokens};
-use rustc_hash::FxHashMap;
+use crate::text::words::{fold, tokens};
 use std::collections::BTreeSet;
 
 /// So many sentences back an epithet finds the name of its body.
@@ -81,9 +81,8 @@ impl Past<'_> {
         {
             return None;
         }
-        if own.len() > 1
-            && let Some(voice) = self.spelt(clause, own)
-        {
+        let words: Vec<&str> = own.filter_map(|at| clause.word(at)).collect();
+        if let Some(voice) = self.named_by(&words) {
             return Some(voice);
         }
         let (firm, press, group) = (FIRMS.contains(&word), PRESS.contains(&word), GROUPS.contains(&word));
@@ -111,7 +110,10 @@ impl Past<'_> {
         {
             return Some(voice);
         }
-        let chief = self.chief_body(&fits)?;
+        let chief = self
+            .cast
+            .chief_body(|number| self.body(number).is_some_and(|voice| fits(&&voice)))?;
+        let chief = self.body(chief)?.name;
         let near = (here.saturating_sub(NEAR)..here).rev().find_map(|back| {
             of(self.voices, back)
                 .or_else(|| of(self.topics, back))
@@ -120,35 +122,11 @@ impl Past<'_> {
         near.filter(|voice| voice.name == chief)
     }
 
-    /// The body the article names most often of those that fit, where no other is named as often.
-    fn chief_body(&self, fits: &impl Fn(&&Voice) -> bool) -> Option<String> {
-        let mut counts: FxHashMap<usize, usize> = FxHashMap::default();
-        for naming in self.cast.namings.iter().flatten() {
-            *counts.entry(naming.person).or_default() += 1;
-        }
-        let mut bodies: Vec<(usize, String)> = counts
-            .into_iter()
-            .filter(|(person, _)| {
-                self.cast
-                    .person(*person)
-                    .is_some_and(|person| !person.human && !person.sure)
-            })
-            .filter_map(|(person, times)| Some((times, self.body(person).filter(|voice| fits(&voice))?.name)))
-            .collect();
-        bodies.sort_unstable();
-        let (times, chief) = bodies.pop()?;
-        (times > 1 && bodies.last().is_none_or(|(other, _)| *other < times)).then_some(chief)
-    }
-
     /// The body a sentence names, where it is the only one.
     fn only_body(&self, sentence: usize) -> Option<Voice> {
         let namings = self.cast.namings.get(sentence)?;
         let bodies: BTreeSet<usize> = (namings.iter().map(|naming| naming.person))
-            .filter(|person| {
-                self.cast
-                    .person(*person)
-                    .is_some_and(|person| !person.human && !person.sure)
-            })
+            .filter(|person| self.cast.person(*person).is_some_and(Person::is_body))
             .collect();
         let only = bodies.first().filter(|_| bodies.len() == 1)?;
         self.body(*only)
@@ -164,34 +142,20 @@ impl Past<'_> {
         })
     }
 
-    /// The only body named before whose name has all these words: "the conservation department".
-    fn spelt(&self, clause: &Clause<'_>, own: std::ops::Range<usize>) -> Option<Voice> {
-        let sought: Vec<&str> = own.filter_map(|at| clause.word(at)).collect();
-        if !sought.last().is_some_and(|word| roles::is_collective(word)) {
+    /// The body that these words are of the name of: "the commission" for the only one that is called so, "the conservation department".
+    fn named_by(&self, words: &[&str]) -> Option<Voice> {
+        if !words.last().is_some_and(|word| roles::is_collective(word)) {
             return None;
         }
-        let named = self
-            .cast
-            .namings
-            .iter()
-            .take(self.voices.len())
-            .flatten()
-            .map(|naming| naming.person);
-        let so = named.filter(|person| {
-            self.cast.person(*person).is_some_and(|person| {
-                let words: BTreeSet<String> = tokens(&person.full).map(|token| fold(token.text)).collect();
-                !person.human && words.len() > 1 && sought.iter().all(|word| is_stop(word) || words.contains(*word))
-            })
-        });
-        let all: BTreeSet<usize> = so.collect();
-        if let Some(only) = all.first().filter(|_| all.len() == 1) {
-            return self.body(*only);
+        if let Some(only) = self.cast.body_with(words, self.voices.len()) {
+            return self.body(only);
         }
-        let spoke = self.voices.iter().chain(self.topics).flatten();
-        let mut so = spoke.filter(|voice| {
-            let words: BTreeSet<String> = tokens(&voice.name).map(|token| fold(token.text)).collect();
-            voice.kind == Kind::Body && words.len() > sought.len() && sought.iter().all(|word| words.contains(*word))
-        });
-        so.next_back().filter(|_| all.is_empty()).cloned()
+        // A name that goes on behind "of" is whole where it speaks.
+        let same = |voice: &&Voice| {
+            let name: Vec<String> = tokens(&voice.name).map(|token| fold(token.text)).collect();
+            let has = |word: &&str| name.iter().any(|other| other == word);
+            voice.kind == Kind::Body && words.len() > 1 && name.len() > words.len() && words.iter().all(has)
+        };
+        self.nearest(same).cloned()
     }
 }

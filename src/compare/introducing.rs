@@ -53,7 +53,7 @@ pub(super) fn introduces(clause: &Clause<'_>, at: usize) -> bool {
         || likens(clause, at)
         || states(clause, at)
         || parted_quote(clause, at)
-        || remarks(clause, at)
+        || remarker(clause, at).is_some()
         || brands(clause, at)
 }
 
@@ -116,11 +116,6 @@ pub(super) fn parted_quote(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// "As Moor has pointed out, it would “sink the pier”": whoever remarks it says what follows.
-fn remarks(clause: &Clause<'_>, at: usize) -> bool {
-    remarker(clause, at).is_some()
-}
-
-/// Who does in "as Moor has pointed out,".
 pub(super) fn remarker(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     let end = at + 1 + usize::from(clause.is(at + 1, &["out"]));
     let opens = (at.saturating_sub(2 * NEAR)..at).rfind(|before| clause.is(*before, &["as"]))?;
@@ -143,9 +138,8 @@ fn brands(clause: &Clause<'_>, at: usize) -> bool {
         && quote.is_some_and(|quote| {
             clause.unbroken(at + 1, quote)
                 && !(at + 1..quote).any(|at| {
-                    let word = clause.word(at);
-                    word.is_some_and(|word| is_auxiliary(word) || is_pronoun(word))
-                        || word.and_then(reporting::verb).is_some_and(|verb| verb.strong)
+                    let small = |word: &str| is_auxiliary(word) || is_pronoun(word);
+                    clause.word(at).is_some_and(small) || clause.speaks(at)
                 })
         })
 }

@@ -163,19 +163,7 @@ impl<'a> Line<'a> {
         ["ers", "ors", "ists", "ians"]
             .iter()
             .any(|ending| folded.ends_with(ending))
-            && matches!(
-                self.folded(owned),
-                "union"
-                    | "association"
-                    | "federation"
-                    | "league"
-                    | "guild"
-                    | "society"
-                    | "alliance"
-                    | "club"
-                    | "council"
-                    | "institute"
-            )
+            && is_body_head(self.folded(owned))
     }
 
     /// Where the name that begins at `at` ends.

@@ -2,6 +2,7 @@
 
 use super::capitals::is_particle;
 use super::clause::{Break, Clause, Noun, is_boundary, is_preposition, is_pronoun};
+use super::namewords::is_shouted;
 use super::reporting;
 use super::roles;
 use super::subjects::{appended, renamed};
@@ -21,10 +22,7 @@ const DATELINE: usize = 10;
 
 /// Where a sentence begins behind its dateline: "PORT ELLA, Aug. 20 (Echo) -- ", "PORT ELLA: ".
 pub(super) fn dateline(clause: &Clause<'_>) -> usize {
-    let shouted = |at: usize| {
-        let text = clause.items.get(at).map_or("", |item| item.text);
-        text.chars().filter(|c| c.is_uppercase()).count() > 1 && !text.chars().any(char::is_lowercase)
-    };
+    let shouted = |at: usize| clause.items.get(at).is_some_and(|item| is_shouted(item.text));
     if !shouted(0) || clause.is_quote(0) {
         return 0;
     }

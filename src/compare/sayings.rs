@@ -11,23 +11,11 @@ use std::sync::LazyLock;
 /// What somebody says, as a noun.
 const SAYINGS: &str = "claim claims assertion assertions statement statements remark remarks comment comments promise promises \
     pledge pledges vow suggestion contention argument insistence declaration warning warnings belief view admission \
-    accusation accusations allegation allegations response reply demand description question answer criticism denial \
+    accusation accusations allegation allegations response reply demand description question answer note criticism denial \
     prediction boast joke quip tweet tweets post letter message email motto slogan mantra refrain call cry phrase words \
     calls cries chant chants shout shouts cheer cheers talk";
 
 static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| SAYINGS.split_whitespace().collect());
-
-/// What somebody sends, and the next sentence prints: "an email reply from a spokesman."
-const SENT: &[&str] = &[
-    "reply",
-    "statement",
-    "email",
-    "response",
-    "message",
-    "letter",
-    "note",
-    "answer",
-];
 
 /// Words between such a noun and the quotation it gives, at most.
 const REACH: usize = 9;
@@ -107,7 +95,7 @@ pub(super) fn announced(clause: &Clause<'_>) -> Option<Noun> {
         .find(|at| clause.is(*at, &["from", "by"]));
     if let Some(from) = from
         && from > 0
-        && SENT.iter().any(|sent| clause.is(from - 1, &[sent]))
+        && is_saying(clause, from - 1)
         && clause.unbroken(from, last)
     {
         return clause

@@ -2,7 +2,7 @@
 
 use super::antecedents::{Strangers, is_several, is_surely};
 use super::attribution::Tag;
-use super::capitals::{is_particle, without_possessive};
+use super::capitals::{is_particle, is_post, without_possessive};
 use super::cast::Cast;
 use super::clause::{Break, Clause, Noun, is_auxiliary, is_determiner, is_preposition};
 use super::described::WHOLE;
@@ -13,6 +13,7 @@ use super::reporting;
 use super::roles;
 use super::subjects::{appended, renamed};
 use super::uncommaed::christened;
+use super::units::is_plural;
 use crate::text::words::fold;
 use std::ops::Range;
 
@@ -159,7 +160,6 @@ impl Past<'_> {
         }
         let words: Vec<&str> = clause.items.get(start..=last)?.iter().map(|item| item.text).collect();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
-        let is_post = |word: &str| super::capitals::is_office(word) || roles::is_role(word);
         // "the US President": of which country, and what.
         let landed = |word: &str| matches!(word, "us" | "uk" | "eu") || country(word).is_some();
         let foreign = folded.split_last().filter(|(office, lands)| {
@@ -276,8 +276,10 @@ pub(super) fn acts(clause: &Clause<'_>, at: usize) -> bool {
     match clause.broken(at) {
         // "Banners in the square read"
         Break::None => {
-            let many = at.checked_sub(1).and_then(|last| clause.word(last));
-            let many = many.is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"));
+            let many = at
+                .checked_sub(1)
+                .and_then(|last| clause.word(last))
+                .is_some_and(is_plural);
             is_auxiliary(word) || reporting::verb(word).is_some() || many && is_preposition(word)
         }
         Break::Comma => {

@@ -33,6 +33,8 @@ pub(super) struct Utterance {
     pub quotation: usize,
     /// Somebody says it. What nobody says is a title, a name, a word held at a distance.
     pub spoken: bool,
+    /// A verb of speech tells whose words these are.
+    pub told: bool,
 }
 
 /// How a sentence gives what it says.
@@ -137,7 +139,7 @@ pub(super) fn listen(
         voices.push(voice);
     }
     fill(telling, &pieces, &heard, &mut voices, &cast, &quoted, &mut speech);
-    hush(telling, &heard, &mut speech.utterances);
+    hush(telling, sentences, &mut speech.utterances);
     below(telling, &mut speech.utterances);
     speech.speakers = voices.into_iter().map(|voice| voice.map(|voice| voice.name)).collect();
     speech
@@ -342,6 +344,9 @@ fn fill(
             }
             last = Some((number, voice.clone()));
         }
+        let told = here
+            .and_then(|heard| heard.named.get(slot))
+            .is_some_and(Option::is_some);
         let given = here.and_then(|heard| heard.given.get(slot)).copied().unwrap_or(false);
         speech.utterances.push(Utterance {
             sentence: number,
@@ -350,6 +355,7 @@ fn fill(
             personal: voice.as_ref().is_some_and(|voice| voice.person),
             speaker: voice.map(|voice| voice.name),
             quotation: piece.quotation,
+            told,
         });
     }
 }

@@ -5,7 +5,7 @@ use super::clause::{Break, Clause, Noun, is_auxiliary, is_boundary, is_determine
 use super::given;
 use super::reporting;
 use super::roles;
-use super::uncommaed::{unclosed, uncommaed};
+use super::uncommaed::{is_given, is_post, unclosed, uncommaed};
 use std::ops::Range;
 
 /// "a spokesman, Lew Tarn": the name that explains a noun stands for it.
@@ -136,11 +136,7 @@ fn briefed(clause: &Clause<'_>, noun: &Noun) -> Option<Noun> {
 /// "the line's founder and chief said": two roles of one.
 fn joint(clause: &Clause<'_>, noun: Noun) -> Noun {
     let start = noun.head.start;
-    let role = |at: usize| {
-        clause
-            .word(at)
-            .is_some_and(|word| roles::is_role(word) || is_office(word))
-    };
+    let role = |at: usize| is_post(clause, at);
     let alone = noun.head.len() == 1 && role(start) && !clause.word(start).is_some_and(roles::is_plural);
     if !alone || start < 2 || !clause.is(start - 1, &["and"]) || !role(start - 2) || !clause.unbroken(start - 1, start)
     {
@@ -372,12 +368,11 @@ fn beyond_apposition(clause: &Clause<'_>, end: usize) -> Option<Noun> {
         return plain(nearest);
     }
     // "Moor's neighbour in Port Ella, Lew Tarn, said": who is described by where he is.
-    let christened = |at: usize| clause.word(at).is_some_and(|word| given::of_name(word).is_some());
     let role = (next.clone()).any(|at| {
         let role = clause.word(at).is_some_and(roles::is_role) && !clause.named(at);
         role && clause.word(at + 1).is_some_and(is_preposition)
     });
-    if role && name_alone(nearest) && nearest.len() >= 2 && christened(nearest.start) {
+    if role && name_alone(nearest) && nearest.len() >= 2 && is_given(clause, nearest.start) {
         return plain(nearest);
     }
     for (number, segment) in segments.iter().enumerate().skip(1) {

@@ -168,7 +168,7 @@ pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
         .utterances
         .iter()
         .filter(|quote| quote.status == status && (status != QuoteStatus::Trimmed || is_weighty(quote)))
-        .filter(|quote| !collation.is_perhaps(quote))
+        .filter(|quote| !collation.is_perhaps_reported(quote))
         .count()
 }
 

@@ -1,20 +1,18 @@
 //! Names next to an office where a comma between the two is missing.
 
-use super::capitals::{is_office, without_possessive};
+use super::capitals::{self, without_possessive};
 use super::clause::{Break, Clause, Noun};
 use super::subjects::{name_at_end, segment_start};
 use super::{given, roles};
 
 /// Whether a first name that is known stands here.
-fn is_given(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_given(clause: &Clause<'_>, at: usize) -> bool {
     clause.word(at).is_some_and(|word| given::of_name(word).is_some())
 }
 
 /// Whether a word for what somebody is stands here.
-fn is_post(clause: &Clause<'_>, at: usize) -> bool {
-    clause
-        .word(at)
-        .is_some_and(|word| is_office(word) || roles::is_role(word))
+pub(super) fn is_post(clause: &Clause<'_>, at: usize) -> bool {
+    clause.word(at).is_some_and(capitals::is_post)
 }
 
 /// "said Ada Moor Coast Line's chief": the name before whom somebody is chief of, where the comma behind it is missing.

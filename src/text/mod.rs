@@ -3,6 +3,7 @@
 pub mod background;
 pub mod bytes;
 pub mod common;
+pub mod excerpt;
 pub mod fold;
 pub mod hyphen;
 pub mod mistake;

@@ -193,7 +193,7 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
                         palette.accent,
                     );
                 }
-                let heading = heading(scene, comparison, collation, side, usize::from(column.width));
+                let heading = heading(scene, comparison, collation, side, usize::from(column.width), WHOLE);
                 scene.pen.line(column, 0, 0, &heading);
             }
         }
@@ -205,9 +205,8 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
             };
             // A ribbon and a space before each, two spaces between. Both tell as much: a date on one side alone would seem that of both.
             let room = usize::from(column.width).saturating_sub(2 * 3 + 2);
-            let told = |room: usize, (facts, moment): Way| {
-                Side::BOTH.map(|side| heading_with(scene, comparison, collation, side, room, facts, moment))
-            };
+            let told =
+                |room: usize, way: Way| Side::BOTH.map(|side| heading(scene, comparison, collation, side, room, way));
             let ways: [Way; 4] = [(3, moment), (2, moment), (1, moment), (1, on_day)];
             let both = (ways.into_iter())
                 .map(|way| told(room, way))
@@ -238,6 +237,7 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
                 collation,
                 side,
                 usize::from(column.width).saturating_sub(width(&other)),
+                WHOLE,
             );
             line.push_span(span(other, palette.dim));
             scene.pen.line(column, 0, 0, &line);
@@ -248,6 +248,9 @@ fn headings(scene: &mut Scene<'_>, panes: &ComparePanes, view: View, comparison:
 /// How many facts are told of an article at most, and how when it was published.
 type Way = (usize, fn(Published) -> String);
 
+/// All there is room for.
+const WHOLE: Way = (usize::MAX, moment);
+
 /// Outlet, date, byline and words of a side; as much as fits whole.
 fn heading(
     scene: &Scene<'_>,
@@ -255,19 +258,7 @@ fn heading(
     collation: &Collation,
     side: Side,
     room: usize,
-) -> Line<'static> {
-    heading_with(scene, comparison, collation, side, room, usize::MAX, moment)
-}
-
-/// The same with so many facts at most, when it was published said as asked for.
-fn heading_with(
-    scene: &Scene<'_>,
-    comparison: &Comparison,
-    collation: &Collation,
-    side: Side,
-    room: usize,
-    most: usize,
-    moment: fn(Published) -> String,
+    (most, moment): Way,
 ) -> Line<'static> {
     let palette = scene.palette;
     let telling = &collation.tellings[side];

@@ -3,7 +3,7 @@
 use super::body::styled;
 use super::compare::ribbon;
 use super::excerpt::{place_of, quoted, shortened, snippet};
-use super::ledger::{Drawing, fate};
+use super::ledger::{Drawing, fate_of};
 use super::panel::Page;
 use super::pen::{bold, cut, line_width, span};
 use crate::app::index::is_in_marks;
@@ -114,16 +114,7 @@ impl Drawing<'_> {
             (None, Some(speaker)) => vec![span(speaker.clone(), self.palette.strong)],
             (None, None) => vec![span("speaker not known", self.palette.dim)],
         };
-        self.caption(
-            page,
-            quote_sign(quote.status),
-            speaker,
-            &match (self.collation.is_perhaps(quote), quote.changed) {
-                (true, _) => "quoted in one, perhaps reported in the other".to_owned(),
-                (false, true) => format!("{} · another speaker", fate(self.collation, quote.status)),
-                (false, false) => fate(self.collation, quote.status),
-            },
-        );
+        self.caption(page, quote_sign(quote.status), speaker, &fate_of(self.collation, quote));
         let both = Side::BOTH.map(|side| quote.mentions[side].as_ref());
         if let (QuoteStatus::Verbatim, [Some(mention), _]) = (quote.status, both) {
             return self.rich(page, Vec::new(), &[plain(quoted(&mention.text))]);

@@ -2,7 +2,8 @@
 
 use super::pen::cut;
 use super::phrase::count;
-use crate::text::width::{graphemes, width};
+use crate::text::excerpt::begin_before;
+use crate::text::width::width;
 use std::ops::Range;
 
 /// Characters of a passage or quotation that are shown in a list.
@@ -43,24 +44,8 @@ pub fn snippet(text: &str, place: Range<usize>, room: usize) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
-    let before = text.get(..place.start).unwrap_or_default();
-    // A third of the line before the place, so that what follows can be read.
-    let mut from = before.len();
-    let mut cells = 1;
-    for cluster in graphemes(before).rev() {
-        cells += width(cluster);
-        if cells > room / 3 {
-            break;
-        }
-        from -= cluster.len();
-    }
-    // From the beginning of a word.
-    if from > 0 {
-        from = before
-            .get(from..)
-            .and_then(|rest| rest.find(' '))
-            .map_or(from, |at| from + at + 1);
-    }
+    // A third of the line before the place, so that what follows can be read; the sign of the cut takes a cell.
+    let from = begin_before(text, place.start, (room / 3).saturating_sub(1));
     let rest = text.get(from..).unwrap_or(text);
     let lead = if from > 0 { "…" } else { "" };
     format!("{lead}{}", cut(rest, room.saturating_sub(width(lead))))

@@ -11,7 +11,7 @@ use crate::app::geometry;
 use crate::app::index::Index;
 use crate::app::ledger::{Entries, Entry, Kind, Ledger, What, entries};
 use crate::app::state::Comparison;
-use crate::compare::{Collation, OmissionKind, QuoteStatus, Side};
+use crate::compare::{Collation, OmissionKind, Quote, QuoteStatus, Side};
 use crate::corpus::ArticleId;
 use ratatui::text::Line;
 
@@ -136,8 +136,17 @@ fn tally(collation: &Collation, kind: Kind) -> String {
     parts.join(" · ")
 }
 
-/// How a quotation fares, in words.
-pub fn fate(collation: &Collation, status: QuoteStatus) -> String {
+/// How a quotation fares, in words, and whether another is said to speak.
+pub fn fate_of(collation: &Collation, quote: &Quote) -> String {
+    if collation.is_perhaps_reported(quote) {
+        return "quoted in one, perhaps reported in the other".to_owned();
+    }
+    let another = if quote.changed { " · another speaker" } else { "" };
+    format!("{}{another}", fate(collation, quote.status))
+}
+
+/// How a quotation of this status fares, in words.
+fn fate(collation: &Collation, status: QuoteStatus) -> String {
     match status {
         QuoteStatus::Verbatim => "word for word".to_owned(),
         QuoteStatus::Trimmed => "cut".to_owned(),

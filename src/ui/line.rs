@@ -32,7 +32,7 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
             let there = exists.as_deref() == Some(line.input.text.trim());
             let keys: &[&str] = match (there, parts.len() > 1) {
                 (true, _) => &[
-                    "this file is there: Enter replaces it   Esc gives up",
+                    "this file is there: Enter replaces it   Esc cancels",
                     "Enter replaces it",
                 ],
                 (false, true) => &["Enter save   Tab something else   Esc cancel", "Enter save   Tab part"],

@@ -223,7 +223,7 @@ impl<'a> Writing<'a> {
                 None => "cut".to_owned(),
             },
             QuoteStatus::Altered => "altered".to_owned(),
-            QuoteStatus::Reported if self.collation.is_perhaps(quote) => {
+            QuoteStatus::Reported if self.collation.is_perhaps_reported(quote) => {
                 "quoted in one, perhaps reported in the other".to_owned()
             }
             QuoteStatus::Reported => "quoted in one, reported in the other".to_owned(),
@@ -261,7 +261,7 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn mentions(&mut self, mentions: &Sides<Option<Mention>>, said: impl Fn(Side, &Mention) -> String) {
+    pub(super) fn mentions(&mut self, mentions: &Sides<Option<Mention>>, said: impl Fn(Side, &Mention) -> String) {
         for side in Side::BOTH {
             if let Some(mention) = &mentions[side] {
                 let place = self.place(side, mention.sentence);

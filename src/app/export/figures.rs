@@ -2,7 +2,8 @@
 
 use super::comparison::Writing;
 use super::markdown::escaped;
-use crate::compare::{Figure, FigureStatus, Side};
+use crate::compare::{Figure, FigureStatus};
+use crate::text::excerpt::{begin_before, end_after};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -31,42 +32,24 @@ impl Writing<'_> {
                 .as_ref()
                 .map_or_else(String::new, |why| format!(" ({})", escaped(why)));
             let _ = writeln!(self.out, "- {of}{fate}{why}");
-            for side in Side::BOTH {
-                if let Some(mention) = &figure.mentions[side] {
-                    let sentence = self.collation.tellings[side].sentences.get(mention.sentence);
-                    let among =
-                        sentence.map_or_else(String::new, |sentence| among(&sentence.text, mention.span.clone()));
-                    let place = self.place(side, mention.sentence);
-                    let _ = writeln!(self.out, "  - {place}: {among}");
-                }
-            }
+            let collation = self.collation;
+            self.mentions(&figure.mentions, |side, mention| {
+                let sentence = collation.tellings[side].sentences.get(mention.sentence);
+                sentence.map_or_else(String::new, |sentence| among(&sentence.text, mention.span.clone()))
+            });
         }
     }
 }
 
-/// Characters on either side of a figure that are told with it, about.
+/// Cells on either side of a figure that are told with it, at most.
 const AMONG: usize = 48;
 
 /// A figure in strong letters among the words around it, from whole word to whole word.
 fn among(text: &str, span: Range<usize>) -> String {
-    let (Some(before), Some(figure), Some(after)) =
-        (text.get(..span.start), text.get(span.clone()), text.get(span.end..))
-    else {
-        return escaped(text);
-    };
-    let from = before.char_indices().rev().nth(AMONG).map_or(0, |(at, _)| {
-        let word = before.get(at..).and_then(|rest| rest.find(' '));
-        word.map_or(at, |space| at + space + 1)
-    });
-    let to = after.char_indices().nth(AMONG).map_or(after.len(), |(at, _)| {
-        let word = after.get(..at).and_then(|rest| rest.rfind(' '));
-        word.unwrap_or(at)
-    });
-    let (begins, ends) = (if from > 0 { "…" } else { "" }, if to < after.len() { "…" } else { "" });
-    let (before, after) = (
-        before.get(from..).unwrap_or_default(),
-        after.get(..to).unwrap_or_default(),
-    );
+    let (from, to) = (begin_before(text, span.start, AMONG), end_after(text, span.end, AMONG));
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
+    let (before, figure, after) = (part(from..span.start), part(span.clone()), part(span.end..to));
+    let (begins, ends) = (if from > 0 { "…" } else { "" }, if to < text.len() { "…" } else { "" });
     let spaced = |text: &str| {
         let blank = |is: bool| if is { " " } else { "" };
         let (ahead, behind) = (text.starts_with(' '), text.ends_with(' ') && text.trim() != "");

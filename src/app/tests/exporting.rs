@@ -44,7 +44,7 @@ fn what_can_not_be_written_is_told_and_the_name_can_be_changed() {
     bench.keys("ga Enter e C-u").text("no/where.md").keys("Enter");
     assert_eq!(bench.notice(), "no/where.md can't be written: there is no such folder");
     bench.keys("C-u Enter");
-    assert_eq!(bench.notice(), "A file needs a name; Esc gives up");
+    assert_eq!(bench.notice(), "A file needs a name; Esc cancels");
     bench.text("where.md").keys("Enter");
     assert!(bench.files.contains_key("where.md"));
 }

@@ -372,7 +372,7 @@ pub(super) fn arrived(comparison: &mut Comparison) {
     comparison.laid = None;
     comparison.anchor = None;
     comparison.visited = None;
-    comparison.back = None;
+    comparison.way_back = None;
     comparison.resting = None;
     let Some(collation) = &comparison.collation else {
         return;

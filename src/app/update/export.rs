@@ -102,7 +102,7 @@ pub(super) fn accept(state: &mut State, effects: &mut Effects) {
     };
     let path = line.input.text.trim().to_owned();
     if path.is_empty() {
-        return state.say("A file needs a name; Esc gives up");
+        return state.say("A file needs a name; Esc cancels");
     }
     let replace = exists.as_ref() == Some(&path);
     let part = parts.get(*at).map(|(part, _)| *part);

@@ -30,7 +30,7 @@ pub(super) fn back(state: &mut State) -> bool {
         return false;
     };
     let cursor = comparison.cursor;
-    let Some((ledger, _)) = comparison.back.take().filter(|(_, row)| *row == cursor) else {
+    let Some((ledger, _)) = comparison.way_back.take().filter(|(_, row)| *row == cursor) else {
         return false;
     };
     state.overlay = Some(Overlay::Ledger(ledger));
@@ -69,7 +69,7 @@ pub(super) fn visit(state: &mut State) {
             comparison.focus = side;
         }
         comparison.visited = Some(ledger);
-        comparison.back = Some((ledger, row));
+        comparison.way_back = Some((ledger, row));
         compare::reveal(comparison, row, height);
         comparison.cursor = row;
         state.overlay = None;
