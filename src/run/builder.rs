@@ -1,5 +1,6 @@
 //! Makes libraries of what has been read, publishes them, and keeps them true when files or corrections change.
 
+mod grouping;
 mod piece;
 
 pub use piece::{Again, Piece};
@@ -12,7 +13,8 @@ use super::shelf::Shelf;
 use crate::app::{Edits, Library, Msg, Reloaded};
 use crate::corpus::{ArticleId, Head, Place, Problem, Stamps, is_within};
 use crate::story::{self, Entry, Snapshot, Story};
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use crossbeam_channel::{Receiver, Sender, at, never, select};
+use grouping::Underway;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -51,6 +53,7 @@ struct Builder<'a> {
     not_before: Instant,
     /// How long the last grouping took.
     took: Duration,
+    underway: Option<Underway>,
     keeper: Option<Keeper>,
     /// How the files of all that was read stood.
     stamps: Option<Arc<Stamps>>,
@@ -86,6 +89,7 @@ pub fn build(
         complete: false,
         not_before: Instant::now(),
         took: Duration::ZERO,
+        underway: None,
         keeper,
         stamps: None,
         keep_at: None,
@@ -99,18 +103,22 @@ pub fn build(
             (true, _) => Some(builder.not_before),
             (false, at) => at.filter(|_| builder.may_keep()),
         };
-        let piece = match wake {
-            Some(at) => pieces.recv_deadline(at),
-            None => pieces.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        };
-        if cancel.load(Ordering::Relaxed) {
-            return;
-        }
-        match piece {
-            Ok(piece) => builder.take(std::iter::once(piece).chain(pieces.try_iter())),
-            Err(RecvTimeoutError::Timeout) if due => builder.publish(),
-            Err(RecvTimeoutError::Timeout) => builder.keep(),
-            Err(RecvTimeoutError::Disconnected) => return,
+        let woken = wake.map_or_else(never, at);
+        let grouped = builder
+            .underway
+            .as_ref()
+            .map_or_else(never, |underway| underway.grouped.clone());
+        select! {
+            recv(pieces) -> piece => match piece {
+                Ok(piece) if !cancel.load(Ordering::Relaxed) => {
+                    builder.take(std::iter::once(piece).chain(pieces.try_iter()));
+                }
+                Ok(_) | Err(_) => return,
+            },
+            recv(grouped) -> grouped => {
+                builder.grouped(grouped.unwrap_or_else(|_| Err("Grouping broke off.".to_owned())));
+            }
+            recv(woken) -> _ => if due { builder.group() } else { builder.keep() },
         }
     }
 }
@@ -118,7 +126,7 @@ pub fn build(
 impl Builder<'_> {
     /// What has been read and grouped can be made searchable.
     fn offer(&mut self) {
-        if self.loaded && !self.stale && !self.offered {
+        if self.is_settled() && !self.offered {
             self.offered = true;
             self.shelf.offer(Offer {
                 library: Arc::clone(&self.library),
@@ -128,7 +136,19 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether all there is is in the last library, and grouped.
+    fn is_settled(&self) -> bool {
+        self.loaded && !self.stale && self.underway.is_none()
+    }
+
+    fn say(&self, sentence: String) {
+        let _ = self.events.send(Event::Msg(Msg::Failed(sentence)));
+    }
+
     fn is_due(&self) -> bool {
+        if self.underway.is_some() {
+            return false;
+        }
         let enough = !self.loaded && self.read > 0 && self.read >= self.published + self.published / 2;
         enough || self.stale
     }
@@ -149,6 +169,7 @@ impl Builder<'_> {
                     self.problems.clear();
                     (self.read, self.published) = (0, 0);
                     self.loaded = false;
+                    self.underway = None;
                 }
                 Piece::Stamps(stamps) => {
                     self.stamps = Some(stamps);
@@ -235,7 +256,7 @@ impl Builder<'_> {
 
     /// Whether all that was read is in the last library, and it is known how the files stood.
     fn may_keep(&self) -> bool {
-        self.keeper.is_some() && self.loaded && !self.stale && self.stamps.is_some() && self.read > 0
+        self.keeper.is_some() && self.is_settled() && self.stamps.is_some() && self.read > 0
     }
 
     /// Keeps what was found out in the cache.
@@ -250,7 +271,7 @@ impl Builder<'_> {
                 // Without it the next start is slow, and nothing else: said once.
                 let sentence =
                     format!("What was found out about this corpus can't be kept for the next start: {error}.");
-                let _ = self.events.send(Event::Msg(Msg::Failed(sentence)));
+                self.say(sentence);
                 self.keeper = None;
             }
         }
@@ -300,7 +321,8 @@ impl Builder<'_> {
         // As the files said it, without corrections: what is compared is the files.
         let mut before: FxHashMap<ArticleId, Entry> = FxHashMap::default();
         let told = &mut self.told;
-        self.shelf.change(|all| {
+        // Where nothing changed the sketches may stay on the disk.
+        let mut take_out = |all: &mut Vec<Entry>| {
             all.retain(|entry| {
                 let stays = !is_within(&entry.head.path, |file| files.contains(file));
                 if !stays {
@@ -312,7 +334,10 @@ impl Builder<'_> {
                 }
                 stays
             });
-        });
+        };
+        if !files.is_empty() {
+            self.shelf.change(&mut take_out);
+        }
         let mut news = Reloaded {
             asked,
             ..Reloaded::default()
@@ -335,7 +360,9 @@ impl Builder<'_> {
         }
         news.lost = before.into_keys().collect();
         differs |= news.new > 0 || !news.lost.is_empty();
-        self.read = self.shelf.add(now);
+        if !files.is_empty() {
+            self.read = self.shelf.add(now);
+        }
 
         let mut all = std::mem::take(&mut self.problems);
         let known = all.clone();
@@ -386,26 +413,6 @@ impl Builder<'_> {
         if let Some(news) = news {
             let _ = self.events.send(Event::Msg(Msg::Reloaded(news)));
         }
-    }
-
-    fn publish(&mut self) {
-        let start = Instant::now();
-        let (heads, stories) = {
-            let entries = self.shelf.entries();
-            let stories = if self.edits.hidden().is_empty() {
-                story::group_tied(&entries, &self.edits.ties)
-            } else {
-                let seen = entries.iter().filter(|entry| !self.edits.hides(&entry.head));
-                story::group_tied(&seen.cloned().collect::<Vec<_>>(), &self.edits.ties)
-            };
-            (entries.iter().map(|entry| entry.head.clone()).collect(), stories)
-        };
-        self.show(heads, stories);
-        self.stale = false;
-        self.tell();
-        self.took = start.elapsed();
-        // Grouping takes half of a core at most while articles still come.
-        self.not_before = Instant::now() + self.took;
     }
 
     /// Shows what was read in the stories of before; what is new stands alone.

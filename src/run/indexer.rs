@@ -104,9 +104,9 @@ impl Desk {
     fn take(&mut self, offer: &Offer) -> bool {
         let changes = !self.shelf.sources().grounds().is_empty();
         let stamps = match &offer.stamps {
-            Some(stamps) => Stamps::clone(stamps),
+            Some(stamps) => Arc::clone(stamps),
             None if changes => return true,
-            None => Stamps::default(),
+            None => Arc::default(),
         };
         let words: usize = offer.library.heads.iter().map(|head| head.words).sum();
         let keeper = self.keeper.clone().filter(|_| words >= self.worth_keeping);

@@ -92,29 +92,30 @@ pub fn watch(
             watched.look(false, &say);
         }
     }
-    let mut took = Duration::ZERO;
     if watched.first {
         watched.wait_for_the_shelf();
     }
     if watched.first && watched.is_doubtful() {
         watched.look(false, &say);
     }
+    let mut not_before = Instant::now();
     while let Ok(first) = wakes.recv() {
-        let asked = settled(wakes, first, took);
+        let asked = settled(wakes, first, not_before);
         let start = Instant::now();
         watched.look(asked, &say);
-        took = start.elapsed();
+        // Looking takes a quarter of the time at most.
+        not_before = Instant::now() + start.elapsed() * 3;
     }
 }
 
-/// Waits until a burst is over, or the reader asks; looking may take a quarter of the time at most.
-fn settled(wakes: &Receiver<Wake>, first: Wake, took: Duration) -> bool {
-    let burst = Instant::now() + BURST.max(took * 4);
-    let mut quiet = Instant::now() + QUIET.max(took * 4);
+/// Waits until a burst is over and the next look is due, or the reader asks.
+fn settled(wakes: &Receiver<Wake>, first: Wake, not_before: Instant) -> bool {
+    let burst = not_before.max(Instant::now() + BURST);
+    let mut quiet = not_before.max(Instant::now() + QUIET);
     let mut asked = first == Wake::Asked;
     while !asked {
         match wakes.recv_deadline(quiet.min(burst)) {
-            Ok(Wake::Touched) => quiet = Instant::now() + QUIET.max(took * 4),
+            Ok(Wake::Touched) => quiet = not_before.max(Instant::now() + QUIET),
             Ok(Wake::Asked) => asked = true,
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
         }
@@ -253,7 +254,11 @@ impl Watched<'_> {
             // The settings are still to be taken up.
             stamps.still_read_as(&self.known);
         }
-        let stamps = Arc::new(stamps);
+        // Held once where nothing changed.
+        let stamps = match stamps == *self.known {
+            true => Arc::clone(&self.known),
+            false => Arc::new(stamps),
+        };
         let mut changed = difference(&self.known.files, &stamps.files, all);
         if !all {
             changed.extend(stamps.read_differently_beside(&self.known));

@@ -4,6 +4,7 @@ use crate::corpus::Stamps;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{fs, io};
 
 /// Of what an index was made.
@@ -14,7 +15,7 @@ pub struct Manifest {
     /// The corpus.
     pub key: String,
     /// How its files stood.
-    pub stamps: Stamps,
+    pub stamps: Arc<Stamps>,
     /// Titles that were corrected, by the article's id.
     pub titles: BTreeMap<String, Option<String>>,
 }

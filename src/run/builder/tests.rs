@@ -41,6 +41,7 @@ impl Desk {
             complete: false,
             not_before: Instant::now(),
             took: Duration::ZERO,
+            underway: None,
             keeper: None,
             stamps: None,
             keep_at: None,
@@ -241,4 +242,63 @@ fn a_hidden_outlet_is_out_of_the_stories_at_once_and_back_when_it_is_shown() {
     builder.correct(Arc::default());
     let (library, _) = desk.told(&mut builder);
     assert_eq!(library.unwrap().stories.len(), 1);
+}
+
+#[test]
+fn what_changes_while_a_large_corpus_is_grouped_is_shown_and_outlasts_the_grouping() {
+    let desk = Desk::new();
+    let mut builder = desk.builder(Edits::default());
+    desk.put("a.json", &["Ferry strike ends"]);
+    builder.replace(desk.again(&[]));
+    desk.told(&mut builder);
+    builder.took = SLOW * 2;
+    desk.put("b.jsonl", &["Bridge shut"]);
+    builder.replace(desk.again(&["b.jsonl"]));
+    builder.group();
+    // Neither kept nor offered while it is under way.
+    assert!(!builder.is_settled() && !builder.is_due());
+    let grouped = builder.underway.as_ref().unwrap().grouped.recv().unwrap();
+    assert_eq!(
+        grouped
+            .as_ref()
+            .unwrap()
+            .iter()
+            .map(|story| story.articles.len())
+            .sum::<usize>(),
+        2
+    );
+    desk.heard.try_iter().for_each(drop);
+
+    desk.put("b.jsonl", &["Bridge shut", "Levy passes"]);
+    desk.remove("a.json");
+    builder.replace(desk.again(&["b.jsonl"]));
+    builder.grouped(grouped);
+    let libraries: Vec<Arc<Library>> = (desk.heard.try_iter())
+        .filter_map(|event| match event {
+            Event::Msg(Msg::Library(library)) => Some(library),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(libraries.len(), 2);
+    for library in &libraries {
+        let ids: Vec<&str> = library.heads.iter().map(|head| head.id.as_str()).collect();
+        assert_eq!((ids, library.stories.len()), (vec!["b.jsonl#0", "b.jsonl#1"], 2));
+    }
+    // What came meanwhile is still to be grouped.
+    assert!(builder.stale && builder.is_due());
+}
+
+#[test]
+fn a_grouping_that_fails_is_told_and_leaves_what_is_shown() {
+    let desk = Desk::new();
+    let mut builder = desk.builder(Edits::default());
+    desk.put("a.json", &["Ferry strike ends"]);
+    builder.replace(desk.again(&[]));
+    desk.told(&mut builder);
+    builder.took = SLOW * 2;
+    builder.group();
+    builder.grouped(Err("Grouping failed.".to_owned()));
+    let said: Vec<Event> = desk.heard.try_iter().collect();
+    assert!(matches!(said.as_slice(), [Event::Msg(Msg::Failed(sentence))] if sentence == "Grouping failed."));
+    assert!(builder.is_settled() && builder.library.heads.len() == 1);
 }
