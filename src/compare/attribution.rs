@@ -1,5 +1,6 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
+use super::capitals::without_possessive;
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
 use super::introducing::{bids, foresees, introduces, is_told, names, near_quote, parted_quote, remarker};
 use super::pieces::is_titled_work;
@@ -46,7 +47,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
                 let last = noun.head.end.checked_sub(1);
                 let pronoun =
                     noun.head.len() > 1 && noun.head.clone().any(|at| clause.word(at).is_some_and(is_pronoun));
-                pronoun && !last.is_some_and(|last| clause.named(last))
+                // "according to the new “tide table” of the harbour office"
+                let ends = noun.whole.end;
+                let amid = clause.is_quote(ends) && clause.broken(ends) == Break::None && !is_somebody(clause, noun);
+                amid || pronoun && !last.is_some_and(|last| clause.named(last))
             });
             if !measured {
                 tags.push(Tag {
@@ -78,6 +82,15 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         // "the reported shipments"
         let adjective = at > 0 && clause.is(at - 1, &["the", "a", "an", "its", "his", "her", "their"]);
         let participle = (at == 0 || adjective) && word.ends_with("ed");
+        // "Moor's promising offer"
+        let owned = || {
+            let printed = at
+                .checked_sub(1)
+                .and_then(|before| clause.items.get(before))
+                .map(|item| item.text);
+            printed.is_some_and(|printed| without_possessive(printed) != printed)
+        };
+        let participle = participle || word == "promising" && owned();
         if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
@@ -86,6 +99,10 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             && !clause.is(at + 1, &["that"])
             && !clause.is_quote(at.saturating_sub(1))
         {
+            continue;
+        }
+        // "thanks to his mastery of “quiet sailing”"
+        if word == "thanks" && clause.is(at + 1, &["to"]) {
             continue;
         }
         // "grew more elaborate"
@@ -207,8 +224,15 @@ fn is_reduced(clause: &Clause<'_>, at: usize) -> bool {
 fn is_named_by(clause: &Clause<'_>, at: usize) -> bool {
     // "described “a climate of fear”" has an object, "described as “quiet”" has none.
     let described = clause.is(at, &["described"]);
-    let article =
-        clause.is(at + 1, &["the", "a", "an"]) && (clause.broken(at) == Break::Comma || clause.is(at + 3, &["by"]));
+    // "at an evening dubbed a “thank you” party"
+    let noun = || {
+        let next = clause.word(at + 3);
+        clause.is_quote(at + 2)
+            && clause.broken(at + 3) == Break::None
+            && next.is_some_and(|word| !is_preposition(word))
+    };
+    let article = clause.is(at + 1, &["the", "a", "an"])
+        && (clause.broken(at) == Break::Comma || clause.is(at + 3, &["by"]) || noun());
     let name = at + 1 + usize::from(article || clause.is(at + 1, &["as"]));
     if !clause.is_quote(name)
         || described && name == at + 1

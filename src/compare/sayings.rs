@@ -5,6 +5,7 @@ use super::capitals::without_possessive;
 use super::clause::{Break, Clause, Noun, is_auxiliary, is_boundary, is_preposition};
 use super::opening::main_subject;
 use super::reporting::{self, Manner, Verb};
+use super::wordclass::is_adverb;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -125,8 +126,11 @@ fn owner(clause: &Clause<'_>, at: usize) -> Option<Noun> {
         if without_possessive(printed) != printed || clause.gap(end).starts_with(['\'', '’']) {
             let from = (before.saturating_sub(REACH)..before)
                 .rev()
-                .find(|at| clause.word(*at).is_some_and(is_preposition));
-            return clause.phrase_before(from.map_or(0, |at| at + 1), end);
+                .find(|at| clause.word(*at).is_some_and(is_preposition))
+                .map_or(0, |at| at + 1);
+            // "Controversially, Moor's offer"
+            let adverb = clause.word(0).is_some_and(is_adverb) && clause.broken(1) == Break::Comma;
+            return clause.phrase_before(from.max(usize::from(adverb)), end);
         }
         // "Moor's aides claim that": a verb with a subject of its own.
         if clause.word(at).and_then(reporting::verb).is_some() && !clause.noun_use(at) {

@@ -183,3 +183,25 @@ fn jean_luc_is_a_man() {
     ];
     assert_eq!(named(&text), ["Virginia Holt"]);
 }
+
+#[test]
+fn what_opens_a_sentence_as_an_adverb_and_what_stands_beside_a_term_speaks_not() {
+    assert_eq!(
+        named(&[
+            "Lew Tarn spoke. Controversially, Tarn’s promise that the crews get “full pay for every night” is not new."
+        ]),
+        ["Lew Tarn"]
+    );
+    // Nor does what a term belongs to, or what was had thanks to one.
+    for text in [
+        "The catch fell to nine tonnes, according to the new “tide table” of the quay.",
+        "Controversially, the firm’s promising offer of “full pay” is not free.",
+        "The Tarns had built their great fortune partly thanks to their mastery of “quiet sailing”.",
+    ] {
+        assert_eq!(named(&[text]), [""; 0], "{text}");
+    }
+    assert_eq!(
+        named(&["“Where were they?” Weir Rovers interim coach Ada Moor asked."]),
+        ["Ada Moor"]
+    );
+}

@@ -12,8 +12,8 @@ pub(in crate::corpus) use names::is_name;
 pub(in crate::corpus) use starts::{after_by, is_label};
 
 use names::{in_mixed_case, is_degree, is_generation};
-use parts::{parts, without_tail, without_title};
-use starts::{MARKED_STARTS, after};
+use parts::{parts, without_day, without_tail, without_title};
+use starts::{MARKED_STARTS, after, after_glued};
 
 /// What a byline tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
     let byline = plain.trim();
     let text = after_by(byline)
         .or_else(|| after(byline, MARKED_STARTS))
+        .or_else(|| after_glued(byline))
         .unwrap_or(byline);
     let printed = text.len() < byline.len();
     let mut people: Vec<String> = Vec::new();
@@ -50,7 +51,7 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
             credit.agency = credit.agency.or_else(|| agency(inside));
             before.trim()
         });
-        let part = labelled(part).unwrap_or(part);
+        let part = without_day(labelled(part).unwrap_or(part));
         // A single word before a tail is the beginning of a longer name: "Organisation for Weirs".
         let tailless = without_tail(part);
         let whole = !printed && !tailless.contains(' ') && tailless.len() < part.trim().len();
@@ -169,6 +170,11 @@ mod tests {
             ("Ein Gastbeitrag von Nell Harrow", "Nell Harrow"),
             ("홍길동 기자", "홍길동"),
             ("Nell Harrow, NELL HARROW", "Nell Harrow"),
+            ("ByNell Harrow", "Nell Harrow"),
+            ("Byron Harrow", "Byron Harrow"),
+            ("By NELL HARROW March 11, 2015 3:46 PM", "Nell Harrow"),
+            ("Nell Harrow 12. März 2016", "Nell Harrow"),
+            ("Nell Harrow (avec Ida d'Arc et Tom Reed)", "Nell Harrow, Tom Reed"),
         ] {
             assert_eq!(people_of(byline).as_deref(), Some(people), "{byline}");
         }

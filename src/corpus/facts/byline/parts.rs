@@ -1,5 +1,6 @@
 //! The parts of a byline: where one name ends and the next begins, and what hangs on a name.
 
+use super::super::dates::is_month;
 use super::names::{is_generation, is_name};
 
 /// What joins names. Short words of some languages are also parts of names: they join only where a full name stands on
@@ -42,7 +43,13 @@ pub(super) fn parts(text: &str) -> Vec<(&str, bool)> {
                 if ended {
                     return name;
                 }
-                name.trim_end_matches(['.', ':', '-', '*', ' ', '–', '—'])
+                let name = name.trim_end_matches(['.', ':', '-', '*', ' ', '–', '—']);
+                // What a comma parted from its beginning.
+                if name.contains('(') {
+                    name
+                } else {
+                    name.trim_end_matches(')')
+                }
             })
             .filter(|name| !name.is_empty())
             .collect();
@@ -74,6 +81,25 @@ pub(super) fn without_tail(part: &str) -> &str {
     .and_then(|at| part.get(..at))
     .unwrap_or(part)
     .trim()
+}
+
+/// A name without the day of the month that follows it: "Nell Harrow March 11", "Nell Harrow 12".
+pub(super) fn without_day(part: &str) -> &str {
+    let mut words = part.split(' ').scan(0, |from, word| {
+        let at = *from;
+        *from += word.len() + 1;
+        Some((at, word))
+    });
+    let is_number = |word: &str| word.trim_end_matches('.').parse::<u16>().is_ok();
+    let Some((number, _)) = words.find(|(_, word)| is_number(word)) else {
+        return part;
+    };
+    let before = part.get(..number).unwrap_or_default().trim_end();
+    let name = match before.rsplit_once(' ') {
+        Some((name, last)) if is_month(last) => name,
+        _ => before,
+    };
+    if name.contains(' ') { name.trim_end() } else { part }
 }
 
 /// A name without the word for the trade beside it, in languages that set it there: "홍길동 기자", "山田太郎記者".

@@ -120,3 +120,10 @@ pub(super) fn after<'a>(line: &'a str, starts: &[&str]) -> Option<&'a str> {
             .then(|| rest.trim_start_matches([' ', ':', '：', '\u{a0}']))
     })
 }
+
+/// What follows a "By" that lost its space, `ByNell Harrow`: no name has a capital there.
+pub(super) fn after_glued(byline: &str) -> Option<&str> {
+    let rest = byline.strip_prefix("By")?;
+    let glued = rest.starts_with(char::is_uppercase) && rest.contains(' ');
+    glued.then_some(rest)
+}
