@@ -5,7 +5,7 @@ use super::families::kin;
 use super::figurants::{Figurant, Sort, cast, common, found, sure};
 use super::namesakes::{Match, keys, matched, spelt, surname_of};
 use super::printed::Printed;
-use super::{Side, Sides, Telling, terms};
+use super::{Side, Sides, Telling, smallwords, terms};
 use crate::text::style::{full_title, spelling};
 use crate::text::words::{Words, fold, is_stop, stem, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -23,7 +23,9 @@ pub(super) fn casts(sentences: Sides<&[Words<'_>]>) -> Sides<Vec<Figurant>> {
         sure(&found[side], &mut known);
     }
     let Sides { left, right } = found;
-    Sides::new(cast(left, sentences.left, &known), cast(right, sentences.right, &known))
+    let mut casts = Sides::new(cast(left, sentences.left, &known), cast(right, sentences.right, &known));
+    smallwords::leave_out(&mut casts, sentences);
+    casts
 }
 
 /// The names of both sides: the left's by first mention, then those only the right has, then words put for one another for people

@@ -6,6 +6,7 @@ use super::namewords::JOINERS;
 use super::namings::{Run, runs};
 use super::offices::is_role;
 use super::roles;
+use super::smallwords::is_small;
 use crate::text::words::{Token, Words, fold, tokens};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -222,9 +223,14 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
             && !last.ends_with('s')
             && last.chars().all(char::is_alphabetic)
             && !one.words.first().is_some_and(|first| is_known_body(first))
+            && (is_christened(&one.words) || !is_small(last))
             && one.variants.iter().any(|form| fold(form) == last)
         {
             one.sort = Sort::Person;
+        }
+        // "India and Denmark, going forward": a place has no office.
+        if one.sort == Sort::Place {
+            one.roles.clear();
         }
         // A country is shown by its name where the article prints it, not by its adjective.
         let whole = one.words.join(" ");
@@ -303,7 +309,10 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
         && only.chars().filter(|c| c.is_alphabetic()).count() >= 2
         && (only.chars().all(|c| c.is_uppercase() || c == '.') || one.acronym.as_ref() == Some(only))
     {
-        return one.acronym.as_deref() == Some(only.replace('.', "").as_str());
+        // "ACME" for "ACME Group".
+        let kinds = |word: &String| ORGANISATIONS.contains(word);
+        let headed = only.len() > 2 && full.starts_with(short) && full.iter().skip(1).all(kinds);
+        return headed || one.acronym.as_deref() == Some(only.replace('.', "").as_str());
     }
     // "Fish and Wildlife Service" for "U.S. Fish and Wildlife Service".
     if short.len() >= 2 && full.len() == short.len() + 1 && full.ends_with(short) {
@@ -377,7 +386,13 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
         ([first, last], [same_first, initial, same_last])
             if first == same_first && last == same_last && initial.chars().filter(|c| c.is_alphabetic()).count() == 1
     );
-    surname || first || initialled
+    // "Rodriguez" for "Zulay Rodriguez Lu".
+    let amid = full.len() == 3
+        && one.sort == Sort::Person
+        && short.len() == 1
+        && full.get(1..2) == Some(short.as_slice())
+        && !full.iter().any(|word| JOINERS.contains(word));
+    surname || first || initialled || amid
 }
 
 /// Whether the end of a name is what another part of it is of: "Eden" of "Garden of Eden".

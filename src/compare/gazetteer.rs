@@ -281,7 +281,7 @@ pub(super) static ORGANISATIONS: WordList = WordList::of(&[
     "command", "corps", "fleet", "squadron", "regiment", "directorate", "secretariat", "tribunal", "embassy", "consulate",
     "confederation", "chamber", "exchange", "orchestra", "tribune", "herald", "gazette", "guardian", "telegraph", "chronicle",
     "journal", "magazine", "observer", "airline", "labs", "consortium", "syndicate", "guild", "watch", "constabulary", "clinic",
-    "infirmary", "gallery", "ballet", "opera", "library", "archive", "archives", "zoo", "observatory", "courier", "argus", "examiner",
+    "infirmary", "planetarium", "telecom", "telecoms", "recycling", "gallery", "ballet", "opera", "library", "archive", "archives", "zoo", "observatory", "courier", "argus", "examiner",
     "inquirer", "dispatch", "sentinel", "bulletin", "racing", "wanderers", "athletic", "albion", "division", "unit",
     "united", "rovers", "city council", "fc",
 ]);

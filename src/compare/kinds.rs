@@ -5,7 +5,7 @@ use super::gazetteer::{PLACES, country, is_region, is_town};
 use super::namewords::{JOINERS, heads, is_body_head, is_event};
 use super::namings::Run;
 use super::offices::BODIES;
-use super::{given, roles};
+use super::{given, roles, smallwords};
 use crate::text::wordlist::WordList;
 
 /// Whether a word says only what kind of body it is: alone it names none.
@@ -82,7 +82,7 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
     let body = full.iter().any(|word| BODIES.contains(word));
     // "the Brennock Courier said".
     let speaks = run.person && (!run.definite || !run.roles.is_empty());
-    let person = (run.titled || speaks) && full.len() <= 4 && !body;
+    let person = (run.titled || speaks) && full.len() <= 4 && !body && !is_thing(full, run);
     if person && (full.len() >= 2 || run.titled) && !shouted {
         return Sort::Person;
     }
@@ -91,7 +91,7 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
     if run.definite && several && full.len() >= 2 {
         return Sort::Organisation;
     }
-    if is_christened(full) && !headed && !body {
+    if is_christened(full) && !headed && !body && !is_thing(full, run) {
         return Sort::Person;
     }
     if shouted && full.len() == 1 {
@@ -101,6 +101,21 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
         return Sort::Place;
     }
     Sort::Other
+}
+
+/// Whether a name is hardly somebody's: it holds a figure, is a ship's, or ends in a word of the language ("Pixel Core", "Johan Holt
+/// Phase") that is no surname behind a first name or an office.
+pub(super) fn is_thing(full: &[String], run: &Run) -> bool {
+    let figure = full.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    let ship = matches!(
+        full.first().map(String::as_str),
+        Some("ins" | "uss" | "hms" | "hmas" | "rms" | "mv" | "mt" | "ss")
+    );
+    // "Mark Little"
+    let christened = full.len() == 2 && full.first().is_some_and(|first| given::of_name(first).is_some());
+    let surname = run.titled || christened;
+    let word = full.last().is_some_and(|last| smallwords::is_small(last));
+    figure || ship || word && !surname
 }
 
 /// Whether a name begins with a first name that is rarely anything else.
@@ -125,7 +140,9 @@ pub(super) fn is_known_body(folded: &str) -> bool {
         "tesla", "boeing", "airbus", "toyota", "honda", "volkswagen", "samsung", "sony", "nintendo", "intel", "ibm", "nvidia", "huawei",
         "reuters", "bloomberg", "interpol", "europol", "nato", "unicef", "unesco", "hamas", "hezbollah", "taliban", "pentagon", "kremlin",
         "walmart", "disney", "nasa", "greenpeace", "associated press", "red cross", "red crescent", "amnesty", "opec", "fifa", "uefa",
-        "scotland yard", "wall street journal", "downing street", "white house", "supreme court", "al jazeera", "agence france-presse",
+        "boko haram", "al qaeda", "al-qaeda", "al shabaab", "al-shabaab", "islamic state", "isis", "isil", "farc", "fatah", "cosa nostra",
+        "goldman sachs", "morgan stanley", "general electric", "general motors", "credit suisse", "deutsche bank", "wells fargo",
+        "aston villa", "red sox", "white sox", "scotland yard", "wall street journal", "downing street", "white house", "supreme court", "al jazeera", "agence france-presse",
     ]);
     KNOWN.contains(folded)
 }

@@ -94,6 +94,7 @@ mod shared_run;
 mod shares;
 mod sides;
 mod signals;
+mod smallwords;
 mod sources;
 mod spans;
 mod speakers;

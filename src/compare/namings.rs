@@ -59,6 +59,7 @@ pub(super) fn runs(number: usize, sentence: &Words<'_>, common: &FxHashSet<Strin
             at += 1;
             continue;
         };
+        let from = words.after_credit(from, end);
         // "Spanish climber", but "New Zealander Kate Ross" is a people and somebody of it.
         if let Some(split) = words.of_a_people(from, end) {
             found.extend(words.run(number, from, split).map(|run| (run, false)));
@@ -173,6 +174,44 @@ impl Line<'_> {
         (from < end).then_some(from)
     }
 
+    /// Where in `from..end` the name begins after whoever took the picture it stands below: "Getty Images Ada Moor".
+    fn after_credit(&self, from: usize, end: usize) -> usize {
+        const SURELY: &[&[&str]] = &[&["getty", "images"], &["contributor"], &["shutterstock"]];
+        const AT_FIRST: &[&[&str]] = &[
+            &["associated", "press"],
+            &["reuters"],
+            &["afp"],
+            &["ap"],
+            &["epa"],
+            &["getty"],
+        ];
+        let mut begins = from;
+        loop {
+            let at = |credit: &&&[&str]| {
+                (begins..end)
+                    .map(|at| self.folded(at))
+                    .take(credit.len())
+                    .eq(credit.iter().copied())
+            };
+            let first = self.opens(begins) || begins > 0 && self.gap(begins - 1).contains([':', '/', '(', '-']);
+            let credit = SURELY
+                .iter()
+                .find(at)
+                .or_else(|| AT_FIRST.iter().find(at).filter(|_| first || begins > from));
+            let Some(next) = credit.map(|credit| begins + credit.len()) else {
+                return begins;
+            };
+            // "Reuters Institute", "AP News"
+            if next >= end
+                || (next..end).any(|at| is_body_head(self.folded(at)))
+                    && !AT_FIRST.iter().any(|credit| credit[0] == self.folded(next))
+            {
+                return begins;
+            }
+            begins = next;
+        }
+    }
+
     /// Where in `from..end` somebody's name begins after the word for a people.
     fn of_a_people(&self, from: usize, end: usize) -> Option<usize> {
         (from + 1..=from + 2).find(|&split| {
@@ -240,6 +279,11 @@ impl Line<'_> {
             && letters >= 2
             && letters * 2 > self.text(end).chars().count()
             && end - from > usize::from(letters > 3);
+        let initials: String = (from..end)
+            .filter_map(|at| self.text(at).chars().next().filter(|c| c.is_uppercase()))
+            .collect();
+        // "Tide and Sea Academy (Tasa)"
+        let short = short || bracketed && initials.len() > 2 && initials.eq_ignore_ascii_case(self.text(end));
         let mut names = Run {
             sentence: number,
             short: short.then(|| self.text(end).replace('.', "")),

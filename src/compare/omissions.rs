@@ -86,14 +86,19 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
                 figure.salience(),
                 figure.mentions[side].as_ref()?,
                 figure.of[side].as_ref(),
+                figure.value[side].as_deref(),
             ))
         })
         .collect();
-    figures.sort_by_key(|(salience, mention, _)| (*salience >= Salience::Slight, mention.sentence, mention.span.start));
-    figures.retain(|(_, mention, of)| of.is_none_or(|of| told.insert((mention.text.to_lowercase(), of))));
+    figures
+        .sort_by_key(|(salience, mention, ..)| (*salience >= Salience::Slight, mention.sentence, mention.span.start));
+    figures.retain(|(_, mention, of, _)| of.is_none_or(|of| told.insert((mention.text.to_lowercase(), of))));
+    // "276 schoolgirls" and "the 276 girls", "29.5 days" and "29 and a half days".
+    let mut values: FxHashSet<&str> = FxHashSet::default();
+    figures.retain(|(.., value)| value.is_none_or(|value| !is_telling(value) || values.insert(value)));
     figures
         .into_iter()
-        .map(|(salience, mention, _)| Omission {
+        .map(|(salience, mention, ..)| Omission {
             kind: OmissionKind::Figure,
             sentence: mention.sentence,
             span: mention.span.clone(),
@@ -104,6 +109,11 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
             sure: salience < Salience::Slight,
         })
         .collect()
+}
+
+/// Whether a value is hardly found in one article for two things: "276", "29.5 days", a date.
+fn is_telling(value: &str) -> bool {
+    value.bytes().filter(u8::is_ascii_digit).count() > 2
 }
 
 /// Passages that nothing on the other side was found to tell, but for those told already for their quotation.
@@ -331,5 +341,20 @@ mod tests {
         ] {
             assert!(!tells_of_earlier(text, Some(2026)), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_that_stands_twice_is_one_figure_left_out() {
+        let left = [
+            "The weir at Oxmere failed on Sunday and flooded the lower mill.",
+            "In all 276 sheep were taken to the hill, and 14 cows.",
+            "The 276 animals will stay there for nine days, and their keepers for nine days as well.",
+        ];
+        let told: Vec<String> = (of(&left, &left[..1]).left.into_iter())
+            .filter(|one| one.kind == OmissionKind::Figure)
+            .map(|one| one.text)
+            .collect();
+        assert_eq!(told.iter().filter(|text| text.contains("276")).count(), 1, "{told:?}");
+        assert!(is_telling("276") && is_telling("29.5 days") && !is_telling("14"));
     }
 }

@@ -19,10 +19,23 @@ pub(super) fn of(speech: &Speech) -> Vec<Source> {
     let given = each.filter(|(_, (said, _))| said.manner.is_some() && !said.silent && said.verb.is_some());
     let named = given.filter_map(|(sentence, (_, speaker))| Some((sentence, speaker.as_ref()?)));
     named
-        .filter(|(_, name)| name.split_whitespace().count() <= WORDS)
+        .filter(|(_, name)| name.split_whitespace().count() <= WORDS && !is_nobody(name))
         .map(|(sentence, name)| Source {
             sentence,
             name: name.clone(),
         })
         .collect()
+}
+
+/// "whoever posted it", "some rumours", "the speculation": what nobody in particular says is no source.
+fn is_nobody(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let last = name.rsplit(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "whoever" | "anyone" | "anybody" | "nobody" | "somebody" | "everybody" | "everyone"
+    ) || matches!(
+        last,
+        "rumor" | "rumors" | "rumour" | "rumours" | "speculation" | "gossip" | "whispers"
+    )
 }

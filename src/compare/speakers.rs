@@ -315,6 +315,10 @@ fn is_part(word: &str) -> bool {
 
 /// What the text prints of a noun phrase as a speaker.
 pub(super) fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> Voice {
+    // "the two-time coach of the | year": what leads on to nothing is left off.
+    let dangles = |at: usize| clause.is(at, &["of", "the", "a", "an", "for", "in", "at", "and"]);
+    let end = (range.start + 1..=range.end).rev().find(|end| !dangles(end - 1));
+    let range = range.start..end.unwrap_or(range.end);
     let items = clause.items.get(range.clone()).unwrap_or_default();
     let span = items
         .first()

@@ -99,11 +99,19 @@ pub(super) fn role_before<'a>(
         && number_word(folded(start - 1)).is_none()
         // "plans follows resources minister": a verb, where it is not next to the office.
         && !(last - start > 0 && folded(start - 1).ends_with('s') && !folded(start - 1).ends_with("ss"))
-        && !["ed", "ing"].iter().any(|ending| folded(start - 1).ends_with(ending))
+        && (!["ed", "ing"].iter().any(|ending| folded(start - 1).ends_with(ending)) || is_rank(folded(start - 1)))
     {
         start -= 1;
     }
     Some((start..=last).map(text).collect::<Vec<_>>().join(" "))
+}
+
+/// "managing director", "chief operating officer"
+fn is_rank(folded: &str) -> bool {
+    matches!(
+        folded,
+        "managing" | "operating" | "acting" | "commanding" | "presiding" | "retired" | "ranking" | "founding"
+    )
 }
 
 /// "Odile Marsh, the board's chief engineer,": the description after a name.

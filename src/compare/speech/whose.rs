@@ -205,3 +205,11 @@ fn what_opens_a_sentence_as_an_adverb_and_what_stands_beside_a_term_speaks_not()
         ["Ada Moor"]
     );
 }
+
+#[test]
+fn a_speaker_does_not_break_off_amid_what_he_is() {
+    assert_eq!(
+        named(&["“We wait for the rain and the crews,” the two-time coach of the year said."]),
+        ["two-time coach"]
+    );
+}

@@ -1,0 +1,177 @@
+//! Capitalised words that name nothing: pieces of titles and signs, the first word of a caption, technical initials.
+
+use super::figurants::{Figurant, Sort};
+use super::gazetteer::{country, is_region, is_town};
+use super::kinds::is_known_body;
+use super::namewords::is_shouted;
+use super::{Side, Sides, roles};
+use crate::text::wordlist::WordList;
+use crate::text::words::{Token, Words, is_stop};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// Words that news prints in small letters within a sentence (`examples/small_words.rs`).
+static SMALL: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../../assets/small-words.txt").lines().collect());
+
+/// Papers that are called by a word of the language.
+#[rustfmt::skip]
+static PAPERS: WordList = WordList::of(&[
+    "independent", "economist", "sun", "mirror", "standard", "star", "express", "mail", "atlantic", "nation", "hill", "intercept", "verge",
+    "national", "local", "conversation", "register", "age", "australian", "globe", "record", "metro", "citizen", "advocate",
+    "fortune", "variety", "wired", "billboard", "slate",
+]);
+
+/// Initials of things, measures and jobs; bodies have others.
+#[rustfmt::skip]
+static INITIALS: WordList = WordList::of(&[
+    "tv", "pc", "pcs", "cpu", "gpu", "ram", "usb", "hdmi", "vr", "ar", "xr", "ai", "hdr", "ct", "mri", "ecg", "ekg", "dna", "rna", "hiv",
+    "aids", "pcr", "icu", "er", "gdp", "gnp", "cpi", "vat", "gst", "ipo", "ipos", "etf", "etfs", "ceo", "ceos", "cfo", "coo", "cto", "cio",
+    "vp", "pr", "hr", "vip", "vips", "mvp", "acl", "mcl", "rbi", "era", "tko", "co2", "co2e", "nox", "lng", "lpg", "led", "leds", "lcd",
+    "oled", "suv", "suvs", "atv", "uav", "uavs", "ufo", "ufos", "rv", "atm", "atms", "pin", "url", "html", "http", "pdf", "gps", "sms",
+    "mms", "dvd", "dvds", "cd", "cds", "vhs", "dj", "djs", "mc", "iq", "id", "os", "ui", "api", "sdk", "ssd", "nfc", "rfid", "qr", "sim",
+    "lte", "dsl", "isp", "isps", "vpn", "dns", "ip", "faq", "diy", "nft", "nfts", "ppe", "emt", "emts", "ied", "ieds", "wmd", "icbm",
+    "rpg", "dui", "dwi", "lgbt", "lgbtq", "bbq", "ptsd", "adhd", "ocd", "std", "bmi", "ivf", "uv", "ac", "dc", "epc", "ppa", "ppas", "fpso",
+    "esg", "kpi", "sme", "smes", "ngo", "ngos", "eta", "asap", "bc", "ad", "bce", "pow", "pows", "mia", "sos", "hd", "uhd", "3d", "2d",
+    "4k", "5g", "4g", "otc", "ev", "evs", "hvac", "pv", "ccs", "ccus", "drm", "covid", "covid-19", "capex", "opex", "r&d", "q&a", "b2b",
+    "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
+]);
+
+/// Takes out what names nothing: initials of things, and a word of the language that stands once, on one side, with a capital.
+pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Words<'_>]>) {
+    let mut printed: FxHashMap<String, usize> = FxHashMap::default();
+    for side in Side::BOTH {
+        for one in casts[side].iter().filter(|one| one.words.len() == 1) {
+            *printed.entry(one.words.concat()).or_default() += one.count;
+        }
+    }
+    let terms = Sides::from_fn(|side| terms(sentences[side]));
+    for side in Side::BOTH {
+        casts[side].retain(|one| {
+            let [word] = one.words.as_slice() else { return true };
+            let bare = word.replace('.', "");
+            if is_initials(&one.text)
+                && (INITIALS.contains(&bare) || Side::BOTH.iter().any(|side| terms[*side].contains(&bare)))
+            {
+                return false;
+            }
+            let once = printed.get(word) == Some(&1);
+            !(once && one.roles.is_empty() && one.sort != Sort::Person && is_small(word))
+        });
+    }
+}
+
+/// Whether a word is one of the language and no name that is known.
+pub(super) fn is_small(word: &str) -> bool {
+    let known = country(word).is_some()
+        || is_region(word)
+        || is_town(word)
+        || roles::is_place(word)
+        || is_known_body(word)
+        || PAPERS.contains(word);
+    let small = |word: &str| SMALL.contains(word);
+    !known && (small(word) || word.strip_suffix('s').is_some_and(small))
+}
+
+/// "CPU", "EMTs", "CO2e".
+fn is_initials(text: &str) -> bool {
+    let letters = text
+        .strip_suffix('s')
+        .or_else(|| text.strip_suffix('e'))
+        .unwrap_or(text);
+    is_shouted(text)
+        || letters.len() > 1
+            && letters
+                .chars()
+                .all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '&' | '-'))
+}
+
+/// Initials that stand in brackets behind what they are short for, where that is printed small: "a tide power agreement (TPA)".
+fn terms(sentences: &[Words<'_>]) -> FxHashSet<String> {
+    let mut terms = FxHashSet::default();
+    for sentence in sentences {
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            let opens = token
+                .start
+                .checked_sub(1)
+                .and_then(|before| sentence.text.get(before..token.start))
+                == Some("(");
+            if !opens || !is_initials(token.text) {
+                continue;
+            }
+            let letters: Vec<char> = token.text.chars().filter(|c| c.is_uppercase()).collect();
+            let ahead = sentence.tokens.get(..at).unwrap_or_default();
+            let first = |token: &&Token<'_>| token.text.chars().next();
+            let small = ahead
+                .iter()
+                .rev()
+                .filter(|token| !is_stop(token.text))
+                .take(letters.len());
+            let mut small: Vec<char> = small
+                .filter(|token| token.text.starts_with(char::is_lowercase))
+                .filter_map(|token| first(&token))
+                .collect();
+            small.reverse();
+            if letters.len() > 1 && small.iter().flat_map(|c| c.to_uppercase()).eq(letters) {
+                terms.insert(token.text.to_lowercase());
+            }
+        }
+    }
+    terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::article;
+    use super::super::{Sides, compare};
+
+    fn named(left: &[&str], right: &[&str]) -> Vec<String> {
+        let collation = compare(Sides::new(&article("a.txt", left), &article("b.txt", right)));
+        let names = collation.names.into_iter();
+        names
+            .filter_map(|name| name.sides.left.or(name.sides.right))
+            .map(|naming| naming.text)
+            .collect()
+    }
+
+    #[test]
+    fn initials_of_things_and_words_of_the_language_name_nothing() {
+        let left = [
+            "Ada Moor, vice president for Storage and Policy, had a CT scan and an MRI at Port Ella.",
+            "The firm signed a tide power agreement (TPA) with the HBR on Friday, and the TPA holds.",
+        ];
+        let right = ["Nobody at Port Ella said so."];
+        assert_eq!(named(&left, &right), ["Ada Moor", "Port Ella", "HBR"]);
+    }
+
+    #[test]
+    fn a_word_of_the_language_that_stands_more_than_once_is_a_name() {
+        let left = [
+            "The crews wrote to Shell on Friday.",
+            "They waited in vain for Shell to answer at Port Ella.",
+        ];
+        assert_eq!(named(&left, &["Nobody at Port Ella said so."]), ["Shell", "Port Ella"]);
+        // On either side, too; and papers are called so.
+        let left = ["Ada Moor told the Independent that the crews wrote to Shell on Friday."];
+        let right = ["In Port Ella the crews waited for Shell to answer."];
+        assert_eq!(named(&left, &right), ["Ada Moor", "Independent", "Shell", "Port Ella"]);
+    }
+
+    #[test]
+    fn what_ends_in_a_word_of_the_language_or_holds_a_figure_is_nobody() {
+        use super::super::collation::NameKind;
+        let left = [
+            "Tarn Visual Core said to be quick, and Holt S9 told of, were shown by Mark Little, managing director of Weir Marine.",
+            "Getty Images Brina Holt was shown as well. Holt said nothing.",
+        ];
+        let collation = compare(Sides::new(
+            &article("a.txt", &left),
+            &article("b.txt", &["Nobody said so."]),
+        ));
+        let people: Vec<&str> = (collation.names.iter())
+            .filter(|name| name.kind == NameKind::Person)
+            .filter_map(|name| Some(name.sides.left.as_ref()?.text.as_str()))
+            .collect();
+        assert_eq!(people, ["Mark Little", "Brina Holt"]);
+    }
+}
