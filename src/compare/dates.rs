@@ -200,6 +200,13 @@ impl Scanner<'_> {
     fn year_after(&self, at: usize) -> (Option<i16>, usize) {
         match plain_year(self.folded(at + 1)) {
             Some(year) if matches!(self.gap(at), " " | ", " | ". " | "\u{a0}") => (Some(year), at + 2),
+            // "in June of 1997"
+            _ if self.folded(at + 1) == "of" && self.gap(at) == " " && self.gap(at + 1) == " " => {
+                match plain_year(self.folded(at + 2)) {
+                    Some(year) => (Some(year), at + 3),
+                    None => (None, at + 1),
+                }
+            }
             _ => (None, at + 1),
         }
     }
@@ -315,5 +322,6 @@ mod tests {
         assert_eq!(told("signed on 2031-05-08"), ["2031-05-08"]);
         assert_eq!(told("on May 22 and 23, with two nights"), ["--05-22", "--05-23", "2"]);
         assert_eq!(told("in the 2030-31 season"), ["2030"]);
+        assert_eq!(told("laid down in June of 2031"), ["2031-06"]);
     }
 }

@@ -56,6 +56,16 @@ impl Scanner<'_> {
             let value = Value::Measure(Dimension::Mass, value * 1e-3, 1e-3);
             return self.figure(FigureKind::Number, value, at..at + 1);
         }
+        // "500,000t", "2.5Mt": tonnes, where a number is large or has a point.
+        let tonnes = match unit {
+            "t" if !self.capital_unit(at) && (value >= 50.0 || digits.contains('.')) => Some(1e3),
+            "mt" if self.capital_unit(at) || digits.contains('.') => Some(1e9),
+            _ => None,
+        };
+        if let Some(size) = tonnes {
+            let value = Value::Measure(Dimension::Mass, value * size, size);
+            return self.figure(FigureKind::Number, value, at..at + 1);
+        }
         let hourly = matches!(self.gap(at), "/" | " ") && self.folded(at + 1) == "h";
         let (dimension, size, taken) = if hourly && unit == "km" {
             (Dimension::Speed, 1.0, 2)

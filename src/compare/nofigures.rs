@@ -79,6 +79,15 @@ impl Scanner<'_> {
         if let Some(end) = self.dialled(at) {
             return Some(end);
         }
+        // "Hide Caption 3 of 30", "slide 3 of 30".
+        let counter = matches!(self.before(at), "caption" | "slide" | "image" | "photo" | "page");
+        if counter && self.folded(at + 1) == "of" && self.folded(at + 2).bytes().all(|b| b.is_ascii_digit()) {
+            return Some(at + 3);
+        }
+        // "firmware version 5.50"
+        if word.contains('.') && matches!(self.before(at), "version" | "firmware" | "update" | "release") {
+            return Some(at + 1);
+        }
         // "a 4×4 car", "2023-30" is a time.
         let digits = |at: usize| self.folded(at).bytes().all(|b| b.is_ascii_digit()) && !self.folded(at).is_empty();
         if digits(at) && digits(at + 1) && word.len() <= 2 && self.gap(at) == "×" {
@@ -329,6 +338,8 @@ mod tests {
             "an eleventh-hour deal over a third-party app and a 4K screen",
             "He lifted the AK 47 rifles",
             "the system update 5.50",
+            "firmware version 5.50 allows it",
+            "Hide Caption 3 of 30",
             "the browser of the firm, Foxhound 5.01, 6, and 7, is affected",
             "in the nineteen eighties, on a 16:9 screen",
             "at 200 West Olmen Boulevard, at 14 W. Olmen Blvd",
@@ -339,6 +350,20 @@ mod tests {
             assert_eq!(told(text), Vec::<&str>::new(), "{text}");
         }
         assert_eq!(told("1. The mayor left 2 dogs"), ["2"]);
+    }
+
+    #[test]
+    fn weights_in_one_word_count() {
+        let values = |text: &str| {
+            let found = find(text, None);
+            found.iter().map(super::super::values::normal).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            values("They saved 500,000t of coal, and 2.5Mt of sand"),
+            ["500000000 kg", "2500000000 kg"]
+        );
+        assert_eq!(values("saved 500,000 tonnes of coal"), ["500000000 kg"]);
+        assert_eq!(values("a gap of 3.5mm"), ["0.0035 m"]);
     }
 
     #[test]

@@ -61,6 +61,8 @@ pub(super) fn measure(word: &str) -> Option<(Dimension, f64)> {
         "ounce" | "ounces" | "oz" => (Mass, 0.028_35),
         "lb" | "lbs" => (Mass, 0.453_59),
         "ton" | "tons" | "tonne" | "tonnes" => (Mass, 1000.0),
+        "kiloton" | "kilotons" | "kilotonne" | "kilotonnes" => (Mass, 1e6),
+        "megaton" | "megatons" | "megatonne" | "megatonnes" => (Mass, 1e9),
         "litre" | "litres" | "liter" | "liters" => (Volume, 1.0),
         "gallon" | "gallons" => (Volume, 3.785),
         "barrel" | "barrels" => (Volume, 158.99),

@@ -57,9 +57,10 @@ pub(super) fn normal(found: &Found) -> String {
     format!("{bound}{value}")
 }
 
-/// A number with no more places than it needs, three after the point at most.
+/// A number with no more places than it needs, three after the point at most; of what is below a tenth, six.
 pub(super) fn number(value: f64) -> String {
-    let rounded = (value * 1000.0).round() / 1000.0;
+    let places = if value.abs() < 0.1 { 1e6 } else { 1e3 };
+    let rounded = (value * places).round() / places;
     format!("{rounded}")
 }
 
