@@ -2,7 +2,7 @@
 
 use super::capitals::without_possessive;
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
-use super::introducing::{bids, foresees, introduces, is_told, names, near_quote, parted_quote, remarker};
+use super::introducing::{bids, foresees, introduces, is_told, names, near_quote, parted_quote, remarker, unlisted};
 use super::pieces::is_titled_work;
 use super::reporting::{self, Manner, Verb};
 use super::roles;
@@ -264,60 +264,6 @@ fn is_named_by(clause: &Clause<'_>, at: usize) -> bool {
         !speaks && !person && !(is_somebody(clause, &noun) && (fronted || object))
     })
 }
-
-/// "“We wait,” she beamed", "“We wait,” deadpanned Moor": after a quotation that ends with a comma, whatever its subject does is
-/// speech.
-fn unlisted(clause: &Clause<'_>, at: usize) -> Option<Verb> {
-    let word = clause.word(at)?;
-    let spoken = Verb {
-        manner: Manner::Neutral,
-        strong: true,
-    };
-    let paused = |quote: usize| {
-        let text = clause
-            .items
-            .get(quote)
-            .and_then(|item| clause.text.get(item.span.clone()));
-        text.is_some_and(|text| text.ends_with([',', '?', '!']))
-    };
-    let inverted = word.ends_with("ed")
-        && !clause.named(at)
-        && at
-            .checked_sub(1)
-            .is_some_and(|quote| clause.is_quote(quote) && paused(quote) && !is_titled_work(clause, quote))
-        && clause.broken(at + 1) == Break::None
-        && clause
-            .phrase_after(at + 1)
-            .is_some_and(|noun| is_somebody(clause, &noun));
-    if inverted {
-        return Some(spoken);
-    }
-    let finite = word.ends_with("ed")
-        || word.ends_with('s') && !word.ends_with("ss")
-        || word.ends_with("de")
-        || word.ends_with("nt");
-    // "“…,” Harbour House sales chief Ada Moor told the Echo": the verb comes later.
-    let later = (at + 1..at + LATER)
-        .take_while(|next| clause.broken(*next) == Break::None)
-        .any(|next| clause.speaks(next));
-    if later {
-        return None;
-    }
-    let start = at.checked_sub(1)?;
-    let quote = (start.saturating_sub(3)..start).rev().find(|at| clause.is_quote(*at))?;
-    let subject = quote + 1..at;
-    let named = subject.clone().all(|at| clause.named(at))
-        || (subject.len() == 1 && clause.word(start).is_some_and(is_pronoun));
-    let whole = subject
-        .clone()
-        .skip(1)
-        .chain(at..=at)
-        .all(|at| clause.broken(at) == Break::None);
-    (finite && named && whole && paused(quote) && !is_auxiliary(word)).then_some(spoken)
-}
-
-/// Words among which a verb of speech is looked for behind one that no list holds.
-const LATER: usize = 8;
 
 fn hearsay(at: usize) -> Tag {
     Tag {

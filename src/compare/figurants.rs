@@ -161,8 +161,10 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
             let letters = run.words.first().map(|word| word.replace('.', ""));
             let initials = letters.and_then(|letters| initialled.get(&letters));
             let both = last.into_iter().chain(initials).flatten().copied();
-            both.filter(|&at| cast.get(at).is_some_and(|one| stands_for(run, one)))
-                .min()
+            // Nobody else has that word in his name.
+            let alone = last.is_some_and(|holders| holders.len() == 1);
+            let stands = |one: &Figurant| stands_for(run, one) || alone && stands_amid(run, one);
+            both.filter(|&at| cast.get(at).is_some_and(stands)).min()
         };
         let known = places.get(&key).copied().or_else(near);
         let text = run.text.clone();
@@ -386,13 +388,15 @@ fn stands_for(run: &Run, one: &Figurant) -> bool {
         ([first, last], [same_first, initial, same_last])
             if first == same_first && last == same_last && initial.chars().filter(|c| c.is_alphabetic()).count() == 1
     );
-    // "Rodriguez" for "Zulay Rodriguez Lu".
-    let amid = full.len() == 3
-        && one.sort == Sort::Person
-        && short.len() == 1
-        && full.get(1..2) == Some(short.as_slice())
-        && !full.iter().any(|word| JOINERS.contains(word));
-    surname || first || initialled || amid
+    surname || first || initialled
+}
+
+/// "Rodriguez" for "Zulay Rodriguez Lu".
+fn stands_amid(run: &Run, one: &Figurant) -> bool {
+    one.sort == Sort::Person
+        && one.words.len() == 3
+        && one.words.get(1..2) == Some(run.folded.as_slice())
+        && !one.words.iter().any(|word| JOINERS.contains(word))
 }
 
 /// Whether the end of a name is what another part of it is of: "Eden" of "Garden of Eden".

@@ -67,7 +67,15 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
             | "ford"
             | "stone"
     );
-    if full.len() == 2 && surname && is_christened(full) {
+    // "Simon van Dam"
+    let of_family = full.len() > 2
+        && full.iter().skip(1).any(|word| {
+            matches!(
+                word.as_str(),
+                "van" | "von" | "de" | "der" | "den" | "di" | "da" | "dos" | "del"
+            )
+        });
+    if (full.len() == 2 && surname || of_family) && is_christened(full) {
         return Sort::Person;
     }
     if full.iter().any(|word| is_body_head(word)) || is_known_body(&whole) {
@@ -111,9 +119,11 @@ pub(super) fn is_thing(full: &[String], run: &Run) -> bool {
         full.first().map(String::as_str),
         Some("ins" | "uss" | "hms" | "hmas" | "rms" | "mv" | "mt" | "ss")
     );
-    // "Mark Little"
-    let christened = full.len() == 2 && full.first().is_some_and(|first| given::of_name(first).is_some());
-    let surname = run.titled || christened;
+    // "Mark Little", "W. Mark Felt", "Bettie Mae Page"
+    let first = |word: &String| given::of_name(word).is_some() || word.trim_end_matches('.').chars().count() == 1;
+    let ahead = full.split_last().map_or(&[][..], |(_, ahead)| ahead);
+    let christened = !ahead.is_empty() && ahead.iter().all(first) && ahead.iter().any(|word| word.len() > 2);
+    let surname = run.titled || !run.roles.is_empty() || christened;
     let word = full.last().is_some_and(|last| smallwords::is_small(last));
     figure || ship || word && !surname
 }

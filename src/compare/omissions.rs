@@ -1,6 +1,6 @@
 //! What one article leaves out of the other, by kind: quotations, sources, figures, background, other passages.
 
-use super::collation::{Collation, FigureStatus, Omission, OmissionKind, QuoteStatus};
+use super::collation::{Collation, FigureKind, FigureStatus, Omission, OmissionKind, QuoteStatus};
 use super::unheard::{bare_words, sources};
 use super::{Absence, Salience, Side, Sides};
 use crate::corpus::Published;
@@ -86,7 +86,10 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
                 figure.salience(),
                 figure.mentions[side].as_ref()?,
                 figure.of[side].as_ref(),
-                figure.value[side].as_deref(),
+                // "in 2012" is told of many things.
+                (figure.kind != FigureKind::Date || figure.value[side].as_ref().is_some_and(|value| value.len() > 7))
+                    .then_some(figure.value[side].as_deref())
+                    .flatten(),
             ))
         })
         .collect();

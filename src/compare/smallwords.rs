@@ -3,7 +3,7 @@
 use super::figurants::{Figurant, Sort};
 use super::gazetteer::{country, is_region, is_town};
 use super::kinds::is_known_body;
-use super::namewords::is_shouted;
+use super::namewords::{is_body_head, is_shouted};
 use super::{Side, Sides, roles};
 use crate::text::wordlist::WordList;
 use crate::text::words::{Token, Words, is_stop};
@@ -14,12 +14,12 @@ use std::sync::LazyLock;
 static SMALL: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| include_str!("../../assets/small-words.txt").lines().collect());
 
-/// Papers that are called by a word of the language.
+/// Papers, firms and towns that are called by a word of the language.
 #[rustfmt::skip]
 static PAPERS: WordList = WordList::of(&[
     "independent", "economist", "sun", "mirror", "standard", "star", "express", "mail", "atlantic", "nation", "hill", "intercept", "verge",
     "national", "local", "conversation", "register", "age", "australian", "globe", "record", "metro", "citizen", "advocate",
-    "fortune", "variety", "wired", "billboard", "slate",
+    "people", "time", "life", "universal", "fortune", "variety", "wired", "billboard", "slate", "nice", "reading", "bath", "mobile", "normal", "hull", "cork", "split", "lens",
 ]);
 
 /// Initials of things, measures and jobs; bodies have others.
@@ -29,10 +29,10 @@ static INITIALS: WordList = WordList::of(&[
     "aids", "pcr", "icu", "er", "gdp", "gnp", "cpi", "vat", "gst", "ipo", "ipos", "etf", "etfs", "ceo", "ceos", "cfo", "coo", "cto", "cio",
     "vp", "pr", "hr", "vip", "vips", "mvp", "acl", "mcl", "rbi", "era", "tko", "co2", "co2e", "nox", "lng", "lpg", "led", "leds", "lcd",
     "oled", "suv", "suvs", "atv", "uav", "uavs", "ufo", "ufos", "rv", "atm", "atms", "pin", "url", "html", "http", "pdf", "gps", "sms",
-    "mms", "dvd", "dvds", "cd", "cds", "vhs", "dj", "djs", "mc", "iq", "id", "os", "ui", "api", "sdk", "ssd", "nfc", "rfid", "qr", "sim",
+    "mms", "dvd", "dvds", "cd", "cds", "vhs", "dj", "djs", "mc", "iq", "id", "os", "ui", "api", "sdk", "ssd", "rfid", "qr", "sim",
     "lte", "dsl", "isp", "isps", "vpn", "dns", "ip", "faq", "diy", "nft", "nfts", "ppe", "emt", "emts", "ied", "ieds", "wmd", "icbm",
-    "rpg", "dui", "dwi", "lgbt", "lgbtq", "bbq", "ptsd", "adhd", "ocd", "std", "bmi", "ivf", "uv", "ac", "dc", "epc", "ppa", "ppas", "fpso",
-    "esg", "kpi", "sme", "smes", "ngo", "ngos", "eta", "asap", "bc", "ad", "bce", "pow", "pows", "mia", "sos", "hd", "uhd", "3d", "2d",
+    "rpg", "dui", "dwi", "lgbt", "lgbtq", "bbq", "ptsd", "adhd", "ocd", "std", "bmi", "ivf", "uv", "epc", "ppa", "ppas", "fpso",
+    "esg", "kpi", "sme", "smes", "ngo", "ngos", "eta", "asap", "bce", "pow", "pows", "mia", "sos", "hd", "uhd", "3d", "2d",
     "4k", "5g", "4g", "otc", "ev", "evs", "hvac", "pv", "ccs", "ccus", "drm", "covid", "covid-19", "capex", "opex", "r&d", "q&a", "b2b",
     "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
 ]);
@@ -69,11 +69,12 @@ pub(super) fn is_small(word: &str) -> bool {
         || roles::is_place(word)
         || is_known_body(word)
         || PAPERS.contains(word);
-    let small = |word: &str| SMALL.contains(word);
-    !known && (small(word) || word.strip_suffix('s').is_some_and(small))
+    // "the Ravens", "Parliament": teams and bodies have such names.
+    let several = word.ends_with('s') && !word.ends_with("ss");
+    !known && !several && !is_body_head(word) && SMALL.contains(word)
 }
 
-/// "CPU", "EMTs", "CO2e".
+/// `CPU`, `EMTs`, `CO2e`.
 fn is_initials(text: &str) -> bool {
     let letters = text
         .strip_suffix('s')

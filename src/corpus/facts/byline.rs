@@ -51,9 +51,9 @@ pub(in crate::corpus) fn parse(byline: &str) -> Credit {
             credit.agency = credit.agency.or_else(|| agency(inside));
             before.trim()
         });
-        let part = without_day(labelled(part).unwrap_or(part));
+        let part = labelled(part).unwrap_or(part);
         // A single word before a tail is the beginning of a longer name: "Organisation for Weirs".
-        let tailless = without_tail(part);
+        let tailless = without_day(without_tail(part));
         let whole = !printed && !tailless.contains(' ') && tailless.len() < part.trim().len();
         let part = without_title(if whole { part } else { tailless });
         if let Some(agency) = agency(part) {
