@@ -309,7 +309,8 @@ fn is_nickname(clause: &Clause<'_>, quote: usize) -> bool {
 fn bracketed(clause: &Clause<'_>, quote: usize) -> Option<Noun> {
     let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '‘' | '’' | '\'');
     let opens = clause.gap(quote).trim_end_matches(marks).ends_with('(')
-        && clause.gap(quote + 1).trim_start_matches(marks).starts_with(')');
+        // What goes on in the next sentence ends there.
+        && (quote + 1 == clause.items.len() || clause.gap(quote + 1).trim_start_matches(marks).starts_with(')'));
     let name = opens && quote.checked_sub(1).is_some_and(|before| clause.named(before));
     name.then(|| clause.phrase_before(0, quote)).flatten()
 }

@@ -111,6 +111,21 @@ impl Past<'_> {
             voice.unnamed = true;
             return Some(voice);
         }
+        // "One woman said so, while another said": a second of them.
+        if noun.head.len() == 1 && matches!(word, "another" | "other") {
+            let before = earlier
+                .last()
+                .or_else(|| self.nearest(|voice| voice.kind == Kind::Role));
+            let whom = before.and_then(|voice| {
+                ["another ", "one ", "a ", "an "]
+                    .iter()
+                    .find_map(|of| voice.name.strip_prefix(of))
+            });
+            let mut voice = printed(clause, last..last + 1, Kind::Role);
+            voice.name = whom.map_or_else(|| word.to_owned(), |whom| format!("another {whom}"));
+            voice.unnamed = true;
+            return Some(voice);
+        }
         if matches!(
             word,
             "i" | "we" | "you" | "who" | "this" | "that" | "there" | "nobody" | "nothing" | "one"

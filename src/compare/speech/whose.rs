@@ -213,3 +213,16 @@ fn a_speaker_does_not_break_off_amid_what_he_is() {
         ["two-time coach"]
     );
 }
+
+#[test]
+fn another_is_a_second_one_and_a_name_before_a_bracket_goes_on_over_sentences() {
+    let text = [
+        "One woman told police that she fell, while another said the quay was “all over ice and snow”.",
+        "“It will be the last of the ferries,” said another.",
+    ];
+    assert_eq!(named(&text), ["another woman", "another woman"]);
+    let text = [
+        "The word was met with anger: Moor (“Crews need not wait. Crews have waited since the beginning of time”), Lew Tarn and Ida Vane all condemned it.",
+    ];
+    assert_eq!(named(&["Ada Moor came.", text[0]]), ["Ada Moor"]);
+}

@@ -45,7 +45,7 @@ pub(super) fn parts(text: &str) -> Vec<(&str, bool)> {
                 }
                 let name = name.trim_end_matches(['.', ':', '-', '*', ' ', '–', '—']);
                 // What a comma parted from its beginning.
-                if name.contains('(') {
+                if name.contains('(') || !name.contains(' ') {
                     name
                 } else {
                     name.trim_end_matches(')')
