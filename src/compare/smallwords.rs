@@ -16,7 +16,7 @@ static SMALL: LazyLock<FxHashSet<&'static str>> =
 
 /// Papers, firms and towns that are called by a word of the language.
 #[rustfmt::skip]
-static PAPERS: WordList = WordList::of(&[
+static ALSO_NAMES: WordList = WordList::of(&[
     "independent", "economist", "sun", "mirror", "standard", "star", "express", "mail", "atlantic", "nation", "hill", "intercept", "verge",
     "national", "local", "conversation", "register", "age", "australian", "globe", "record", "metro", "citizen", "advocate",
     "people", "time", "life", "universal", "fortune", "variety", "wired", "billboard", "slate", "nice", "reading", "bath", "mobile", "normal", "hull", "cork", "split", "lens",
@@ -68,7 +68,7 @@ pub(super) fn is_small(word: &str) -> bool {
         || is_town(word)
         || roles::is_place(word)
         || is_known_body(word)
-        || PAPERS.contains(word);
+        || ALSO_NAMES.contains(word);
     // "the Ravens", "Parliament": teams and bodies have such names.
     let several = word.ends_with('s') && !word.ends_with("ss");
     !known && !several && !is_body_head(word) && SMALL.contains(word)
@@ -133,6 +133,16 @@ mod tests {
             .filter_map(|name| name.sides.left.or(name.sides.right))
             .map(|naming| naming.text)
             .collect()
+    }
+
+    #[test]
+    fn the_list_holds_each_word_once_in_small_letters() {
+        let list: Vec<&str> = include_str!("../../assets/small-words.txt").lines().collect();
+        assert!(list.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(
+            list.iter()
+                .all(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        );
     }
 
     #[test]

@@ -118,7 +118,11 @@ pub fn build(
             recv(grouped) -> grouped => {
                 builder.grouped(grouped.unwrap_or_else(|_| Err("Grouping broke off.".to_owned())));
             }
-            recv(woken) -> _ => if due { builder.group() } else { builder.keep() },
+            recv(woken) -> _ => match cancel.load(Ordering::Relaxed) {
+                true => return,
+                false if due => builder.group(),
+                false => builder.keep(),
+            },
         }
     }
 }
