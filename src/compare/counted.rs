@@ -3,6 +3,7 @@
 use super::families::{State, state};
 use super::figures::Scanner;
 use super::hedges::approximate;
+use super::namewords::is_opener;
 use super::units::{is_plural, measure, scale, unit_of_time};
 use crate::text::style::{number_word, spelling};
 use crate::text::words::{is_stop, stem};
@@ -99,6 +100,15 @@ const PAST: &[&str] = &[
     "spent", "kept", "stood", "put", "use", "pass", "passes", "allows",
 ];
 
+/// "southwest", "north"
+fn is_bearing(word: &str) -> bool {
+    let word = word.replace('-', "");
+    matches!(
+        word.as_str(),
+        "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast" | "southwest"
+    )
+}
+
 fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || number_word(word).is_some()
 }
@@ -151,7 +161,9 @@ impl Scanner<'_> {
             let unit = matches!(word, "percent" | "cent" | "aged" | "age")
                 || unit_of_time(word).is_some()
                 || measure(word).is_some();
-            if !(number || unit || is_stop(word) || approximate(word, "").is_some()) {
+            // "Instead, two months later", "Monday, 2 October"
+            let passing = is_opener(word) || super::dates::weekday(word).is_some();
+            if !(number || unit || passing || is_stop(word) || approximate(word, "").is_some()) {
                 lead.push((at, stem(&spelling(word))));
             }
             if parted || lead.len() == 4 {
@@ -194,9 +206,11 @@ impl Scanner<'_> {
                 from = end;
                 continue;
             }
+            // "10 identical underexposed shots"
+            let shaped = self.joined(end) && is_plural(self.folded(end + 1));
             let verb = |word: &str| {
                 super::reporting::is_speech(word) && !is_plural(word)
-                    || word.len() > 4 && word.ends_with("ed") && !matches!(word, "hundred" | "unaccounted")
+                    || word.len() > 4 && word.ends_with("ed") && !shaped && !matches!(word, "hundred" | "unaccounted")
                     || state(word).is_some() && !is_plural(word)
                     || PAST.contains(&word)
             };
@@ -213,7 +227,32 @@ impl Scanner<'_> {
                 continue;
             }
             let timed = matches!(word, "times" | "am" | "pm") || unit_of_time(word).is_some();
-            if is_stop(word) || figure || timed || BEYOND.contains(&word) || !nouns.is_empty() && verb(word) {
+            // "a 34-6 Christmas Day win"
+            if matches!(word, "christmas" | "thanksgiving" | "easter" | "boxing")
+                && self.capital(end)
+                && matches!(self.folded(end + 1), "day" | "eve" | "sunday" | "monday")
+            {
+                end += 2;
+                from = end;
+                continue;
+            }
+            // "12 current and former leaders"
+            if word == "and" && nouns.len() == 1 && plural.is_some_and(|plural| at + plural > end) && self.joined(end) {
+                nouns.clear();
+                end += 1;
+                from = end;
+                continue;
+            }
+            // "200 feet southwest of the pier"
+            let aside = is_bearing(word) && self.folded(end + 1) == "of";
+            let land = word == "us" && self.capital(end);
+            if aside
+                || is_stop(word) && !land
+                || figure
+                || timed
+                || BEYOND.contains(&word)
+                || !nouns.is_empty() && verb(word)
+            {
                 break;
             }
             // "the 900 shipped by May": said of them, but "wounded soldiers" are counted.
@@ -334,6 +373,25 @@ mod tests {
         assert_eq!(counted("two of the boats").nouns, ["boat"]);
         assert_eq!(counted("a crew of nineteen").lead, ["crew"]);
         assert_eq!(counted("a 14-metre crack in the wall").nouns, ["crack"]);
+        assert_eq!(
+            counted("up to 10 identical underexposed shots").nouns,
+            ["ident", "underexpos", "shot"]
+        );
+        assert_eq!(
+            counted("the holdings of 12 current and former harbour masters").nouns,
+            ["former", "harbor", "master"]
+        );
+        assert_eq!(
+            counted("Two unnamed senior US officials told the Echo")
+                .nouns
+                .last()
+                .unwrap(),
+            "offici"
+        );
+        assert_eq!(counted("a 34-6 Christmas Day win").nouns, ["win"]);
+        assert!(counted("several hundred feet southwest of the pier").nouns.is_empty());
+        let leads = |text: &str| find(text, None)[0].counted.lead.clone();
+        assert!(leads("Instead, two months later, it sank").is_empty());
     }
 
     #[test]

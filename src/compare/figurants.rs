@@ -1,7 +1,7 @@
 //! Who and what an article names: people, organisations and places with all the forms they are named by.
 
 use super::gazetteer::{ORGANISATIONS, PLACES, country, is_country_name};
-use super::kinds::{is_christened, is_generic, is_known_body, sort};
+use super::kinds::{is_christened, is_generic, is_known_body, is_ship, sort};
 use super::namewords::JOINERS;
 use super::namings::{Run, runs};
 use super::offices::is_role;
@@ -226,6 +226,7 @@ fn join(runs: &[Run]) -> Vec<Figurant> {
             && last.chars().all(char::is_alphabetic)
             && !one.words.first().is_some_and(|first| is_known_body(first))
             && (is_christened(&one.words) || !is_small(last))
+            && !is_ship(&one.words)
             && one.variants.iter().any(|form| fold(form) == last)
         {
             one.sort = Sort::Person;

@@ -115,10 +115,7 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
 /// Phase") that is no surname behind a first name or an office.
 pub(super) fn is_thing(full: &[String], run: &Run) -> bool {
     let figure = full.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
-    let ship = matches!(
-        full.first().map(String::as_str),
-        Some("ins" | "uss" | "hms" | "hmas" | "rms" | "mv" | "mt" | "ss")
-    );
+    let ship = is_ship(full);
     // "Mark Little", "W. Mark Felt", "Bettie Mae Page"
     let first = |word: &String| given::of_name(word).is_some() || word.trim_end_matches('.').chars().count() == 1;
     let ahead = full.split_last().map_or(&[][..], |(_, ahead)| ahead);
@@ -126,6 +123,12 @@ pub(super) fn is_thing(full: &[String], run: &Run) -> bool {
     let surname = run.titled || !run.roles.is_empty() || christened;
     let word = full.last().is_some_and(|last| smallwords::is_small(last));
     figure || ship || word && !surname
+}
+
+/// "INS Tarn", "MV Holt".
+pub(super) fn is_ship(full: &[String]) -> bool {
+    let first = full.first().map_or("", String::as_str);
+    full.len() > 1 && matches!(first, "ins" | "uss" | "hms" | "hmas" | "rms" | "mv" | "mt" | "ss")
 }
 
 /// Whether a name begins with a first name that is rarely anything else.

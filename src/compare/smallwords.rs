@@ -30,7 +30,7 @@ static INITIALS: WordList = WordList::of(&[
     "vp", "pr", "hr", "vip", "vips", "mvp", "acl", "mcl", "rbi", "era", "tko", "co2", "co2e", "nox", "lng", "lpg", "led", "leds", "lcd",
     "oled", "suv", "suvs", "atv", "uav", "uavs", "ufo", "ufos", "rv", "atm", "atms", "pin", "url", "html", "http", "pdf", "gps", "sms",
     "mms", "dvd", "dvds", "cd", "cds", "vhs", "dj", "djs", "mc", "iq", "id", "os", "ui", "api", "sdk", "ssd", "rfid", "qr", "sim",
-    "lte", "dsl", "isp", "isps", "vpn", "dns", "ip", "faq", "diy", "nft", "nfts", "ppe", "emt", "emts", "ied", "ieds", "wmd", "icbm",
+    "lte", "dsl", "isp", "isps", "vpn", "dns", "ip", "faq", "diy", "nft", "nfts", "ppe", "emt", "emts", "cpr", "ied", "ieds", "wmd", "icbm",
     "rpg", "dui", "dwi", "lgbt", "lgbtq", "bbq", "ptsd", "adhd", "ocd", "std", "bmi", "ivf", "uv", "epc", "ppa", "ppas", "fpso",
     "esg", "kpi", "sme", "smes", "ngo", "ngos", "eta", "asap", "bce", "pow", "pows", "mia", "sos", "hd", "uhd", "3d", "2d",
     "4k", "5g", "4g", "otc", "ev", "evs", "hvac", "pv", "ccs", "ccus", "drm", "covid", "covid-19", "capex", "opex", "r&d", "q&a", "b2b",

@@ -337,3 +337,17 @@ fn where_a_site_credits_itself_its_authors_sign_in_the_text() {
         Some("Harbour Gazette")
     );
 }
+
+#[test]
+fn what_stands_beside_the_article_is_no_headline() {
+    let html = format!(
+        "<title></title><main><article><h1></h1><p>{PROSE}</p><aside class='related'><h3>Read more</h3><a href='/a'>Ten things</a></aside>\
+         <p>{PROSE}</p></article></main><section class='comments'><h2>Comments</h2><p>Great!</p></section>"
+    );
+    assert_eq!(facts(&html).title.map(|told| told.value), None);
+    let html = html.replace("<h1></h1>", "<h2>Weir opens again</h2>");
+    assert_eq!(
+        facts(&html).title.map(|told| told.value).as_deref(),
+        Some("Weir opens again")
+    );
+}

@@ -93,11 +93,15 @@ pub(super) fn title(found: &Findings<'_>, headline: Option<&str>, site: &Site) -
         }
         return settled(whole.clone(), &stands, site).told();
     }
-    // The page's own title says nothing: the first heading that is not the site's name.
+    // The page's own title says nothing: the first heading that is not the site's name, nor "Read more" beside the article.
+    let aside: FxHashSet<&str> = (found.headings.iter())
+        .filter(|heading| heading.beside)
+        .map(|heading| heading.text.as_str())
+        .collect();
     let first = headings
         .into_iter()
         .map(|heading| heading.1)
-        .find(|heading| !is_site(heading));
+        .find(|heading| !is_site(heading) && !aside.contains(heading.text.as_str()));
     first.or(whole).and_then(Candidate::told)
 }
 

@@ -61,6 +61,16 @@ fn leads(heading: ElementRef<'_>) -> bool {
         || heading.descendants().take(12).filter_map(ElementRef::wrap).any(link)
 }
 
+/// Whether a heading stands in what is set beside or below an article: "Read more", "Comments".
+fn stands_beside(heading: ElementRef<'_>) -> bool {
+    let around = heading.ancestors().take(8).filter_map(ElementRef::wrap);
+    around.into_iter().any(|element| {
+        let class = element.attr("class").unwrap_or_default();
+        let of = |name: &str| class.split_whitespace().any(|word| word.eq_ignore_ascii_case(name));
+        matches!(element.value().name(), "aside" | "nav" | "footer") || of("related") || of("comments")
+    })
+}
+
 /// Walks a page once.
 pub(super) fn walk(page: &Page) -> Findings<'_> {
     let mut walk = Walk::default();
@@ -142,6 +152,7 @@ impl<'a> Walk<'a> {
                 if !text.is_empty() {
                     self.found.headings.push(Heading {
                         leads: leads(wrapped),
+                        beside: stands_beside(wrapped),
                         level: name.as_bytes().get(1).map_or(4, |digit| digit - b'0'),
                         text,
                         at,

@@ -40,6 +40,8 @@ pub(in super::super) struct Heading {
     pub level: u8,
     /// It leads elsewhere, as the headings of teasers do.
     pub leads: bool,
+    /// It stands in what is set beside or below the article.
+    pub beside: bool,
     pub text: String,
     pub at: usize,
     pub line: usize,
