@@ -25,6 +25,15 @@ impl Clause<'_> {
         {
             return false;
         }
+        // "in Sorrel state"
+        if word == "state"
+            && at > 0
+            && self.named(at - 1)
+            && self.broken(at) == Break::None
+            && !self.is(at + 1, &["that"])
+        {
+            return true;
+        }
         // "the state has", "the reports were"
         let does = self.broken(at + 1) == Break::None
             && self.is(

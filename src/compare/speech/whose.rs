@@ -226,3 +226,13 @@ fn another_is_a_second_one_and_a_name_before_a_bracket_goes_on_over_sentences() 
     ];
     assert_eq!(named(&["Ada Moor came.", text[0]]), ["Ada Moor"]);
 }
+
+#[test]
+fn a_street_and_a_state_say_nothing() {
+    assert_eq!(
+        named(&["Residents along 117th Street said they “heard a bang and then another” on Friday."]),
+        ["residents along 117th Street"]
+    );
+    let text = ["The crews were taken from a school in Sorrel state “in the dead of night”, the Echo wrote."];
+    assert_eq!(named(&text), ["Echo"]);
+}
