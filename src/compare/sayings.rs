@@ -14,7 +14,7 @@ const SAYINGS: &str = "claim claims assertion assertions statement statements re
     pledge pledges vow suggestion contention argument insistence declaration warning warnings belief view admission \
     accusation accusations allegation allegations response reply demand description question answer note criticism denial \
     prediction boast joke quip tweet tweets post letter message email motto slogan mantra refrain call cry phrase words \
-    calls cries chant chants shout shouts cheer cheers talk";
+    calls cries offer offers chant chants shout shouts cheer cheers talk";
 
 static SAYING: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| SAYINGS.split_whitespace().collect());
 
