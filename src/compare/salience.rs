@@ -9,10 +9,12 @@ use crate::text::words::{fold, tokens};
 pub enum Salience {
     /// Money, shares, people dead, hurt or taken, however few.
     Heavy,
-    /// Whatever is counted beyond two.
+    /// Whatever is counted from ten on.
     Counted,
     /// Days and years with a number, spans of time, clock times.
     Timed,
+    /// "three lines", "seven roads".
+    Few,
     /// "two sides", "Monday", "last year".
     Slight,
 }
@@ -59,13 +61,8 @@ impl Figure {
         match self.kind {
             FigureKind::Money | FigureKind::Percent => Salience::Heavy,
             FigureKind::Number if Side::BOTH.into_iter().any(counts) => Salience::Heavy,
-            FigureKind::Number
-                if Side::BOTH
-                    .into_iter()
-                    .any(|side| self.amount(side).is_some_and(|it| it > 2.0)) =>
-            {
-                Salience::Counted
-            }
+            FigureKind::Number if self.is_above(9.0) => Salience::Counted,
+            FigureKind::Number if self.is_above(2.0) => Salience::Few,
             FigureKind::Number => Salience::Slight,
             FigureKind::Duration => Salience::Timed,
             FigureKind::Date => {
@@ -79,6 +76,13 @@ impl Figure {
                 }
             }
         }
+    }
+
+    /// Whether it comes to more than this on either side.
+    fn is_above(&self, least: f64) -> bool {
+        Side::BOTH
+            .into_iter()
+            .any(|side| self.amount(side).is_some_and(|it| it > least))
     }
 
     /// The number it comes to on a side.
@@ -112,7 +116,7 @@ mod tests {
     #[test]
     fn sums_and_tolls_come_before_times_and_what_says_little_last() {
         let told = saliences(
-            "On Monday two sides at Port Ella counted 14 boats, and the storm of March 3 cost $40,000 and left two dead.",
+            "On Monday two sides at Port Ella counted 14 boats at three quays, and the storm of March 3 cost $40,000 and left two dead.",
         );
         let of = |text: &str| {
             told.iter()
@@ -128,6 +132,7 @@ mod tests {
             [Salience::Slight, Salience::Heavy]
         );
         assert_eq!(of("14"), Some(Salience::Counted));
+        assert_eq!(of("three"), Some(Salience::Few));
         assert_eq!(of("March 3"), Some(Salience::Timed));
         assert_eq!(of("40,000"), Some(Salience::Heavy));
     }
