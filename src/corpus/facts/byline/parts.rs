@@ -45,10 +45,11 @@ pub(super) fn parts(text: &str) -> Vec<(&str, bool)> {
                 }
                 let name = name.trim_end_matches(['.', ':', '-', '*', ' ', '–', '—']);
                 // What a comma parted from its beginning.
-                if name.contains('(') || !name.contains(' ') {
+                let bare = name.trim_end_matches([')', ' ']);
+                if name.contains('(') || !bare.contains(' ') {
                     name
                 } else {
-                    name.trim_end_matches(')')
+                    bare
                 }
             })
             .filter(|name| !name.is_empty())
