@@ -1,6 +1,5 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
-use super::capitals::without_possessive;
 use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
 use super::introducing::{bids, foresees, introduces, is_told, names, near_quote, parted_quote, remarker, unlisted};
 use super::pieces::is_titled_work;
@@ -82,15 +81,6 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         // "the reported shipments"
         let adjective = at > 0 && clause.is(at - 1, &["the", "a", "an", "its", "his", "her", "their"]);
         let participle = (at == 0 || adjective) && word.ends_with("ed");
-        // "Moor's promising offer"
-        let owned = || {
-            let printed = at
-                .checked_sub(1)
-                .and_then(|before| clause.items.get(before))
-                .map(|item| item.text);
-            printed.is_some_and(|printed| without_possessive(printed) != printed)
-        };
-        let participle = participle || word == "promising" && owned();
         if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
             continue;
         }
@@ -99,10 +89,6 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             && !clause.is(at + 1, &["that"])
             && !clause.is_quote(at.saturating_sub(1))
         {
-            continue;
-        }
-        // "thanks to his mastery of “quiet sailing”"
-        if word == "thanks" && clause.is(at + 1, &["to"]) {
             continue;
         }
         // "grew more elaborate"

@@ -79,10 +79,7 @@ pub(super) fn names(
             .iter()
             .any(|whole| whole.len() > text.len() && whole.contains(&text))
     };
-    let outlets = tellings.map(|telling| {
-        let words = tokens(telling.outlet.as_deref().unwrap_or_default());
-        words.map(|token| fold(token.text)).collect::<FxHashSet<String>>()
-    });
+    let outlets = tellings.map(outlet_words);
     for ((one, partner), there) in casts.left.iter().zip(&partner).zip(&across.left) {
         let other = partner.and_then(|(across, _)| casts.right.get(across));
         if other.is_none() && (part(Side::Left, one) || is_own(one, &outlets.left)) {
@@ -109,6 +106,12 @@ pub(super) fn names(
     }
     names.extend(terms::terms(tellings, alignments));
     names
+}
+
+/// The words of an article's own outlet, folded.
+pub(super) fn outlet_words(telling: &Telling) -> FxHashSet<String> {
+    let words = tokens(telling.outlet.as_deref().unwrap_or_default());
+    words.map(|token| fold(token.text)).collect()
 }
 
 /// Whether all words of a name are those of the article's own outlet: "told the Post".

@@ -228,11 +228,8 @@ impl Scanner<'_> {
             }
             let timed = matches!(word, "times" | "am" | "pm") || unit_of_time(word).is_some();
             // "a 34-6 Christmas Day win"
-            if matches!(word, "christmas" | "thanksgiving" | "easter" | "boxing")
-                && self.capital(end)
-                && matches!(self.folded(end + 1), "day" | "eve" | "sunday" | "monday")
-            {
-                end += 2;
+            if let Some((_, after)) = self.feast(end).filter(|(_, after)| *after > end) {
+                end = after;
                 from = end;
                 continue;
             }

@@ -1,5 +1,6 @@
 //! What a name names: a person, a body, a place, or something else.
 
+use super::capitals::is_particle;
 use super::figurants::Sort;
 use super::gazetteer::{PLACES, country, is_region, is_town};
 use super::namewords::{JOINERS, heads, is_body_head, is_event};
@@ -68,13 +69,7 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
             | "stone"
     );
     // "Simon van Dam"
-    let of_family = full.len() > 2
-        && full.iter().skip(1).any(|word| {
-            matches!(
-                word.as_str(),
-                "van" | "von" | "de" | "der" | "den" | "di" | "da" | "dos" | "del"
-            )
-        });
+    let of_family = full.len() > 2 && full.iter().skip(1).any(|word| is_particle(word));
     if (full.len() == 2 && surname || of_family) && is_christened(full) {
         return Sort::Person;
     }
@@ -113,7 +108,7 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
 
 /// Whether a name is hardly somebody's: it holds a figure, is a ship's, or ends in a word of the language ("Pixel Core", "Johan Holt
 /// Phase") that is no surname behind a first name or an office.
-pub(super) fn is_thing(full: &[String], run: &Run) -> bool {
+fn is_thing(full: &[String], run: &Run) -> bool {
     let figure = full.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()));
     let ship = is_ship(full);
     // "Mark Little", "W. Mark Felt", "Bettie Mae Page"

@@ -79,17 +79,17 @@ impl Scanner<'_> {
         if let Some(end) = self.dialled(at) {
             return Some(end);
         }
-        // "Hide Caption 3 of 30", "slide 3 of 30".
-        let counter = matches!(self.before(at), "caption" | "slide" | "image" | "photo" | "page");
-        if counter && self.folded(at + 1) == "of" && self.folded(at + 2).bytes().all(|b| b.is_ascii_digit()) {
-            return Some(at + 3);
-        }
         // "firmware version 5.50"
         if word.contains('.') && matches!(self.before(at), "version" | "firmware" | "update" | "release") {
             return Some(at + 1);
         }
         // "a 4×4 car", "2023-30" is a time.
         let digits = |at: usize| self.folded(at).bytes().all(|b| b.is_ascii_digit()) && !self.folded(at).is_empty();
+        // "Hide Caption 3 of 30", "slide 3 of 30".
+        let counter = matches!(self.before(at), "caption" | "slide" | "image" | "photo" | "page");
+        if counter && digits(at) && self.folded(at + 1) == "of" && digits(at + 2) {
+            return Some(at + 3);
+        }
         if digits(at) && digits(at + 1) && word.len() <= 2 && self.gap(at) == "×" {
             return Some(at + 2);
         }

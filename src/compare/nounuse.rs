@@ -25,6 +25,10 @@ impl Clause<'_> {
         {
             return false;
         }
+        // "thanks to his mastery of the tides"
+        if word == "thanks" && self.is(at + 1, &["to"]) {
+            return true;
+        }
         // "in Sorrel state"
         if word == "state"
             && at > 0

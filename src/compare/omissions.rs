@@ -1,6 +1,6 @@
 //! What one article leaves out of the other, by kind: quotations, sources, figures, background, other passages.
 
-use super::collation::{Collation, FigureKind, FigureStatus, Omission, OmissionKind, QuoteStatus};
+use super::collation::{Collation, Figure, FigureKind, FigureStatus, Omission, OmissionKind, QuoteStatus};
 use super::unheard::{bare_words, sources};
 use super::{Absence, Salience, Side, Sides};
 use crate::corpus::Published;
@@ -86,10 +86,7 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
                 figure.salience(),
                 figure.mentions[side].as_ref()?,
                 figure.of[side].as_ref(),
-                // "in 2012" is told of many things.
-                (figure.kind != FigureKind::Date || figure.value[side].as_ref().is_some_and(|value| value.len() > 7))
-                    .then_some(figure.value[side].as_deref())
-                    .flatten(),
+                telling_value(figure, side),
             ))
         })
         .collect();
@@ -98,7 +95,7 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
     figures.retain(|(_, mention, of, _)| of.is_none_or(|of| told.insert((mention.text.to_lowercase(), of))));
     // "276 schoolgirls" and "the 276 girls", "29.5 days" and "29 and a half days".
     let mut values: FxHashSet<&str> = FxHashSet::default();
-    figures.retain(|(.., value)| value.is_none_or(|value| !is_telling(value) || values.insert(value)));
+    figures.retain(|(.., value)| value.is_none_or(|value| values.insert(value)));
     figures
         .into_iter()
         .map(|(salience, mention, ..)| Omission {
@@ -114,9 +111,13 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
         .collect()
 }
 
-/// Whether a value is hardly found in one article for two things: "276", "29.5 days", a date.
-fn is_telling(value: &str) -> bool {
-    value.bytes().filter(u8::is_ascii_digit).count() > 2
+/// A value that is hardly told of two things in one article: "276", "29.5 days", a day; "14" and "in 2012" may be.
+fn telling_value(figure: &Figure, side: Side) -> Option<&str> {
+    const DIGITS: usize = 3;
+    let value = figure.value[side].as_deref()?;
+    let whole_day = "2012-05-08".len();
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    (digits >= DIGITS && (figure.kind != FigureKind::Date || value.len() >= whole_day)).then_some(value)
 }
 
 /// Passages that nothing on the other side was found to tell, but for those told already for their quotation.
@@ -358,6 +359,11 @@ mod tests {
             .map(|one| one.text)
             .collect();
         assert_eq!(told.iter().filter(|text| text.contains("276")).count(), 1, "{told:?}");
-        assert!(is_telling("276") && is_telling("29.5 days") && !is_telling("14"));
+        // "nine days" may be of two things.
+        assert_eq!(
+            told.iter().filter(|text| text.contains("nine days")).count(),
+            2,
+            "{told:?}"
+        );
     }
 }

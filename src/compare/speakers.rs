@@ -112,7 +112,7 @@ impl Past<'_> {
             return Some(voice);
         }
         // "One woman said so, while another said": a second of them.
-        if noun.head.len() == 1 && matches!(word, "another" | "other") {
+        if noun.head.len() == 1 && word == "another" {
             let before = earlier
                 .last()
                 .or_else(|| self.nearest(|voice| voice.kind == Kind::Role));

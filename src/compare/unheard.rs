@@ -1,6 +1,7 @@
 //! Sources that one article gives and the other has nobody called so.
 
 use super::capitals::without_possessive;
+use super::casting::outlet_words;
 use super::collation::{Collation, Omission, OmissionKind};
 use super::{Side, given, roles};
 use rustc_hash::FxHashSet;
@@ -39,8 +40,7 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
         .iter()
         .any(|source| speaks_for_the_state(&source.name));
     // "NPR asked for an answer": the paper is no source of its own.
-    let outlet = collation.tellings[side].outlet.as_deref().unwrap_or_default();
-    let outlet: FxHashSet<String> = bare_words(outlet).map(|word| called(&word).to_owned()).collect();
+    let outlet = outlet_words(&collation.tellings[side]);
     let mut told: FxHashSet<String> = FxHashSet::default();
     let mut sources = Vec::new();
     for (number, speaker) in all {
@@ -81,7 +81,7 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
 
 /// Whether all words of a name are the outlet's own.
 fn is_outlet(speaker: &str, outlet: &FxHashSet<String>) -> bool {
-    !outlet.is_empty() && bare_words(speaker).all(|word| word == "the" || outlet.contains(called(&word)))
+    !outlet.is_empty() && bare_words(speaker).all(|word| word == "the" || outlet.contains(word.as_ref()))
 }
 
 /// "a Weir Marine spokesman", where the article tells what that spokesman is called.

@@ -290,7 +290,7 @@ impl Builder<'_> {
         let changed: FxHashSet<ArticleId> = ids.filter(|id| !before.agree_on(&self.edits, id)).cloned().collect();
         if (before.ties != self.edits.ties || before.hidden() != self.edits.hidden()) && self.loaded {
             // All is grouped anew, but what the reader said counts at once.
-            let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
+            let heads = self.shelf.heads();
             let stories = story::retie(self.library.stories.clone(), &heads, &self.edits.ties);
             self.show(heads, stories);
             self.stale = true;
@@ -326,6 +326,7 @@ impl Builder<'_> {
         let mut before: FxHashMap<ArticleId, Entry> = FxHashMap::default();
         let told = &mut self.told;
         // Where nothing changed the sketches may stay on the disk.
+        let changed = !files.is_empty();
         let mut take_out = |all: &mut Vec<Entry>| {
             all.retain(|entry| {
                 let stays = !is_within(&entry.head.path, |file| files.contains(file));
@@ -339,7 +340,7 @@ impl Builder<'_> {
                 stays
             });
         };
-        if !files.is_empty() {
+        if changed {
             self.shelf.change(&mut take_out);
         }
         let mut news = Reloaded {
@@ -364,7 +365,7 @@ impl Builder<'_> {
         }
         news.lost = before.into_keys().collect();
         differs |= news.new > 0 || !news.lost.is_empty();
-        if !files.is_empty() {
+        if changed {
             self.read = self.shelf.add(now);
         }
 
@@ -383,7 +384,7 @@ impl Builder<'_> {
         if last {
             self.stamps = Some(Arc::clone(&stamps));
             self.offered = false;
-            if !files.is_empty() {
+            if changed {
                 self.keep_at = Some(Instant::now() + QUIET);
             }
         }
@@ -421,7 +422,7 @@ impl Builder<'_> {
 
     /// Shows what was read in the stories of before; what is new stands alone.
     fn show_unsorted(&mut self) {
-        let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
+        let heads = self.shelf.heads();
         let stories = story::follow(self.library.stories.clone(), &heads);
         self.show(heads, stories);
     }

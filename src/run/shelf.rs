@@ -123,14 +123,19 @@ impl Shelf {
         self.entries.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The files articles were read of, each as often as it holds one.
-    pub fn paths(&self) -> Vec<String> {
+    /// What is known of all articles, in the order they were read; sketches stay on the disk.
+    pub fn heads(&self) -> Vec<Arc<Head>> {
         let packed = self.packed.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(packed) = &*packed {
-            return packed.heads.iter().map(|head| head.path.clone()).collect();
+            return packed.heads.clone();
         }
         drop(packed);
-        self.entries().iter().map(|entry| entry.head.path.clone()).collect()
+        self.entries().iter().map(|entry| Arc::clone(&entry.head)).collect()
+    }
+
+    /// The files articles were read of, each as often as it holds one.
+    pub fn paths(&self) -> Vec<String> {
+        self.heads().iter().map(|head| head.path.clone()).collect()
     }
 
     /// Keeps a library that goes to the screen until [`Shelf::sweep`]: to take a large one apart takes longer than a

@@ -3,7 +3,6 @@
 
 use super::{Builder, SLOW};
 use crate::app::Edits;
-use crate::corpus::Head;
 use crate::run::panics;
 use crate::run::priority::yield_to_screen;
 use crate::story::{self, Entry, Story};
@@ -77,14 +76,18 @@ impl Builder<'_> {
         };
         match grouped {
             Ok(mut stories) => {
-                let heads: Vec<Arc<Head>> = self.shelf.entries().iter().map(|entry| entry.head.clone()).collect();
+                let heads = self.shelf.heads();
                 if self.stale {
                     stories = story::retie(story::follow(stories, &heads), &heads, &self.edits.ties);
                 }
                 self.show(heads, stories);
                 self.tell();
             }
-            Err(sentence) => self.say(sentence),
+            Err(sentence) => {
+                // Stories that were never made anew are not for the next start.
+                self.keep_at = None;
+                self.say(sentence);
+            }
         }
         self.took = underway.began.elapsed();
         // Half of the time at most.

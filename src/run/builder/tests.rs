@@ -50,6 +50,16 @@ impl Desk {
         }
     }
 
+    /// One of a corpus of one article that takes long to group.
+    fn slow_builder(&self) -> Builder<'_> {
+        let mut builder = self.builder(Edits::default());
+        self.put("a.json", &["Ferry strike ends"]);
+        builder.replace(self.again(&[]));
+        self.told(&mut builder);
+        builder.took = SLOW * 2;
+        builder
+    }
+
     fn put(&self, name: &str, titles: &[&str]) {
         let record = |title: &&str| {
             let text = format!("{title}, said the harbour board. The ferries sail again from Monday morning.");
@@ -148,11 +158,7 @@ fn what_was_only_touched_makes_no_library_and_no_news_of_change() {
 #[test]
 fn where_grouping_takes_long_a_change_is_shown_and_told_before_it() {
     let desk = Desk::new();
-    let mut builder = desk.builder(Edits::default());
-    desk.put("a.json", &["Ferry strike ends"]);
-    builder.replace(desk.again(&[]));
-    desk.told(&mut builder);
-    builder.took = SLOW * 2;
+    let mut builder = desk.slow_builder();
     desk.put("a.json", &["Ferry strike goes on"]);
     builder.replace(desk.again(&["a.json"]));
     let events: Vec<Event> = desk.heard.try_iter().collect();
@@ -247,11 +253,7 @@ fn a_hidden_outlet_is_out_of_the_stories_at_once_and_back_when_it_is_shown() {
 #[test]
 fn what_changes_while_a_large_corpus_is_grouped_is_shown_and_outlasts_the_grouping() {
     let desk = Desk::new();
-    let mut builder = desk.builder(Edits::default());
-    desk.put("a.json", &["Ferry strike ends"]);
-    builder.replace(desk.again(&[]));
-    desk.told(&mut builder);
-    builder.took = SLOW * 2;
+    let mut builder = desk.slow_builder();
     desk.put("b.jsonl", &["Bridge shut"]);
     builder.replace(desk.again(&["b.jsonl"]));
     builder.group();
@@ -291,11 +293,7 @@ fn what_changes_while_a_large_corpus_is_grouped_is_shown_and_outlasts_the_groupi
 #[test]
 fn a_grouping_that_fails_is_told_and_leaves_what_is_shown() {
     let desk = Desk::new();
-    let mut builder = desk.builder(Edits::default());
-    desk.put("a.json", &["Ferry strike ends"]);
-    builder.replace(desk.again(&[]));
-    desk.told(&mut builder);
-    builder.took = SLOW * 2;
+    let mut builder = desk.slow_builder();
     builder.group();
     builder.grouped(Err("Grouping failed.".to_owned()));
     let said: Vec<Event> = desk.heard.try_iter().collect();

@@ -93,15 +93,11 @@ pub(super) fn title(found: &Findings<'_>, headline: Option<&str>, site: &Site) -
         }
         return settled(whole.clone(), &stands, site).told();
     }
-    // The page's own title says nothing: the first heading that is not the site's name, nor "Read more" beside the article.
-    let aside: FxHashSet<&str> = (found.headings.iter())
-        .filter(|heading| heading.beside)
-        .map(|heading| heading.text.as_str())
-        .collect();
+    // The page's own title says nothing: the first heading that is not the site's name.
     let first = headings
         .into_iter()
         .map(|heading| heading.1)
-        .find(|heading| !is_site(heading) && !aside.contains(heading.text.as_str()));
+        .find(|heading| !is_site(heading));
     first.or(whole).and_then(Candidate::told)
 }
 
@@ -121,12 +117,12 @@ fn is_rewritten(heading: &Candidate, whole: &Candidate, site: &Site) -> bool {
         && !stems(&heading.text).is_disjoint(&stems(&title))
 }
 
-/// Headings with their level, and elements whose class says that they hold the headline, in order.
+/// Headings with their level, but for those of what is set beside the article ("Read more"), and elements whose class says that they hold the headline, in order.
 fn headings(found: &Findings<'_>) -> Vec<(u8, Candidate)> {
     let mut headings: Vec<(usize, u8, Candidate)> = found
         .headings
         .iter()
-        .filter(|heading| heading.level <= 3)
+        .filter(|heading| heading.level <= 3 && (heading.level == 1 || !heading.beside))
         .take(200)
         .filter_map(|heading| {
             Some((

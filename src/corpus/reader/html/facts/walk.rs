@@ -63,8 +63,8 @@ fn leads(heading: ElementRef<'_>) -> bool {
 
 /// Whether a heading stands in what is set beside or below an article: "Read more", "Comments".
 fn stands_beside(heading: ElementRef<'_>) -> bool {
-    let around = heading.ancestors().take(8).filter_map(ElementRef::wrap);
-    around.into_iter().any(|element| {
+    let mut around = heading.ancestors().take(8).filter_map(ElementRef::wrap);
+    around.any(|element| {
         let class = element.attr("class").unwrap_or_default();
         let of = |name: &str| class.split_whitespace().any(|word| word.eq_ignore_ascii_case(name));
         matches!(element.value().name(), "aside" | "nav" | "footer") || of("related") || of("comments")
