@@ -420,13 +420,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Shows what was read in the stories of before; what is new stands alone.
-    fn show_unsorted(&mut self) {
-        let heads = self.shelf.heads();
-        let stories = story::follow(self.library.stories.clone(), &heads);
-        self.show(heads, stories);
-    }
-
     fn show(&mut self, heads: Vec<Arc<Head>>, stories: Vec<Story>) {
         let library = Library::hiding(self.edits.hidden(), heads, stories, self.problems.clone());
         let library = Arc::new(library);

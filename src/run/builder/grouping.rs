@@ -69,6 +69,13 @@ impl Builder<'_> {
         }
     }
 
+    /// Shows what was read in the stories of before; what is new stands alone.
+    pub(super) fn show_unsorted(&mut self) {
+        let heads = self.shelf.heads();
+        let stories = story::follow(self.library.stories.clone(), &heads);
+        self.show(heads, stories);
+    }
+
     /// Takes up a grouping; what has changed since it began is laid over it, and grouped with the rest next time.
     pub(super) fn grouped(&mut self, grouped: Grouped) {
         let Some(underway) = self.underway.take() else {
