@@ -1,6 +1,8 @@
 //! The verbs of speech of a sentence, each with its subject: who is said to speak, in whichever order it is put.
 
-use super::clause::{Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_preposition, is_pronoun};
+use super::clause::{
+    Break, Clause, Noun, is_adverb, is_auxiliary, is_boundary, is_determiner, is_preposition, is_pronoun,
+};
 use super::introducing::{bids, foresees, introduces, is_told, names, near_quote, parted_quote, remarker, unlisted};
 use super::pieces::is_titled_work;
 use super::reporting::{self, Manner, Verb};
@@ -91,6 +93,9 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         {
             continue;
         }
+        if is_otherwise_used(clause, at, word) {
+            continue;
+        }
         // "grew more elaborate"
         if at > 0 && clause.is(at - 1, &["more", "most", "less", "so", "too", "very"]) && !word.ends_with("ed") {
             continue;
@@ -128,7 +133,16 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             } else if (clause.is(at + 1, &["to"]) || clause.is(at + 1, &["that"]))
                 && !matches!(
                     word,
-                    "told" | "asked" | "urged" | "ordered" | "warned" | "advised" | "invited" | "threatened" | "hoped"
+                    "told"
+                        | "asked"
+                        | "urged"
+                        | "ordered"
+                        | "warned"
+                        | "advised"
+                        | "invited"
+                        | "threatened"
+                        | "hoped"
+                        | "admitted"
                 )
             {
                 tags.push(hearsay(at));
@@ -171,6 +185,26 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
     tags
 }
 
+/// Uses of a verb of speech in which nobody speaks: "claimed the lives of nine", "were called in", "on internationally recognised
+/// wetlands", "after learning that".
+fn is_otherwise_used(clause: &Clause<'_>, at: usize, word: &str) -> bool {
+    let costs = || (at + 1..at + 5).any(|near| clause.is(near, &["life", "lives"]) && clause.unbroken(at + 1, near));
+    let quality = || {
+        let of = at.checked_sub(2).and_then(|before| clause.word(before));
+        word.ends_with("ed")
+            && clause.is_adverb(at - 1)
+            && of.is_some_and(|of| is_preposition(of) || is_determiner(of) || matches!(of, "and" | "or"))
+            && !clause.is(at + 1, &["that"])
+            && !clause.is_quote(at + 1)
+    };
+    match reporting::base(word) {
+        Some("claim") if costs() => true,
+        Some("call") if clause.is(at + 1, &["in", "out", "off", "up"]) && !clause.is_quote(at + 2) => true,
+        Some("learn") if word == "learning" => true,
+        _ => at > 0 && quality(),
+    }
+}
+
 /// "as Moor put it": no verb of speech but with its object.
 fn puts(clause: &Clause<'_>, at: usize) -> Option<Verb> {
     (clause.is(at, &["put", "puts", "phrased", "phrases"]) && clause.is(at + 1, &["it"])).then_some(Verb {
@@ -181,15 +215,18 @@ fn puts(clause: &Clause<'_>, at: usize) -> Option<Verb> {
 
 /// "was called", "has been widely described".
 pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
-    let be = |at: usize| clause.is(at, &["was", "were", "is", "are", "been", "being", "be", "gets", "got"]);
+    const BE: &[&str] = &[
+        "was", "were", "is", "are", "been", "being", "be", "gets", "got", "wasn't", "weren't", "isn't", "aren't",
+    ];
+    let be = |at: usize| clause.is(at, BE);
     let participle = clause.word(at).is_some_and(|word| !word.ends_with("ing"));
     participle
         && (1..=2).any(|back| {
             at.checked_sub(back).is_some_and(be)
                 && (back == 1
-                    || clause
-                        .word(at - 1)
-                        .is_some_and(|word| is_adverb(word) || matches!(word, "not" | "all" | "both")))
+                    || clause.word(at - 1).is_some_and(|word| {
+                        is_adverb(word) || word.ends_with("self") || matches!(word, "not" | "all" | "both")
+                    }))
         })
 }
 

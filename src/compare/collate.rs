@@ -12,9 +12,11 @@ use super::mirror::sort_names;
 use super::nearest::{Nearest, nearest};
 use super::pairing::Entry;
 use super::relate::{Utterance, alike, relation};
+use super::scope::{Giver, giver};
 use super::shared_run::longest_run;
 use super::signals::probabilities;
-use super::stance::Sources;
+use super::speech::Said;
+use super::stance::{Sources, Voicing};
 use super::voices::Voice;
 use super::weighed::{Known, MANY, Weighed, tellings, weighed, worded};
 use super::weights::Weights;
@@ -245,18 +247,10 @@ impl Pairing<'_> {
             Relation::Verbatim | Relation::Edited | Relation::Quote => edits::Keep::Phrases,
             Relation::Reported | Relation::Paraphrase => edits::Keep::Content,
         };
+        let voiced = Sides::from_fn(|side| self.voiced(side, at));
         let said = Sides::from_fn(|side| {
-            let speech = &self.known[side].speech;
-            stance::attribution(
-                self.text(side, at[side]),
-                speech.said.get(at[side]),
-                speech.speakers.get(at[side]),
-            )
-        });
-        let person = Sides::from_fn(|side| {
-            let said = self.known[side].speech.said.get(at[side]);
-            // A pronoun may have been taken for somebody else: that is no ground to say that the speaker was changed.
-            said.is_some_and(|said| said.person && !said.inferred)
+            let (said, speaker) = voiced[side];
+            stance::attribution(self.text(side, at[side]), said, speaker)
         });
         let none = Sources::default();
         let sources = Sides::from_fn(|side| {
@@ -265,21 +259,31 @@ impl Pairing<'_> {
                 sources.get_or_init(|| Sources::of(self.text(side, at[side])))
             })
         });
-        let mut attribution_changed = stance::changed(&said, person, sources);
+        let literal = matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote);
+        let voicing = Sides::from_fn(|side| Voicing {
+            manner: voiced[side].0.and_then(|said| said.manner),
+            // A pronoun may have been taken for somebody else: that is no ground to say that the speaker was changed.
+            person: voiced[side].0.is_some_and(|said| said.person && !said.inferred),
+            sources: sources[side],
+        });
+        let mut attribution_changed = stance::changed(&said, &voicing, (link.score, literal));
         // What one denies the other may not assert, unless both surely speak of the same.
         let denied = |side: Side| said[side].stance == Stance::Denied;
-        let literal = matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote);
         if denied(Side::Left) != denied(Side::Right) && !literal && link.score < SURELY {
             attribution_changed.retain(|change| *change == AttributionChange::Speaker);
         }
         // Two sentences that may speak of different things say nothing of how strongly one is put.
         let told = literal || link.score >= SURELY;
         let either = stance::either(&said, sources);
+        // Each source has its own verb.
+        let speakers = said.left.speaker.as_deref().zip(said.right.speaker.as_deref());
+        let one = speakers.is_none_or(|(one, other)| same::speaker(one, other));
         let verbs = Sides::from_fn(|side| {
-            let said = self.known[side].speech.said.get(at[side]).filter(|_| told && !either);
+            let said = voiced[side].0.filter(|_| told && !either && one);
             said.and_then(|said| Some((said.manner?, said.verb.clone()?)))
         });
-        let strength = strength::pairs((both, at), &shared.kinds(both), (relation, told), &verbs, |key| {
+        let certain = (relation, link.score >= stance::LIKELY_SAME, told);
+        let strength = strength::pairs((both, at), &shared.kinds(both), certain, &verbs, |key| {
             self.lexicon.text(key)
         });
         let attribution = said;
@@ -299,6 +303,26 @@ impl Pairing<'_> {
         let shown = edits::show(both, shared.hunks, courtesy, keep);
         let moved = Vec::new();
         (alignment, Pair { at, shown, moved })
+    }
+
+    /// How one side of a link gives what it shares with the other, and who says it.
+    fn voiced(&self, side: Side, at: Sides<usize>) -> (Option<&Said>, Option<&str>) {
+        let speech = &self.known[side].speech;
+        let number = at[side];
+        let main = (
+            speech.said.get(number),
+            speech.speakers.get(number).and_then(Option::as_deref),
+        );
+        let given = speech.givers.get(number).map_or(&[][..], Vec::as_slice);
+        let across = self.weights.terms[side.other()].get(at[side.other()]);
+        let across = across.map_or(&[][..], Vec::as_slice);
+        match giver(given, self.words(side, number), across) {
+            Giver::Main => main,
+            Giver::Other(other) => given
+                .get(other)
+                .map_or(main, |given| (Some(&given.said), given.speaker.as_deref())),
+            Giver::Nobody => (None, None),
+        }
     }
 
     /// The bytes of the edits of an alignment, and what was changed.

@@ -38,7 +38,7 @@ const WORDS: &[(StrengthKind, u8, u8, &str)] = &[
     (StrengthKind::Frequency, 0, 1, "rarely seldom hardly scarcely"),
     (StrengthKind::Frequency, 0, 0, "never"),
     (StrengthKind::Degree, 0, 6, "biggest largest greatest worst best strongest highest deadliest heaviest deepest gravest \
-        fiercest main chief foremost leading top first"),
+        fiercest main chief foremost leading top"),
     (StrengthKind::Degree, 0, 5, "huge massive enormous vast gigantic immense tremendous catastrophic disastrous devastating \
         historic unprecedented extreme dramatic overwhelming drastic"),
     (StrengthKind::Degree, 0, 4, "big large great major significant serious severe substantial considerable sharp heavy grave \

@@ -9,10 +9,12 @@ use super::opening::main_subject;
 use super::pieces::{is_silent, is_title, is_titled_work};
 use super::reporting::{self, Manner};
 use super::sayings;
+use super::scope::{self, Given};
 use super::speakers::{Kind, Past, Voice};
 use super::speech::{PHRASE, Said};
 use super::subjects::is_somebody;
 use crate::text::words::folded;
+use std::ops::Range;
 
 /// What the first reading leaves of a sentence.
 #[derive(Default)]
@@ -36,6 +38,8 @@ pub(super) struct Heard {
     pub topic: Option<Voice>,
     /// Whose words a colon at its end announces.
     pub announced: Option<Voice>,
+    /// What each of its verbs of speech gives, the main one first.
+    pub givers: Vec<Given>,
 }
 
 /// Reads one sentence: who is said to say each of its quotations, how it gives its claim, and who speaks in it.
@@ -194,21 +198,36 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
     if let Some((number, speaker)) = main
         && let Some(tag) = tags.get(number)
     {
-        let pronoun = tag
-            .subject
-            .as_ref()
-            .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
-        // What stands by a verb of speech and can't speak makes it none: "according to size".
-        if speaker.is_some() || tag.hearsay || pronoun {
-            said.manner = Some(tag.verb.manner);
-        }
-        said.verb = clause.items.get(tag.at).map(|item| item.span.clone());
-        said.unnamed = tag.hearsay || speaker.as_ref().is_some_and(|voice| voice.unnamed);
-        said.person = speaker.as_ref().is_some_and(|voice| voice.person);
-        // "the 27-year-old wrote": neither a name nor what somebody is.
-        let last = tag.subject.as_ref().and_then(|noun| noun.head.end.checked_sub(1));
-        let epithet = last.is_some_and(|last| last > 0 && clause.is(last, &["old"]) && clause.is(last - 1, &["year"]));
-        said.inferred = pronoun || epithet && said.person;
+        let silent = said.silent;
+        let given = |number: usize, speaker: Option<&Voice>| {
+            let tag = tags.get(number)?;
+            let (scope, frame) = scope::of(clause, tag, tags);
+            let bytes = |items: Range<usize>| {
+                let first = clause.items.get(items.start)?.span.start;
+                let last = clause.items.get(items.end.checked_sub(1)?)?.span.end;
+                (first < last).then_some(first..last)
+            };
+            Some(Given {
+                said: Said {
+                    silent,
+                    ..said_of(clause, tag, speaker)
+                },
+                speaker: speaker.map(|voice| voice.name.clone()),
+                scope: scope.into_iter().filter_map(bytes).collect(),
+                frame: bytes(frame)?,
+            })
+        };
+        let others = (0..tags.len()).filter(|other| *other != number && !names(other));
+        heard.givers.extend(given(number, speaker.as_ref()));
+        heard.givers.extend(
+            others
+                .filter_map(|other| given(other, known.get(other)?.as_ref()))
+                .filter(|given| given.said.manner.is_some()),
+        );
+        said = Said {
+            silent,
+            ..said_of(clause, tag, speaker.as_ref())
+        };
         voice = speaker;
     } else if let Some(speaker) = giver {
         said.manner = Some(Manner::Neutral);
@@ -216,6 +235,27 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
         voice = Some(speaker);
     }
     (heard, said, voice)
+}
+
+/// How a verb of speech gives what it gives.
+fn said_of(clause: &Clause<'_>, tag: &Tag, speaker: Option<&Voice>) -> Said {
+    let pronoun = tag
+        .subject
+        .as_ref()
+        .is_some_and(|noun| noun.head.len() == 1 && clause.word(noun.head.start).is_some_and(is_pronoun));
+    // "the 27-year-old wrote": neither a name nor what somebody is.
+    let last = tag.subject.as_ref().and_then(|noun| noun.head.end.checked_sub(1));
+    let epithet = last.is_some_and(|last| last > 0 && clause.is(last, &["old"]) && clause.is(last - 1, &["year"]));
+    let person = speaker.is_some_and(|voice| voice.person);
+    Said {
+        // What stands by a verb of speech and can't speak makes it none: "according to size".
+        manner: (speaker.is_some() || tag.hearsay || pronoun).then_some(tag.verb.manner),
+        verb: clause.items.get(tag.at).map(|item| item.span.clone()),
+        unnamed: tag.hearsay || speaker.is_some_and(|voice| voice.unnamed),
+        person,
+        inferred: pronoun || epithet && person,
+        silent: false,
+    }
 }
 
 /// Words that tell when or where before a quotation that is all of the rest.

@@ -90,6 +90,7 @@ mod salience;
 mod same;
 mod sameness;
 mod sayings;
+mod scope;
 mod shared_run;
 mod shares;
 mod sides;

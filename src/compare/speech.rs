@@ -12,6 +12,7 @@ use super::hearing::{Heard, hear, heard_voice, is_named_so};
 use super::pieces::{Piece, cut};
 use super::quotations::Quotation;
 use super::reporting::Manner;
+use super::scope::Given;
 use super::speakers::{Kind, Past, Voice};
 use super::transcripts::labels;
 use super::wordclass::is_auxiliary;
@@ -69,6 +70,8 @@ pub(super) struct Speech {
     pub reports: Vec<bool>,
     /// Of each sentence how it gives its claim.
     pub said: Vec<Said>,
+    /// Of each sentence what each of its verbs of speech gives, the main one first.
+    pub givers: Vec<Vec<Given>>,
     /// Whom the pronoun that begins a sentence surely means, by sentence.
     pub pronouns: BTreeMap<usize, String>,
 }
@@ -116,7 +119,7 @@ pub(super) fn listen(
         if let Some(name) = past.meant(&clause, telling, number, &speech.pronouns) {
             speech.pronouns.insert(number, name);
         }
-        let (here, mut said, mut voice) = hear(&past, &clause, &tags);
+        let (mut here, mut said, mut voice) = hear(&past, &clause, &tags);
         if let Some(&words) = labels
             .get(sentence.paragraph)
             .filter(|words| **words > 0 && sentence.span.start == 0)
@@ -134,6 +137,7 @@ pub(super) fn listen(
         }
         speech.reports.push(!tags.is_empty() && !said.silent);
         speech.said.push(said);
+        speech.givers.push(std::mem::take(&mut here.givers));
         topics.push(here.about.clone());
         heard.push(here);
         voices.push(voice);

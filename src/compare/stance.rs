@@ -35,8 +35,8 @@ const LISTENERS: &[&str] = &[
 ];
 
 /// The attribution of a sentence that gives its claim as `said`.
-pub(super) fn attribution(text: &str, said: Option<&Said>, speaker: Option<&Option<String>>) -> Attribution {
-    let speaker = speaker.cloned().flatten();
+pub(super) fn attribution(text: &str, said: Option<&Said>, speaker: Option<&str>) -> Attribution {
+    let speaker = speaker.map(str::to_owned);
     let Some(said) = said else {
         return Attribution::default();
     };
@@ -67,21 +67,56 @@ pub(super) fn attribution(text: &str, said: Option<&Said>, speaker: Option<&Opti
     Attribution { stance, speaker, verb }
 }
 
-/// What differs between both; `person` tells which speakers are people by name. Only what is sure is told: a sentence that is
-/// taken for the paper's own words may give a source in a way that was not understood, and a sentence of two verbs of speech may say
-/// the claim with either.
+/// What a change of attribution is judged by on one side.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Voicing<'a> {
+    /// How the verb puts it.
+    pub manner: Option<Manner>,
+    /// The speaker is a person by name, and surely this one.
+    pub person: bool,
+    /// All that can give a source in the sentence.
+    pub sources: &'a Sources,
+}
+
+/// What differs between both sides of a link whose score is `score`, or that print mostly the same words. Only what is sure is told: a
+/// sentence that is taken for the paper's own words may give a source in a way that was not understood, and a sentence of two verbs of
+/// speech may say the claim with either.
 pub(super) fn changed(
     said: &Sides<Attribution>,
-    person: Sides<bool>,
-    sources: Sides<&Sources>,
+    voicing: &Sides<Voicing<'_>>,
+    (score, literal): (f64, bool),
 ) -> Vec<AttributionChange> {
     let mut changes = Vec::new();
+    if score < LIKELY_SAME && !literal {
+        return changes;
+    }
     let (left, right) = (&said.left, &said.right);
+    let sources = voicing.map(|one| one.sources);
     let doubtful = |side: Side| said[side].stance == Stance::Own && sources[side].any();
-    if left.stance != right.stance && !doubtful(Side::Left) && !doubtful(Side::Right) && !either(said, sources) {
+    // "Microsoft said" and "Microsoft officials said".
+    let owned = |one: &Attribution, other: &Attribution| {
+        one.stance == Stance::Unnamed
+            && one
+                .speaker
+                .as_deref()
+                .zip(other.speaker.as_deref())
+                .is_some_and(|(one, other)| {
+                    let words: Vec<String> = tokens(one).map(|token| fold(token.text)).collect();
+                    tokens(other).all(|token| words.contains(&fold(token.text)))
+                })
+    };
+    if left.stance != right.stance
+        && !doubtful(Side::Left)
+        && !doubtful(Side::Right)
+        && !either(said, sources)
+        && !owned(left, right)
+        && !owned(right, left)
+    {
         changes.push(AttributionChange::Stance);
     }
-    if let (Some(one), Some(other)) = (&left.speaker, &right.speaker)
+    let person = voicing.map(|one| one.person);
+    let speakers = left.speaker.as_deref().zip(right.speaker.as_deref());
+    if let Some((one, other)) = speakers
         && match (person.left, person.right) {
             (true, true) => !same::person(one, other),
             // "The two ministers said" of what the other gives to one of them.
@@ -92,8 +127,14 @@ pub(super) fn changed(
     {
         changes.push(AttributionChange::Speaker);
     }
-    if let (Some(one), Some(other)) = (&left.verb, &right.verb)
+    // Of two sources each has its own verb, and one neutral verb tells as much as another, but for who was told.
+    let comparable =
+        speakers.is_none_or(|(one, other)| same::speaker(one, other)) || changes.contains(&AttributionChange::Speaker);
+    let (one, other) = (left.verb.as_deref(), right.verb.as_deref());
+    if let (Some(one), Some(other)) = (one, other)
+        && comparable
         && one != other
+        && (voicing.left.manner != voicing.right.manner || listener(one) != listener(other))
         && verb_of(one) != verb_of(other)
         && !sources.left.says(other)
         && !sources.right.says(one)
@@ -101,6 +142,14 @@ pub(super) fn changed(
         changes.push(AttributionChange::Verb);
     }
     changes
+}
+
+/// From this score on two sentences tell the same oftener than not, so that what differs in how they tell it can be told.
+pub(super) const LIKELY_SAME: f64 = 0.7;
+
+/// Whom a printed verb of speech names as listening: "told reporters".
+fn listener(printed: &str) -> Option<&str> {
+    printed.split_once(' ').map(|(_, listener)| listener)
 }
 
 /// "acknowledged that … and said that …": whether the claim may stand with either verb of a sentence, as the other has one of them.
@@ -147,7 +196,7 @@ const LIKELY: f64 = 0.4;
 pub(super) struct Sources {
     /// The base forms of its verbs of speech and thought.
     verbs: Vec<&'static str>,
-    /// "according", quotation marks.
+    /// "according", quotation marks, somebody who says "I".
     others: bool,
 }
 
@@ -157,9 +206,14 @@ impl Sources {
             verbs: Vec::new(),
             others: text.contains(['"', '\u{201C}', '\u{201D}']),
         };
+        const FIRST: &[&str] = &[
+            "i", "i'm", "i've", "i'll", "i'd", "my", "me", "we", "we're", "we've", "we'll", "our", "us",
+        ];
         for token in tokens(text) {
             let word = folded(token.text);
-            sources.others |= word == "according";
+            // "US" is no "us".
+            let first = FIRST.contains(&&*word) && token.text != "US";
+            sources.others |= word == "according" || first;
             sources.verbs.extend(reporting::base(&word));
         }
         sources

@@ -24,12 +24,12 @@ struct Found {
     next: Option<u32>,
 }
 
-/// Pairs of words of both sides of one link, of which it is `sure` that both tell the same. `kinds` tells which words both share, `verbs`
+/// Pairs of words of both sides of one link, of which it is `likely` or `sure` that both tell the same. `kinds` tells which words both share, `verbs`
 /// its verbs of speech.
 pub(super) fn pairs<'a>(
     (passages, numbers): (Sides<Passage<'_>>, Sides<usize>),
     kinds: &Sides<Vec<EditKind>>,
-    (relation, sure): (Relation, bool),
+    (relation, likely, sure): (Relation, bool, bool),
     verbs: &Sides<Option<(Manner, Range<usize>)>>,
     text_of: impl Fn(u32) -> &'a str,
 ) -> Vec<Strength> {
@@ -74,7 +74,7 @@ pub(super) fn pairs<'a>(
             if mine.grade.kind == StrengthKind::Degree && mine.grade.family == 0 && !governs {
                 continue;
             }
-            if governs || one_place || (literal && apart <= APART) {
+            if (literal || likely) && (governs || one_place || (literal && apart <= APART)) {
                 candidates.push((apart + usize::from(!governs) * 2 + usize::from(!one_place), one, other));
             }
         }
@@ -103,7 +103,9 @@ pub(super) fn pairs<'a>(
             }
         }
     }
-    pairs.extend(plain(&passages, &grades, &text_of));
+    if literal || likely {
+        pairs.extend(plain(&passages, &grades, &text_of));
+    }
     if literal || sure {
         let flat = tentative::pairs(&passages, kinds, &text_of);
         pairs.extend(
@@ -118,19 +120,19 @@ pub(super) fn pairs<'a>(
     sorted(pairs)
 }
 
-/// Whether two auxiliaries are one, in the tense of reported speech where the sentence tells what somebody said.
+/// Whether two auxiliaries are one, in another tense: "will" and "would" wherever a day has passed, the others where the sentence tells
+/// what somebody said.
 fn is_tense(words: Sides<&str>, told: Sides<bool>) -> bool {
     let (left, right) = (fold(words.left), fold(words.right));
     let one = |present: &str, past: &str| {
-        let pairs = [
-            ("will", "would"),
-            ("can", "could"),
-            ("may", "might"),
-            ("shall", "should"),
-        ];
+        let pairs = [("can", "could"), ("may", "might"), ("shall", "should")];
         pairs.contains(&(present, past))
     };
-    (told.right && one(&left, &right)) || (told.left && one(&right, &left))
+    let future = |one: &str, other: &str| (one, other) == ("will", "would");
+    future(&left, &right)
+        || future(&right, &left)
+        || (told.right && one(&left, &right))
+        || (told.left && one(&right, &left))
 }
 
 /// Verbs of speech whose choice tells something: neutral ones and mere opinion do not.
@@ -230,6 +232,21 @@ fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u3
     } else {
         grades::of(&fold(printed)).or_else(|| grades::of(key))?
     };
+    let beside = |at: Option<usize>| {
+        at.and_then(|at| passage.words.get(at))
+            .map_or("", |word| text_of(word.key))
+    };
+    // "at all", "a much-publicised plan": no quantity.
+    let before = at.checked_sub(1);
+    if grade.kind == StrengthKind::Quantity
+        && (key == "all" && matches!(beside(before), "at" | "after")
+            || passage
+                .text
+                .get(word.span.end..)
+                .is_some_and(|rest| rest.starts_with('-')))
+    {
+        return None;
+    }
     // "in May", "a will", "no. 5": not what they look like.
     let capital = word.class == Class::Name && at > 0;
     let noun = grade.kind == StrengthKind::Modality
