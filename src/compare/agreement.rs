@@ -52,9 +52,7 @@ pub(super) fn equal(one: &Found, other: &Found, now: Sides<Option<Date>>) -> Opt
                 return None;
             }
             let compatible = one.versus && other.versus
-                || one.counted.nouns.is_empty()
-                || other.counted.nouns.is_empty()
-                || a >= 20.0
+                || !one.ordinal && (one.counted.nouns.is_empty() || other.counted.nouns.is_empty() || a >= 20.0)
                 || one.kind == FigureKind::Money
                 || one.ordinal && one.counted.nouns.iter().any(|noun| other.counted.nouns.contains(noun))
                 || same_thing(one, other) != Sameness::No

@@ -29,7 +29,7 @@ pub(super) fn is_zone(folded: &str) -> bool {
 }
 
 /// A number of one or two digits below `limit`.
-fn two_digits(word: &str, limit: u16) -> Option<u16> {
+pub(super) fn two_digits(word: &str, limit: u16) -> Option<u16> {
     let digits = (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
     digits
         .then(|| word.parse().ok())
@@ -116,7 +116,12 @@ impl Scanner<'_> {
             ". " => named.is_some(),
             _ => false,
         };
-        // "1:02:03" is how long something took.
+        // "1:02:03" is how long something took, "at 10:05:01 EDT" when.
+        let seconds = self.gap(at + 1) == ":" && two_digits(self.folded(at + 2), 60).is_some();
+        if seconds && hours.len() == 2 && is_zone(self.folded(at + 3)) && self.near(at + 2) {
+            let value = Value::Clock((first % 12) * 60 + second, Some(first >= 12));
+            return self.figure(FigureKind::Date, value, at..at + 3);
+        }
         if !told || self.gap(at + 1) == ":" {
             return None;
         }

@@ -109,6 +109,8 @@ pub(super) struct Scanner<'a> {
     pub titled: bool,
     /// The currency of the last sum: "from six million crowns to 11 million".
     pub currency: Option<&'static str>,
+    /// Pounds are weights in this article.
+    pub pounds_weigh: bool,
 }
 
 /// Most figures read out of one sentence: a table run into one line is no sentence.
@@ -117,11 +119,22 @@ const MOST: usize = 200;
 /// All figures of a sentence given as text.
 #[cfg(test)]
 pub(super) fn find(sentence: &str, published: Option<Date>) -> Vec<Found> {
-    find_in(&Words::of(sentence), published)
+    let words = Words::of(sentence);
+    let weigh = weigh(&words);
+    find_in(&words, published, weigh)
 }
 
-/// All figures of a sentence in order; weekdays and "last year" are dated back from `published`.
-pub(super) fn find_in(words: &Words<'_>, published: Option<Date>) -> Vec<Found> {
+/// Whether a sentence speaks of how heavy something is.
+pub(super) fn weigh(words: &Words<'_>) -> bool {
+    let mut folded = words.folded.iter();
+    folded.any(|word| {
+        word.starts_with("weigh") && word != "weighted" || matches!(word.as_ref(), "lb" | "lbs" | "kilograms" | "kilos")
+    })
+}
+
+/// All figures of a sentence in order; weekdays and "last year" are dated back from `published`. `pounds_weigh` tells that the article
+/// counts pounds of weight.
+pub(super) fn find_in(words: &Words<'_>, published: Option<Date>, pounds_weigh: bool) -> Vec<Found> {
     let (sentence, pieces) = (words.text, pieces(words));
     let capitals = pieces.iter().filter(|piece| piece.capital).count();
     let mut scanner = Scanner {
@@ -130,6 +143,7 @@ pub(super) fn find_in(words: &Words<'_>, published: Option<Date>) -> Vec<Found> 
         pieces,
         published,
         currency: None,
+        pounds_weigh,
     };
     let mut found = Vec::new();
     let mut at = 0;
@@ -320,5 +334,40 @@ impl Scanner<'_> {
             },
             words.end,
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pounds_are_weights_where_the_article_weighs() {
+        let kinds = |text: &str| -> Vec<FigureKind> { find(text, None).into_iter().map(|found| found.kind).collect() };
+        assert_eq!(
+            kinds("The buoy weighed 19,000 pounds, of which 8,000 pounds are chain."),
+            [FigureKind::Number, FigureKind::Number]
+        );
+        assert_eq!(kinds("The buoy cost 19,000 pounds."), [FigureKind::Money]);
+    }
+
+    #[test]
+    fn feet_go_on_in_inches_and_clocks_in_seconds() {
+        let value = |text: &str| {
+            find(text, None)
+                .into_iter()
+                .map(|found| found.value)
+                .collect::<Vec<_>>()
+        };
+        let metres = (6.0 * 12.0 + 5.0) * 0.0254;
+        let [Value::Measure(Dimension::Length, tall, _)] = value("The six-foot-five keeper rowed.")[..] else {
+            panic!("one length");
+        };
+        assert!((tall - metres).abs() < 1e-9);
+        assert_eq!(
+            value("It was printed at 10:05:01 EDT."),
+            [Value::Clock(10 * 60 + 5, Some(false))]
+        );
+        assert!(value("One, the boat is old, and two, nobody steers it.").is_empty());
     }
 }

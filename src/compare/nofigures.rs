@@ -1,5 +1,6 @@
 //! Numbers that count nothing: parts of names, numbers dialled, numbers of a list, "one of".
 
+use super::clocks::two_digits;
 use super::figures::Scanner;
 use super::numerals::Numeral;
 use super::units::{fraction, is_plural, measure_phrase, scale, unit_of_time};
@@ -26,6 +27,11 @@ impl Scanner<'_> {
         if !digits {
             let (next, before) = (self.folded(at + 1), self.before(at));
             let counts = number_word(word).is_some();
+            // "One, the boat is old, and two, nobody can steer it."
+            let listed = counts && before == "and" && self.rest(at).starts_with(',') && self.folded(0) == "one";
+            if listed && self.rest(0).starts_with(',') {
+                return Some(at + 1);
+            }
             return match word {
                 // "a four-by-four car"
                 _ if counts && next == "by" && self.gap(at) == "-" && number_word(self.folded(at + 2)).is_some() => {
@@ -146,7 +152,8 @@ impl Scanner<'_> {
             && !self.folded(at + 1).is_empty()
             && self.clock(at).is_none()
         {
-            return Some(at + 2);
+            let third = self.gap(at + 1) == ":" && two_digits(self.folded(at + 2), 60).is_some();
+            return Some(at + 2 + usize::from(third));
         }
         // "9/11", "24/7", "1/2", "www.3.example", "12:30" is left to the clock.
         let hourly = word.ends_with("km") && self.folded(at + 1) == "h";

@@ -60,6 +60,10 @@ impl Scanner<'_> {
             } else {
                 f64::from(u32::try_from(number_word(word).or_else(|| word.parse().ok())?).ok()?)
             };
+            // "on a third down": a try, in American football.
+            if third == "down" && word == "a" {
+                return None;
+            }
             // "a quarter of a million" is a number, and "a quarter of a point" no share.
             if third == "of"
                 && self.folded(at + 3) == "a"
@@ -96,7 +100,7 @@ impl Scanner<'_> {
                 let third = self.folded(at + 2 + each);
                 let of = number_word(third)
                     .map(|of| of as f64)
-                    .or_else(|| third.parse().ok())
+                    .or_else(|| third.replace(',', "").parse().ok())
                     .filter(|_| matches!(next, "in" | "of" | "out") && !matches!(word, "a" | "an"));
                 let out = usize::from(next == "out" && third == "of");
                 let of = if out == 1 {
@@ -108,6 +112,8 @@ impl Scanner<'_> {
                     || of
                         > if out == 1 {
                             10.0
+                        } else if count <= 1.0 && third.contains(',') {
+                            1e9
                         } else if count <= 1.0 {
                             1000.0
                         } else {
@@ -196,6 +202,8 @@ mod tests {
         assert_eq!(told("power cost a tenth less"), ["10 %"]);
         assert!(told("a rise by a quarter of a point").is_empty());
         assert_eq!(told("as many as 1 in 500 users"), ["< 0.2 %"]);
+        assert_eq!(told("a 1 in 10,000 chance"), ["0.01 %"]);
+        assert!(told("on a third down").is_empty());
         assert_eq!(told("one in every 500 users"), ["0.2 %"]);
         assert_eq!(told("They need a two-thirds majority"), ["66.667 %"]);
         assert_eq!(told("nearly a quarter said no"), ["~25 %"]);

@@ -34,7 +34,13 @@ static INITIALS: WordList = WordList::of(&[
     "rpg", "dui", "dwi", "lgbt", "lgbtq", "bbq", "ptsd", "adhd", "ocd", "std", "bmi", "ivf", "uv", "epc", "ppa", "ppas", "fpso",
     "esg", "kpi", "sme", "smes", "ngo", "ngos", "eta", "asap", "bce", "pow", "pows", "mia", "sos", "hd", "uhd", "3d", "2d",
     "4k", "5g", "4g", "otc", "ev", "evs", "hvac", "pv", "ccs", "ccus", "drm", "covid", "covid-19", "capex", "opex", "r&d", "q&a", "b2b",
-    "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
+    "ko", "kos", "q1", "q2", "q3", "q4", "mboe", "boe", "inc", "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
+]);
+
+/// Days and months cut short.
+#[rustfmt::skip]
+static DAYS: WordList = WordList::of(&[
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
 ]);
 
 /// Takes out what names nothing: initials of things, and a word of the language that stands once, on one side, with a capital.
@@ -46,13 +52,31 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
         }
     }
     let terms = Sides::from_fn(|side| terms(sentences[side]));
+    // "Bitcoin fell" and "the price of bitcoin": what is printed small as often is no place.
+    let mut small: FxHashMap<&str, usize> = FxHashMap::default();
+    for side in Side::BOTH {
+        for (token, folded) in sentences[side].iter().flat_map(Words::iter) {
+            if token.text.starts_with(char::is_lowercase) {
+                *small.entry(folded).or_default() += 1;
+            }
+        }
+    }
     for side in Side::BOTH {
         casts[side].retain(|one| {
             let [word] = one.words.as_slice() else { return true };
             let bare = word.replace('.', "");
+            // "Tue", "Sept"
+            if DAYS.contains(&bare) && one.sort != Sort::Person {
+                return false;
+            }
             if is_initials(&one.text)
                 && (INITIALS.contains(&bare) || Side::BOTH.iter().any(|side| terms[*side].contains(&bare)))
             {
+                return false;
+            }
+            let often = small.get(word.as_str()).copied().unwrap_or(0);
+            let common = often >= printed.get(word).copied().unwrap_or(0).max(2);
+            if common && matches!(one.sort, Sort::Other | Sort::Place) && one.roles.is_empty() && !is_known(word) {
                 return false;
             }
             let once = printed.get(word) == Some(&1);
@@ -63,15 +87,19 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
 
 /// Whether a word is one of the language and no name that is known.
 pub(super) fn is_small(word: &str) -> bool {
-    let known = country(word).is_some()
+    // "the Ravens", "Parliament": teams and bodies have such names.
+    let several = word.ends_with('s') && !word.ends_with("ss");
+    !is_known(word) && !several && !is_body_head(word) && SMALL.contains(word)
+}
+
+/// Whether a word is a place, body or paper that is known.
+fn is_known(word: &str) -> bool {
+    country(word).is_some()
         || is_region(word)
         || is_town(word)
         || roles::is_place(word)
         || is_known_body(word)
-        || ALSO_NAMES.contains(word);
-    // "the Ravens", "Parliament": teams and bodies have such names.
-    let several = word.ends_with('s') && !word.ends_with("ss");
-    !known && !several && !is_body_head(word) && SMALL.contains(word)
+        || ALSO_NAMES.contains(word)
 }
 
 /// `CPU`, `EMTs`, `CO2e`.
@@ -153,6 +181,15 @@ mod tests {
         ];
         let right = ["Nobody at Port Ella said so."];
         assert_eq!(named(&left, &right), ["Ada Moor", "Port Ella", "HBR"]);
+    }
+
+    #[test]
+    fn what_is_printed_small_as_often_and_days_cut_short_name_nothing() {
+        let left = [
+            "Weircoin fell on Tue, 4 Mar, and in Weircoin nobody trusted.",
+            "The price of weircoin fell, and owners of weircoin at Port Ella sold all weircoin.",
+        ];
+        assert_eq!(named(&left, &["Nobody at Port Ella said so."]), ["Port Ella"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::agreement::Verdict;
 use super::collation::{Alignment, Figure, FigureKind, FigureStatus};
 use super::elsewhere::{elsewhere, told_apart};
-use super::figures::find_in;
+use super::figures::{find_in, weigh};
 use super::leftover::left_over;
 use super::listing::listed;
 use super::pairing::{Candidate, Context, Entry, candidates};
@@ -22,9 +22,13 @@ pub(super) type Partner = Option<(usize, Verdict)>;
 pub(super) fn entries(tellings: Sides<&Telling>, sentences: Sides<&[Words<'_>]>) -> Sides<Vec<Entry>> {
     let published = published(tellings);
     Sides::from_fn(|side| {
+        // "between 2,000 and 8,000 pounds": of weight, where nothing is paid in them.
+        let sterling =
+            |words: &Words<'_>| words.text.contains('£') || words.folded.iter().any(|word| word == "sterling");
+        let weighs = sentences[side].iter().any(weigh) && !sentences[side].iter().any(sterling);
         (sentences[side].iter().enumerate())
             .flat_map(|(sentence, words)| {
-                let mut found = find_in(words, published[side]);
+                let mut found = find_in(words, published[side], weighs);
                 let dateline = dateline(words.text);
                 found.retain(|found| found.kind != FigureKind::Date || found.span.end > dateline);
                 let context = if found.is_empty() {
