@@ -201,6 +201,8 @@ fn is_otherwise_used(clause: &Clause<'_>, at: usize, word: &str) -> bool {
         Some("claim") if costs() => true,
         Some("call") if clause.is(at + 1, &["in", "out", "off", "up"]) && !clause.is_quote(at + 2) => true,
         Some("learn") if word == "learning" => true,
+        // "if the office determines that": not what it says.
+        Some("determine") if word != "determined" => true,
         _ => at > 0 && quality(),
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn before_amount(ahead: &str) -> Option<(&'static str, usize)> {
     if let Some(before) = bare.strip_suffix('R')
         && !before.ends_with(char::is_alphanumeric)
     {
-        return Some(("ZAR", 1));
+        return Some(("ZAR", ahead.len() - before.len()));
     }
     // A sign stands at the number or one space before it; the longest that fits counts.
     let text = bare.strip_suffix(' ').unwrap_or(bare);
@@ -238,6 +238,7 @@ mod tests {
             ("3 million Canadian dollars", 3e6, "CAD"),
             ("Rs 500", 500.0, "INR"),
             ("Rs500", 500.0, "INR"),
+            ("for R\u{a0}500 each", 500.0, "ZAR"),
             ("EUR5m", 5e6, "EUR"),
             ("at $US6,500 each", 6500.0, "USD"),
             ("at $US1850 each", 1850.0, "USD"),

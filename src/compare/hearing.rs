@@ -152,6 +152,13 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
                     .then(|| known.iter().flatten().next().cloned().or_else(|| subject.clone()))?
             });
     }
+    // "The Echo asked Ada Moor if the pier was safe?" "It is.": whoever is asked answers.
+    if clause.text.ends_with('?') {
+        let asks = (0..clause.items.len()).find(|at| clause.is(*at, &["asked"]));
+        let asked = asks.and_then(|at| clause.phrase_after(at + 1));
+        let answers = asked.and_then(|noun| past.voice(clause, &noun, &[]));
+        heard.announced = answers.filter(|voice| voice.kind == Kind::Person).or(heard.announced);
+    }
     heard.about = subject.clone().filter(|voice| voice.kind != Kind::Role || speaks);
     heard.topic = subject
         .clone()

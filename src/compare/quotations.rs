@@ -223,12 +223,19 @@ fn pair(paragraphs: &[String], all: &[Vec<Mark>]) -> Vec<Quotation> {
 
 /// "“We wait. It rains. “Then we hope.”": paragraphs of one quotation run together, each with its own opening mark.
 fn reopens(text: &str, start: usize, mark: usize) -> bool {
-    let opened = text.get(..start).is_some_and(|before| before.ends_with('“'));
+    let straight = text.get(mark..).is_some_and(|rest| rest.starts_with('"'));
+    let sign = if straight { '"' } else { '“' };
+    let opened = text.get(..start).is_some_and(|before| before.ends_with(sign));
     let within = text.get(start..mark).unwrap_or_default();
     let rest = text.get(sentence_end(text, start, mark)..mark).unwrap_or_default();
     let told = tokens(rest).any(|token| matches!(token.text, "said" | "says" | "told" | "added" | "wrote"));
     opened
-        && text.get(mark..).is_some_and(|rest| rest.starts_with('“'))
+        && text.get(mark..).is_some_and(|rest| rest.starts_with(sign))
+        && (!straight
+            || within.ends_with(' ')
+                && text
+                    .get(mark + 1..)
+                    .is_some_and(|rest| rest.starts_with(char::is_uppercase)))
         && within.trim_end().ends_with(['.', '!', '?', '…'])
         && !told
 }

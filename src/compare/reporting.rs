@@ -82,7 +82,7 @@ const VERBS: &[(Manner, &str, &str)] = &[
     (
         Manner::Think,
         "believe",
-        "think expect hope fear feel doubt guess suspect assume imagine worry reckon suppose hear",
+        "think determine expect hope fear feel doubt guess suspect assume imagine worry reckon suppose hear",
     ),
     (
         Manner::Call,

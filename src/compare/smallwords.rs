@@ -76,7 +76,7 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             }
             let often = small.get(word.as_str()).copied().unwrap_or(0);
             let common = often >= printed.get(word).copied().unwrap_or(0).max(2);
-            if common && matches!(one.sort, Sort::Other | Sort::Place) && one.roles.is_empty() && !is_known(word) {
+            if common && one.sort == Sort::Place && one.roles.is_empty() && !is_known(word) {
                 return false;
             }
             let once = printed.get(word) == Some(&1);

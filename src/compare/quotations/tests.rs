@@ -39,6 +39,19 @@ fn marks_of_every_house() {
 }
 
 #[test]
+fn paragraphs_run_together_open_anew_in_straight_marks_too() {
+    assert_eq!(
+        quoted(&["Moor said: \"We wait. The wall is high. \"Then we hope for rain.\" The pier was shut."]),
+        ["We wait. The wall is high.", "Then we hope for rain."]
+    );
+    // Where somebody speaks between the marks the first was never closed.
+    assert_eq!(
+        quoted(&["Moor said: \"We wait. Tarn said he was glad. \"Then we hope for rain.\" The pier was shut."]),
+        ["We wait.", "Then we hope for rain."]
+    );
+}
+
+#[test]
 fn single_marks_beside_double_ones() {
     assert_eq!(
         quoted(&["“We wait,” she said. ‘The tugs’ crews hope ... and wait,’ Moor said. It’s the ’90s."]),

@@ -387,3 +387,14 @@ fn an_office_behind_a_name_is_its_bearers_whatever_commas_are_missing() {
     let text = ["Ada Moor, Head of Lines & Piers, Coast Line Hub commented, “We are glad to have them here.”"];
     assert_eq!(speaker_of(&text), some(&["Ada Moor"]));
 }
+
+#[test]
+fn whoever_is_asked_answers() {
+    assert_eq!(
+        speaker_of(&[
+            "Sorrel.example asked Ada Moor, engineer of the weir, if the wall was ‘safe’?",
+            "“Definitely. The wall will hold for years.”",
+        ]),
+        some(&["Ada Moor"])
+    );
+}
