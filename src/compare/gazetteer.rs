@@ -221,7 +221,7 @@ const REGIONS: &str = "alabama|alaska|arizona|arkansas|california|colorado|conne
 kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|\
 new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|\
 tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ala|ariz|calif|colo|conn|fla|ill|kan|mass|mich|minn|miss|\
-neb|nev|n.h|n.j|n.m|n.y|n.c|n.d|okla|ore|pa|r.i|s.c|s.d|tenn|vt|va|wash|wis|wyo|d.c|ontario|quebec|alberta|british columbia|manitoba|\
+neb|nev|n.h|n.j|n.m|n.y|n.c|n.d|okla|ore|pa|r.i|s.c|s.d|tenn|vt|va|wash|wis|wyo|d.c|asia pacific|asia-pacific|ontario|quebec|alberta|british columbia|manitoba|\
 saskatchewan|nova scotia|new brunswick|newfoundland|new south wales|queensland|tasmania|bavaria|saxony|catalonia|lombardy|sicily|sardinia|\
 normandy|brittany|crimea|siberia|chechnya|kashmir|punjab|sindh|kerala|gujarat|bihar|tamil nadu|maharashtra|yorkshire|cornwall|devon|kent|\
 essex|sussex|surrey|norfolk|suffolk|somerset|dorset|lancashire|cumbria|northumberland|midwest|northeast|arctic|antarctica|\
@@ -272,7 +272,7 @@ pub(super) static ORGANISATIONS: WordList = WordList::of(&[
     "times", "post", "news", "press", "company", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "plc", "llc",
     "gmbh", "ag", "sa", "nv", "institute", "association", "bank", "group", "force", "forces", "army", "navy", "police", "service",
     "services", "church", "league", "club", "board", "authority", "commission", "society", "trust", "museum", "parliament",
-    "assembly", "federation", "foundation", "fund", "radio", "television", "senate", "congress", "house", "administration",
+    "assembly", "federation", "foundation", "fund", "conservancy", "radio", "television", "senate", "congress", "house", "administration",
     "bureau", "center", "centre", "college", "school", "hospital", "airlines", "airways", "motors", "industries", "holdings",
     "partners", "systems", "technologies", "software", "energy", "oil", "gas", "power", "electric", "railway", "railways", "media",
     "network", "studios", "records", "laboratory", "laboratories", "academy", "guard", "coastguard", "brigade", "crown",

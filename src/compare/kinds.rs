@@ -43,6 +43,11 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
         return Sort::Place;
     }
     let headed = full.iter().any(|word| JOINERS.contains(word) || heads(word));
+    // "Reed, Tarn & Woods"
+    let lands = full.iter().any(|word| country(word).is_some() || is_region(word));
+    if run.text.contains(" & ") && full.len() > 1 && !lands {
+        return Sort::Organisation;
+    }
     let event = full
         .first()
         .into_iter()
@@ -78,11 +83,17 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
     }
     if full.len() > 1
         && (full.last().is_some_and(|last| PLACES.contains(last))
-            || full.first().is_some_and(|first| PLACES.contains(first)))
+            || full.first().is_some_and(|first| is_leading_place(first))
+            || full.get(1).is_some_and(|second| second == "of")
+                && full.first().is_some_and(|first| PLACES.contains(first)))
     {
         return Sort::Place;
     }
-    let body = full.iter().any(|word| BODIES.contains(word));
+    // "the retailer Tide Fun"
+    if run.bodied && !run.titled && run.roles.is_empty() {
+        return Sort::Organisation;
+    }
+    let body = full.iter().any(|word| BODIES.contains(word)) || matches!(last, "team" | "crew" | "squad");
     // "the Brennock Courier said".
     let speaks = run.person && (!run.definite || !run.roles.is_empty());
     let person = (run.titled || speaks) && full.len() <= 4 && !body && !is_thing(full, run);
@@ -104,6 +115,31 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
         return Sort::Place;
     }
     Sort::Other
+}
+
+/// What leads the name of a place: "Lake Ella", "Port Ella"; "Ocean Marine" and "Street Talk" are none.
+fn is_leading_place(folded: &str) -> bool {
+    matches!(
+        folded,
+        "co" | "co."
+            | "lake"
+            | "mountain"
+            | "river"
+            | "county"
+            | "mount"
+            | "mt"
+            | "cape"
+            | "port"
+            | "fort"
+            | "gulf"
+            | "isle"
+            | "point"
+            | "bay"
+            | "strait"
+            | "valley"
+            | "camp"
+            | "rio"
+    )
 }
 
 /// Whether a name is hardly somebody's: it holds a figure, is a ship's, or ends in a word of the language ("Pixel Core", "Johan Holt
@@ -166,6 +202,8 @@ fn is_city(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::article;
+    use super::super::{NameKind, Sides, compare};
     use super::*;
 
     #[test]
@@ -174,5 +212,77 @@ mod tests {
         assert!(is_christened(&words("marianne lake")) && !is_christened(&words("victoria park")));
         assert!(is_known_body("reuters") && is_city("lisbon") && !is_city("moor"));
         assert!(is_generic("department") && !is_generic("congress"));
+    }
+    /// The kind of the only name of a sentence that is no place of the setting.
+    fn kind(text: &str) -> (String, NameKind) {
+        let (left, right) = (article("a.txt", &[text]), article("b.txt", &["Nobody said so."]));
+        let names = compare(Sides::new(&left, &right)).names;
+        let one = names.into_iter().find(|name| {
+            let text = name.sides.left.as_ref().map(|naming| naming.text.as_str());
+            text.is_some_and(|text| text != "Port Ella")
+        });
+        let one = one.expect("a name");
+        (one.sides.left.map(|naming| naming.text).unwrap_or_default(), one.kind)
+    }
+
+    #[test]
+    fn what_stands_around_a_name_tells_what_it_is() {
+        for (text, name, expected) in [
+            (
+                "A case sold by the retailer Olm Fun was torn at Port Ella.",
+                "Olm Fun",
+                NameKind::Organisation,
+            ),
+            (
+                "Nobody at Olmara, a firm that mends cranes at Port Ella, was hurt.",
+                "Olmara",
+                NameKind::Organisation,
+            ),
+            (
+                "An analyst of Tarn & Woods came to Port Ella.",
+                "Tarn & Woods",
+                NameKind::Organisation,
+            ),
+            (
+                "The crew sat in Olmara’s harbour office at Port Ella.",
+                "Olmara",
+                NameKind::Name,
+            ),
+            (
+                "“We have a path for Olva Noma,” said the engineer at Port Ella.",
+                "Olva Noma",
+                NameKind::Name,
+            ),
+            (
+                "The boat lay off County Olm near Port Ella.",
+                "County Olm",
+                NameKind::Place,
+            ),
+            (
+                "The Ocean Fitter was known at Port Ella.",
+                "Ocean Fitter",
+                NameKind::Name,
+            ),
+        ] {
+            let (found, kind) = kind(text);
+            assert!(found.contains(name) || name.contains(&found), "{text}: {found}");
+            assert_eq!(kind, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_body_and_somebody_of_it_are_two() {
+        let left = article(
+            "a.txt",
+            &["The call came to Sorrel State Police Lt. Ada Moor at Port Ella."],
+        );
+        let right = article("b.txt", &["Nobody said so, D-Calif."]);
+        let names = compare(Sides::new(&left, &right)).names;
+        let texts: Vec<String> = names
+            .into_iter()
+            .filter_map(|name| name.sides.left.or(name.sides.right))
+            .map(|naming| naming.text)
+            .collect();
+        assert_eq!(texts, ["Ada Moor", "Port Ella", "Sorrel State Police"]);
     }
 }

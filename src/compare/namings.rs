@@ -10,6 +10,7 @@ use super::offices::OFFICES;
 use super::reporting::is_speech;
 use super::titles::{role_after, role_before, untitle};
 use crate::text::style::number_word;
+use crate::text::wordlist::WordList;
 use crate::text::words::{Words, fold, is_stop};
 use rustc_hash::FxHashSet;
 
@@ -34,10 +35,28 @@ pub(super) struct Run {
     pub located: bool,
     /// After "the".
     pub definite: bool,
+    /// Right behind a noun for a body, or told to be one: "the retailer Tide Fun", "Tide Fun, a retailer".
+    pub bodied: bool,
     pub roles: Vec<String>,
     /// The short form printed in brackets behind it: `Harbour Fund (HbF)`.
     pub short: Option<String>,
 }
+
+/// Ranks before a name.
+#[rustfmt::skip]
+static RANKS: WordList = WordList::of(&[
+    "lt", "sgt", "capt", "col", "gen", "maj", "cpl", "cmdr", "det", "insp", "lieutenant", "sergeant", "captain", "colonel", "detective",
+    "inspector", "superintendent", "constable", "trooper", "commissioner", "supt",
+]);
+
+/// Nouns for bodies that stand before or behind their name.
+#[rustfmt::skip]
+static KINDS: WordList = WordList::of(&[
+    "company", "firm", "startup", "start-up", "retailer", "manufacturer", "carmaker", "automaker", "chipmaker", "airline", "bank", "lender",
+    "insurer", "publisher", "broadcaster", "charity", "nonprofit", "non-profit", "organization", "organisation", "group", "agency",
+    "watchdog", "think-tank", "conglomerate", "subsidiary", "supplier", "contractor", "brewer", "drugmaker", "utility", "union", "consultancy",
+    "website", "newspaper", "magazine", "brand", "label", "band", "provider", "corporation", "consortium", "shipbuilder", "foundation",
+]);
 
 /// The runs of capitalised words of a sentence; true for one that is a single word at the beginning, where all are capitalised.
 pub(super) fn runs(number: usize, sentence: &Words<'_>, common: &FxHashSet<String>, found: &mut Vec<(Run, bool)>) {
@@ -62,6 +81,13 @@ pub(super) fn runs(number: usize, sentence: &Words<'_>, common: &FxHashSet<Strin
         let from = words.after_credit(from, end);
         // "Spanish climber", but "New Zealander Kate Ross" is a people and somebody of it.
         if let Some(split) = words.of_a_people(from, end) {
+            found.extend(words.run(number, from, split).map(|run| (run, false)));
+            found.extend(words.run(number, split, end).map(|run| (run, false)));
+            at = end;
+            continue;
+        }
+        // "Sorrel State Police Lt. Ada Moor": a body and somebody of it.
+        if let Some(split) = words.of_a_force(from, end) {
             found.extend(words.run(number, from, split).map(|run| (run, false)));
             found.extend(words.run(number, split, end).map(|run| (run, false)));
             at = end;
@@ -225,6 +251,27 @@ impl Line<'_> {
         })
     }
 
+    /// Where in `from..end` the rank of somebody begins after the name of a body.
+    fn of_a_force(&self, from: usize, end: usize) -> Option<usize> {
+        let split = (from + 2..end.saturating_sub(1)).find(|&at| RANKS.contains(self.folded(at)))?;
+        (from..split).any(|at| is_body_head(self.folded(at))).then_some(split)
+    }
+
+    /// Whether a noun for a body stands right before the name in `from..end`, or begins what is said of it behind a comma.
+    fn is_body_of_a_kind(&self, from: usize, end: usize) -> bool {
+        let small = |at: usize| self.text(at).starts_with(char::is_lowercase);
+        let ahead = from
+            .checked_sub(1)
+            .is_some_and(|at| small(at) && self.near(at) && KINDS.contains(self.folded(at)));
+        let article = self.gap(end - 1) == ", " && matches!(self.folded(end), "a" | "an" | "the");
+        let behind = || {
+            let said = (end + 1..end + 6).take_while(|&at| small(at) && self.near(at - 1));
+            let mut said = said.skip_while(|&at| !KINDS.contains(self.folded(at)) && !is_stop(self.folded(at)));
+            said.next().is_some_and(|at| KINDS.contains(self.folded(at)))
+        };
+        ahead || article && behind()
+    }
+
     /// The name in `from..end` with what stands around it.
     fn run(&self, number: usize, from: usize, end: usize) -> Option<Run> {
         // "Tom Rennie QC".
@@ -252,7 +299,13 @@ impl Line<'_> {
         }
         let before = from.checked_sub(1).map_or("", |before| self.folded(before));
         let run: Vec<String> = (from..end).map(|at| bare(self.text(at)).to_owned()).collect();
-        let speaks = is_speech(self.folded(end)) || from > 0 && is_speech(before) && before != "about";
+        // "“We wait for Weir Core,” said Moor": what a quotation ends with does not speak, nor where somebody works: "Moor of the Tide
+        // Fund, said".
+        let marks = ['"', '“', '”', '‘', '’'];
+        let works = matches!(before, "of" | "at" | "for" | "from" | "with" | "the");
+        let told = is_speech(self.folded(end)) && (self.near(end - 1) || !works && !self.gap(end - 1).contains(marks));
+        let tells = from > 0 && is_speech(before) && before != "about" && !self.gap(from - 1).contains(marks);
+        let speaks = told || tells;
         let aged = self.gap(end - 1) == ", "
             && self.folded(end).len() <= 3
             && self.folded(end).parse::<u8>().is_ok_and(|age| age > 4);
@@ -295,10 +348,13 @@ impl Line<'_> {
             placed: matches!(before, "in" | "at" | "near" | "from" | "outside" | "across" | "around"),
             located: before == "of" && from > 1 && is_of_place(self.folded(from - 2))
                 || is_of_land(self.folded(end)) && end == from + 1 && !is_politics(self.folded(from))
+                // "in Tarn Marine's harbour office"
                 || matches!(before, "in" | "near" | "outside" | "across" | "around" | "throughout")
+                    && bare(self.text(end - 1)) == self.text(end - 1)
                 || in_land
                 || dateline,
             definite: before == "the",
+            bodied: self.is_body_of_a_kind(from, end),
             roles,
         };
         let taken = untitle(&mut names);

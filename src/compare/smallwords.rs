@@ -63,6 +63,14 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
     }
     for side in Side::BOTH {
         casts[side].retain(|one| {
+            // Who took the picture.
+            if one.text == "GETTY" || one.words == ["getty", "images"] {
+                return false;
+            }
+            // "Ada Moor, D-Calif.": a party and a state.
+            if ["D-", "R-", "I-"].iter().any(|party| one.text.starts_with(party)) {
+                return false;
+            }
             let [word] = one.words.as_slice() else { return true };
             let bare = word.replace('.', "");
             // "Tue", "Sept"
