@@ -83,7 +83,9 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
         // "the reported shipments"
         let adjective = at > 0 && clause.is(at - 1, &["the", "a", "an", "its", "his", "her", "their"]);
         let participle = (at == 0 || adjective) && word.ends_with("ed");
-        if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0) {
+        // "(Meridian) -- Asserting that …": a dispatch begins there.
+        let opens = clause.broken(at) == Break::Hard && word.ends_with("ing");
+        if joined || participle || clause.noun_use(at) || (clause.named(at) && at > 0 && !opens) {
             continue;
         }
         // "was granted “special status”": nothing is said that "that" does not begin.
@@ -181,6 +183,15 @@ pub(super) fn tags(clause: &Clause<'_>) -> Vec<Tag> {
             hearsay: false,
             names: false,
         });
+    }
+    // "Warning of a flood, the keepers said …": whoever speaks in the main clause.
+    let of_main = tags.get(1).and_then(|next| next.subject.clone());
+    if let Some(first) = tags.first_mut()
+        && (first.at == 0 || clause.broken(first.at) == Break::Hard)
+        && clause.word(first.at).is_some_and(|word| word.ends_with("ing"))
+        && of_main.as_ref().is_some_and(|noun| noun.whole.start > first.at)
+    {
+        first.subject = of_main;
     }
     tags
 }

@@ -87,9 +87,10 @@ pub(super) fn changed(
     (score, literal): (f64, bool),
 ) -> Vec<AttributionChange> {
     let mut changes = Vec::new();
-    if score < LIKELY_SAME && !literal {
+    if score < LIKELY && !literal {
         return changes;
     }
+    let likely = score >= LIKELY_SAME || literal;
     let (left, right) = (&said.left, &said.right);
     let sources = voicing.map(|one| one.sources);
     let doubtful = |side: Side| said[side].stance == Stance::Own && sources[side].any();
@@ -105,7 +106,8 @@ pub(super) fn changed(
                     tokens(other).all(|token| words.contains(&fold(token.text)))
                 })
     };
-    if left.stance != right.stance
+    if likely
+        && left.stance != right.stance
         && !doubtful(Side::Left)
         && !doubtful(Side::Right)
         && !either(said, sources)
@@ -133,6 +135,7 @@ pub(super) fn changed(
     let (one, other) = (left.verb.as_deref(), right.verb.as_deref());
     if let (Some(one), Some(other)) = (one, other)
         && comparable
+        && likely
         && one != other
         && (voicing.left.manner != voicing.right.manner || listener(one) != listener(other))
         && verb_of(one) != verb_of(other)
