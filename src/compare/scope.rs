@@ -66,7 +66,9 @@ pub(super) fn of(clause: &Clause<'_>, tag: &Tag, tags: &[Tag]) -> (Vec<Range<usi
             tag.at..tag.at + 1,
         );
     }
-    if is_behind(clause, &frame) {
+    // "Tarn Marine, which has nine boats, said it will wait": whoever leads the sentence says what follows.
+    let leads = near.is_none() && tag.subject.as_ref().is_some_and(|noun| noun.whole.start == 0);
+    if !leads && is_behind(clause, &frame) {
         let quoted = begin.checked_sub(1).is_some_and(|before| clause.is_quote(before));
         let from = if quoted {
             hard(clause, begin - 1, Break::Comma)
@@ -227,6 +229,7 @@ mod tests {
             "Tarn Marine has moored a relay buoy nine miles behind the Skerry reef at Port Ella, declaring it is able to warn ships of any fog.",
             "Harbour officials said they would look into the complaints; a relay buoy will be moored nine miles behind the Skerry reef at Port Ella.",
             "Ada Moor said she would vote for the plan, which will moor a relay buoy nine miles behind the Skerry reef at Port Ella.",
+            "Tarn Marine, which has nine boats, said it will back the plan, which will moor a relay buoy nine miles behind the Skerry reef at Port Ella.",
         ] {
             let (stances, changed) = voices(own, beside);
             assert_eq!(stances.right, Stance::Own, "{beside}");
