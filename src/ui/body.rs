@@ -76,13 +76,14 @@ impl Body<'_> {
 
     /// What stands in the gutter, and the number before.
     fn signs(&self, scene: &mut Scene<'_>, dy: u16, at: usize, line: &CompareLine) {
-        let Some(row) = line.row else {
-            return;
-        };
         let palette = scene.palette;
         let gutter = self.panes.gutter;
         let columns = self.view == View::Columns;
         let begins = if columns { self.panes.left.x } else { gutter.x };
+        let Some(row) = line.row else {
+            self.number_above(scene, dy, at, begins);
+            return;
+        };
         // Apart, what stands before the left text is the left one's.
         if line.first && (self.comparison.resting.is_none() || self.comparison.focus == Side::Left) {
             self.number(scene, dy, row, begins.saturating_sub(2));
@@ -126,6 +127,22 @@ impl Body<'_> {
                 ..self.panes.body
             };
             scene.pen.text(before, 0, dy, &number, scene.palette.dim);
+        }
+    }
+
+    /// The same on the blank line above the passage, where before the bar there is no room for the number of all.
+    fn number_above(&self, scene: &mut Scene<'_>, dy: u16, at: usize, begins: u16) {
+        let next = self.comparison.layout.lines.get(at + 1);
+        let Some(row) = next.filter(|next| next.first).and_then(|next| next.row) else {
+            return;
+        };
+        let number = (row + 1).to_string();
+        if number.len() > usize::from(begins.saturating_sub(2)) {
+            let above = Area {
+                x: begins,
+                ..self.panes.body
+            };
+            scene.pen.text(above, 0, dy, &number, scene.palette.dim);
         }
     }
 
