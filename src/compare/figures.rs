@@ -4,7 +4,7 @@ use super::collation::FigureKind;
 use super::counted::Counted;
 use super::currencies;
 use super::units::Dimension;
-use crate::text::words::{Words, folded};
+use crate::text::words::{Words, folded, is_stop};
 use jiff::civil::{Date, Weekday};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -311,7 +311,15 @@ impl Scanner<'_> {
         if sharpness != Sharpness::Exact && !self.before(hedge).is_empty() {
             self.before(hedge).clone_into(&mut preposition);
         }
-        let counted = self.counted(words.clone(), timed);
+        // "$32.6 billion in foreign earnings", not "in March" or "in Port Ella".
+        let of = words.end + 1;
+        let held = kind == FigureKind::Money
+            && self.folded(words.end) == "in"
+            && self.joined(words.end)
+            && !self.capital(of)
+            && !self.folded(of).starts_with(|c: char| c.is_ascii_digit())
+            && !is_stop(self.folded(of));
+        let counted = self.counted(words.start..if held { of } else { words.end }, timed);
         let phrase: Vec<&str> = words.clone().map(|at| self.folded(at)).collect();
         Some((
             Found {
