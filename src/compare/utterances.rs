@@ -217,7 +217,8 @@ impl Quote {
 }
 
 /// What stands between two pieces of an utterance as it is shown: nothing where the first ends as a clause does and only who says
-/// it is left out, or the next sentence goes on. A comma that a new sentence follows ended one.
+/// it is left out, or the next sentence goes on. A comma that a new sentence follows ended one. Marks part pieces that lie further apart:
+/// a sign of omission within them would be the speaker's or the paper's.
 fn between(one: &Mention, other: &Mention) -> &'static str {
     let text = one.text.trim_end();
     let broken = text.ends_with(',') && other.text.trim_start().starts_with(char::is_uppercase);
@@ -225,7 +226,7 @@ fn between(one: &Mention, other: &Mention) -> &'static str {
     if ends && other.sentence <= one.sentence + 1 {
         " "
     } else {
-        " … "
+        "” … “"
     }
 }
 

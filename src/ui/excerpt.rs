@@ -12,7 +12,10 @@ const SHOWN: usize = 420;
 /// In quotation marks, and not longer than is read in a list.
 pub fn quoted(text: &str) -> String {
     let bare = text.trim().trim_end_matches(',');
-    format!("“{}”", shortened(bare))
+    match beginning(bare) {
+        Some((shown, more)) => format!("“{shown} …” {more}"),
+        None => format!("“{bare}”"),
+    }
 }
 
 /// Where words stand in a text, as words.
@@ -29,14 +32,20 @@ pub fn place_of(text: &str, words: &str) -> Option<Range<usize>> {
 
 /// The beginning of a text, to the end of a word, and how much more there is.
 pub fn shortened(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(SHOWN) else {
-        return text.to_owned();
-    };
+    match beginning(text) {
+        Some((shown, more)) => format!("{shown} … {more}"),
+        None => text.to_owned(),
+    }
+}
+
+/// The same in two parts, where there is more.
+fn beginning(text: &str) -> Option<(&str, String)> {
+    let (end, _) = text.char_indices().nth(SHOWN)?;
     let (shown, _) = text.split_at(end);
     let end = shown.rfind(' ').filter(|&space| space > end / 2).unwrap_or(end);
     let (shown, rest) = text.split_at(end);
     let more = rest.split_whitespace().count();
-    format!("{shown} … {}", count(more, "word more", "words more"))
+    Some((shown, count(more, "word more", "words more")))
 }
 
 /// One line of a text around a place in it, `…` where it is cut.

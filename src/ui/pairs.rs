@@ -7,7 +7,9 @@ use super::rows::title;
 use super::scene::Scene;
 use crate::app::pairs::{Pair, Pairs};
 use crate::compare::{Outline, Side};
+use crate::corpus::ArticleId;
 use ratatui::text::Line;
+use std::collections::{HashMap, HashSet};
 
 /// One of the counts of a pair.
 type Count = fn(&Outline) -> usize;
@@ -26,6 +28,9 @@ const WIDE: u16 = 90;
 
 /// Cells between columns.
 const GAP: usize = 2;
+
+/// Cells of the headline that tells two articles of one outlet apart.
+const TITLE: usize = 26;
 
 /// Narrower panels show one number for all that differs.
 const NARROW: u16 = 64;
@@ -73,10 +78,26 @@ pub fn pairs(scene: &mut Scene<'_>, list: &Pairs) {
     let page = usize::from(content.height.saturating_sub(1)).max(1);
     let cursor = list.cursor.min(list.rows.len() - 1);
     let top = list.top.clamp(cursor.saturating_sub(page - 1), cursor);
+    // An outlet that tells the story more than once is followed by which article of it is meant.
+    let mut told_by: HashMap<&str, HashSet<&ArticleId>> = HashMap::new();
+    for (pair, side) in list.rows.iter().flat_map(|pair| Side::BOTH.map(|side| (pair, side))) {
+        let id = &pair.ids[side];
+        if let Some(outlet) = scene.state.library.head(id).and_then(|head| head.outlet.as_deref()) {
+            told_by.entry(outlet).or_default().insert(id);
+        }
+    }
     let outlet = |pair: &Pair, side: Side| {
-        let head = scene.state.library.head(&pair.ids[side]);
-        let name = head.map(|head| head.outlet.clone().unwrap_or_else(|| title(head).to_owned()));
-        name.unwrap_or_else(|| pair.ids[side].to_string())
+        let id = &pair.ids[side];
+        let Some(head) = scene.state.library.head(id) else {
+            return id.to_string();
+        };
+        match head.outlet.as_deref() {
+            Some(outlet) if told_by.get(outlet).is_some_and(|ids| ids.len() > 1) => {
+                format!("{outlet} “{}”", cut(title(head), TITLE))
+            }
+            Some(outlet) => outlet.to_owned(),
+            None => title(head).to_owned(),
+        }
     };
     let shown: Vec<(usize, String, String)> = (list.rows.iter().enumerate().skip(top).take(page))
         .map(|(at, pair)| {
