@@ -53,14 +53,14 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
     let room = usize::from(row.width.saturating_sub(begins));
     let mut left = room.saturating_sub(width(&line.input.text) + 1 + APART);
     let mut beside: Vec<Span<'_>> = Vec::new();
-    // What went wrong, and what would be lost, is said above where there is no room beside.
+    // What went wrong, and which keys there are, is said above where there is no room beside.
     let fits = keys.iter().any(|keys| width(keys) <= left);
     let above = match &scene.state.notice {
-        Some(notice) => Some(format!("! {}", notice.text)),
-        None if warned && !fits => keys.first().map(|keys| (*keys).to_owned()),
+        Some(notice) => Some((format!("! {}", notice.text), palette.trouble)),
+        None if !fits => keys.first().map(|keys| ((*keys).to_owned(), style)),
         None => None,
     };
-    if let Some(above) = above.filter(|_| area.y > 0) {
+    if let Some((above, style)) = above.filter(|_| area.y > 0) {
         let place = Area {
             y: area.y - 1,
             height: 1,
@@ -70,7 +70,7 @@ pub fn line(scene: &mut Scene<'_>, area: Area, line: &Line) {
         let place = part(place, 1, 0, area.width.saturating_sub(2), 1);
         scene
             .pen
-            .text(place, 0, 0, &cut(&above, usize::from(place.width)), palette.trouble);
+            .text(place, 0, 0, &cut(&above, usize::from(place.width)), style);
     }
     if let Some(keys) = keys.iter().find(|keys| width(keys) <= left) {
         left -= width(keys);
