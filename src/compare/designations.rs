@@ -179,7 +179,11 @@ impl Scanner<'_> {
         if designation && !self.titled {
             return true;
         }
-        let year = word.len() == 4 && (1500..2100).contains(&word.parse().unwrap_or(0));
+        // "Cosmos 1686" is no year.
+        let year = word.len() == 4 && (1700..2100).contains(&word.parse().unwrap_or(0));
+        // "Sea Me We 4"
+        let amid = last > 0 && self.capital(last - 1) && self.gap(last - 1) == " " && !is_stop(self.folded(last - 1));
+        let amid = amid || last > 1 && self.capital(last - 1) && self.capital(last - 2);
         last > 0
             && gap == " "
             && self.capital(last)
@@ -187,7 +191,7 @@ impl Scanner<'_> {
             && !year
             && !score
             && !(is_plural(next) && self.gap(at) == " ")
-            && !is_stop(before)
+            && (!is_stop(before) || amid)
             && approximate(before, "").is_none()
             && super::dates::month(before).is_none()
             && super::dates::weekday(before).is_none()

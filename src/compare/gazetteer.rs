@@ -15,6 +15,7 @@ wales|welsh
 northern ireland|ulster
 ireland|irish
 european union|eu|e.u
+soviet union|soviet|soviets|ussr|u.s.s.r
 united nations|un|u.n
 france|french|frenchman|frenchwoman
 germany|german|germans

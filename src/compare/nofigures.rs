@@ -85,6 +85,10 @@ impl Scanner<'_> {
         if let Some(end) = self.dialled(at) {
             return Some(end);
         }
+        // "43 degrees North"
+        if self.folded(at + 1) == "degrees" && matches!(self.folded(at + 2), "north" | "south" | "east" | "west") {
+            return Some(at + 2);
+        }
         // "firmware version 5.50"
         if word.contains('.') && matches!(self.before(at), "version" | "firmware" | "update" | "release") {
             return Some(at + 1);
@@ -252,6 +256,10 @@ impl Scanner<'_> {
         let announced = (1..=6)
             .filter_map(|back| at.checked_sub(back))
             .any(|back| DIALLED.contains(&self.folded(back)));
+        // "9-1-1"
+        if total == 3 && groups == 3 && self.gap(at) == "-" && matches!(self.folded(at), "9" | "1") {
+            return Some(end);
+        }
         let signed = self.ahead(at).ends_with(['+', '(']);
         let american = groups >= 3 && total >= 10 && self.gap(at) != " ";
         let local = groups == 2 && digits(at) == Some(3) && digits(at + 1) == Some(4) && self.gap(at) == "-";
@@ -371,6 +379,20 @@ mod tests {
         );
         assert_eq!(values("saved 500,000 tonnes of coal"), ["500000000 kg"]);
         assert_eq!(values("a gap of 3.5mm"), ["0.0035 m"]);
+    }
+
+    #[test]
+    fn what_is_part_of_a_name_or_dialled_counts_nothing() {
+        for text in [
+            "He dialled 9-1-1 from the pier",
+            "The cable Sea Me We 4 was cut",
+            "A couple of days later it rained",
+            "It came down by 43 degrees North in the cold",
+            "The wreck of Cosmos 1686 came down",
+        ] {
+            assert_eq!(told(text), [""; 0], "{text}");
+        }
+        assert_eq!(told("A couple of homes burnt"), ["A couple"]);
     }
 
     #[test]

@@ -156,6 +156,7 @@ impl Scanner<'_> {
         if matches!(word, "a" | "an") {
             return match next {
                 "dozen" => Some(reckoned(12.0, at + 2)),
+                "couple" if third == "of" && super::units::unit_of_time(self.folded(at + 3)).is_some() => None,
                 "couple" => {
                     // "a couple of hundred", "a couple of million".
                     let of = at + 2 + usize::from(third == "of");

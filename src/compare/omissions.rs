@@ -87,15 +87,22 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
                 figure.mentions[side].as_ref()?,
                 figure.of[side].as_ref(),
                 telling_value(figure, side),
+                figure,
             ))
         })
         .collect();
     figures
         .sort_by_key(|(salience, mention, ..)| (*salience >= Salience::Slight, mention.sentence, mention.span.start));
-    figures.retain(|(_, mention, of, _)| of.is_none_or(|of| told.insert((mention.text.to_lowercase(), of))));
+    // A day or a place in an order that the other side prints too, of whatever, is none it leaves out.
+    let other = side.other();
+    let across: FxHashSet<(&str, Option<&str>)> = (collation.figures.iter())
+        .filter_map(|figure| ordered(figure, other))
+        .collect();
+    figures.retain(|(.., figure)| ordered(figure, side).is_none_or(|key| !across.contains(&key)));
+    figures.retain(|(_, mention, of, ..)| of.is_none_or(|of| told.insert((mention.text.to_lowercase(), of))));
     // "276 schoolgirls" and "the 276 girls", "29.5 days" and "29 and a half days".
     let mut values: FxHashSet<&str> = FxHashSet::default();
-    figures.retain(|(.., value)| value.is_none_or(|value| values.insert(value)));
+    figures.retain(|(.., value, _)| value.is_none_or(|value| values.insert(value)));
     figures
         .into_iter()
         .map(|(salience, mention, ..)| Omission {
@@ -109,6 +116,19 @@ fn figures(collation: &Collation, side: Side) -> Vec<Omission> {
             sure: salience < Salience::Slight,
         })
         .collect()
+}
+
+/// What tells a date from others, and a place in an order by what is ordered: "the fourth quarter".
+fn ordered(figure: &Figure, side: Side) -> Option<(&str, Option<&str>)> {
+    let value = figure.value[side].as_deref()?;
+    match figure.kind {
+        FigureKind::Date => Some((value, None)),
+        FigureKind::Number if value.ends_with('.') => {
+            let of = figure.of[side].as_deref()?;
+            Some((value, of.split(' ').next()))
+        }
+        _ => None,
+    }
 }
 
 /// A value that is hardly told of two things in one article: "276", "29.5 days", a day; "14" and "in 2012" may be.
@@ -275,6 +295,22 @@ mod tests {
         assert_eq!(text.get(source.span.clone()), Some("Brina Holt"));
         assert_eq!(named_at("Holtz said Holt had left.", "Brina Holt"), 11..15);
         assert_eq!(named_at("She said so.", "Brina Holt"), 0..0);
+    }
+
+    #[test]
+    fn a_date_the_other_prints_too_is_not_left_out() {
+        let figures = |left: &str| -> Vec<String> {
+            let right = "The weir at Oxmere was built in 2011 and paid for in the fourth quarter of that year.";
+            let dropped = of(&[LONG[0], left], &[LONG[0], right]).left;
+            let figures = dropped.into_iter().filter(|it| it.kind == OmissionKind::Figure);
+            figures.map(|it| it.text).collect()
+        };
+        assert_eq!(figures("A storm sank nine boats at Brell in 2011."), ["nine"]);
+        assert_eq!(
+            figures("A storm sank nine boats at Brell in 2009."),
+            ["nine", "in 2009"]
+        );
+        assert!(figures("Sales at Brell fell in the fourth quarter.").is_empty());
     }
 
     #[test]

@@ -53,7 +53,7 @@ const BODY_WORDS: &str = "co corp inc ltd plc llc gmbh asa oyj limited incorpora
     hall palace tower building plaza mall market prison jail facility clinic center centre medical memorial festival awards prize act \
     bill treaty accord agreement programme program project plan operation report survey study index games olympics \
     championship tournament open masters war revolution day week month year christmas bible quran android facebook google \
-    twitter apple microsoft amazon youtube instagram telegram whatsapp windows iphone ipad tour rehab statehouse";
+    apple microsoft amazon youtube instagram telegram whatsapp windows iphone ipad tour rehab statehouse";
 
 /// What words stand in and nobody is.
 const PAPERS: &str = "statement statements interview interviews remarks remark comments comment speech address letter email e-mail tweet \
@@ -98,6 +98,24 @@ const UNNAMED: &str = "source sources insider insiders official officials person
     relatives witness witnesses resident residents authorities lawmaker lawmakers executive executives investigators militant \
     militants activists friend friends bystander bystanders eyewitness eyewitnesses publican publicans landlady landlord landlords backbencher backbenchers spokespeople detectives officers neighbours neighbors";
 
+/// Words that end like those for somebody and name nobody.
+const ENDINGS: &str = "\
+    consist exist persist insist resist assist enlist twist coexist desist after murder prior caliber interior exterior \
+    superior meteor enter consider deliver offer cover discover remember suffer favor honor monitor alter answer gather \
+    prefer transfer register trigger clever proper quarter shelter counter encounter charter september october november \
+    december under over other another either neither whether however never ever later earlier rather number order paper water \
+    power matter letter weather winter summer corner border river door floor color further together computer server committee \
+    coffee career human major minor senior junior former longer larger bigger better higher lower newspaper chapter center \
+    disaster error terror factor sector tower remainder helicopter timer printer container thriller bestseller trailer laser \
+    router sticker shower tremor mirror motor sensor reactor tractor processor filter barrier ladder meter chamber timber \
+    rubber silver butter anger hunger cancer fever danger wonder slaughter laughter cluster folder header charger finger \
+    shoulder liver spider tiger feather leather pepper flower layer buffer bumper tanker freighter cruiser destroyer bomber \
+    trawler steamer rover lander orbiter scooter chopper hammer dagger cylinder gender tender dinner supper banner corridor \
+    vapor tumor humor rumor vigor harbor labor flavor horror indoor outdoor inferior anterior posterior calculator elevator \
+    generator indicator refrigerator escalator transistor divisor vector thunder semester trimester bladder boulder gutter \
+    litter glitter shutter poster booster blockbuster filibuster degree guarantee spree tree jubilee levee melee \
+    pedigree agree disagree wrist mist list checklist shortlist waitlist playlist median ocean";
+
 macro_rules! set {
     ($name:ident, $words:expr) => {
         static $name: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| $words.split_whitespace().collect());
@@ -105,6 +123,7 @@ macro_rules! set {
 }
 set!(TITLE_SET, TITLES);
 set!(ROLE_SET, ROLES);
+set!(ENDING_SET, ENDINGS);
 set!(PLURAL_SET, PLURALS);
 set!(BODY_SET, BODIES);
 set!(BODY_WORD_SET, BODY_WORDS);
@@ -132,113 +151,7 @@ pub(super) fn is_role(folded: &str) -> bool {
             && ["er", "or", "man", "woman", "person", "ist", "ian", "ee", "eer"]
                 .iter()
                 .any(|end| folded.ends_with(end))
-            && !matches!(
-                folded,
-                "consist"
-                    | "exist"
-                    | "persist"
-                    | "insist"
-                    | "resist"
-                    | "assist"
-                    | "enlist"
-                    | "twist"
-                    | "coexist"
-                    | "desist"
-                    | "after"
-                    | "murder"
-                    | "prior"
-                    | "caliber"
-                    | "interior"
-                    | "exterior"
-                    | "superior"
-                    | "meteor"
-                    | "enter"
-                    | "consider"
-                    | "deliver"
-                    | "offer"
-                    | "cover"
-                    | "discover"
-                    | "remember"
-                    | "suffer"
-                    | "favor"
-                    | "honor"
-                    | "monitor"
-                    | "alter"
-                    | "answer"
-                    | "gather"
-                    | "prefer"
-                    | "transfer"
-                    | "register"
-                    | "trigger"
-                    | "clever"
-                    | "proper"
-                    | "quarter"
-                    | "shelter"
-                    | "counter"
-                    | "encounter"
-                    | "charter"
-                    | "september"
-                    | "october"
-                    | "november"
-                    | "december"
-                    | "under"
-                    | "over"
-                    | "other"
-                    | "another"
-                    | "either"
-                    | "neither"
-                    | "whether"
-                    | "however"
-                    | "never"
-                    | "ever"
-                    | "later"
-                    | "earlier"
-                    | "rather"
-                    | "number"
-                    | "order"
-                    | "paper"
-                    | "water"
-                    | "power"
-                    | "matter"
-                    | "letter"
-                    | "weather"
-                    | "winter"
-                    | "summer"
-                    | "corner"
-                    | "border"
-                    | "river"
-                    | "door"
-                    | "floor"
-                    | "color"
-                    | "further"
-                    | "together"
-                    | "computer"
-                    | "server"
-                    | "committee"
-                    | "coffee"
-                    | "career"
-                    | "human"
-                    | "major"
-                    | "minor"
-                    | "senior"
-                    | "junior"
-                    | "former"
-                    | "longer"
-                    | "larger"
-                    | "bigger"
-                    | "better"
-                    | "higher"
-                    | "lower"
-                    | "newspaper"
-                    | "chapter"
-                    | "center"
-                    | "disaster"
-                    | "error"
-                    | "terror"
-                    | "factor"
-                    | "sector"
-                    | "tower"
-            ))
+            && !ENDING_SET.contains(folded))
 }
 
 /// Several speakers at once, or nobody in particular.

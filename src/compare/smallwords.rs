@@ -34,8 +34,12 @@ static INITIALS: WordList = WordList::of(&[
     "rpg", "dui", "dwi", "lgbt", "lgbtq", "bbq", "ptsd", "adhd", "ocd", "std", "bmi", "ivf", "uv", "epc", "ppa", "ppas", "fpso",
     "esg", "kpi", "sme", "smes", "ngo", "ngos", "eta", "asap", "bce", "pow", "pows", "mia", "sos", "hd", "uhd", "3d", "2d",
     "4k", "5g", "4g", "otc", "ev", "evs", "hvac", "pv", "ccs", "ccus", "drm", "covid", "covid-19", "capex", "opex", "r&d", "q&a", "b2b",
-    "ko", "kos", "q1", "q2", "q3", "q4", "mboe", "boe", "inc", "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
+    "ko", "kos", "oem", "oems", "q1", "q2", "q3", "q4", "mboe", "boe", "inc", "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
 ]);
+
+/// Quarters of the compass.
+#[rustfmt::skip]
+static COMPASS: WordList = WordList::of(&["north", "south", "east", "west", "northern", "southern", "eastern", "western"]);
 
 /// Days and months cut short.
 #[rustfmt::skip]
@@ -88,6 +92,10 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
                 return false;
             }
             let once = printed.get(word) == Some(&1);
+            // "43 degrees North", "Western standards": the West of the news is named again.
+            if COMPASS.contains(&bare) && (once || bare.ends_with("ern")) {
+                return false;
+            }
             !(once && one.roles.is_empty() && one.sort != Sort::Person && is_small(word))
         });
     }
