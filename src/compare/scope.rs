@@ -7,6 +7,7 @@ use super::roles;
 use super::speech::Said;
 use super::weights::Term;
 use crate::text::words::is_stop;
+use std::iter::once;
 use std::ops::Range;
 
 /// A verb of speech of a sentence with what it gives.
@@ -62,7 +63,7 @@ pub(super) fn of(clause: &Clause<'_>, tag: &Tag, tags: &[Tag]) -> (Vec<Range<usi
     let frame = begin..end;
     if tag.hearsay {
         return (
-            vec![hard(clause, begin, Break::Comma)..until(clause, end, Break::Comma)],
+            once(clause_from(clause, begin, Break::Comma)..clause_to(clause, end, Break::Comma)).collect(),
             tag.at..tag.at + 1,
         );
     }
@@ -71,14 +72,14 @@ pub(super) fn of(clause: &Clause<'_>, tag: &Tag, tags: &[Tag]) -> (Vec<Range<usi
     if !leads && is_behind(clause, &frame) {
         let quoted = begin.checked_sub(1).is_some_and(|before| clause.is_quote(before));
         let from = if quoted {
-            hard(clause, begin - 1, Break::Comma)
+            clause_from(clause, begin - 1, Break::Comma)
         } else {
-            hard(clause, begin - 1, Break::Hard)
+            clause_from(clause, begin - 1, Break::Hard)
         };
-        let mut scope = vec![from..begin];
+        let mut scope: Vec<Range<usize>> = once(from..begin).collect();
         // "The wall, Moor said, was cracked": what goes on is hers as well.
         if resumes(clause, end) || quoted && clause.is_quote(end) {
-            scope.push(end..until(clause, end, Break::Hard));
+            scope.push(end..clause_to(clause, end, Break::Hard));
             return (scope, frame);
         }
         return (scope, begin..described(clause, end));
@@ -98,7 +99,7 @@ fn is_behind(clause: &Clause<'_>, frame: &Range<usize>) -> bool {
     };
     let quoted = clause.is_quote(before);
     let joined = clause.is(before, &["and", "but", "while", "as"]) && clause.broken(before) != Break::None;
-    let ends = until(clause, frame.end, Break::Comma);
+    let ends = clause_to(clause, frame.end, Break::Comma);
     let tail = (frame.end..ends)
         .filter(|at| {
             clause.is_quote(*at)
@@ -117,7 +118,7 @@ fn is_behind(clause: &Clause<'_>, frame: &Range<usize>) -> bool {
 
 /// Whether what follows a verb of speech in the middle of a sentence goes on with what stands before it.
 fn resumes(clause: &Clause<'_>, end: usize) -> bool {
-    let next = until(clause, end, Break::Comma);
+    let next = clause_to(clause, end, Break::Comma);
     clause.broken(next) == Break::Comma && clause.word(next).is_some_and(is_auxiliary)
 }
 
@@ -137,12 +138,12 @@ fn described(clause: &Clause<'_>, end: usize) -> usize {
 }
 
 /// The start of the clause that `at` stands in: the last break before it that is at least so strong.
-fn hard(clause: &Clause<'_>, at: usize, least: Break) -> usize {
+fn clause_from(clause: &Clause<'_>, at: usize, least: Break) -> usize {
     (1..=at).rev().find(|at| clause.broken(*at) >= least).unwrap_or(0)
 }
 
 /// The end of the clause that goes on at `from`.
-fn until(clause: &Clause<'_>, from: usize, least: Break) -> usize {
+fn clause_to(clause: &Clause<'_>, from: usize, least: Break) -> usize {
     let items = clause.items.len();
     (from..items).find(|at| clause.broken(*at) >= least).unwrap_or(items)
 }

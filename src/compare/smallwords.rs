@@ -57,11 +57,15 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
     }
     let terms = Sides::from_fn(|side| terms(sentences[side]));
     // "Bitcoin fell" and "the price of bitcoin": what is printed small as often is no place.
-    let mut small: FxHashMap<&str, usize> = FxHashMap::default();
+    let places = Side::BOTH.into_iter().flat_map(|side| &casts[side]);
+    let places = places.filter(|one| one.sort == Sort::Place && one.words.len() == 1);
+    let mut small: FxHashMap<String, usize> = places.map(|one| (one.words.concat(), 0)).collect();
     for side in Side::BOTH {
         for (token, folded) in sentences[side].iter().flat_map(Words::iter) {
-            if token.text.starts_with(char::is_lowercase) {
-                *small.entry(folded).or_default() += 1;
+            if token.text.starts_with(char::is_lowercase)
+                && let Some(often) = small.get_mut(folded)
+            {
+                *often += 1;
             }
         }
     }
@@ -71,12 +75,13 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             if one.text == "GETTY" || one.words == ["getty", "images"] {
                 return false;
             }
-            // "Ada Moor, D-Calif.": a party and a state.
-            if ["D-", "R-", "I-"].iter().any(|party| one.text.starts_with(party)) {
-                return false;
-            }
             let [word] = one.words.as_slice() else { return true };
             let bare = word.replace('.', "");
+            // "Ada Moor, D-Calif.": a party and a state.
+            let state = ["d-", "r-", "i-"].iter().find_map(|party| word.strip_prefix(party));
+            if state.is_some_and(|state| is_region(state) || state.contains('.')) {
+                return false;
+            }
             // "Tue", "Sept"
             if DAYS.contains(&bare) && one.sort != Sort::Person {
                 return false;
@@ -86,7 +91,7 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             {
                 return false;
             }
-            let often = small.get(word.as_str()).copied().unwrap_or(0);
+            let often = small.get(word).copied().unwrap_or(0);
             let common = often >= printed.get(word).copied().unwrap_or(0).max(2);
             if common && one.sort == Sort::Place && one.roles.is_empty() && !is_known(word) {
                 return false;
