@@ -75,13 +75,13 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             if one.text == "GETTY" || one.words == ["getty", "images"] {
                 return false;
             }
-            let [word] = one.words.as_slice() else { return true };
-            let bare = word.replace('.', "");
             // "Ada Moor, D-Calif.": a party and a state.
-            let state = ["d-", "r-", "i-"].iter().find_map(|party| word.strip_prefix(party));
-            if state.is_some_and(|state| is_region(state) || state.contains('.')) {
+            let state = ["D-", "R-", "I-"].iter().find_map(|party| one.text.strip_prefix(party));
+            if state.is_some_and(|state| state.contains('.') || is_region(&state.to_lowercase())) {
                 return false;
             }
+            let [word] = one.words.as_slice() else { return true };
+            let bare = word.replace('.', "");
             // "Tue", "Sept"
             if DAYS.contains(&bare) && one.sort != Sort::Person {
                 return false;
