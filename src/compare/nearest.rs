@@ -66,8 +66,19 @@ impl Collation {
             };
             figure.status == FigureStatus::Equal && told(&figure.value.left) && told(&figure.value.right)
         };
+        // "It takes effect on 1 July.", "It will apply from the start of July.": the date is most of what both tell.
+        let brief = |figure: &super::Figure| {
+            Side::BOTH.into_iter().all(|side| {
+                let mention = figure.mentions[side].as_ref();
+                let sentence = mention.and_then(|mention| self.tellings[side].sentences.get(mention.sentence));
+                let words = sentence.map_or(usize::MAX, |sentence| sentence.text.split_whitespace().count());
+                let within = mention.is_some_and(|mention| silent[side].binary_search(&mention.sentence).is_ok());
+                within && words <= BRIEF
+            })
+        };
         let pairs = self.figures.iter().filter(|figure| match (figure.kind, figure.status) {
             (_, FigureStatus::OnlyLeft | FigureStatus::OnlyRight) => false,
+            (FigureKind::Date, FigureStatus::Variant) => brief(figure),
             (FigureKind::Date, _) => day(figure) || minute(figure),
             _ => figure.salience() < Salience::Slight,
         });
@@ -114,6 +125,9 @@ impl Collation {
         }
     }
 }
+
+/// Words of a sentence that tells hardly more than the date in it.
+const BRIEF: usize = 12;
 
 /// A sentence of so many words tells too little to be linked, though the other side may print it within another.
 const SHORT: RangeInclusive<usize> = 2..=6;
@@ -284,5 +298,26 @@ mod tests {
         );
         let collation = compare(Sides::new(&left, &right));
         assert_eq!(collation.absence(Side::Left, 1), Absence::Perhaps(1));
+    }
+
+    #[test]
+    fn a_date_that_is_most_of_two_short_passages_may_be_one() {
+        let told = |right: &str| {
+            let around = [
+                "The assembly at Oxmere passed the ban on eel nets by 61 votes to 58 on Saturday.",
+                "The finance office expects the ban to save 31 million eels a year.",
+            ];
+            let left = article("a.txt", &[around[0], "It takes effect on 1 July.", around[1]]);
+            let band = "A brass band played in the rain outside while the members counted.";
+            let right = article("b.txt", &[around[0], around[1], band, right]);
+            compare(Sides::new(&left, &right)).absence(Side::Left, 1)
+        };
+        assert_eq!(told("It will apply from the start of July."), Absence::Perhaps(3));
+        assert_ne!(
+            told(
+                "Members had hoped until the very last hour of the night that a July without a ban would bring the millers to the table."
+            ),
+            Absence::Perhaps(1)
+        );
     }
 }
