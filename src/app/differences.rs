@@ -4,7 +4,9 @@
 //! tells in one go while the other is silent is one difference, however many passages it takes.
 
 use super::index::{Index, is_unsure};
-use crate::compare::{Absence, AttributionChange, Collation, Edit, EditKind, QuoteStatus, Relation, Side, Sides};
+use crate::compare::{
+    Absence, AttributionChange, Collation, Edit, EditKind, QuoteStatus, Relation, Side, Sides, is_slightly_cut,
+};
 
 /// How a passage differs: the weightiest way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -133,6 +135,7 @@ fn quotations(collation: &Collation, index: &Index<'_>) -> Vec<Option<Difference
     for quote in &collation.utterances {
         let difference = match quote.status {
             _ if quote.changed => Difference::Speaker,
+            _ if is_slightly_cut(quote) => continue,
             QuoteStatus::Trimmed => Difference::Cut,
             QuoteStatus::Altered => Difference::Altered,
             _ => continue,

@@ -4,7 +4,7 @@ use super::index::{Index, is_unsure};
 use super::state::Comparison;
 use crate::compare::{
     Alignment, Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
-    Relation, Run, Side, Sides, Strength,
+    Relation, Run, Side, Sides, Strength, is_slightly_cut,
 };
 
 /// What a list is of.
@@ -112,8 +112,9 @@ pub fn entries(collation: &Collation, kind: Kind) -> Entries<'_> {
 /// Quotations that fare otherwise on the two sides first, each group in the order the comparison shows them.
 fn quotations(collation: &Collation) -> Entries<'_> {
     let index = Index::new(collation);
-    let otherwise =
-        |quote: &Quote| quote.changed || matches!(quote.status, QuoteStatus::Trimmed | QuoteStatus::Altered);
+    let otherwise = |quote: &Quote| {
+        quote.changed || matches!(quote.status, QuoteStatus::Trimmed | QuoteStatus::Altered) && !is_slightly_cut(quote)
+    };
     let entry = |quote| Entry {
         group: usize::from(!otherwise(quote)),
         what: What::Quote(quote),

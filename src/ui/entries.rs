@@ -11,7 +11,7 @@ use crate::app::ledger::{Entry, What};
 use crate::app::notes::{Note, Said, Tone, broken, cutter, of, quiet};
 use crate::compare::{
     Figure, FigureKind, FigureStatus, Mention, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
-    Side, Sides, StrengthKind,
+    Side, Sides, StrengthKind, is_slightly_cut,
 };
 use crate::text::width::width;
 use ratatui::style::Style;
@@ -38,9 +38,10 @@ pub fn strength_of(kind: StrengthKind) -> &'static str {
 }
 
 /// The sign of a quotation's fate.
-fn quote_sign(status: QuoteStatus) -> &'static str {
-    match status {
+fn quote_sign(quote: &Quote) -> &'static str {
+    match quote.status {
         QuoteStatus::Verbatim => "=",
+        QuoteStatus::Trimmed if is_slightly_cut(quote) => "=",
         QuoteStatus::Trimmed => "‹",
         QuoteStatus::Altered => "~",
         QuoteStatus::Reported => "»",
@@ -114,7 +115,7 @@ impl Drawing<'_> {
             (None, Some(speaker)) => vec![span(speaker.clone(), self.palette.strong)],
             (None, None) => vec![span("speaker not known", self.palette.dim)],
         };
-        self.caption(page, quote_sign(quote.status), speaker, &fate_of(self.collation, quote));
+        self.caption(page, quote_sign(quote), speaker, &fate_of(self.collation, quote));
         let both = Side::BOTH.map(|side| quote.mentions[side].as_ref());
         if let (QuoteStatus::Verbatim, [Some(mention), _]) = (quote.status, both) {
             return self.rich(page, Vec::new(), &[plain(quoted(&mention.text))]);

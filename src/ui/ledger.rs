@@ -11,7 +11,7 @@ use crate::app::geometry;
 use crate::app::index::Index;
 use crate::app::ledger::{Entries, Entry, Kind, Ledger, What, entries};
 use crate::app::state::Comparison;
-use crate::compare::{Collation, OmissionKind, Quote, QuoteStatus, Side};
+use crate::compare::{Collation, OmissionKind, Quote, QuoteStatus, Side, is_slightly_cut};
 use crate::corpus::ArticleId;
 use ratatui::text::Line;
 
@@ -118,7 +118,8 @@ fn tally(collation: &Collation, kind: Kind) -> String {
         return String::new();
     }
     let utterances = &collation.utterances;
-    let mut parts = Vec::new();
+    // What is only perhaps so, and what was hardly cut, is told apart as it is in the list and in the summary.
+    let mut told: Vec<(String, usize)> = Vec::new();
     for status in [
         QuoteStatus::Verbatim,
         QuoteStatus::Trimmed,
@@ -128,21 +129,36 @@ fn tally(collation: &Collation, kind: Kind) -> String {
         QuoteStatus::OnlyLeft,
         QuoteStatus::OnlyRight,
     ] {
-        let n = utterances.iter().filter(|quote| quote.status == status).count();
-        if n > 0 {
-            parts.push(format!("{} {}", number(n), fate(collation, status)));
+        for quote in utterances.iter().filter(|quote| quote.status == status) {
+            let fate = own_fate(collation, quote);
+            match told.iter_mut().find(|(known, _)| *known == fate) {
+                Some((_, count)) => *count += 1,
+                None => told.push((fate, 1)),
+            }
         }
     }
-    parts.join(" · ")
+    let parts = told
+        .into_iter()
+        .map(|(fate, count)| format!("{} {fate}", number(count)));
+    parts.collect::<Vec<_>>().join(" · ")
 }
 
 /// How a quotation fares, in words, and whether another is said to speak.
 pub fn fate_of(collation: &Collation, quote: &Quote) -> String {
+    let another = quote.changed && !collation.is_perhaps_reported(quote);
+    let another = if another { " · another speaker" } else { "" };
+    format!("{}{another}", own_fate(collation, quote))
+}
+
+/// How a quotation fares, in words.
+fn own_fate(collation: &Collation, quote: &Quote) -> String {
     if collation.is_perhaps_reported(quote) {
         return "quoted in one, perhaps reported in the other".to_owned();
     }
-    let another = if quote.changed { " · another speaker" } else { "" };
-    format!("{}{another}", fate(collation, quote.status))
+    if is_slightly_cut(quote) {
+        return "word for word but for small words".to_owned();
+    }
+    fate(collation, quote.status)
 }
 
 /// How a quotation of this status fares, in words.

@@ -12,10 +12,7 @@ pub(super) fn restore(pieces: &mut [Piece]) {
     for piece in pieces {
         let repeated =
             matches!(piece.why, Some("byline" | "separator" | copies::COPY)) || piece.why == Some("title") && others;
-        // A scraper's dump holds what stood on the page: what no article says is none in it either.
-        let scraped = matches!(piece.why, Some(furniture::STRIP | furniture::FORM))
-            || piece.why == Some("caption") && piece.text.to_lowercase().contains("toggle caption");
-        if !repeated && !scraped {
+        if !repeated {
             piece.why = None;
         }
     }
@@ -75,32 +72,5 @@ pub(super) fn keep_something(pieces: &mut [Piece]) {
         if let Some(piece) = longest {
             piece.why = None;
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::corpus::{Loaded, probe};
-
-    #[test]
-    fn a_dump_keeps_its_text_but_for_what_no_article_says() {
-        let strip = "MOST READ IN NEWS HIGH TIDE Camera shows wave ‘as high as the mill’ FOG ALARM Which boats sail on Friday LONG WAIT \
-                     Nine ships lie off the pier";
-        let text = format!(
-            "<nitf><head><title>Weir closed</title></head><body><body.content><p>The weir was closed on Friday.</p><p>Enlarge this \
-             image toggle caption Ada Moor/Echo Ada Moor/Echo</p><p>{strip}</p><p>Photo: the weir.</p><p>It will open on \
-             Monday.</p></body.content></body></nitf>"
-        );
-        let [Loaded::Article(article)] = &probe("a.xml", text.as_bytes())[..] else {
-            panic!("one article");
-        };
-        assert_eq!(
-            article.paragraphs,
-            [
-                "The weir was closed on Friday.",
-                "Photo: the weir.",
-                "It will open on Monday."
-            ]
-        );
     }
 }
