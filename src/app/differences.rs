@@ -4,9 +4,7 @@
 //! tells in one go while the other is silent is one difference, however many passages it takes.
 
 use super::index::{Index, is_unsure};
-use crate::compare::{
-    Absence, AttributionChange, Collation, Edit, EditKind, QuoteStatus, Relation, Side, Sides, is_slightly_cut,
-};
+use crate::compare::{Absence, AttributionChange, Collation, Edit, EditKind, QuoteStatus, Relation, Side, Sides};
 
 /// How a passage differs: the weightiest way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,7 +133,7 @@ fn quotations(collation: &Collation, index: &Index<'_>) -> Vec<Option<Difference
     for quote in &collation.utterances {
         let difference = match quote.status {
             _ if quote.changed => Difference::Speaker,
-            _ if is_slightly_cut(quote) => continue,
+            _ if quote.is_slightly_cut() => continue,
             QuoteStatus::Trimmed => Difference::Cut,
             QuoteStatus::Altered => Difference::Altered,
             _ => continue,

@@ -4,7 +4,7 @@ use super::index::{Index, is_unsure};
 use super::state::Comparison;
 use crate::compare::{
     Alignment, Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
-    Relation, Run, Side, Sides, Strength, is_slightly_cut,
+    Relation, Run, Side, Sides, Strength,
 };
 
 /// What a list is of.
@@ -113,7 +113,7 @@ pub fn entries(collation: &Collation, kind: Kind) -> Entries<'_> {
 fn quotations(collation: &Collation) -> Entries<'_> {
     let index = Index::new(collation);
     let otherwise = |quote: &Quote| {
-        quote.changed || matches!(quote.status, QuoteStatus::Trimmed | QuoteStatus::Altered) && !is_slightly_cut(quote)
+        quote.changed || matches!(quote.status, QuoteStatus::Trimmed | QuoteStatus::Altered) && !quote.is_slightly_cut()
     };
     let entry = |quote| Entry {
         group: usize::from(!otherwise(quote)),

@@ -182,8 +182,7 @@ impl Scanner<'_> {
         // "Cosmos 1686" is no year.
         let year = word.len() == 4 && (1700..2100).contains(&word.parse().unwrap_or(0));
         // "Sea Me We 4"
-        let amid = last > 0 && self.capital(last - 1) && self.gap(last - 1) == " " && !is_stop(self.folded(last - 1));
-        let amid = amid || last > 1 && self.capital(last - 1) && self.capital(last - 2);
+        let amid = last > 1 && self.capital(last - 1) && self.capital(last - 2);
         last > 0
             && gap == " "
             && self.capital(last)

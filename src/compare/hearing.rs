@@ -9,12 +9,11 @@ use super::opening::main_subject;
 use super::pieces::{is_silent, is_title, is_titled_work};
 use super::reporting::{self, Manner};
 use super::sayings;
-use super::scope::{self, Given};
+use super::scope::Given;
 use super::speakers::{Kind, Past, Voice};
 use super::speech::{PHRASE, Said};
 use super::subjects::is_somebody;
 use crate::text::words::folded;
-use std::ops::Range;
 
 /// What the first reading leaves of a sentence.
 #[derive(Default)]
@@ -205,36 +204,20 @@ pub(super) fn hear(past: &Past<'_>, clause: &Clause<'_>, tags: &[Tag]) -> (Heard
     if let Some((number, speaker)) = main
         && let Some(tag) = tags.get(number)
     {
-        let silent = said.silent;
-        let given = |number: usize, speaker: Option<&Voice>| {
-            let tag = tags.get(number)?;
-            let (scope, frame) = scope::of(clause, tag, tags);
-            let bytes = |items: Range<usize>| {
-                let first = clause.items.get(items.start)?.span.start;
-                let last = clause.items.get(items.end.checked_sub(1)?)?.span.end;
-                (first < last).then_some(first..last)
+        let given = |tag: &Tag, speaker: Option<&Voice>| {
+            let said = Said {
+                silent: said.silent,
+                ..said_of(clause, tag, speaker)
             };
-            Some(Given {
-                said: Said {
-                    silent,
-                    ..said_of(clause, tag, speaker)
-                },
-                speaker: speaker.map(|voice| voice.name.clone()),
-                scope: scope.into_iter().filter_map(bytes).collect(),
-                frame: bytes(frame)?,
-            })
+            let name = speaker.map(|voice| voice.name.clone());
+            (said.clone(), Given::of(clause, (tag, tags), said, name))
         };
-        let others = (0..tags.len()).filter(|other| *other != number && !names(other));
-        heard.givers.extend(given(number, speaker.as_ref()));
-        heard.givers.extend(
-            others
-                .filter_map(|other| given(other, known.get(other)?.as_ref()))
-                .filter(|given| given.said.manner.is_some()),
-        );
-        said = Said {
-            silent,
-            ..said_of(clause, tag, speaker.as_ref())
-        };
+        let (of_main, whole) = given(tag, speaker.as_ref());
+        let others = (tags.iter().zip(&known).enumerate()).filter(|(other, _)| *other != number && !names(other));
+        let others = others.filter_map(|(_, (tag, voice))| given(tag, voice.as_ref()).1);
+        let others = others.filter(|given| given.said.manner.is_some());
+        heard.givers = whole.into_iter().chain(others).collect();
+        said = of_main;
         voice = speaker;
     } else if let Some(speaker) = giver {
         said.manner = Some(Manner::Neutral);

@@ -144,4 +144,4 @@ pub use outline::Outline;
 pub use salience::Salience;
 pub use sides::{Side, Sides};
 pub use sources::Source;
-pub use summary::{SURE, count_quotes, is_slightly_cut};
+pub use summary::{SURE, count_quotes};

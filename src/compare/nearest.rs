@@ -67,13 +67,15 @@ impl Collation {
             figure.status == FigureStatus::Equal && told(&figure.value.left) && told(&figure.value.right)
         };
         // "It takes effect on 1 July.", "It will apply from the start of July.": the date is most of what both tell.
+        let length = |side: Side, at: usize| {
+            let sentence = self.tellings[side].sentences.get(at);
+            sentence.map_or(usize::MAX, |sentence| sentence.text.split_whitespace().count())
+        };
+        let unlinked = |side: Side, at: usize| silent[side].binary_search(&at).is_ok();
         let brief = |figure: &super::Figure| {
             Side::BOTH.into_iter().all(|side| {
                 let mention = figure.mentions[side].as_ref();
-                let sentence = mention.and_then(|mention| self.tellings[side].sentences.get(mention.sentence));
-                let words = sentence.map_or(usize::MAX, |sentence| sentence.text.split_whitespace().count());
-                let within = mention.is_some_and(|mention| silent[side].binary_search(&mention.sentence).is_ok());
-                within && words <= BRIEF
+                mention.is_some_and(|it| unlinked(side, it.sentence) && length(side, it.sentence) <= BRIEF)
             })
         };
         let pairs = self.figures.iter().filter(|figure| match (figure.kind, figure.status) {
@@ -88,20 +90,14 @@ impl Collation {
                 continue;
             };
             let at = Sides::new(left.sentence, right.sentence);
-            if Side::BOTH
-                .into_iter()
-                .all(|side| silent[side].binary_search(&at[side]).is_ok())
-            {
+            if Side::BOTH.into_iter().all(|side| unlinked(side, at[side])) {
                 near.extend(Side::BOTH.map(|side| (side, at[side], at[side.other()])));
                 continue;
             }
             // "She was 91.": what it tells may stand within a sentence that tells more.
-            let short = |side: Side| {
-                let sentence = self.tellings[side].sentences.get(at[side]);
-                sentence.is_some_and(|sentence| sentence.text.split_whitespace().count() <= *SHORT.end())
-            };
             let precise = figure.kind == FigureKind::Date && minute(figure);
-            let alone = |side: &Side| silent[*side].binary_search(&at[*side]).is_ok() && (precise || short(*side));
+            let short = |side: Side| length(side, at[side]) <= *SHORT.end();
+            let alone = |side: &Side| unlinked(*side, at[*side]) && (precise || short(*side));
             near.extend(
                 Side::BOTH
                     .into_iter()

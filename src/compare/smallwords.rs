@@ -1,5 +1,6 @@
 //! Capitalised words that name nothing: pieces of titles and signs, the first word of a caption, technical initials.
 
+use super::dates::month;
 use super::figurants::{Figurant, Sort};
 use super::gazetteer::{country, is_region, is_town};
 use super::kinds::is_known_body;
@@ -41,11 +42,8 @@ static INITIALS: WordList = WordList::of(&[
 #[rustfmt::skip]
 static COMPASS: WordList = WordList::of(&["north", "south", "east", "west", "northern", "southern", "eastern", "western"]);
 
-/// Days and months cut short.
-#[rustfmt::skip]
-static DAYS: WordList = WordList::of(&[
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-]);
+/// Days cut short.
+static DAYS: WordList = WordList::of(&["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"]);
 
 /// Takes out what names nothing: initials of things, and a word of the language that stands once, on one side, with a capital.
 pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Words<'_>]>) {
@@ -83,7 +81,7 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             let [word] = one.words.as_slice() else { return true };
             let bare = word.replace('.', "");
             // "Tue", "Sept"
-            if DAYS.contains(&bare) && one.sort != Sort::Person {
+            if (DAYS.contains(&bare) || month(&bare).is_some()) && one.sort != Sort::Person {
                 return false;
             }
             if is_initials(&one.text)

@@ -1,10 +1,9 @@
 //! The comparison in one sentence, made of measured facts alone.
 
 use super::collation::{
-    Alignment, AttributionChange, Collation, EditKind, OmissionKind, Quote, QuoteStatus, Relation, Summary,
+    Alignment, AttributionChange, Collation, EditKind, OmissionKind, QuoteStatus, Relation, Summary,
 };
 use super::{Side, Sides};
-use crate::text::words::{folded, is_stop, tokens};
 use rustc_hash::FxHashSet;
 
 /// An edit of so many words that stand on one side alone is no part of the shared passage.
@@ -167,15 +166,9 @@ pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
     collation
         .utterances
         .iter()
-        .filter(|quote| quote.status == status && !is_slightly_cut(quote))
+        .filter(|quote| quote.status == status && !quote.is_slightly_cut())
         .filter(|quote| !collation.is_perhaps_reported(quote))
         .count()
-}
-
-/// Whether all that one side cut of a quotation are words like "but" and "it is".
-pub fn is_slightly_cut(quote: &Quote) -> bool {
-    let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
-    quote.status == QuoteStatus::Trimmed && !quote.cut.is_empty() && !quote.cut.iter().any(means)
 }
 
 fn counted(count: usize, one: &str, many: &str) -> Option<String> {
@@ -414,26 +407,5 @@ mod tests {
         collation.quotes = vec![piece(5), piece(6)];
         collation.settle();
         assert_eq!(count_quotes(&collation, QuoteStatus::Trimmed), 1);
-    }
-
-    #[test]
-    fn a_cut_of_small_words_is_none() {
-        let quote = |status, cut: &[&str]| super::super::Quote {
-            speaker: None,
-            status,
-            mentions: Sides::default(),
-            cut: cut.iter().map(|words| (*words).to_owned()).collect(),
-            speakers: Sides::default(),
-            changed: false,
-            altered: Vec::new(),
-            filled: Vec::new(),
-        };
-        assert!(is_slightly_cut(&quote(QuoteStatus::Trimmed, &["It is"])));
-        assert!(!is_slightly_cut(&quote(
-            QuoteStatus::Trimmed,
-            &["It is", "in this harbour"]
-        )));
-        assert!(!is_slightly_cut(&quote(QuoteStatus::Trimmed, &[])));
-        assert!(!is_slightly_cut(&quote(QuoteStatus::Verbatim, &["It is"])));
     }
 }

@@ -3,6 +3,7 @@
 use super::collation::{Collation, Mention, Quote, QuoteStatus};
 use super::joined::Joined;
 use super::{Side, Sides};
+use crate::text::words::{folded, is_stop, tokens};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -174,6 +175,12 @@ impl Collation {
 }
 
 impl Quote {
+    /// Whether all that one side cut are words like "but" and "it is".
+    pub fn is_slightly_cut(&self) -> bool {
+        let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
+        self.status == QuoteStatus::Trimmed && !self.cut.is_empty() && !self.cut.iter().any(means)
+    }
+
     /// The words one side leaves out that are worth telling: neither what both print otherwise nor the "It is" for which the other
     /// side has an "it was" of its own before the marks.
     pub fn left_out(&self) -> impl Iterator<Item = &String> {
@@ -300,5 +307,23 @@ mod tests {
         assert_eq!(told(&[anew], &[other]).len(), 2);
         let others = "\"Nobody looked at the sluice,\" said Brina Holt. \"They did look,\" said Ada Moor.";
         assert_eq!(told(&[others], &[other]).len(), 2);
+    }
+
+    #[test]
+    fn a_cut_of_small_words_is_none() {
+        let quote = |status, cut: &[&str]| Quote {
+            speaker: None,
+            status,
+            mentions: Sides::default(),
+            cut: cut.iter().map(|words| (*words).to_owned()).collect(),
+            speakers: Sides::default(),
+            changed: false,
+            altered: Vec::new(),
+            filled: Vec::new(),
+        };
+        assert!(quote(QuoteStatus::Trimmed, &["It is"]).is_slightly_cut());
+        assert!(!quote(QuoteStatus::Trimmed, &["It is", "in this harbour"]).is_slightly_cut());
+        assert!(!quote(QuoteStatus::Trimmed, &[]).is_slightly_cut());
+        assert!(!quote(QuoteStatus::Verbatim, &["It is"]).is_slightly_cut());
     }
 }

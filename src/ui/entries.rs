@@ -11,7 +11,7 @@ use crate::app::ledger::{Entry, What};
 use crate::app::notes::{Note, Said, Tone, broken, cutter, of, quiet};
 use crate::compare::{
     Figure, FigureKind, FigureStatus, Mention, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
-    Side, Sides, StrengthKind, is_slightly_cut,
+    Side, Sides, StrengthKind,
 };
 use crate::text::width::width;
 use ratatui::style::Style;
@@ -41,7 +41,7 @@ pub fn strength_of(kind: StrengthKind) -> &'static str {
 fn quote_sign(quote: &Quote) -> &'static str {
     match quote.status {
         QuoteStatus::Verbatim => "=",
-        QuoteStatus::Trimmed if is_slightly_cut(quote) => "=",
+        QuoteStatus::Trimmed if quote.is_slightly_cut() => "=",
         QuoteStatus::Trimmed => "‹",
         QuoteStatus::Altered => "~",
         QuoteStatus::Reported => "»",

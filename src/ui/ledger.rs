@@ -11,7 +11,7 @@ use crate::app::geometry;
 use crate::app::index::Index;
 use crate::app::ledger::{Entries, Entry, Kind, Ledger, What, entries};
 use crate::app::state::Comparison;
-use crate::compare::{Collation, OmissionKind, Quote, QuoteStatus, Side, is_slightly_cut};
+use crate::compare::{Collation, OmissionKind, Quote, QuoteStatus, Side};
 use crate::corpus::ArticleId;
 use ratatui::text::Line;
 
@@ -155,7 +155,7 @@ fn own_fate(collation: &Collation, quote: &Quote) -> String {
     if collation.is_perhaps_reported(quote) {
         return "quoted in one, perhaps reported in the other".to_owned();
     }
-    if is_slightly_cut(quote) {
+    if quote.is_slightly_cut() {
         return "word for word but for small words".to_owned();
     }
     fate(collation, quote.status)

@@ -7,9 +7,8 @@ use super::rows::title;
 use super::scene::Scene;
 use crate::app::pairs::{Pair, Pairs};
 use crate::compare::{Outline, Side};
-use crate::corpus::ArticleId;
 use ratatui::text::Line;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// One of the counts of a pair.
 type Count = fn(&Outline) -> usize;
@@ -79,12 +78,14 @@ pub fn pairs(scene: &mut Scene<'_>, list: &Pairs) {
     let cursor = list.cursor.min(list.rows.len() - 1);
     let top = list.top.clamp(cursor.saturating_sub(page - 1), cursor);
     // An outlet that tells the story more than once is followed by which article of it is meant.
-    let mut told_by: HashMap<&str, HashSet<&ArticleId>> = HashMap::new();
-    for (pair, side) in list.rows.iter().flat_map(|pair| Side::BOTH.map(|side| (pair, side))) {
-        let id = &pair.ids[side];
-        if let Some(outlet) = scene.state.library.head(id).and_then(|head| head.outlet.as_deref()) {
-            told_by.entry(outlet).or_default().insert(id);
-        }
+    let library = &scene.state.library;
+    let mut tellings: HashMap<&str, usize> = HashMap::new();
+    for outlet in list
+        .articles
+        .iter()
+        .filter_map(|id| library.head(id)?.outlet.as_deref())
+    {
+        *tellings.entry(outlet).or_default() += 1;
     }
     let outlet = |pair: &Pair, side: Side| {
         let id = &pair.ids[side];
@@ -92,7 +93,7 @@ pub fn pairs(scene: &mut Scene<'_>, list: &Pairs) {
             return id.to_string();
         };
         match head.outlet.as_deref() {
-            Some(outlet) if told_by.get(outlet).is_some_and(|ids| ids.len() > 1) => {
+            Some(outlet) if tellings.get(outlet).is_some_and(|count| *count > 1) => {
                 format!("{outlet} “{}”", cut(title(head), TITLE))
             }
             Some(outlet) => outlet.to_owned(),

@@ -30,6 +30,7 @@ pub fn pairs(columns: u16, rows: u16, theme: Theme) -> State {
         });
     let mut list = Pairs {
         headline: "Bridge closed after cracks".into(),
+        articles: ids.clone(),
         total: 10,
         left_out: 2,
         cursor: 1,
