@@ -11,7 +11,7 @@
 //! towards the shipped weights, which know the stories that are to be left out.
 
 use parallax::compare::study::{Learnt, Study, shipped};
-use parallax::compare::{Side, Sides};
+use parallax::compare::{SURE, Side, Sides};
 use parallax::corpus::{Article, ArticleId, Basis, Format, Head, Place};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,6 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .collect();
     let mut steps = [(0usize, 0usize); 10];
     let mut silences = [(0usize, 0usize, 0usize, 0usize); 10];
+    let mut told = Vec::new();
     for (folder, pairs) in folders.iter().zip(&sets) {
         let (mut before, mut after) = (Count::default(), Count::default());
         for pair in pairs {
@@ -74,6 +75,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             let links = without.get(pair.story.as_str()).map(|learnt| pair.study.links(learnt));
             let links = links.unwrap_or_default();
             after += pair.count(&links);
+            told.extend(pair.told(&links));
             for link in &links {
                 let step = &mut steps[((link.2 * 10.0) as usize).min(9)];
                 step.0 += 1;
@@ -112,6 +114,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             share(*there)
         );
     }
+    let sides = told.len() as f64;
+    let mean = |of: &dyn Fn(&(f64, f64)) -> f64| told.iter().map(of).sum::<f64>() / sides;
+    println!(
+        "share of an article that is told across: {:.3} by the links, {:.3} surely by the reader, {:.3} apart in the mean",
+        mean(&|both| both.0),
+        mean(&|both| both.1),
+        mean(&|both| (both.0 - both.1).abs())
+    );
     let learnt = learn(all.iter().flat_map(|pair| &pair.examples), ridge);
     println!("    bias: {:.4},\n    weights: [", learnt.bias);
     for line in learnt.weights.chunks(13) {
@@ -205,6 +215,31 @@ impl Pair {
             }
         }
         silences
+    }
+
+    /// How much of either article is told across, by bytes: as the summary counts it, and as the reader surely linked it.
+    fn told(&self, links: &[(usize, usize, f64)]) -> [(f64, f64); 2] {
+        Side::BOTH.map(|side| {
+            let at = |pair: (usize, usize)| if side == Side::Left { pair.0 } else { pair.1 };
+            let mut linked: BTreeMap<usize, f64> = BTreeMap::new();
+            for (left, right, likely) in links {
+                let held = linked.entry(at((*left, *right))).or_default();
+                *held = held.max((likely / SURE).min(1.0));
+            }
+            let mut told = (0.0, 0.0);
+            let mut all = 0.0;
+            for (number, (_, span)) in self.study.sentences(side).enumerate() {
+                let length = span.len() as f64;
+                all += length;
+                told.0 += length * linked.get(&number).copied().unwrap_or(0.0);
+                let map = self.maps[side].get(number);
+                if map.is_some_and(|map| self.core.iter().any(|link| map.contains(&at(*link)))) {
+                    told.1 += length;
+                }
+            }
+            let all = f64::max(all, 1.0);
+            (told.0 / all, told.1 / all)
+        })
     }
 
     /// Counts links as the measuring tool does.

@@ -209,7 +209,7 @@ fn is_otherwise_used(clause: &Clause<'_>, at: usize, word: &str) -> bool {
             && !clause.is_quote(at + 1)
     };
     match reporting::base(word) {
-        Some("claim") if costs() => true,
+        Some("claim") if costs() || clause.is(at + 1, &["another"]) => true,
         Some("call") if clause.is(at + 1, &["in", "out", "off", "up"]) && !clause.is_quote(at + 2) => true,
         Some("learn") if word == "learning" => true,
         // "if the office determines that": not what it says.

@@ -284,6 +284,10 @@ pub(super) fn settled(folded: &[String]) -> String {
             let all: Vec<&str> = land.iter().chain(purpose).chain([head]).map(String::as_str).collect();
             all.join(" ")
         }
+        // "New Years Eve", without its apostrophe.
+        [.., year, eve] if year == "years" && matches!(eve.as_str(), "eve" | "day") => {
+            words.join(" ").replace("years ", "year ")
+        }
         _ => words.join(" "),
     }
 }

@@ -161,6 +161,14 @@ pub(super) fn find_in(words: &Words<'_>, published: Option<Date>, pounds_weigh: 
             .or_else(|| scanner.share(at))
             .or_else(|| scanner.quantity(at));
         match next {
+            // "not 100 % correct": no share of anything.
+            Some((figure, end))
+                if figure.kind == FigureKind::Percent
+                    && figure.value == Value::Amount(100.0)
+                    && scanner.is_emphatic(end) =>
+            {
+                at = end.max(at + 1);
+            }
             Some((figure, end)) => {
                 scanner.currency = figure.currency.or(scanner.currency);
                 found.push(figure);

@@ -152,7 +152,7 @@ venezuela|venezuelan|venezuelans
 ecuador|ecuadorian|ecuadorean
 peru|peruvian|peruvians
 bolivia|bolivian|bolivians
-brazil|brazilian|brazilians
+brazil|brazilian|brazilians|brasil
 paraguay|paraguayan
 uruguay|uruguayan
 chile|chilean|chileans

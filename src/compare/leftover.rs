@@ -123,7 +123,7 @@ fn scores(entries: &Sides<Vec<Entry>>, free: &Sides<Vec<bool>>) -> Vec<Candidate
         let pairs = entries[side]
             .windows(2)
             .enumerate()
-            .filter(|(at, _)| open(*at) && open(at + 1));
+            .filter(|(at, _)| open(*at) || open(at + 1));
         let scores = pairs.filter_map(|(at, pair)| match pair {
             [one, other] if one.sentence == other.sentence && one.found.versus && other.found.versus => {
                 Some((at, [one.found.value, other.found.value]))

@@ -32,6 +32,7 @@ pub(super) fn keys(one: &Figurant) -> Vec<String> {
         keys.push(format!("letters {}", one.text.replace('.', "")));
     }
     keys.extend(forms(one).into_iter().map(|form| format!("form {form}")));
+    keys.push(format!("joined {}", joined(&one.words)));
     if keys.is_empty() {
         keys.push(whole.join(" "));
     }
@@ -58,6 +59,10 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
     );
     let (whole, other_whole) = (mine.join(" "), theirs.join(" "));
     if settled(&mine) == settled(&theirs) {
+        return Some(Match::Same);
+    }
+    // "Subsea 7" and "Subsea7", "New Year's Eve" and "New Years Eve".
+    if joined(&mine) == joined(&theirs) {
         return Some(Match::Same);
     }
     // "Sørby" and "Soerby": one house prints the letter, the other writes it out.
@@ -192,6 +197,16 @@ pub(super) fn matched(one: &Figurant, other: &Figurant) -> Option<Match> {
         .iter()
         .any(|form| theirs.contains(form))
         .then_some(Match::Fuller)
+}
+
+/// A name in one piece, plural owners as one owner.
+fn joined(words: &[String]) -> String {
+    let last = words.len().saturating_sub(1);
+    let owner = |(at, word): (usize, &String)| {
+        let one = word.strip_suffix('s').filter(|one| at < last && one.len() > 3);
+        one.unwrap_or(word).to_owned()
+    };
+    words.iter().enumerate().map(owner).collect()
 }
 
 /// A name with "oe", "ae", "ue" and "aa" as the letters they write out, without their marks.

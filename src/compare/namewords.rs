@@ -195,6 +195,7 @@ pub(super) fn is_opener(folded: &str) -> bool {
     matches!(
         folded,
         "throughout"
+            | "another"
             | "despite"
             | "although"
             | "meanwhile"
@@ -315,7 +316,7 @@ pub(super) fn is_of_land(folded: &str) -> bool {
 
 /// The first half of a word with a hyphen.
 pub(super) fn is_prefix(folded: &str) -> bool {
-    PREFIXES.contains(&folded)
+    PREFIXES.contains(&crate::text::style::unaccented(folded).as_str())
 }
 
 /// The first half of an adjective for two countries, or for what is for or against one.

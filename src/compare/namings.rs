@@ -1,13 +1,15 @@
 //! Where a sentence names somebody or something: runs of capitalised words, with the titles and descriptions around them.
 
+use super::capitals::{is_office, is_post};
 use super::gazetteer::{country, is_country_name, is_region};
 use super::lines::Line;
 use super::namewords::{
-    JOINERS, heads, is_body_head, is_half, is_land, is_of_land, is_of_place, is_opener, is_politics, is_post_nominal,
-    is_shouted, only_counts,
+    JOINERS, heads, is_body_head, is_domain, is_event, is_half, is_land, is_of_land, is_of_place, is_opener,
+    is_politics, is_post_nominal, is_shouted, only_counts,
 };
-use super::offices::OFFICES;
+use super::offices::{OFFICES, is_role};
 use super::reporting::is_speech;
+use super::smallwords::is_small;
 use super::titles::{role_after, role_before, untitle};
 use crate::text::style::number_word;
 use crate::text::wordlist::WordList;
@@ -49,13 +51,20 @@ static RANKS: WordList = WordList::of(&[
     "inspector", "superintendent", "constable", "trooper", "commissioner", "supt",
 ]);
 
+/// What goes by its number.
+#[rustfmt::skip]
+static NUMBERED: WordList = WordList::of(&[
+    "route", "interstate", "highway", "motorway", "flight", "room", "section", "article", "chapter", "title", "page", "gate", "exit",
+    "level", "phase", "category", "unit", "block", "lot", "pier", "platform", "line", "terminal", "ward", "district", "building",
+]);
+
 /// Nouns for bodies that stand before or behind their name.
 #[rustfmt::skip]
 static KINDS: WordList = WordList::of(&[
     "company", "firm", "startup", "start-up", "retailer", "manufacturer", "carmaker", "automaker", "chipmaker", "airline", "bank", "lender",
     "insurer", "publisher", "broadcaster", "charity", "nonprofit", "non-profit", "organization", "organisation", "group", "agency",
     "watchdog", "think-tank", "conglomerate", "subsidiary", "supplier", "contractor", "brewer", "drugmaker", "utility", "union", "consultancy",
-    "website", "newspaper", "magazine", "brand", "label", "band", "provider", "corporation", "consortium", "shipbuilder", "foundation",
+    "website", "publication", "newspaper", "magazine", "brand", "label", "band", "provider", "corporation", "consortium", "shipbuilder", "foundation",
 ]);
 
 /// The runs of capitalised words of a sentence; true for one that is a single word at the beginning, where all are capitalised.
@@ -67,6 +76,7 @@ pub(super) fn runs(number: usize, sentence: &Words<'_>, common: &FxHashSet<Strin
         return;
     }
     let mut at = 0;
+    let mut charged = None;
     while at < count {
         let initial = words.opens(at);
         if !words.names(at) || initial && is_stop(words.folded(at)) {
@@ -79,6 +89,12 @@ pub(super) fn runs(number: usize, sentence: &Words<'_>, common: &FxHashSet<Strin
             continue;
         };
         let from = words.after_credit(from, end);
+        // "Cabinet Secretary for Energy and Transport, Ada Moor": what an office is for.
+        if words.is_charge(from, end, charged) {
+            charged = Some(end);
+            at = end;
+            continue;
+        }
         // "Spanish climber", but "New Zealander Kate Ross" is a people and somebody of it.
         if let Some(split) = words.of_a_people(from, end) {
             found.extend(words.run(number, from, split).map(|run| (run, false)));
@@ -129,7 +145,14 @@ fn is_no_name(words: &Line<'_>, at: usize, common: &FxHashSet<String>) -> bool {
             .checked_sub(1)
             .is_some_and(|before| words.gap(before).contains(['.', ':', ';', '—', '–']));
     let saying = begins && folded.ends_with("ing") && is_speech(folded);
-    if half || saying {
+    // "Trade publication Tide Weekly", "Defence minister Ada Moor": the first half of what somebody is.
+    let next = words.folded(at + 1);
+    let describes = begins
+        && is_small(folded)
+        && words.gap(at) == " "
+        && words.text(at + 1).starts_with(char::is_lowercase)
+        && (KINDS.contains(next) || is_role(next));
+    if half || saying || describes {
         return true;
     }
     let small = common.contains(folded)
@@ -174,9 +197,18 @@ impl Line<'_> {
         let small = common.contains(first) && !OFFICES.contains(first);
         let counted = end > at + 1 && number_word(first).is_some() && is_shouted(self.text(at + 1));
         let participle = counted || first.len() > 5 && first.ends_with("ing") && is_speech(first);
-        // "Throughout Egypt", "Meanwhile Ada Moor".
-        let opener = is_opener(first);
-        let participle = participle || opener;
+        // "Throughout Egypt", "Meanwhile Ada Moor"; "Bringing Ada Moor back", but "Housing Minister", "Boxing Day".
+        let second = self.folded(at + 1);
+        let bringing = end > at + 1
+            && first.len() > 5
+            && first.ends_with("ing")
+            && is_small(first)
+            && self.gap(at) == " "
+            && !is_small(second)
+            && !is_post(second)
+            && !is_body_head(second)
+            && !is_event(second);
+        let participle = participle || is_opener(first) || bringing;
         if self.opens(at) && (small || participle) {
             if end == at + 1 {
                 return None;
@@ -257,6 +289,24 @@ impl Line<'_> {
         (from..split).any(|at| is_body_head(self.folded(at))).then_some(split)
     }
 
+    /// Whether the words in `from..end` only tell what an office is for, or go on with that behind `charged`, where it ended last.
+    fn is_charge(&self, from: usize, end: usize, charged: Option<usize>) -> bool {
+        let field = (from..end).any(|at| is_domain(self.folded(at)) || at + 1 < end && self.gap(at) == "-");
+        let begins = || {
+            let office = from.checked_sub(2).filter(|&office| self.capital(office))?;
+            // "Secretary of State for Business"
+            let state = office >= 2 && self.folded(office) == "state" && is_office(self.folded(office - 2));
+            Some(self.folded(office + 1) == "for" && (state || is_office(self.folded(office))))
+        };
+        let goes_on = charged.is_some_and(|last| {
+            let and = from == last + 1 && self.folded(last) == "and" && matches!(self.gap(last - 1), " " | ", ");
+            and || from == last && matches!(self.gap(last - 1), ", " | " & ")
+        });
+        let somebody = super::given::of_name(self.folded(from)).is_some() || country(self.folded(from)).is_some();
+        let field_of = field || is_small(self.folded(from));
+        !somebody && (field && goes_on || field_of && begins().unwrap_or(false))
+    }
+
     /// Whether a noun for a body stands right before the name in `from..end`, or begins what is said of it behind a comma.
     fn is_body_of_a_kind(&self, from: usize, end: usize) -> bool {
         let small = |at: usize| self.text(at).starts_with(char::is_lowercase);
@@ -287,8 +337,15 @@ impl Line<'_> {
         {
             return None;
         }
-        // "AK-47", "F 16": a designation.
+        // "Trending Right Now:" above a list.
+        if self.opens(from) && end == self.words.len() && end > from + 1 && self.sentence.trim_end().ends_with(':') {
+            return None;
+        }
+        // "AK-47", "F 16": a designation; "Route 94", "Flight 370": the number is the name.
         let digits = self.folded(end).starts_with(|c: char| c.is_ascii_digit());
+        if end == from + 1 && digits && self.gap(from) == " " && NUMBERED.contains(self.folded(from)) {
+            return None;
+        }
         if end == from + 1
             && digits
             && matches!(self.gap(from), "-" | " ")

@@ -13,12 +13,6 @@ fn is_decade(word: &str) -> bool {
         .is_some_and(|tens| number_word(&format!("{tens}y")).is_some_and(|tens| (20..100).contains(&tens)))
 }
 
-/// Words that announce a number to dial.
-#[rustfmt::skip]
-const DIALLED: &[&str] = &[
-    "call", "calling", "phone", "telephone", "tel", "ring", "dial", "fax", "hotline", "text", "whatsapp", "mobile", "helpline", "contact",
-];
-
 impl Scanner<'_> {
     /// Where a number that counts nothing begins at `at`: the word after it.
     pub(super) fn is_no_figure(&self, at: usize) -> Option<usize> {
@@ -49,6 +43,9 @@ impl Scanner<'_> {
                     Some(at + 2)
                 }
                 "one" if !self.is_one_of_something(at) => Some(at + 1),
+                // "at one point", "behind the three-point line".
+                "one" if before == "at" && next == "point" => Some(at + 2),
+                _ if counts && next == "point" && self.gap(at) == "-" && self.is_shot(at + 2) => Some(at + 2),
                 // "Formula One", "Channel Four", "Big Ten".
                 _ if counts && self.part_of_a_name(at) => Some(at + 1),
                 _ if counts && let Some(end) = self.numbered_in_words(at) => Some(end),
@@ -164,6 +161,14 @@ impl Scanner<'_> {
         if after.starts_with(['/', '@', '_', '=', '\\']) && self.gap(at).len() == 1 && !hourly {
             return Some(at + 2);
         }
+        // "a new phone X or 8"
+        let letter = at >= 2
+            && matches!(self.before(at), "or" | "and")
+            && self.folded(at - 2).chars().count() == 1
+            && self.capital(at - 2);
+        if letter && self.folded(at - 2) != "i" && !is_plural(self.folded(at + 1)) {
+            return Some(at + 1);
+        }
         // "1. The council …", "2) The mayor …".
         if at == 0
             && word.len() <= 2
@@ -225,51 +230,42 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// A number that is dialled, and where it ends.
-    fn dialled(&self, at: usize) -> Option<usize> {
-        let digits = |at: usize| {
-            let word = self.folded(at);
-            (!word.is_empty() && word.bytes().all(|b| b.is_ascii_digit())).then_some(word.len())
-        };
-        let mut total = digits(at)?;
-        let mut end = at + 1;
-        let mut groups = 1;
-        while matches!(self.gap(end - 1), "-" | " " | ") " | ")-" | "\u{a0}" | ".") && groups < 6 {
-            let Some(more) = digits(end) else { break };
-            total += more;
-            groups += 1;
-            end += 1;
-        }
-        // "1-800-WEIRS", "877-WEIR-24-7"
-        let toll_free = |at: usize| matches!(self.folded(at), "800" | "888" | "877" | "866" | "855" | "844" | "833");
-        let free = toll_free(end - 1)
-            && self.gap(end - 1) == "-"
-            && self.folded(end).len() > 2
-            && self.capital_unit(end)
-            && self.folded(end).bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if free {
-            while self.gap(end - 1) == "-" {
-                end += 1;
-            }
-            return Some(end);
-        }
-        let announced = (1..=6)
-            .filter_map(|back| at.checked_sub(back))
-            .any(|back| DIALLED.contains(&self.folded(back)));
-        // "9-1-1"
-        if total == 3 && groups == 3 && self.gap(at) == "-" && matches!(self.folded(at), "9" | "1") {
-            return Some(end);
-        }
-        let signed = self.ahead(at).ends_with(['+', '(']);
-        let american = groups >= 3 && total >= 10 && self.gap(at) != " ";
-        let local = groups == 2 && digits(at) == Some(3) && digits(at + 1) == Some(4) && self.gap(at) == "-";
-        let zeroed = self.folded(at).starts_with('0') && total >= 6;
-        (american
-            || local
-            || zeroed
-            || total >= 6 && groups >= 2 && (announced || signed)
-            || announced && total >= 7 && groups == 1 && self.folded(at).len() >= 7)
-            .then_some(end)
+    /// Whether the word at `at` is what a number of points names rather than counts: "a three-point shot".
+    fn is_shot(&self, at: usize) -> bool {
+        matches!(
+            self.folded(at),
+            "line"
+                | "arc"
+                | "range"
+                | "shot"
+                | "shots"
+                | "shooter"
+                | "shooters"
+                | "shooting"
+                | "play"
+                | "field"
+                | "plan"
+                | "turn"
+        )
+    }
+
+    /// "not 100 % correct", "a hundred per cent sure": no share of anything.
+    pub(super) fn is_emphatic(&self, end: usize) -> bool {
+        matches!(
+            self.folded(end),
+            "correct"
+                | "sure"
+                | "certain"
+                | "right"
+                | "true"
+                | "accurate"
+                | "behind"
+                | "committed"
+                | "convinced"
+                | "confident"
+                | "honest"
+                | "clear"
+        ) && (self.near(end - 1) || self.gap(end - 1) == "% ")
     }
 
     /// Whether "one" counts a person or thing rather than stands for somebody: "one man", "one firefighter was hurt".
@@ -284,6 +280,11 @@ impl Scanner<'_> {
             return false;
         }
         let noun = |word: &str| PERSON.contains(&word);
+        // "One woman told police": she only speaks.
+        let verb = self.folded(at + 2);
+        if noun(next) && super::reporting::is_speech(verb) && self.joined(at + 1) {
+            return false;
+        }
         let scaled = scale(next).is_some() || fraction(next).is_some() || next == "dozen";
         let of = at + 2 + usize::from(matches!(self.folded(at + 2), "every" | "each"));
         let share = next == "in" && (number_word(self.folded(of)).is_some() || self.folded(of).parse::<u32>().is_ok());
@@ -389,10 +390,17 @@ mod tests {
             "A couple of days later it rained",
             "It came down by 43 degrees North in the cold",
             "The wreck of Cosmos 1686 came down",
+            "At one point it rained",
+            "He stood behind the three-point line",
+            "The claim is not 100% correct",
+            "One woman told police of it",
+            "Who has the new phone X or 8 may wait",
         ] {
             assert_eq!(told(text), [""; 0], "{text}");
         }
         assert_eq!(told("A couple of homes burnt"), ["A couple"]);
+        assert_eq!(told("One woman was hurt, 100% of it burnt"), ["One", "100%"]);
+        assert_eq!(told("Boat A or 8 boats"), ["8"]);
     }
 
     #[test]

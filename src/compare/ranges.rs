@@ -4,6 +4,7 @@ use super::collation::FigureKind;
 use super::currencies;
 use super::figures::{Found, Scanner, Value};
 use super::numerals::Numeral;
+use crate::text::words::is_stop;
 
 impl Scanner<'_> {
     /// "10–15 boats", "between five and six metres", "two or three times", "$5 to $6 million".
@@ -112,7 +113,9 @@ impl Scanner<'_> {
             self.folded(high.end),
             "record" | "season" | "halftime" | "start" | "finish" | "upset" | "deficit" | "margin"
         );
-        self.counts_votes() || bracketed || told || low.value == 0.0
+        // "underachieving at 9-14 when the coach left"
+        let stands = self.before(at) == "at" && (self.gap(high.end - 1) != " " || is_stop(self.folded(high.end)));
+        self.counts_votes() || bracketed || told || stands || low.value == 0.0
     }
 
     /// Whether the sentence tells of votes or a match, where two numbers stand against each other.

@@ -1,10 +1,11 @@
 //! Capitalised words that name nothing: pieces of titles and signs, the first word of a caption, technical initials.
 
+use super::capitals::is_office;
 use super::dates::month;
 use super::figurants::{Figurant, Sort};
 use super::gazetteer::{country, is_region, is_town};
 use super::kinds::is_known_body;
-use super::namewords::{is_body_head, is_shouted};
+use super::namewords::{JOINERS, is_body_head, is_domain, is_shouted};
 use super::{Side, Sides, roles};
 use crate::text::wordlist::WordList;
 use crate::text::words::{Token, Words, is_stop};
@@ -37,6 +38,9 @@ static INITIALS: WordList = WordList::of(&[
     "4k", "5g", "4g", "otc", "ev", "evs", "hvac", "pv", "ccs", "ccus", "drm", "covid", "covid-19", "capex", "opex", "r&d", "q&a", "b2b",
     "ko", "kos", "oem", "oems", "q1", "q2", "q3", "q4", "mboe", "boe", "inc", "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
 ]);
+
+/// What a firm is by law, at the end of its name.
+static LEGAL: WordList = WordList::of(&["inc", "ltd", "llc", "plc", "corp", "gmbh"]);
 
 /// Quarters of the compass.
 #[rustfmt::skip]
@@ -78,8 +82,16 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             if state.is_some_and(|state| state.contains('.') || is_region(&state.to_lowercase())) {
                 return false;
             }
+            // "Cabinet Secretary", "Secretary of State": an office is not who holds it.
+            if one.sort != Sort::Person && is_an_office(&one.words) {
+                return false;
+            }
             let [word] = one.words.as_slice() else { return true };
             let bare = word.replace('.', "");
+            // "Verb8tm, Inc."; "Ministers met".
+            if LEGAL.contains(&bare) || roles::is_plural(word) && one.roles.is_empty() {
+                return false;
+            }
             // "Tue", "Sept"
             if (DAYS.contains(&bare) || month(&bare).is_some()) && one.sort != Sort::Person {
                 return false;
@@ -102,6 +114,21 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             !(once && one.roles.is_empty() && one.sort != Sort::Person && is_small(word))
         });
     }
+}
+
+/// Whether several words are nothing but an office and what it is for.
+fn is_an_office(words: &[String]) -> bool {
+    let purpose = |word: &String| {
+        matches!(word.as_str(), "state" | "cabinet" | "home" | "foreign" | "the")
+            || JOINERS.contains(word)
+            || is_domain(word)
+            || is_office(word)
+    };
+    words.len() > 1
+        && words.iter().all(purpose)
+        && (words.last().is_some_and(|last| is_office(last))
+            || words.first().is_some_and(|first| is_office(first))
+                && words.get(1).is_some_and(|of| JOINERS.contains(of)))
 }
 
 /// Whether a word is one of the language and no name that is known.
@@ -160,7 +187,10 @@ fn terms(sentences: &[Words<'_>]) -> FxHashSet<String> {
                 .filter_map(|token| first(&token))
                 .collect();
             small.reverse();
-            if letters.len() > 1 && small.iter().flat_map(|c| c.to_uppercase()).eq(letters) {
+            // "subsea production systems (SPS)", also where only the last two stand right before it: "production systems (SPS)".
+            let small: Vec<char> = small.iter().flat_map(|c| c.to_uppercase()).collect();
+            let ends = letters.len() == 3 && small.len() >= 2 && letters.ends_with(&small[small.len() - 2..]);
+            if letters.len() > 1 && (small == letters || ends) {
                 terms.insert(token.text.to_lowercase());
             }
         }
@@ -240,5 +270,41 @@ mod tests {
             .filter_map(|name| Some(name.sides.left.as_ref()?.text.as_str()))
             .collect();
         assert_eq!(people, ["Mark Little", "Brina Holt"]);
+    }
+
+    #[test]
+    fn offices_legal_forms_and_what_begins_a_sentence_name_nothing() {
+        let left = [
+            "Choosing Tilda Moor was bold. Another Heron was stopped on Route 94. The maker Weir7, Inc. was sold.",
+            "Ministers wrote to the Cabinet Secretary for Sea-Fare, Energy, and Transport, Michael Holt, at once.",
+            "The Secretary of State for Business, Energy and Industrial Change, Brina Tarn, bought production systems (SPS).",
+            "Trending Right Now:",
+        ];
+        let right = ["Nobody at Port Ella said so."];
+        let names = [
+            "Tilda Moor",
+            "Heron",
+            "Weir7",
+            "Michael Holt",
+            "Brina Tarn",
+            "Port Ella",
+        ];
+        assert_eq!(named(&left, &right), names);
+    }
+
+    #[test]
+    fn one_name_in_one_piece_or_two_is_one() {
+        let left = ["They met at Weir Core 7 on New Years Eve. Later they met on New Year's Eve at Tarn Brasil."];
+        let right = ["At WeirCore 7 they met on New Year’s Eve, and at Tarn."];
+        let collation = compare(Sides::new(&article("a.txt", &left), &article("b.txt", &right)));
+        let both = |text: &str| {
+            let mut names = collation.names.iter();
+            names.any(|name| {
+                let sides = name.sides.left.as_ref().zip(name.sides.right.as_ref());
+                sides.is_some_and(|(left, _)| left.text == text)
+            })
+        };
+        assert!(both("New Years Eve") && both("Tarn Brasil"), "{:?}", collation.names);
+        assert_eq!(collation.names.len(), 3, "{:?}", collation.names);
     }
 }

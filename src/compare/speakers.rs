@@ -106,7 +106,9 @@ impl Past<'_> {
             voice.unnamed = true;
             return Some(voice);
         }
-        if matches!(word, "someone" | "somebody") || noun.head.len() == 1 && word == "one" {
+        // "one told police", but "no one believed it".
+        let none = last.checked_sub(1).is_some_and(|before| clause.is(before, &["no"]));
+        if matches!(word, "someone" | "somebody") || noun.head.len() == 1 && word == "one" && !none {
             let mut voice = printed(clause, last..last + 1, Kind::Role);
             voice.unnamed = true;
             return Some(voice);

@@ -41,6 +41,8 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
         .any(|source| speaks_for_the_state(&source.name));
     // "NPR asked for an answer": the paper is no source of its own.
     let outlet = outlet_words(&collation.tellings[side]);
+    // Nor does a paper leave itself out.
+    let other = outlet_words(&collation.tellings[side.other()]);
     let mut told: FxHashSet<String> = FxHashSet::default();
     let mut sources = Vec::new();
     for (number, speaker) in all {
@@ -51,6 +53,7 @@ pub(super) fn sources(collation: &Collation, side: Side) -> Vec<Omission> {
         if !is_source(head)
             || is_spokesman_of(collation, side, speaker)
             || is_outlet(speaker, &outlet)
+            || is_outlet(speaker, &other)
             || office && matches!(last.as_str(), "authoritie" | "authorities" | "official" | "officials")
         {
             continue;
@@ -198,6 +201,7 @@ mod tests {
     use super::super::testing::article;
     use super::super::{Sides, compare};
     use super::*;
+    use crate::corpus::Article;
 
     fn left_out(left: &[&str], right: &[&str]) -> Vec<String> {
         let collation = compare(Sides::new(&article("a.txt", left), &article("b.txt", right)));
@@ -246,6 +250,19 @@ mod tests {
             "Some rumours said that the mill would be shut, and whoever spread them said so again.",
         ];
         assert_eq!(left_out(&left, &right), ["Brina Tarn"]);
+        // Nor is the other paper left out by itself.
+        let (one, mut other) = (
+            article("a.txt", &[right[0], "The Tarn Herald reported that it was rotten."]),
+            article("b.txt", &right),
+        );
+        let sources = |other: &Article| {
+            let collation = compare(Sides::new(&one, other));
+            let all = collation.omissions.left.into_iter();
+            all.filter(|omission| omission.kind == OmissionKind::Source).count()
+        };
+        assert_eq!(sources(&other), 1);
+        other.head.outlet = Some("The Tarn Herald".to_owned());
+        assert_eq!(sources(&other), 0);
         let outlet: FxHashSet<String> = ["weir", "post"].map(str::to_owned).into_iter().collect();
         assert!(is_outlet("the Weir Post", &outlet) && is_outlet("Weir Post", &outlet));
         assert!(!is_outlet("Weir Marine", &outlet) && !is_outlet("Tarn", &FxHashSet::default()));
