@@ -286,10 +286,15 @@ fn flow(telling: &Telling, sentences: &[usize], width: u16) -> Vec<Vec<Piece>> {
             continue;
         };
         if let Some(previous) = before.and_then(|number| telling.sentences.get(number)) {
-            if previous.paragraph != sentence.paragraph {
+            // What stands elsewhere in the article does not go on here.
+            let broken = before.is_some_and(|before| before + 1 != number);
+            if broken || previous.paragraph != sentence.paragraph {
                 lay(&text, &spans, width, &mut lines);
                 text.clear();
                 spans.clear();
+                if broken {
+                    lines.push(Vec::new());
+                }
             } else if previous.span.end != sentence.span.start {
                 // Scripts without spaces have none between sentences either.
                 text.push(' ');

@@ -93,6 +93,11 @@ impl Entry<'_> {
         rows.into_iter().flatten()
     }
 
+    /// The row where it begins.
+    pub fn first_row(&self, index: &Index<'_>) -> Option<usize> {
+        self.rows(index).min()
+    }
+
     /// The side and sentence to show: on the left where it stands on both.
     pub fn place(&self) -> Option<(Side, usize)> {
         let sentences = self.sentences();

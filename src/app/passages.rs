@@ -120,14 +120,18 @@ pub(super) fn told(comparison: &Comparison, kind: Kind) -> Option<String> {
             Some(format!("{title} {at} of {all}: {}", difference.words(collation)))
         }
         Kind::Quotation => {
+            // In the order one goes through them, which is not that of the list.
             let all = ledger::entries(collation, ledger::Kind::Quotes).all;
             let index = Index::new(collation);
-            let here = |entry: &ledger::Entry<'_>| entry.stands_in(&index, comparison.cursor);
-            let first = all.iter().position(here)?;
-            let several = all.iter().skip(first).take_while(|entry| here(entry)).count();
+            let mut rows: Vec<usize> = all.iter().filter_map(|entry| entry.first_row(&index)).collect();
+            rows.sort_unstable();
+            let several = rows.iter().filter(|row| **row == comparison.cursor).count();
+            let before = rows.partition_point(|row| *row < comparison.cursor);
             Some(match several {
-                1 => format!("{title} {} of {}", first + 1, all.len()),
-                _ => format!("{title}s {}–{} of {}", first + 1, first + several, all.len()),
+                // It goes on here.
+                0 => format!("{title} {} of {}", before.max(1), all.len()),
+                1 => format!("{title} {} of {}", before + 1, all.len()),
+                _ => format!("{title}s {}–{} of {}", before + 1, before + several, all.len()),
             })
         }
         Kind::Figure => {

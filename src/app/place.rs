@@ -110,7 +110,8 @@ impl Place {
             }),
         };
         let form = match &state.overlay {
-            Some(Overlay::Form(form)) => Some(FormPlace::of(form)),
+            // One that nothing was typed into is no loss, and would take the first keys of the next start for a title.
+            Some(Overlay::Form(form)) => Some(FormPlace::of(form)).filter(|form| !form.typed.is_empty()),
             _ => None,
         };
         Place {

@@ -1,6 +1,5 @@
 //! Capitalised words that name nothing: pieces of titles and signs, the first word of a caption, technical initials.
 
-use super::capitals::is_office;
 use super::dates::month;
 use super::figurants::{Figurant, Sort};
 use super::gazetteer::{country, is_region, is_town};
@@ -41,6 +40,13 @@ static INITIALS: WordList = WordList::of(&[
 
 /// What a firm is by law, at the end of its name.
 static LEGAL: WordList = WordList::of(&["inc", "ltd", "llc", "plc", "corp", "gmbh"]);
+
+/// Whoever holds an office that is told by what it is for.
+#[rustfmt::skip]
+static HOLDERS: WordList = WordList::of(&[
+    "secretary", "minister", "commissioner", "chancellor", "treasurer", "ambassador", "envoy", "spokesman", "spokeswoman", "spokesperson",
+    "senator", "mayor", "governor", "councillor", "councilor", "official",
+]);
 
 /// Quarters of the compass.
 #[rustfmt::skip]
@@ -89,7 +95,8 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
             let [word] = one.words.as_slice() else { return true };
             let bare = word.replace('.', "");
             // "Verb8tm, Inc."; "Ministers met".
-            if LEGAL.contains(&bare) || roles::is_plural(word) && one.roles.is_empty() {
+            let several = word.strip_suffix('s').is_some_and(|one| HOLDERS.contains(one));
+            if LEGAL.contains(&bare) || several && one.roles.is_empty() {
                 return false;
             }
             // "Tue", "Sept"
@@ -119,16 +126,16 @@ pub(super) fn leave_out(casts: &mut Sides<Vec<Figurant>>, sentences: Sides<&[Wor
 /// Whether several words are nothing but an office and what it is for.
 fn is_an_office(words: &[String]) -> bool {
     let purpose = |word: &String| {
-        matches!(word.as_str(), "state" | "cabinet" | "home" | "foreign" | "the")
-            || JOINERS.contains(word)
+        matches!(
+            word.as_str(),
+            "state" | "cabinet" | "home" | "foreign" | "prime" | "deputy" | "the"
+        ) || JOINERS.contains(word)
             || is_domain(word)
-            || is_office(word)
+            || HOLDERS.contains(word)
     };
-    words.len() > 1
-        && words.iter().all(purpose)
-        && (words.last().is_some_and(|last| is_office(last))
-            || words.first().is_some_and(|first| is_office(first))
-                && words.get(1).is_some_and(|of| JOINERS.contains(of)))
+    let heads = |word: Option<&String>| word.is_some_and(|word| HOLDERS.contains(word));
+    let of = words.get(1).is_some_and(|of| JOINERS.contains(of));
+    words.len() > 1 && words.iter().all(purpose) && (heads(words.last()) || heads(words.first()) && of)
 }
 
 /// Whether a word is one of the language and no name that is known.

@@ -425,7 +425,12 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
     if comparison.unfolded {
         out.push("house style".to_owned());
     }
-    if state.columns >= DIFFERENCES_FROM {
+    // Where one has just gone to a difference the notice says which it is.
+    let told = state
+        .notice
+        .as_ref()
+        .is_some_and(|notice| notice.text.starts_with("Difference "));
+    if state.columns >= DIFFERENCES_FROM && !told {
         out.extend(match crate::app::passages::count_differences(comparison) {
             (_, 0) => None,
             (Some(at), all) => Some(format!("difference {} of {}", number(at), number(all))),

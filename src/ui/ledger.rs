@@ -188,13 +188,21 @@ impl Drawing<'_> {
     /// Lines around an entry, at most `high`, and which of them are its own. What is out of sight costs nothing.
     fn around(&self, cursor: usize, high: usize) -> (Vec<Line<'static>>, std::ops::Range<usize>) {
         let mut lines = Vec::new();
+        // Lines from where an entry begins to the one at the cursor.
+        let mut ahead = Vec::new();
         let mut first = cursor;
         while first > 0 && lines.len() < high {
             first -= 1;
             let mut block = self.block(first);
             block.append(&mut lines);
             lines = block;
+            ahead.push(lines.len());
         }
+        let begins: Vec<usize> = ahead
+            .iter()
+            .map(|ahead| lines.len() - ahead)
+            .chain([lines.len()])
+            .collect();
         // The group's heading belongs to its first entry, the blank line below to none.
         let own = self.block(cursor);
         let from = lines.len() + usize::from(self.begins_group(cursor)) * self.heading_lines(cursor).len();
@@ -217,6 +225,9 @@ impl Drawing<'_> {
             .saturating_sub(high / 2)
             .min(lines.len().saturating_sub(high))
             .min(bar.start);
+        // It begins with the whole of an entry, and with the heading of the first.
+        let whole = begins.into_iter().filter(|begin| *begin >= top).min();
+        let top = whole.unwrap_or(top).min(bar.start);
         let shown = lines.into_iter().skip(top).take(high).collect();
         (shown, bar.start - top..bar.end - top)
     }

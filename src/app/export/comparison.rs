@@ -218,6 +218,7 @@ impl<'a> Writing<'a> {
         };
         let fate = match quote.status {
             QuoteStatus::Verbatim => "word for word in both, house style aside".to_owned(),
+            QuoteStatus::Trimmed if quote.is_slightly_cut() => "word for word but for small words".to_owned(),
             QuoteStatus::Trimmed => match quote.left_out().next().and_then(|words| cutter(quote, words)) {
                 Some(side) => format!("cut by {}", escaped(&self.names[side])),
                 None => "cut".to_owned(),

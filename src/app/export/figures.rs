@@ -19,7 +19,7 @@ impl Writing<'_> {
         for figure in figures {
             let fate = match figure.status {
                 FigureStatus::Conflict => "differs".to_owned(),
-                FigureStatus::Variant => "said otherwise".to_owned(),
+                FigureStatus::Variant => "about the same, one is rounder or vaguer".to_owned(),
                 FigureStatus::EqualByArithmetic => "the same by arithmetic".to_owned(),
                 FigureStatus::Equal => "the same".to_owned(),
                 FigureStatus::OnlyLeft => format!("only in {}", escaped(&self.names.left)),

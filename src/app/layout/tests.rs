@@ -139,6 +139,23 @@ fn one_side_stands_in_its_own_order() {
     assert_eq!(layout.rows, [2..3, 0..1]);
 }
 
+#[test]
+fn what_stands_elsewhere_in_the_article_is_set_apart() {
+    let mut collation = collation(&texts(&[&["One."]]), &texts(&[&["Uno.", "Due."], &["Tre."]]), 1);
+    collation.rows.truncate(1);
+    let drawn = |right: Vec<usize>, collation: &mut Collation| {
+        collation.rows[0].sentences.right = right;
+        let layout = compare_layout(collation, View::OneSide, Side::Right, room(20));
+        drawn(collation, &layout)
+    };
+    assert_eq!(drawn(vec![0, 1], &mut collation), pairs(&[("", "Uno. Due.")]));
+    assert_eq!(drawn(vec![1, 2], &mut collation), pairs(&[("", "Due."), ("", "Tre.")]));
+    assert_eq!(
+        drawn(vec![0, 2], &mut collation),
+        pairs(&[("", "Uno."), ("", ""), ("", "Tre.")])
+    );
+}
+
 fn paragraphs() -> impl Strategy<Value = Vec<Vec<String>>> {
     let sentence = "[A-Z]([a-zé]{1,8} |橋は|👍🏽 |[a-z]{20}-[a-z]{9}, ){0,8}[a-z]\\.";
     prop::collection::vec(prop::collection::vec(sentence, 1..4), 0..4)

@@ -347,6 +347,23 @@ fn a_form_half_filled_in_is_come_back_to() {
 }
 
 #[test]
+fn a_form_nothing_was_typed_into_does_not_take_the_first_keys_of_the_next_start() {
+    let mut before = Bench::new();
+    before.keys("j Enter Enter E Tab C-c");
+    let left = before.saved.iter().rev().find_map(|change| match change {
+        Change::Left(place) => Some(place.clone()),
+        _ => None,
+    });
+    let mut bench = Bench::unread();
+    bench.state.restore(&left.unwrap());
+    let articles: Vec<_> = bench.articles.values().cloned().collect();
+    bench.send(Msg::Library(library(&articles)));
+    bench.send(Msg::LoadFinished);
+    assert!(bench.state.overlay.is_none());
+    assert!(matches!(bench.state.screen(), Screen::Reader(_)));
+}
+
+#[test]
 fn pasted_text_goes_into_the_field() {
     let mut bench = Bench::new();
     bench.keys("ga E C-u");

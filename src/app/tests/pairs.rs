@@ -75,7 +75,12 @@ fn a_pair_of_the_story_is_opened_from_the_list() {
         ..Reloaded::default()
     }));
     bench.keys("gp");
-    assert_eq!((list(&bench).rows.len(), list(&bench).cursor), (rows, 0));
+    let at = list(&bench);
+    assert_eq!(
+        (at.rows.len(), &at.rows[at.cursor].ids),
+        (rows, &last),
+        "the pair in view"
+    );
     bench.keys("Esc");
     assert!(bench.state.overlay.is_none());
 }

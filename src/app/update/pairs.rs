@@ -3,7 +3,7 @@
 use super::{Effects, navigate};
 use crate::app::msg::{Effect, Job};
 use crate::app::pairs::{self, ARTICLES, Pair, Pairs};
-use crate::app::state::{Overlay, State};
+use crate::app::state::{Overlay, Screen, State};
 
 /// Opens the list for the story at hand and has its pairs compared.
 pub(super) fn open(state: &mut State, effects: &mut Effects) {
@@ -14,9 +14,17 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
     let Some(story) = library.story_of(&id).filter(|story| story.articles.len() > 1) else {
         return state.say("No other article tells this story");
     };
+    let over = match state.screen() {
+        Screen::Compare(comparison) => Some(comparison.ids.clone()),
+        _ => None,
+    };
     let articles: Vec<_> = story.articles.iter().take(ARTICLES).cloned().collect();
     // The same list, where the reader left it.
-    if let Some(list) = state.pairs.clone().filter(|list| list.articles == articles) {
+    if let Some(mut list) = state.pairs.clone().filter(|list| list.articles == articles) {
+        if over.is_some() {
+            list.over = over;
+            list.find();
+        }
         state.overlay = Some(Overlay::Pairs(list));
         return;
     }
@@ -25,6 +33,7 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
     state.overlay = Some(Overlay::Pairs(Box::new(Pairs {
         headline: story.headline.clone(),
         articles: articles.clone(),
+        over,
         awaited: Some(job),
         total,
         left_out: story.articles.len() - articles.len(),

@@ -175,7 +175,7 @@ fn a_small_screen_tells_both_headlines_and_what_of_the_summary_it_leaves_out() {
     let mut why = small();
     why.overlay = Some(Overlay::Why { top: 0, from: None });
     let whole = drawn(&why);
-    assert!(shows(&whole, "passages of background"), "{}", lines(&whole).join("\n"));
+    assert!(shows(&whole, "of background"), "{}", lines(&whole).join("\n"));
 }
 
 #[test]
@@ -207,6 +207,14 @@ fn the_line_below_counts_the_differences() {
         "{}",
         lines(&at(9)).join("\n")
     );
+    // Once is enough.
+    let mut state = changed(150, 40, |_| {});
+    state.notice = Some(crate::app::state::Notice {
+        text: "Difference 2 of 6: other words".to_owned(),
+        trouble: false,
+    });
+    let gone = drawn(&state);
+    assert!(shows(&gone, "Difference 2 of 6: other words") && !shows(&gone, "difference 2 of 6"));
 }
 
 #[test]
