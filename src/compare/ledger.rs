@@ -103,7 +103,8 @@ pub(super) fn ledger(
                     };
                     quote.changed = entry.personal() && theirs.personal() && parted(&quote.speakers);
                 }
-                (quote.status, quote.cut, quote.altered) = status(found, &matches, &entries, tellings, &mut told);
+                (quote.status, quote.cut, quote.altered) =
+                    status(found, &matches, &entries, tellings, &plain, &mut told);
             } else if let Some((sentence, span)) = plain[other]
                 .prints(entry)
                 .or_else(|| {
@@ -209,6 +210,7 @@ fn status(
     matches: &[Match],
     entries: &Sides<Vec<Entry<'_>>>,
     tellings: Sides<&Telling>,
+    plain: &Sides<Plain<'_>>,
     told: &mut Told,
 ) -> (QuoteStatus, Vec<String>, Vec<Sides<String>>) {
     let number = Sides::new(found.left, found.right);
@@ -235,6 +237,10 @@ fn status(
                     .filter(same)
                     .any(|other| other.is_within(side, range, length))
         });
+        // Nor is what the other prints there without marks.
+        if let Some(entry) = entries[side].get(number[side]) {
+            kept.retain(|range| !plain[side.other()].prints_in_place(entry, range));
+        }
         // A stop word that two pieces of a split quotation could both print is not missing.
         kept.retain(|range| {
             let words = entries[side]
@@ -341,6 +347,21 @@ mod tests {
             ledger_of(&left, &right),
             [(QuoteStatus::Trimmed, vec!["in this area".to_owned()])]
         );
+    }
+
+    #[test]
+    fn what_the_other_prints_in_its_place_without_marks_is_not_cut() {
+        let left = ["\"We must find ways to avoid any mistake that leads to floods in this area,\" Ada Moor said."];
+        let right = [
+            "\"We must find ways to avoid any mistake,\" Ada Moor said.",
+            "Her office wrote: avoid any mistake that leads to floods in this area.",
+        ];
+        assert_eq!(ledger_of(&left, &right), [(QuoteStatus::Verbatim, vec![])]);
+        let elsewhere = ledger_of(
+            &left,
+            &[right[0], "Nobody near boats that lead to floods in this area said so."],
+        );
+        assert_eq!(elsewhere[0].0, QuoteStatus::Trimmed);
     }
 
     #[test]

@@ -71,6 +71,11 @@ impl Collation {
             let sentence = self.tellings[side].sentences.get(at);
             sentence.map_or(usize::MAX, |sentence| sentence.text.split_whitespace().count())
         };
+        // "since 2003" and "in nine years" are one by what day it is, which chance seldom brings about.
+        let reckoned = |figure: &super::Figure| {
+            figure.status == FigureStatus::EqualByArithmetic
+                && figure.why.as_ref().is_some_and(|why| why.contains(" − "))
+        };
         let unlinked = |side: Side, at: usize| silent[side].binary_search(&at).is_ok();
         let brief = |figure: &super::Figure| {
             Side::BOTH.into_iter().all(|side| {
@@ -81,7 +86,7 @@ impl Collation {
         let pairs = self.figures.iter().filter(|figure| match (figure.kind, figure.status) {
             (_, FigureStatus::OnlyLeft | FigureStatus::OnlyRight) => false,
             (FigureKind::Date, FigureStatus::Variant) => brief(figure),
-            (FigureKind::Date, _) => day(figure) || minute(figure),
+            (FigureKind::Date, _) => day(figure) || minute(figure) || reckoned(figure),
             _ => figure.salience() < Salience::Slight,
         });
         let mut near: Vec<(Side, usize, usize)> = Vec::new();
@@ -95,7 +100,7 @@ impl Collation {
                 continue;
             }
             // "She was 91.": what it tells may stand within a sentence that tells more.
-            let precise = figure.kind == FigureKind::Date && minute(figure);
+            let precise = figure.kind == FigureKind::Date && (minute(figure) || reckoned(figure));
             let short = |side: Side| length(side, at[side]) <= *SHORT.end();
             let alone = |side: &Side| unlinked(*side, at[*side]) && (precise || short(*side));
             near.extend(
@@ -198,7 +203,7 @@ pub(super) fn nearest(grid: &Grid, probabilities: &[f64], links: &[Link]) -> Nea
 #[cfg(test)]
 mod tests {
     use super::super::compare;
-    use super::super::testing::article;
+    use super::super::testing::{article, dated};
     use super::*;
 
     const LEFT: [&str; 3] = [
@@ -294,6 +299,19 @@ mod tests {
         );
         let collation = compare(Sides::new(&left, &right));
         assert_eq!(collation.absence(Side::Left, 1), Absence::Perhaps(1));
+    }
+
+    #[test]
+    fn years_that_are_one_by_arithmetic_tell_where_else_a_passage_may_be_told() {
+        let told = |years: &str| {
+            let tail = "and drank tea with the keepers there before they went on to look at the new weir of Oxmere.";
+            let left = format!("She is the first minister {years} to visit the keepers of Port Ella, {tail}");
+            let right = "“Nobody sleeps,” Moor said after what was the first call of a minister since 2003.";
+            let (left, right) = (dated("2012-05-08", &[&left]), dated("2012-05-08", &[right]));
+            compare(Sides::new(&left, &right)).absence(Side::Left, 0)
+        };
+        assert_eq!(told("in nine years"), Absence::Perhaps(0));
+        assert_ne!(told("in two years"), Absence::Perhaps(0));
     }
 
     #[test]

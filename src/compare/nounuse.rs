@@ -100,12 +100,45 @@ impl Clause<'_> {
             "states", "reports", "notes", "claims", "remarks", "comments", "replies", "promises", "vows", "pledges",
             "mentions",
         ];
-        self.is(at, PLURALS)
-            && !is_pronoun(before)
-            && self
-                .word(at + 1)
-                .is_some_and(|next| is_preposition(next) || matches!(next, "and" | "or"))
-            && (self.is(at + 1, &["of"])
-                || !(at + 1..at + 8).any(|next| self.is_quote(next) || self.is(next, &["that"])))
+        // "rejected claims that": whoever does so makes none.
+        const REFUSED: &[&str] = &[
+            "rejected",
+            "rejects",
+            "reject",
+            "rejecting",
+            "denied",
+            "denies",
+            "deny",
+            "denying",
+            "dismissed",
+            "dismisses",
+            "dismiss",
+            "dismissing",
+            "disputed",
+            "disputes",
+            "dispute",
+            "disputing",
+            "refuted",
+            "refutes",
+            "rebutted",
+            "faced",
+            "faces",
+            "repeated",
+            "repeats",
+            "made",
+            "making",
+            "echoed",
+            "confirmed",
+            "despite",
+            "amid",
+        ];
+        self.is(at, PLURALS) && REFUSED.contains(&before)
+            || self.is(at, PLURALS)
+                && !is_pronoun(before)
+                && self
+                    .word(at + 1)
+                    .is_some_and(|next| is_preposition(next) || matches!(next, "and" | "or"))
+                && (self.is(at + 1, &["of"])
+                    || !(at + 1..at + 8).any(|next| self.is_quote(next) || self.is(next, &["that"])))
     }
 }

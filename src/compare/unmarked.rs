@@ -78,21 +78,32 @@ impl<'a> Plain<'a> {
         if content < CONTENT {
             return None;
         }
-        self.in_a_row(entry)
+        self.in_a_row(&entry.words)
     }
 
-    /// Where all words of a quotation, three at least, stand in a row as they are.
-    fn in_a_row(&self, entry: &Entry<'_>) -> Option<(usize, Range<usize>)> {
-        let first: Vec<u32> = entry.words.iter().take(RUN).map(|(_, word)| word.key).collect();
+    /// Whether some words of a quotation are printed where they belong: in a row with those before or behind them.
+    pub fn prints_in_place(&self, entry: &Entry<'_>, words: &Range<usize>) -> bool {
+        let before = words.start.saturating_sub(RUN)..words.end;
+        let behind = words.start..(words.end + RUN).min(entry.words.len());
+        [before, behind].into_iter().any(|around| {
+            let more = around.len() >= words.len() + RUN;
+            let around = entry.words.get(around).filter(|_| more);
+            around.is_some_and(|around| self.in_a_row(around).is_some())
+        })
+    }
+
+    /// Where some words of a quotation, three at least, stand in a row as they are.
+    fn in_a_row(&self, words: &[(usize, &Word)]) -> Option<(usize, Range<usize>)> {
+        let first: Vec<u32> = words.iter().take(RUN).map(|(_, word)| word.key).collect();
         let starts = self.begins.get(&<[u32; RUN]>::try_from(first).ok()?)?;
         let start = starts.iter().find(|&&start| {
-            let there = self.words.get(start..start + entry.words.len());
+            let there = self.words.get(start..start + words.len());
             there.is_some_and(|there| {
-                let mut both = there.iter().zip(&entry.words);
+                let mut both = there.iter().zip(words);
                 both.all(|(there, (_, word))| there.is_some_and(|(_, there)| there.key == word.key))
             })
         })?;
-        self.place(*start..start + entry.words.len())
+        self.place(*start..start + words.len())
     }
 
     /// The sentence in which some words in a row begin, and bytes of it up to its end or theirs.
@@ -154,7 +165,7 @@ impl<'a> Plain<'a> {
         if !(RUN..WORDS).contains(&entry.words.len()) || entry.words.iter().all(|(_, word)| word.class == Class::Stop) {
             return None;
         }
-        self.in_a_row(entry)
+        self.in_a_row(&entry.words)
     }
 
     /// A sentence that is aligned as an edited one with a quotation's and prints its words, in order, without marks.

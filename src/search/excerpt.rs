@@ -1,6 +1,7 @@
 //! One line of an article around what was searched for.
 
 use super::sought::Sought;
+use crate::text::words::{folded, is_stop};
 use std::ops::Range;
 
 /// A piece of an article's text, and where in it the hits stand.
@@ -16,18 +17,56 @@ const BEFORE: usize = 30;
 /// Characters of an excerpt: more than a line of any list has.
 const LONGEST: usize = 240;
 
+/// Hits of a paragraph looked at for where most stand together.
+const MOST: usize = 40;
+
 impl Excerpt {
-    /// The passage with the first hit; without one, the beginning of the text.
+    /// The passage that has most of what is asked for, the first of equals; without a hit, the beginning of the text.
     pub fn of(sought: &Sought, paragraphs: &[&str], language: Option<&str>) -> Excerpt {
-        let found = paragraphs.iter().find_map(|text| {
+        let asked = sought.words().map(weight).sum::<f64>();
+        let mut best: Option<(f64, &str, usize, Vec<Range<usize>>)> = None;
+        for text in paragraphs {
             let hits = sought.in_text(text, language);
-            Some((*text, hits.first()?.start, hits))
-        });
-        match found {
-            Some((text, first, hits)) => around(text, first, &hits),
+            let Some((worth, first)) = densest(text, &hits) else {
+                continue;
+            };
+            if best.as_ref().is_none_or(|(held, ..)| worth > *held) {
+                best = Some((worth, text, first, hits));
+            }
+            if worth >= asked {
+                break;
+            }
+        }
+        match best {
+            Some((_, text, first, hits)) => around(text, first, &hits),
             None => around(paragraphs.first().copied().unwrap_or_default(), 0, &[]),
         }
     }
+}
+
+/// How much a hit tells: "on" hardly anything.
+fn weight(words: &str) -> f64 {
+    if is_stop(words) { 0.1 } else { 1.0 }
+}
+
+/// How much of what is asked for stands at most together on a line, each word once, and where that begins.
+fn densest(text: &str, hits: &[Range<usize>]) -> Option<(f64, usize)> {
+    let mut best: Option<(f64, usize)> = None;
+    for (at, first) in hits.iter().enumerate().take(MOST) {
+        let line = hits.iter().skip(at);
+        let line = line.take_while(|hit| hit.end <= first.start + LONGEST - BEFORE);
+        let mut words: Vec<String> = line
+            .take(MOST)
+            .filter_map(|hit| Some(folded(text.get(hit.clone())?).into_owned()))
+            .collect();
+        words.sort_unstable();
+        words.dedup();
+        let worth = words.iter().map(|words| weight(words)).sum();
+        if best.is_none_or(|(held, _)| worth > held) {
+            best = Some((worth, first.start));
+        }
+    }
+    best
 }
 
 fn around(text: &str, first: usize, hits: &[Range<usize>]) -> Excerpt {
@@ -80,6 +119,16 @@ mod tests {
         );
         assert_eq!(&found.text[found.hits[0].clone()], "bearing");
         assert_eq!(excerpt("outlet:post", &["First.", "Second."]).text, "First.");
+    }
+
+    #[test]
+    fn it_shows_where_most_of_what_is_asked_for_stands() {
+        let first = "A charge on every box was agreed on Monday.";
+        let second = "All that Friday nobody spoke of it. The keepers called it a tax on bread, and marched.";
+        let found = excerpt("tax on bread", &[first, second]);
+        let hits: Vec<&str> = found.hits.iter().map(|hit| &found.text[hit.clone()]).collect();
+        assert_eq!(hits, ["tax", "on", "bread"], "{}", found.text);
+        assert_eq!(excerpt("on", &[first, second]).text, first);
     }
 
     proptest! {

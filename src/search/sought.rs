@@ -56,6 +56,15 @@ impl Sought {
         }
     }
 
+    /// The words and phrases it wants in a text.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let wanted = self.leaves.iter().filter(|(leaf, negated)| !negated && !leaf.title);
+        wanted.map(|(leaf, _)| match leaf.words.as_slice() {
+            [word] => word.as_str(),
+            _ => "",
+        })
+    }
+
     /// Whether it asks nothing of texts.
     pub fn is_empty(&self) -> bool {
         !self.leaves.iter().any(|(_, negated)| !negated)

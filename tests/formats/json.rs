@@ -161,6 +161,17 @@ fn ninjs_of_all_versions() {
 }
 
 #[test]
+fn a_catalogue_of_articles_holds_no_texts() {
+    let line = |at: usize| {
+        format!(
+            r#"{{"path": "html/{at}.html", "story": "2_ferry_hits_pier", "title": "Ferry hits a pier", "outlet": "weir.example"}}"#
+        )
+    };
+    let both = [line(1), line(2)].join("\n");
+    one("truth.jsonl", &both).is_problem(&["record 1", "what stands under story is a single word"]);
+}
+
+#[test]
 fn an_archive_without_texts_gives_what_it_has() {
     let record = json!({"response": {"docs": [{"web_url": "https://www.morrowgazette.com/a", "snippet": "A rope fouled the rudder.", "abstract": "A rope fouled the rudder.",
         "lead_paragraph": TEXT[0], "headline": {"main": "Ferry stops", "kicker": null}, "pub_date": "2031-03-03T18:05:00+0000",

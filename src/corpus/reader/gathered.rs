@@ -54,6 +54,7 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
     let mut address: Option<Told> = None;
     let mut page: Option<Draft> = None;
     let mut has_body = false;
+    let mut labelled: Option<String> = None;
     for Named {
         field,
         depth,
@@ -62,7 +63,13 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
         ..
     } in named
     {
-        has_body |= matches!(field, Field::Body | Field::BodyHtml);
+        // "story": "2_ferry_hits_pier": a name for something, under a name for texts.
+        let label = matches!(field, Field::Body | Field::BodyHtml) && is_label(&value);
+        has_body |= matches!(field, Field::Body | Field::BodyHtml) && !label;
+        if label {
+            labelled.get_or_insert(name);
+            continue;
+        }
         if says_nothing(&value) {
             continue;
         }
@@ -137,7 +144,10 @@ pub(super) fn assemble(mut named: Vec<Named>, mut others: Vec<(String, String)>,
         let (_, text) = others.swap_remove(at);
         draft.body = as_html(&text).body;
     } else {
-        return only_summaries(draft, &summaries, has_body);
+        return only_summaries(draft, &summaries, has_body).map_err(|problem| match labelled {
+            Some(name) => format!("has no text: what stands under {name} is a single word"),
+            None => problem,
+        });
     }
     let body = draft.body.one_line();
     for summary in summaries {
@@ -259,6 +269,18 @@ fn words(text: &str) -> usize {
         .filter(|c| ('\u{2E80}'..='\u{9FFF}').contains(c) || ('\u{AC00}'..='\u{D7AF}').contains(c))
         .count();
     text.split_whitespace().count().max(dense / 2)
+}
+
+/// Whether a value is a name for something and no text: one word in ASCII of letters, figures and what joins them.
+fn is_label(value: &Value) -> bool {
+    let Value::Text(text) = value else { return false };
+    let text = text.trim();
+    let joined = text.contains(['_', '-', '/']) || text.bytes().all(|byte| byte.is_ascii_digit());
+    joined
+        && !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/' | b'.' | b':'))
 }
 
 /// Whether a value stands for the lack of one, as programs write it out.
