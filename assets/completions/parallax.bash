@@ -56,7 +56,7 @@ _parallax() {
 
     case "${cmd}" in
         parallax)
-            opts="-h -V --theme --ascii --config --log --no-mouse --state-dir --cache-dir --help --version articles stories compare search cache keys completions man kept"
+            opts="-h -V --demo --theme --ascii --config --log --no-mouse --state-dir --cache-dir --help --version articles stories compare search cache keys completions man kept"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

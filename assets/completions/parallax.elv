@@ -23,6 +23,7 @@ set edit:completion:arg-completer[parallax] = {|@words|
             cand --log 'File to write into, a line each, what the program does and what fails'
             cand --state-dir 'Folder to keep marks in, in place of the user''s data directory'
             cand --cache-dir 'Folder to keep in what makes the next start quick, in place of the user''s cache directory'
+            cand --demo 'Open the demo that comes with the program, whatever was opened before'
             cand --ascii 'Draw signs in ASCII, for terminals and fonts that have no more'
             cand --no-mouse 'Leave the mouse to the terminal'
             cand -h 'Print help'

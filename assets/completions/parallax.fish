@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_parallax_global_optspecs
-    string join \n theme= ascii config= log= no-mouse state-dir= cache-dir= h/help V/version
+    string join \n demo theme= ascii config= log= no-mouse state-dir= cache-dir= h/help V/version
 end
 
 function __fish_parallax_needs_command
@@ -29,6 +29,7 @@ complete -c parallax -n "__fish_parallax_needs_command" -l config -d 'File with 
 complete -c parallax -n "__fish_parallax_needs_command" -l log -d 'File to write into, a line each, what the program does and what fails' -r -F
 complete -c parallax -n "__fish_parallax_needs_command" -l state-dir -d 'Folder to keep marks in, in place of the user\'s data directory' -r -F
 complete -c parallax -n "__fish_parallax_needs_command" -l cache-dir -d 'Folder to keep in what makes the next start quick, in place of the user\'s cache directory' -r -F
+complete -c parallax -n "__fish_parallax_needs_command" -l demo -d 'Open the demo that comes with the program, whatever was opened before'
 complete -c parallax -n "__fish_parallax_needs_command" -l ascii -d 'Draw signs in ASCII, for terminals and fonts that have no more'
 complete -c parallax -n "__fish_parallax_needs_command" -l no-mouse -d 'Leave the mouse to the terminal'
 complete -c parallax -n "__fish_parallax_needs_command" -s h -l help -d 'Print help'

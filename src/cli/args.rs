@@ -37,6 +37,10 @@ pub struct Arguments {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// Open the demo that comes with the program, whatever was opened before
+    #[arg(long, conflicts_with = "paths")]
+    pub demo: bool,
+
     /// Colours to draw in: auto, dark, light, high-contrast, high-contrast-light, colour-blind, colour-blind-light, plain (none), or
     /// one of your own by its name or file
     #[arg(long, value_name = "NAME")]

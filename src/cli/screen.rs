@@ -41,6 +41,7 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
     }
     let start = match opened {
         Some(sources) => Start::Corpus(sources),
+        None if arguments.demo => Start::Corpus(Sources::demo()),
         None => match recent::recent(arguments.state_dir.as_deref()) {
             Some(recent) => Start::Recent(recent),
             None => Start::Corpus(Sources::demo()),

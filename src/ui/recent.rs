@@ -3,7 +3,7 @@
 use super::inks::in_use;
 use super::pen::{Pen, bold, cut, part};
 use crate::app::State;
-use crate::app::geometry::list_panes;
+use crate::app::geometry::{Area, list_panes};
 use crate::app::recent::{ROW, Recents};
 use ratatui::Frame;
 use ratatui::text::Line;
@@ -20,12 +20,17 @@ pub fn recents(list: &Recents, look: &State, frame: &mut Frame<'_>) {
         super::pen::span("   Which corpus?", palette.dim),
     ];
     pen.line(inner(panes.header), 0, 0, &Line::from(header));
+    // Nothing stands beside it.
+    let whole = Area {
+        width: size.width,
+        ..panes.list
+    };
     let mut dy = 0;
     for (at, row) in list.rows.iter().enumerate().skip(list.top) {
         if dy >= panes.list.height {
             break;
         }
-        let place = part(panes.list, 0, dy, size.width, ROW - 1);
+        let place = part(whole, 0, dy, size.width, ROW - 1);
         let here = at == list.cursor;
         if here {
             for dy in 0..place.height {
@@ -72,10 +77,15 @@ mod tests {
         let look = State::new(String::new(), 80, 24, Theme::Dark, crate::app::state::Marks::default());
         let mut list = Recents::new(rows.map(row).to_vec());
         list.cursor = 1;
-        for (columns, rows) in [(80, 24), (1, 1), (3, 2), (12, 5), (300, 100)] {
+        for (columns, rows) in [(80, 24), (1, 1), (3, 2), (12, 5), (100, 30), (300, 100)] {
             list.settle((columns, rows));
             let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
             terminal.draw(|frame| recents(&list, &look, frame)).unwrap();
+            // Beside it stands nothing for which it would be cut.
+            if columns > 80 {
+                let shown = format!("{:?}", terminal.backend().buffer());
+                assert!(shown.contains("/home/ada/june, /home/ada/july · opened 2 May 2026"));
+            }
             if columns == 80 {
                 insta::with_settings!({ snapshot_path => "../../tests/snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
                     insta::assert_debug_snapshot!("recent-80x24", terminal.backend().buffer());

@@ -37,6 +37,11 @@ fn corpora_opened_before_are_offered_and_the_demo_last() {
     screen.type_("\x03");
     screen.ended();
 
+    // Asked for by name it is opened whatever there is to choose from.
+    let mut screen = Start::parallax(state.path()).arg("--demo").open();
+    screen.wait(" demo ").wait("most outlets first").type_("\x03");
+    screen.ended();
+
     // One that is gone is not offered.
     std::fs::remove_dir_all(&corpus).unwrap();
     let mut screen = Start::parallax(state.path()).open();
