@@ -5,6 +5,7 @@
 
 use super::index::{Index, is_unsure};
 use crate::compare::{Absence, AttributionChange, Collation, Edit, EditKind, QuoteStatus, Relation, Side, Sides};
+use rustc_hash::FxHashSet;
 
 /// How a passage differs: the weightiest way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,8 @@ pub enum Difference {
     Voice,
     /// Words of another strength.
     Strength,
+    /// This side, or each, adds a clause to what both tell.
+    Adds(Option<Side>),
     /// Other words in a passage that is otherwise the same.
     Words,
     /// House style, where that is not folded away.
@@ -47,6 +50,8 @@ impl Difference {
                     _ => format!("{said}, {passages} passages"),
                 };
             }
+            Difference::Adds(Some(side)) => return format!("{} adds a detail", collation.name(side)),
+            Difference::Adds(None) => "each adds a detail",
             Difference::Figure => "a figure differs",
             Difference::Speaker => "another speaker",
             Difference::Cut => "a quotation is cut",
@@ -90,6 +95,10 @@ pub fn differences(collation: &Collation, unfolded: bool) -> Vec<Option<Differen
 fn linked(collation: &Collation, index: &Index<'_>, unfolded: bool) -> Vec<Option<Difference>> {
     let leading = collation.leading();
     let quoted = quotations(collation, index);
+    let added = Sides::from_fn(|side| {
+        let sentences = collation.additions[side].iter().map(|run| run.sentence);
+        sentences.collect::<FxHashSet<usize>>()
+    });
     let of_row = |row: usize| {
         let links: Vec<_> = index.alignments(row).collect();
         // What is told of a link that may be none, or beside a surer one, is not told of the passage.
@@ -104,6 +113,10 @@ fn linked(collation: &Collation, index: &Index<'_>, unfolded: bool) -> Vec<Optio
             edits.map(|(_, link)| &link.edits).any(|edits| holds(edits, is))
         };
         let quoted = quoted.get(row).copied().flatten();
+        let adds = |side: Side| {
+            let mut held = collation.rows.get(row).into_iter().flat_map(|row| &row.sentences[side]);
+            held.any(|sentence| added[side].contains(sentence))
+        };
         if index.differs(row) {
             Some(Difference::Figure)
         } else if quoted == Some(Difference::Speaker) || changed(AttributionChange::Speaker) {
@@ -116,6 +129,10 @@ fn linked(collation: &Collation, index: &Index<'_>, unfolded: bool) -> Vec<Optio
             Some(Difference::Voice)
         } else if sure().any(|link| !link.strength.is_empty()) {
             Some(Difference::Strength)
+        } else if adds(Side::Left) || adds(Side::Right) {
+            let both = adds(Side::Left) && adds(Side::Right);
+            let one = if adds(Side::Left) { Side::Left } else { Side::Right };
+            Some(Difference::Adds(Some(one).filter(|_| !both)))
         } else if edited(|kind| !matches!(kind, EditKind::Shared | EditKind::Style)) {
             Some(Difference::Words)
         } else if unfolded && edited(|kind| kind == EditKind::Style) {

@@ -286,6 +286,11 @@ fn dropped(collation: &Collation) -> Entries<'_> {
             (OmissionKind::Source, "source", "sources"),
             (OmissionKind::Figure, "figure", "figures"),
             (
+                OmissionKind::Detail,
+                "detail of what both tell",
+                "details of what both tell",
+            ),
+            (
                 OmissionKind::Background,
                 "passage of background",
                 "passages of background",

@@ -132,6 +132,13 @@ impl State {
         self.progress.finished && self.library.index(id).is_none()
     }
 
+    /// Whether the notice tells which difference one has just gone to.
+    pub fn tells_a_difference(&self) -> bool {
+        let title = super::passages::Kind::Difference.title();
+        let notice = self.notice.as_ref();
+        notice.is_some_and(|notice| notice.text.starts_with(title))
+    }
+
     /// Whether work is under way that the screen should show to be: loading, a list, a text or a comparison awaited.
     pub fn is_working(&self) -> bool {
         let screen = match self.screen() {

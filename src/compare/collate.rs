@@ -21,7 +21,8 @@ use super::voices::Voice;
 use super::weighed::{Known, MANY, Weighed, tellings, weighed, worded};
 use super::weights::Weights;
 use super::{
-    Figure, Side, Sides, casting, filler, ledger, order, rows, same, sources, stance, strength, summary, tally,
+    Figure, Side, Sides, additions, casting, filler, ledger, order, rows, same, sources, stance, strength, summary,
+    tally,
 };
 use crate::corpus::Article;
 use crate::text::style::is_courtesy;
@@ -97,6 +98,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
         (alignment.edits, alignment.changes) = (edits, changes);
     }
     order::mark_moved(&mut alignments, tellings.right.sentences.len());
+    let additions = additions::additions(&tellings, words, &alignments, pairing.lexicon);
     watch("relations and edits");
     let speech = known.as_ref().map(|known| &known.speech);
     // Figures and names are matched beside the quotations: neither needs the other.
@@ -132,6 +134,7 @@ fn collate(articles: Sides<&Article>, watch: &mut impl FnMut(&'static str)) -> C
             nearest,
             sources: known.as_ref().map(|known| sources::of(&known.speech)),
             pronouns: known.as_ref().map(|known| known.speech.pronouns.clone()),
+            additions,
             quotes,
             figures,
             omissions: Sides::default(),

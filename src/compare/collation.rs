@@ -305,6 +305,8 @@ pub enum OmissionKind {
     /// Somebody quoted whom the other article never names.
     Source,
     Figure,
+    /// A clause of a passage that both tell in other words.
+    Detail,
     /// A passage that tells of earlier times.
     Background,
     /// Any other passage.
@@ -412,6 +414,8 @@ pub struct Collation {
     pub sources: Sides<Vec<super::Source>>,
     /// Whom the pronoun that begins a sentence means, where that is known, by sentence.
     pub pronouns: Sides<BTreeMap<usize, String>>,
+    /// Clauses one side adds to passages that both tell in other words, in order.
+    pub additions: Sides<Vec<Run>>,
     pub quotes: Vec<Quote>,
     /// The quotations with the pieces of one utterance as one, in the order of the texts: what a reader is shown.
     pub utterances: Vec<Quote>,

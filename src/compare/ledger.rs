@@ -350,21 +350,6 @@ mod tests {
     }
 
     #[test]
-    fn what_the_other_prints_in_its_place_without_marks_is_not_cut() {
-        let left = ["\"We must find ways to avoid any mistake that leads to floods in this area,\" Ada Moor said."];
-        let right = [
-            "\"We must find ways to avoid any mistake,\" Ada Moor said.",
-            "Her office wrote: avoid any mistake that leads to floods in this area.",
-        ];
-        assert_eq!(ledger_of(&left, &right), [(QuoteStatus::Verbatim, vec![])]);
-        let elsewhere = ledger_of(
-            &left,
-            &[right[0], "Nobody near boats that lead to floods in this area said so."],
-        );
-        assert_eq!(elsewhere[0].0, QuoteStatus::Trimmed);
-    }
-
-    #[test]
     fn a_split_quotation_is_whole() {
         let left = ["\"We must find ways to avoid any mistake, and we must find them now,\" Ada Moor said."];
         let right = ["\"We must find ways to avoid any mistake,\" Moor said, \"and we must find them now.\""];

@@ -74,6 +74,7 @@ impl Collation {
             figures,
             names,
             omissions: Sides::default(),
+            additions: self.additions.swap(),
             summary: Summary::default(),
             utterances: Vec::new(),
             census: super::Census::default(),

@@ -1,5 +1,6 @@
 //! Two articles sentence by sentence: what both say, what one only says, how the same thing was put.
 
+mod additions;
 mod agreement;
 mod antecedents;
 mod aside;

@@ -17,6 +17,7 @@ pub(super) fn omissions(collation: &Collation) -> Sides<Vec<Omission>> {
             .collect();
         omissions.extend(sources(collation, side));
         omissions.extend(figures(collation, side));
+        omissions.extend(details(collation, side));
         omissions.extend(passages(collation, side, &quoted));
         // What is not sure stands last.
         omissions.sort_by_key(|omission| {
@@ -72,6 +73,23 @@ fn quotations(collation: &Collation, side: Side) -> Vec<Omission> {
             })
         })
         .collect()
+}
+
+/// What one side alone adds to passages that both tell.
+fn details(collation: &Collation, side: Side) -> Vec<Omission> {
+    let detail = |run: &super::Run| {
+        let sentence = collation.tellings[side].sentences.get(run.sentence)?;
+        Some(Omission {
+            kind: OmissionKind::Detail,
+            sentence: run.sentence,
+            span: run.span.clone(),
+            text: sentence.text.get(run.span.clone())?.to_owned(),
+            speaker: None,
+            pronoun: None,
+            sure: true,
+        })
+    };
+    collation.additions[side].iter().filter_map(detail).collect()
 }
 
 /// Figures that one side alone states.

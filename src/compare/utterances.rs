@@ -295,6 +295,21 @@ mod tests {
     }
 
     #[test]
+    fn what_the_other_prints_in_its_place_without_marks_is_not_cut() {
+        let left = ["\"We must find ways to avoid any mistake that leads to floods in this area,\" Ada Moor said."];
+        let right = [
+            "\"We must find ways to avoid any mistake,\" Ada Moor said.",
+            "Her office wrote: avoid any mistake that leads to floods in this area.",
+        ];
+        assert_eq!(told(&left, &right), [(QuoteStatus::Verbatim, vec![])]);
+        let elsewhere = told(
+            &left,
+            &[right[0], "Nobody near boats that lead to floods in this area said so."],
+        );
+        assert_eq!(elsewhere[0].0, QuoteStatus::Trimmed);
+    }
+
+    #[test]
     fn what_one_speaker_says_in_one_go_is_one_row() {
         let alone = "\"Nobody looked at the sluice,\" said Brina Holt. \"It had been rotten since the spring.\"";
         let other = "A brass band played at the school fair.";

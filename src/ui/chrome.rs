@@ -425,12 +425,7 @@ fn compare_standing(state: &State, comparison: &Comparison) -> Vec<String> {
     if comparison.unfolded {
         out.push("house style".to_owned());
     }
-    // Where one has just gone to a difference the notice says which it is.
-    let told = state
-        .notice
-        .as_ref()
-        .is_some_and(|notice| notice.text.starts_with("Difference "));
-    if state.columns >= DIFFERENCES_FROM && !told {
+    if state.columns >= DIFFERENCES_FROM && !state.tells_a_difference() {
         out.extend(match crate::app::passages::count_differences(comparison) {
             (_, 0) => None,
             (Some(at), all) => Some(format!("difference {} of {}", number(at), number(all))),

@@ -307,9 +307,12 @@ impl Drawing<'_> {
             OmissionKind::Source | OmissionKind::Figure => {
                 self.alone(page, side, &omission.text, omission.sentence, omission.span.clone());
             }
-            OmissionKind::Background | OmissionKind::Passage => {
+            OmissionKind::Detail | OmissionKind::Background | OmissionKind::Passage => {
                 let mut note = Vec::new();
                 let mut text = omission.text.as_str();
+                if omission.kind == OmissionKind::Detail && omission.span.start > 0 {
+                    note.push(quiet("… ".to_owned()));
+                }
                 // As editors do it: "[Ada Moor] ruled out …".
                 if let (Some(name), Some((_, rest))) = (&omission.pronoun, text.split_once(' ')) {
                     note.push(quiet(format!("[{name}] ")));

@@ -55,6 +55,9 @@ impl<'a> Passages<'a> {
         if self.in_differing_figure(side, sentence, byte) {
             return palette.figure[side];
         }
+        if self.is_added(side, sentence, byte) {
+            return palette.only[side];
+        }
         let aligned = self.aligned(side, sentence);
         match (comparison.shading, self.edit(side, sentence, byte, aligned)) {
             (Shading::Shared, _) if aligned.is_empty() => palette.only[side],
@@ -69,6 +72,14 @@ impl<'a> Passages<'a> {
         }
     }
 
+    /// Whether a byte stands in a clause that this side adds to what both tell.
+    fn is_added(&self, side: Side, sentence: usize, byte: usize) -> bool {
+        let added = &self.collation.additions[side];
+        let from = added.partition_point(|run| run.sentence < sentence);
+        let here = added.iter().skip(from).take_while(|run| run.sentence == sentence);
+        here.into_iter().any(|run| run.span.contains(&byte))
+    }
+
     /// What became of a byte, and in which relation: the closest where a sentence is linked twice. Spaces at the ends of a
     /// run are plain.
     fn edit(&self, side: Side, sentence: usize, byte: usize, aligned: &[usize]) -> Option<(EditKind, Relation)> {
@@ -79,12 +90,14 @@ impl<'a> Passages<'a> {
             .filter_map(|&at| self.collation.alignments.get(at));
         let edits =
             alignments.filter_map(|alignment| Some((run(&alignment.edits[side], sentence, byte)?, alignment.relation)));
-        let (closest, relation) = edits.min_by_key(|(edit, _)| match edit.kind {
+        let (closest, relation) = edits.min_by_key(|(edit, relation)| match edit.kind {
             EditKind::Shared => 0,
             EditKind::Style => 1,
             EditKind::Moved => 2,
-            EditKind::Replaced => 3,
-            EditKind::Only => 4,
+            // Of a link in other words it only says that these are some of them.
+            EditKind::Replaced if is_literal(*relation) => 3,
+            EditKind::Replaced => 4,
+            EditKind::Only => 5,
         })?;
         let text = &self.collation.tellings[side].sentences.get(sentence)?.text;
         let inner = text.get(closest.span.clone()).map_or("", str::trim);
@@ -255,6 +268,26 @@ mod tests {
             collation.alignments.push(twice);
             let passages = Passages::new(&collation);
             assert_eq!(passages.style(palette, comparison, Side::Left, 0, 0), palette.text);
+            // A link in other words does not hide which words a closer one replaces.
+            let whole = |kind| Edit {
+                sentence: 0,
+                span: 0..all,
+                kind,
+            };
+            let pair = collation.alignments.len();
+            let styled = |kind| {
+                let mut collation = collation.clone();
+                for (at, relation, kind) in [
+                    (0, Relation::Edited, kind),
+                    (pair - 1, Relation::Paraphrase, EditKind::Replaced),
+                ] {
+                    collation.alignments[at].relation = relation;
+                    collation.alignments[at].edits.left = vec![whole(kind)];
+                }
+                Passages::new(&collation).style(palette, comparison, Side::Left, 0, 0)
+            };
+            assert_eq!(styled(EditKind::Replaced), palette.replaced.left);
+            assert_eq!(styled(EditKind::Only), palette.text);
         });
     }
 }

@@ -45,6 +45,7 @@ fn collation(left: &[Vec<String>], right: &[Vec<String>], by: usize) -> Collatio
         pronouns: Sides::default(),
         omissions: Sides::default(),
         names: Vec::new(),
+        additions: Sides::default(),
         summary: Summary::default(),
         utterances: Vec::new(),
         census: crate::compare::Census::default(),

@@ -266,6 +266,7 @@ pub fn collation(sides: Sides<&Article>) -> Collation {
         omissions: Sides::default(),
         utterances: Vec::new(),
         census: Census::default(),
+        additions: Sides::default(),
         summary: Summary::default(),
         rows,
     };
