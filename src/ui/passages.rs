@@ -83,13 +83,13 @@ impl<'a> Passages<'a> {
     /// What became of a byte, and in which relation: the closest where a sentence is linked twice. Spaces at the ends of a
     /// run are plain.
     fn edit(&self, side: Side, sentence: usize, byte: usize, aligned: &[usize]) -> Option<(EditKind, Relation)> {
-        let marked = |at: &&usize| self.marked.get(**at) == Some(&true);
-        let alignments = aligned
-            .iter()
-            .filter(marked)
-            .filter_map(|&at| self.collation.alignments.get(at));
-        let edits =
-            alignments.filter_map(|alignment| Some((run(&alignment.edits[side], sentence, byte)?, alignment.relation)));
+        let edits = aligned.iter().filter_map(|&at| {
+            let alignment = self.collation.alignments.get(at)?;
+            let edit = run(&alignment.edits[side], sentence, byte)?;
+            // Where too much differs to be marked, what is the same is all the same no difference.
+            let told = self.marked.get(at) == Some(&true) || matches!(edit.kind, EditKind::Shared | EditKind::Style);
+            told.then_some((edit, alignment.relation))
+        });
         let (closest, relation) = edits.min_by_key(|(edit, relation)| match edit.kind {
             EditKind::Shared => 0,
             EditKind::Style => 1,
@@ -288,6 +288,21 @@ mod tests {
             };
             assert_eq!(styled(EditKind::Replaced), palette.replaced.left);
             assert_eq!(styled(EditKind::Only), palette.text);
+            // One of which nearly all differs still tells what is the same.
+            let mut collation = collation.clone();
+            collation.alignments[0].edits.left = vec![whole(EditKind::Only)];
+            let other = &mut collation.alignments[pair - 1];
+            other.relation = Relation::Paraphrase;
+            other.edits.left = [(0..3, EditKind::Shared), (3..all, EditKind::Only)]
+                .map(|(span, kind)| Edit {
+                    sentence: 0,
+                    span,
+                    kind,
+                })
+                .to_vec();
+            let passages = Passages::new(&collation);
+            let style = |byte| passages.style(palette, comparison, Side::Left, 0, byte);
+            assert_eq!((style(0), style(6)), (palette.text, palette.only.left));
         });
     }
 }
