@@ -82,7 +82,7 @@ pub(super) fn before(clause: &Clause<'_>, at: usize) -> Option<Noun> {
     }
     match clause.broken(end) {
         Break::None => {
-            let noun = joint(clause, clause.phrase_before(0, end)?);
+            let noun = of_both(clause, joint(clause, clause.phrase_before(0, end)?));
             let named = uncommaed(clause, &noun)
                 .or_else(|| described(clause, &noun, end))
                 .or_else(|| briefed(clause, &noun))
@@ -148,6 +148,36 @@ fn joint(clause: &Clause<'_>, noun: Noun) -> Noun {
             whole: first.head.start..noun.whole.end,
         },
         None => noun,
+    }
+}
+
+/// "Ministers from Ferrin and the Farrow Isles said": several, of two places or bodies.
+fn of_both(clause: &Clause<'_>, noun: Noun) -> Noun {
+    let start = noun.whole.start.min(noun.head.start);
+    let last = noun.head.end.saturating_sub(1);
+    let person = (noun.head.clone()).any(|at| clause.word(at).is_some_and(|word| given::of_name(word).is_some()));
+    if person
+        || start < 4
+        || !clause.named(last)
+        || !clause.is(start - 1, &["and"])
+        || !clause.unbroken(start - 1, start)
+    {
+        return noun;
+    }
+    match clause.phrase_before(0, start - 1) {
+        Some(first)
+            if first.whole.end == start - 1
+                && first.head.end < first.whole.end
+                && !clause.named(first.head.end - 1)
+                && clause.word(first.head.end - 1).is_some_and(roles::is_plural)
+                && clause.word(first.head.end).is_some_and(is_preposition) =>
+        {
+            Noun {
+                head: first.head,
+                whole: first.whole.start..noun.whole.end,
+            }
+        }
+        _ => noun,
     }
 }
 

@@ -35,6 +35,14 @@ fn what_stands_between_a_subject_and_its_verb_is_passed_over() {
             "the line’s founder and CEO",
         ),
         (
+            "Ministers from Skerry and the Farrow Isles promised that the pier was “a bargain for all”.",
+            "ministers from Skerry and the Farrow Isles",
+        ),
+        (
+            "The ministers of Skerry and Theresa May said the pier was “a bargain for all”.",
+            "Theresa May",
+        ),
+        (
             "The consortium behind the pier has revealed that it was “a bargain for all”.",
             "the consortium behind the pier",
         ),
