@@ -53,6 +53,15 @@ impl Said {
     }
 }
 
+/// What a sentence is linked with.
+#[derive(Default)]
+struct Linked {
+    across: Vec<usize>,
+    /// In the same words, some of it.
+    literal: bool,
+    sure: bool,
+}
+
 /// The clauses each side adds to passages that both surely tell in other words, in order.
 pub(super) fn additions(
     tellings: &Sides<Telling>,
@@ -62,24 +71,19 @@ pub(super) fn additions(
 ) -> Sides<Vec<Run>> {
     Sides::from_fn(|side| {
         let other = side.other();
-        // Of each sentence what it is linked with, and whether words can be told apart there.
-        let mut links: FxHashMap<usize, (Vec<usize>, bool)> = FxHashMap::default();
+        // Of each sentence what it is linked with, where all of that is in other words and some of it is sure.
+        let mut links: FxHashMap<usize, Linked> = FxHashMap::default();
         for alignment in alignments {
             let reworded = matches!(alignment.relation, Relation::Paraphrase | Relation::Reported);
             for &sentence in &alignment.sentences[side] {
-                let (across, sure) = links.entry(sentence).or_insert((Vec::new(), true));
-                across.extend(&alignment.sentences[other]);
-                *sure &= reworded;
+                let linked = links.entry(sentence).or_default();
+                linked.across.extend(&alignment.sentences[other]);
+                linked.literal |= !reworded;
+                linked.sure |= alignment.score >= SURE;
             }
         }
-        let surely = |sentence: usize| {
-            let mut of = alignments
-                .iter()
-                .filter(|link| link.sentences[side].contains(&sentence));
-            of.any(|link| link.score >= SURE)
-        };
-        let mut sentences: Vec<usize> = links.iter().filter(|(_, (_, sure))| *sure).map(|(at, _)| *at).collect();
-        sentences.retain(|sentence| surely(*sentence));
+        links.retain(|_, linked| linked.sure && !linked.literal);
+        let mut sentences: Vec<usize> = links.keys().copied().collect();
         if sentences.is_empty() {
             return Vec::new();
         }
@@ -94,7 +98,7 @@ pub(super) fn additions(
                 continue;
             };
             let mut linked = Said::default();
-            for across in links.get(&sentence).into_iter().flat_map(|(across, _)| across) {
+            for across in links.get(&sentence).into_iter().flat_map(|linked| &linked.across) {
                 linked.hear(words[other].get(*across).map_or(&[], Vec::as_slice), lexicon);
             }
             let mut added: Vec<Range<usize>> = Vec::new();
