@@ -145,7 +145,7 @@ commands! {
     PreviousQuote "previous-quotation" "Go to the previous quotation" ["[q"] &[Compare];
     NextFigure "next-figure" "Go to the next figure" ["]f"] &[Compare];
     PreviousFigure "previous-figure" "Go to the previous figure" ["[f"] &[Compare];
-    Quotes "quotes" "List the quotations, those cut, altered or given to another first, from the one nearest the passage: whose they are, and how they fare" ["gq"] &[Compare, Why, Ledger], "quotes";
+    Quotes "quotes" "List the quotations, those cut, altered or given to another first, from that of the passage where it has one: whose they are, and how they fare" ["gq"] &[Compare, Why, Ledger], "quotes";
     Figures "figures" "List the figures, those that differ or stand only here first; words put for others, names; last what is the same" ["gf"] &[Compare, Why, Ledger], "figures";
     Dropped "dropped" "List what one article leaves out of the other, by kind" ["gd"] &[Compare, Why, Ledger], "left out";
     ReadPassage "read-passage" "Read the article of the focused side, at this passage" ["Enter"] &[Compare], "read";

@@ -329,7 +329,7 @@ fn dropped(collation: &Collation) -> Entries<'_> {
             });
         }
         add(
-            &|count| format!("Not found in {other}, perhaps told in other words: {count}"),
+            &|count| format!("Not found in {other}, though something there is near: {count}"),
             &|omission| is_told(omission.kind) && !omission.sure,
         );
     }
@@ -354,18 +354,10 @@ impl Ledger {
             .filter(|last| last.kind == kind && entries.get(last.cursor).is_some_and(here));
         let cursor = match last {
             Some(last) => last.cursor,
-            // A list that is not in the order of the passages begins with what matters most.
+            // A list begins with what matters most, that of quotations with one of the passage where it has any.
             None if kind != Kind::Quotes => 0,
-            None => nearest(&entries, &index, comparison.cursor),
+            None => entries.iter().position(here).unwrap_or(0),
         };
         Some(Ledger { kind, cursor })
     }
-}
-
-/// The entry that stands fewest passages from a row; of equals the first.
-fn nearest(entries: &[Entry<'_>], index: &Index<'_>, row: usize) -> usize {
-    let far = |entry: &Entry<'_>| entry.rows(index).map(|at| at.abs_diff(row)).min();
-    let apart = entries.iter().enumerate();
-    let apart = apart.filter_map(|(at, entry)| Some((far(entry)?, at)));
-    apart.min().map_or(0, |(_, at)| at)
 }

@@ -280,7 +280,7 @@ pub(super) static ORGANISATIONS: WordList = WordList::of(&[
     "treasury", "cabinet", "alliance", "coalition", "movement", "front", "organization", "organisation", "international", "global",
     "shipping", "insurance", "capital", "securities", "investments", "ventures", "pharmaceuticals", "foods", "stores", "markets",
     "command", "corps", "fleet", "squadron", "regiment", "directorate", "secretariat", "tribunal", "embassy", "consulate",
-    "confederation", "chamber", "exchange", "orchestra", "tribune", "herald", "gazette", "guardian", "telegraph", "chronicle",
+    "confederation", "towage", "haulage", "chamber", "exchange", "orchestra", "tribune", "herald", "gazette", "guardian", "telegraph", "chronicle",
     "journal", "magazine", "observer", "airline", "labs", "consortium", "syndicate", "guild", "watch", "constabulary", "clinic",
     "infirmary", "planetarium", "telecom", "telecoms", "recycling", "gallery", "ballet", "opera", "library", "archive", "archives", "zoo", "observatory", "courier", "argus", "examiner",
     "inquirer", "dispatch", "sentinel", "bulletin", "racing", "wanderers", "athletic", "albion", "division", "unit",

@@ -82,7 +82,9 @@ pub(super) fn sort(known: Sort, run: &Run, full: &[String]) -> Sort {
         return Sort::Organisation;
     }
     if full.len() > 1
-        && (full.last().is_some_and(|last| PLACES.contains(last))
+        && (full
+            .last()
+            .is_some_and(|last| PLACES.contains(last) || matches!(last.as_str(), "quay" | "jetty" | "marina"))
             || full.first().is_some_and(|first| is_leading_place(first))
             || full.get(1).is_some_and(|second| second == "of")
                 && full.first().is_some_and(|first| PLACES.contains(first)))

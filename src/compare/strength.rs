@@ -248,7 +248,7 @@ fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u3
         return None;
     }
     // "in May", "a will", "no. 5": not what they look like.
-    let capital = word.class == Class::Name && at > 0;
+    let capital = at > 0 && (word.class == Class::Name || printed.starts_with(char::is_uppercase));
     let noun = grade.kind == StrengthKind::Modality
         && at
             .checked_sub(1)
@@ -350,6 +350,14 @@ mod tests {
                 "The harbour council will close the old pier at Port Ella next week."
             ),
             [pair(StrengthKind::Modality, "may", "will")]
+        );
+        // A month is none.
+        assert_eq!(
+            strengths(
+                "The harbour council at Port Ella shuts the old pier on 18 May for a week.",
+                "The harbour council at Port Ella will shut the old pier on that day for a week."
+            ),
+            []
         );
         assert_eq!(
             strengths(

@@ -117,13 +117,16 @@ fn speakers_changed(collation: &Collation) -> usize {
     quotes.max(reported)
 }
 
-/// How many utterances fare so. What one side prints in one piece and the other in two is one; a cut counts where it says something:
+/// How many utterances fare so; one that is cut and altered fares both ways. What one side prints in one piece and the other in two is one; a cut counts where it says something:
 /// "But" is none, nor is what is only perhaps reported.
 pub fn count_quotes(collation: &Collation, status: QuoteStatus) -> usize {
     collation
         .utterances
         .iter()
-        .filter(|quote| quote.status == status && !quote.is_slightly_cut())
+        .filter(|quote| match status {
+            QuoteStatus::Trimmed => quote.is_cut(),
+            _ => quote.status == status,
+        })
         .filter(|quote| !collation.is_perhaps_reported(quote))
         .count()
 }

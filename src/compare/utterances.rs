@@ -181,6 +181,16 @@ impl Quote {
         self.status == QuoteStatus::Trimmed && !self.cut.is_empty() && !self.cut.iter().any(means)
     }
 
+    /// Whether one side cut words that say something, whatever else it altered.
+    pub fn is_cut(&self) -> bool {
+        let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
+        match self.status {
+            QuoteStatus::Trimmed => !self.is_slightly_cut(),
+            QuoteStatus::Altered => self.left_out().any(means),
+            _ => false,
+        }
+    }
+
     /// The words one side leaves out that are worth telling: neither what both print otherwise nor the "It is" for which the other
     /// side has an "it was" of its own before the marks.
     pub fn left_out(&self) -> impl Iterator<Item = &String> {
@@ -340,5 +350,9 @@ mod tests {
         assert!(!quote(QuoteStatus::Trimmed, &["It is", "in this harbour"]).is_slightly_cut());
         assert!(!quote(QuoteStatus::Trimmed, &[]).is_slightly_cut());
         assert!(!quote(QuoteStatus::Verbatim, &["It is"]).is_slightly_cut());
+        // What is altered may be cut as well.
+        let cut = |status, words: &[&str]| quote(status, words).is_cut();
+        assert!(cut(QuoteStatus::Altered, &["in this harbour"]) && !cut(QuoteStatus::Altered, &["It is"]));
+        assert!(cut(QuoteStatus::Trimmed, &["in this harbour"]) && !cut(QuoteStatus::Verbatim, &[]));
     }
 }

@@ -3,6 +3,7 @@
 use super::pen::{line_width, part, span};
 use super::phrase::{count, number, percent};
 use super::scene::Scene;
+use super::whichkey::pending;
 use crate::app::command::{Command, Context, TABLE};
 use crate::app::first::STEPS;
 use crate::app::geometry::Area;
@@ -284,6 +285,13 @@ fn aside(scene: &Scene<'_>, room: usize) -> Line<'static> {
     Line::from(shown)
 }
 
+/// What is told of a comparison behind its lists.
+const WAYS: [(Command, &str); 3] = [
+    (Command::Help, "help"),
+    (Command::Back, "back"),
+    (Command::Export, "export"),
+];
+
 /// As many of the commands that apply here as fit, the most useful first.
 fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let palette = scene.palette;
@@ -305,7 +313,7 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let listed = applying.filter_map(|entry| match entry.command {
         Command::Open if choosing => Some((entry.command, "use")),
         // The comparison has others that are nearer.
-        Command::Pairs | Command::ToggleStar if context == Context::Compare => None,
+        Command::Pairs | Command::ToggleStar | Command::Export if context == Context::Compare => None,
         // These are of articles; of outlets only where two are marked already.
         Command::Compare | Command::Mark | Command::CompareWith if context == Context::Outlets => None,
         command => Some((command, entry.hint?)),
@@ -321,7 +329,7 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     // The comparison has no bar with the way to help, nor does anything else say how to leave it.
     let listed = listed.flat_map(|(command, hint)| {
         let alone = context == Context::Compare && command == Command::Dropped;
-        let ways = alone.then_some([(Command::Help, "help"), (Command::Back, "back")]);
+        let ways = alone.then_some(WAYS);
         std::iter::once((command, hint)).chain(ways.into_iter().flatten())
     });
     let own = if form { super::form::KEYS } else { &[] };
@@ -338,18 +346,6 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
         spans.push(span(format!(" {hint}"), palette.dim));
     }
     Line::from(spans)
-}
-
-/// A count and the keys of an unfinished sequence.
-fn pending(state: &State) -> String {
-    let mut out = state.count.map_or_else(String::new, |count| count.to_string());
-    for key in &state.pending {
-        out.push_str(&key.to_string());
-    }
-    if !state.pending.is_empty() {
-        out.push('…');
-    }
-    out
 }
 
 /// What is searched for, the order, and where the cursor is.

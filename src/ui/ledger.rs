@@ -158,6 +158,9 @@ fn own_fate(collation: &Collation, quote: &Quote) -> String {
     if quote.is_slightly_cut() {
         return "word for word but for small words".to_owned();
     }
+    if quote.status == QuoteStatus::Altered && quote.is_cut() {
+        return "cut and altered".to_owned();
+    }
     fate(collation, quote.status)
 }
 

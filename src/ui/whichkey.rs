@@ -4,6 +4,7 @@ use super::panel::above;
 use super::pen::{fit, part, span};
 use super::rows::widest;
 use super::scene::Scene;
+use crate::app::State;
 use crate::app::command::entry;
 use crate::app::commandline::Argument;
 use crate::app::geometry::Area;
@@ -64,4 +65,16 @@ pub fn which_key(scene: &mut Scene<'_>, below: Area) {
         ]);
         scene.pen.line(place, 0, 0, &line);
     }
+}
+
+/// A count and the keys of an unfinished sequence.
+pub fn pending(state: &State) -> String {
+    let mut out = state.count.map_or_else(String::new, |count| count.to_string());
+    for key in &state.pending {
+        out.push_str(&key.to_string());
+    }
+    if !state.pending.is_empty() {
+        out.push('…');
+    }
+    out
 }

@@ -223,6 +223,7 @@ impl<'a> Writing<'a> {
                 Some(side) => format!("cut by {}", escaped(&self.names[side])),
                 None => "cut".to_owned(),
             },
+            QuoteStatus::Altered if quote.is_cut() => "cut and altered".to_owned(),
             QuoteStatus::Altered => "altered".to_owned(),
             QuoteStatus::Reported if self.collation.is_perhaps_reported(quote) => {
                 "quoted in one, perhaps reported in the other".to_owned()
