@@ -68,7 +68,7 @@ fn two_answers_are_compared_with_the_hits_marked() {
         .type_("transformer")
         .type_(ENTER)
         .wait("best first   1 of 3");
-    screen.type_("c").wait("swap").wait("“transformer”");
+    screen.type_("c").wait("left out").wait("“transformer”");
     screen.type_("n").wait("“transformer” 1 of");
     screen.type_("q").wait("best first   1 of 3");
 }
