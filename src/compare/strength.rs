@@ -264,6 +264,13 @@ fn grade<'a>(passage: &Passage<'_>, at: usize, word: &Word, text_of: &impl Fn(u3
     (!capital && !noun).then_some(grade)
 }
 
+/// Where the noun ends whose first word stands at `at`: "cyber attack".
+fn noun_end(passage: &Passage<'_>, at: usize) -> usize {
+    let rest = passage.words.iter().enumerate().skip(at).take(3);
+    let noun = rest.take_while(|(place, word)| word.class != Class::Stop && (*place == at || word.follows));
+    noun.last().map_or(0, |(_, word)| word.span.end)
+}
+
 /// "a mistake" and "the biggest mistake": a word of degree where the other side has an article before the same noun.
 fn plain<'a>(
     passages: &Sides<&Passage<'_>>,
@@ -274,16 +281,17 @@ fn plain<'a>(
         let degree = |(at, grade): &(usize, Grade)| {
             let next = passage.words.get(at + 1)?;
             let superlative = grade.kind == StrengthKind::Degree && grade.family == 0 && grade.rank >= 5;
-            (superlative && next.class != Class::Stop).then_some((next.stem, passage.words.get(*at)?.span.clone()))
+            let start = passage.words.get(*at)?.span.start;
+            (superlative && next.class != Class::Stop).then(|| (next.stem, start..noun_end(passage, at + 1)))
         };
         grades.iter().filter_map(degree).collect()
     };
     let articles = |passage: &Passage<'_>| -> Vec<(u32, Range<usize>)> {
-        let pairs = passage.words.windows(2);
+        let pairs = passage.words.windows(2).enumerate();
         pairs
-            .filter_map(|pair| match pair {
+            .filter_map(|(at, pair)| match pair {
                 [one, next] if grades::is_plain(text_of(one.key)) && next.class != Class::Stop => {
-                    Some((next.stem, one.span.clone()))
+                    Some((next.stem, one.span.start..noun_end(passage, at + 1)))
                 }
                 _ => None,
             })
@@ -371,7 +379,7 @@ mod tests {
                 "The collapse of the pier is a setback for the ferry owners of Port Ella.",
                 "The collapse of the pier is the biggest setback for the ferry owners of Port Ella."
             ),
-            [pair(StrengthKind::Degree, "a", "biggest")]
+            [pair(StrengthKind::Degree, "a setback", "biggest setback")]
         );
     }
 
