@@ -5,6 +5,7 @@ use super::figures::Scanner;
 use super::numerals::Numeral;
 use super::units::{fraction, is_plural, measure_phrase, scale, unit_of_time};
 use crate::text::style::number_word;
+use crate::text::wordlist::WordList;
 use crate::text::words::is_stop;
 
 /// "twenties" to "nineties".
@@ -12,6 +13,18 @@ fn is_decade(word: &str) -> bool {
     word.strip_suffix("ies")
         .is_some_and(|tens| number_word(&format!("{tens}y")).is_some_and(|tens| (20..100).contains(&tens)))
 }
+
+/// What a number of points names rather than counts: "a three-point shot".
+#[rustfmt::skip]
+static SHOTS: WordList = WordList::of(&[
+    "line", "arc", "range", "shot", "shots", "shooter", "shooters", "shooting", "play", "field", "plan", "turn",
+]);
+
+/// What somebody is a hundred per cent.
+#[rustfmt::skip]
+static CERTAIN: WordList = WordList::of(&[
+    "correct", "sure", "certain", "right", "true", "accurate", "behind", "committed", "convinced", "confident", "honest", "clear",
+]);
 
 impl Scanner<'_> {
     /// Where a number that counts nothing begins at `at`: the word after it.
@@ -45,7 +58,9 @@ impl Scanner<'_> {
                 "one" if !self.is_one_of_something(at) => Some(at + 1),
                 // "at one point", "behind the three-point line".
                 "one" if before == "at" && next == "point" => Some(at + 2),
-                _ if counts && next == "point" && self.gap(at) == "-" && self.is_shot(at + 2) => Some(at + 2),
+                _ if counts && next == "point" && self.gap(at) == "-" && SHOTS.contains(self.folded(at + 2)) => {
+                    Some(at + 2)
+                }
                 // "Formula One", "Channel Four", "Big Ten".
                 _ if counts && self.part_of_a_name(at) => Some(at + 1),
                 _ if counts && let Some(end) = self.numbered_in_words(at) => Some(end),
@@ -230,42 +245,9 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// Whether the word at `at` is what a number of points names rather than counts: "a three-point shot".
-    fn is_shot(&self, at: usize) -> bool {
-        matches!(
-            self.folded(at),
-            "line"
-                | "arc"
-                | "range"
-                | "shot"
-                | "shots"
-                | "shooter"
-                | "shooters"
-                | "shooting"
-                | "play"
-                | "field"
-                | "plan"
-                | "turn"
-        )
-    }
-
     /// "not 100 % correct", "a hundred per cent sure": no share of anything.
     pub(super) fn is_emphatic(&self, end: usize) -> bool {
-        matches!(
-            self.folded(end),
-            "correct"
-                | "sure"
-                | "certain"
-                | "right"
-                | "true"
-                | "accurate"
-                | "behind"
-                | "committed"
-                | "convinced"
-                | "confident"
-                | "honest"
-                | "clear"
-        ) && (self.near(end - 1) || self.gap(end - 1) == "% ")
+        CERTAIN.contains(self.folded(end)) && (self.near(end - 1) || self.gap(end - 1) == "% ")
     }
 
     /// Whether "one" counts a person or thing rather than stands for somebody: "one man", "one firefighter was hurt".

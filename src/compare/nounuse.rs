@@ -3,6 +3,15 @@
 use super::capitals::without_possessive;
 use super::clause::{Break, Clause, Item, is_determiner, is_preposition, is_pronoun};
 use super::reporting;
+use crate::text::wordlist::WordList;
+
+/// What is done to claims and reports by whoever makes none of them, and prepositions before such.
+#[rustfmt::skip]
+static TREATED: WordList = WordList::of(&[
+    "rejected", "rejects", "reject", "rejecting", "denied", "denies", "deny", "denying", "dismissed", "dismisses", "dismiss", "dismissing",
+    "disputed", "disputes", "dispute", "disputing", "refuted", "refutes", "rebutted", "faced", "faces", "repeated", "repeats", "made",
+    "making", "echoed", "confirmed", "despite", "amid",
+]);
 
 impl Clause<'_> {
     /// Whether a verb of speech is a noun here: "a report", "the claims", "his post".
@@ -101,38 +110,7 @@ impl Clause<'_> {
             "mentions",
         ];
         // "rejected claims that": whoever does so makes none.
-        const REFUSED: &[&str] = &[
-            "rejected",
-            "rejects",
-            "reject",
-            "rejecting",
-            "denied",
-            "denies",
-            "deny",
-            "denying",
-            "dismissed",
-            "dismisses",
-            "dismiss",
-            "dismissing",
-            "disputed",
-            "disputes",
-            "dispute",
-            "disputing",
-            "refuted",
-            "refutes",
-            "rebutted",
-            "faced",
-            "faces",
-            "repeated",
-            "repeats",
-            "made",
-            "making",
-            "echoed",
-            "confirmed",
-            "despite",
-            "amid",
-        ];
-        self.is(at, PLURALS) && REFUSED.contains(&before)
+        self.is(at, PLURALS) && TREATED.contains(before)
             || self.is(at, PLURALS)
                 && !is_pronoun(before)
                 && self
