@@ -109,7 +109,7 @@ fn linked(collation: &Collation, index: &Index<'_>, unfolded: bool) -> Vec<Optio
         };
         let changed = |what| sure().any(|link| link.attribution_changed.contains(&what));
         let edited = |is: fn(EditKind) -> bool| {
-            let edits = links.iter().filter(|(_, link)| is_literal(link.relation));
+            let edits = links.iter().filter(|(_, link)| link.relation.is_literal());
             edits.map(|(_, link)| &link.edits).any(|edits| holds(edits, is))
         };
         let quoted = quoted.get(row).copied().flatten();
@@ -165,11 +165,6 @@ fn quotations(collation: &Collation, index: &Index<'_>) -> Vec<Option<Difference
         }
     }
     found
-}
-
-/// Whether the words themselves were compared, not only what they say.
-pub fn is_literal(relation: Relation) -> bool {
-    matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote)
 }
 
 fn holds(edits: &Sides<Vec<Edit>>, is: impl Fn(EditKind) -> bool) -> bool {

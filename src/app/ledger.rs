@@ -4,7 +4,7 @@ use super::index::{Index, is_unsure};
 use super::state::Comparison;
 use crate::compare::{
     Alignment, Collation, Figure, FigureStatus, Name, NameKind, NameStatus, Omission, OmissionKind, Quote, QuoteStatus,
-    Relation, Run, Side, Sides, Strength,
+    Run, Side, Sides, Strength,
 };
 
 /// What a list is of.
@@ -228,7 +228,7 @@ fn figures(collation: &Collation) -> Entries<'_> {
     let strength = sure().flat_map(|alignment| &alignment.strength);
     let strength = strength.map(|it| (Group::Strength, What::Strength(it)));
     // Where all is put in other words, what stands at one place says nothing.
-    let literal = |alignment: &&Alignment| !matches!(alignment.relation, Relation::Paraphrase | Relation::Reported);
+    let literal = |alignment: &&Alignment| alignment.relation.is_literal();
     let replaced = sure()
         .filter(literal)
         .flat_map(|alignment| &alignment.changes.replaced)

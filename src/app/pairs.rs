@@ -27,7 +27,7 @@ pub struct Pairs {
     /// The first is opened once all are there: Enter came before any was.
     pub entered: bool,
     /// The pair the list was opened over: the cursor goes to it once it is there.
-    pub over: Option<Sides<ArticleId>>,
+    pub in_view: Option<Sides<ArticleId>>,
     /// Pairs there will be.
     pub total: usize,
     /// Articles of the story whose pairs are not among them.
@@ -52,14 +52,14 @@ impl Pairs {
         if let Some(at) = at {
             self.cursor = self.rows.iter().position(|pair| pair.ids == at).unwrap_or(0);
         } else {
-            self.find();
+            self.go_to_pair_in_view();
         }
     }
 
     /// Puts the cursor on the pair the list was opened over, whichever of it stands on the left.
-    pub fn find(&mut self) {
-        let Some(over) = &self.over else { return };
-        let both = |ids: &Sides<ArticleId>| ids == over || ids.left == over.right && ids.right == over.left;
+    pub fn go_to_pair_in_view(&mut self) {
+        let Some(view) = &self.in_view else { return };
+        let both = |ids: &Sides<ArticleId>| ids == view || ids.left == view.right && ids.right == view.left;
         if let Some(at) = self.rows.iter().position(|pair| both(&pair.ids)) {
             self.cursor = at;
         }

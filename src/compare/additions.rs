@@ -3,13 +3,14 @@
 //! Where the words are the same, the edits show what one side alone has. Where they are not, every word differs and none of
 //! them tells anything; a whole clause whose words, and words of their meaning, stand nowhere in what it is linked with does.
 
-use super::collation::{Alignment, Relation, Run};
+use super::collation::{Alignment, Run};
 use super::lexicon::{Class, Lexicon, Word};
 use super::summary::SURE;
 use super::thesaurus::Group;
 use super::{Sides, Telling, reporting};
 use crate::text::wordlist::WordList;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A clause tells something by so many words that carry meaning.
@@ -72,59 +73,60 @@ pub(super) fn additions(
     Sides::from_fn(|side| {
         let other = side.other();
         // Of each sentence what it is linked with, where all of that is in other words and some of it is sure.
-        let mut links: FxHashMap<usize, Linked> = FxHashMap::default();
+        let mut links: BTreeMap<usize, Linked> = BTreeMap::new();
         for alignment in alignments {
-            let reworded = matches!(alignment.relation, Relation::Paraphrase | Relation::Reported);
             for &sentence in &alignment.sentences[side] {
                 let linked = links.entry(sentence).or_default();
                 linked.across.extend(&alignment.sentences[other]);
-                linked.literal |= !reworded;
+                linked.literal |= alignment.relation.is_literal();
                 linked.sure |= alignment.score >= SURE;
             }
         }
         links.retain(|_, linked| linked.sure && !linked.literal);
-        let mut sentences: Vec<usize> = links.keys().copied().collect();
-        if sentences.is_empty() {
+        if links.is_empty() {
             return Vec::new();
         }
-        sentences.sort_unstable();
         let mut anywhere = Said::default();
         for words in words[other] {
             anywhere.hear(words, lexicon);
         }
         let mut found = Vec::new();
-        for sentence in sentences {
-            let (Some(own), Some(text)) = (words[side].get(sentence), tellings[side].sentences.get(sentence)) else {
+        for (sentence, linked) in links {
+            let (Some(own), Some(told)) = (words[side].get(sentence), tellings[side].sentences.get(sentence)) else {
                 continue;
             };
-            let mut linked = Said::default();
-            for across in links.get(&sentence).into_iter().flat_map(|linked| &linked.across) {
-                linked.hear(words[other].get(*across).map_or(&[], Vec::as_slice), lexicon);
+            let mut across = Said::default();
+            for words in linked.across.iter().filter_map(|at| words[other].get(*at)) {
+                across.hear(words, lexicon);
             }
-            let mut added: Vec<Range<usize>> = Vec::new();
-            let clauses = clauses(&text.text, own, lexicon);
-            for clause in &clauses {
-                if adds(own.get(clause.clone()).unwrap_or_default(), lexicon, &linked, &anywhere) {
-                    match added.last_mut() {
-                        Some(last) if last.end == clause.start => last.end = clause.end,
-                        _ => added.push(clause.clone()),
-                    }
-                }
-            }
-            // Nothing but additions is a passage of its own, wrongly linked.
-            if added.iter().map(Range::len).sum::<usize>() == own.len() {
-                continue;
-            }
-            found.extend(added.into_iter().filter_map(|clause| {
-                let words = own.get(clause)?;
-                Some(Run {
-                    sentence,
-                    span: words.first()?.span.start..words.last()?.span.end,
-                })
-            }));
+            let added = added(&told.text, own, lexicon, (&across, &anywhere));
+            found.extend(added.into_iter().map(|span| Run { sentence, span }));
         }
         found
     })
+}
+
+/// The bytes of what a sentence adds to what it is linked with, neighbouring clauses as one; nothing where that is all of it: then it is a
+/// passage of its own, wrongly linked.
+fn added(text: &str, words: &[Word], lexicon: &Lexicon, (linked, anywhere): (&Said, &Said)) -> Vec<Range<usize>> {
+    let mut added: Vec<Range<usize>> = Vec::new();
+    for clause in clauses(text, words, lexicon) {
+        if !adds(words.get(clause.clone()).unwrap_or_default(), lexicon, linked, anywhere) {
+            continue;
+        }
+        match added.last_mut() {
+            Some(last) if last.end == clause.start => last.end = clause.end,
+            _ => added.push(clause),
+        }
+    }
+    if added.iter().map(Range::len).sum::<usize>() == words.len() {
+        return Vec::new();
+    }
+    let bytes = |clause: Range<usize>| {
+        let words = words.get(clause)?;
+        Some(words.first()?.span.start..words.last()?.span.end)
+    };
+    added.into_iter().filter_map(bytes).collect()
 }
 
 /// The clauses of a sentence, as ranges of its words.
@@ -178,7 +180,7 @@ mod tests {
     use super::super::testing::article;
     use super::*;
 
-    fn added(left: &[&str], right: &[&str]) -> Sides<Vec<String>> {
+    fn additions(left: &[&str], right: &[&str]) -> Sides<Vec<String>> {
         let (left, right) = (article("a.txt", left), article("b.txt", right));
         let collation = compare(Sides::new(&left, &right));
         Sides::from_fn(|side| {
@@ -194,7 +196,7 @@ mod tests {
             "The ferry firm at Port Ella said on Monday that it will cut 40 jobs, and blamed the rising price of diesel.",
         ];
         let right = ["Forty posts are to go at Port Ella's ferry firm, it was announced on Monday."];
-        let found = added(&left, &right);
+        let found = additions(&left, &right);
         assert_eq!(found.left, ["and blamed the rising price of diesel"], "{found:?}");
         assert!(found.right.is_empty(), "{found:?}");
     }
@@ -205,7 +207,7 @@ mod tests {
             "The ferry firm at Port Ella will cut 40 jobs on Monday, according to a leaflet printed overnight in secret.",
         ];
         let right = ["Forty posts are to go at Port Ella's ferry firm, it was announced on Monday."];
-        assert!(added(&left, &right).left.is_empty());
+        assert!(additions(&left, &right).left.is_empty());
     }
 
     #[test]
@@ -217,6 +219,6 @@ mod tests {
             "Forty posts are to go at Port Ella's ferry firm, it was announced on Monday.",
             "Diesel has risen to twice its price since the spring, for which the firm is blamed.",
         ];
-        assert!(added(&left, &right).left.is_empty());
+        assert!(additions(&left, &right).left.is_empty());
     }
 }

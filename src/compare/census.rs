@@ -1,7 +1,7 @@
 //! How many passages both tell, one alone tells, and of how many that is not sure. Each row of the comparison is one passage and of one
 //! kind, so that the numbers come to the number of its rows.
 
-use super::collation::{Alignment, Collation, FigureStatus, Quote, QuoteStatus, Relation};
+use super::collation::{Alignment, Collation, FigureStatus, Quote, QuoteStatus};
 use super::nearest::Absence;
 use super::summary::SURE;
 use super::{Side, Sides};
@@ -45,7 +45,7 @@ impl Collation {
 impl Alignment {
     /// Whether the link may be none: told in other words, and not likely enough.
     pub fn is_unsure(&self) -> bool {
-        self.score < SURE && matches!(self.relation, Relation::Paraphrase | Relation::Reported)
+        self.score < SURE && !self.relation.is_literal()
     }
 }
 

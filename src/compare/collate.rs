@@ -262,7 +262,7 @@ impl Pairing<'_> {
                 sources.get_or_init(|| Sources::of(self.text(side, at[side])))
             })
         });
-        let literal = matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote);
+        let literal = relation.is_literal();
         let voicing = Sides::from_fn(|side| Voicing {
             manner: voiced[side].0.and_then(|said| said.manner),
             // A pronoun may have been taken for somebody else: that is no ground to say that the speaker was changed.

@@ -43,6 +43,13 @@ pub enum Relation {
     Paraphrase,
 }
 
+impl Relation {
+    /// Whether the words themselves are compared, not only what they say.
+    pub fn is_literal(self) -> bool {
+        matches!(self, Relation::Verbatim | Relation::Edited | Relation::Quote)
+    }
+}
+
 /// What happened to a run of words between the two sides of an alignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -25,10 +25,7 @@ pub(super) fn contained(collation: &Collation, side: Side, literally: bool) -> f
     let counts: Vec<usize> = sentences.iter().map(|sentence| count(&sentence.text)).collect();
     let mut shared = vec![0.0_f64; sentences.len()];
     for alignment in &collation.alignments {
-        let literal = matches!(
-            alignment.relation,
-            Relation::Verbatim | Relation::Edited | Relation::Quote
-        );
+        let literal = alignment.relation.is_literal();
         if literally && !literal {
             continue;
         }

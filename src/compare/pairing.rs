@@ -1,7 +1,7 @@
 //! Which figures of aligned passages may tell the same.
 
 use super::agreement::{Verdict, equal};
-use super::collation::{Alignment, Edit, EditKind, FigureKind, FigureStatus, Relation};
+use super::collation::{Alignment, Edit, EditKind, FigureKind, FigureStatus};
 use super::currencies;
 use super::differing::{Standing, differing};
 use super::figures::{Found, Value};
@@ -194,7 +194,7 @@ pub(super) fn candidates(
             };
             let (alone, sole) = (!rivals(false), !rivals(true));
             let standing = Standing {
-                literal: is_literal(alignment),
+                literal: alignment.relation.is_literal(),
                 score: alignment.score,
                 alike: one.context.shared(&other.context) >= 2.0 * ABOUT_THE_SAME,
                 alone,
@@ -285,7 +285,7 @@ fn by_chance(one: &Entry, other: &Entry, alignment: &Alignment) -> bool {
     small
         && !of_them(one)
         && !of_them(other)
-        && !is_literal(alignment)
+        && !alignment.relation.is_literal()
         && same_thing(&one.found, &other.found) == Sameness::Open
         && !names(one, other)
         && !names(other, one)
@@ -298,13 +298,6 @@ fn names(one: &Entry, other: &Entry) -> bool {
 
 pub(super) fn tenths(weight: f64) -> u32 {
     (weight * 10.0).round() as u32
-}
-
-fn is_literal(alignment: &Alignment) -> bool {
-    matches!(
-        alignment.relation,
-        Relation::Verbatim | Relation::Edited | Relation::Quote
-    )
 }
 
 /// Indices of the entries of these sentences.

@@ -57,7 +57,7 @@ pub(super) fn pairs<'a>(
     } else {
         Sides::new(places(&kinds.left), places(&kinds.right))
     };
-    let literal = matches!(relation, Relation::Verbatim | Relation::Edited | Relation::Quote);
+    let literal = relation.is_literal();
     let mut candidates: Vec<(usize, usize, usize)> = Vec::new();
     for (one, mine) in found.left.iter().enumerate() {
         for (other, theirs) in found.right.iter().enumerate() {

@@ -174,19 +174,22 @@ impl Collation {
     }
 }
 
+/// Whether some words say something: "But" and "it is" do not.
+fn means(words: &str) -> bool {
+    tokens(words).any(|token| !is_stop(&folded(token.text)))
+}
+
 impl Quote {
     /// Whether all that one side cut are words like "but" and "it is".
     pub fn is_slightly_cut(&self) -> bool {
-        let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
-        self.status == QuoteStatus::Trimmed && !self.cut.is_empty() && !self.cut.iter().any(means)
+        self.status == QuoteStatus::Trimmed && !self.cut.is_empty() && !self.cut.iter().any(|words| means(words))
     }
 
     /// Whether one side cut words that say something, whatever else it altered.
     pub fn is_cut(&self) -> bool {
-        let means = |text: &String| tokens(text).any(|token| !is_stop(&folded(token.text)));
         match self.status {
             QuoteStatus::Trimmed => !self.is_slightly_cut(),
-            QuoteStatus::Altered => self.left_out().any(means),
+            QuoteStatus::Altered => self.left_out().any(|words| means(words)),
             _ => false,
         }
     }

@@ -23,7 +23,7 @@ const MOST: usize = 40;
 impl Excerpt {
     /// The passage that has most of what is asked for, the first of equals; without a hit, the beginning of the text.
     pub fn of(sought: &Sought, paragraphs: &[&str], language: Option<&str>) -> Excerpt {
-        let asked = sought.words().map(weight).sum::<f64>();
+        let asked: f64 = sought.wanted().map(|words| weight(&words)).sum();
         let mut best: Option<(f64, &str, usize, Vec<Range<usize>>)> = None;
         for text in paragraphs {
             let hits = sought.in_text(text, language);

@@ -56,13 +56,10 @@ impl Sought {
         }
     }
 
-    /// The words and phrases it wants in a text.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
+    /// The words it wants in a text, each phrase as one.
+    pub fn wanted(&self) -> impl Iterator<Item = String> {
         let wanted = self.leaves.iter().filter(|(leaf, negated)| !negated && !leaf.title);
-        wanted.map(|(leaf, _)| match leaf.words.as_slice() {
-            [word] => word.as_str(),
-            _ => "",
-        })
+        wanted.map(|(leaf, _)| leaf.words.join(" "))
     }
 
     /// Whether it asks nothing of texts.

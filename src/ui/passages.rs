@@ -1,7 +1,6 @@
 //! What each passage of a comparison means on the screen: its sign, the style of its words.
 
 use super::palette::Palette;
-use crate::app::differences::is_literal;
 use crate::app::index::Index;
 use crate::app::state::{Comparison, Shading};
 use crate::compare::{Alignment, Collation, Edit, EditKind, Relation, Side};
@@ -62,10 +61,10 @@ impl<'a> Passages<'a> {
         match (comparison.shading, self.edit(side, sentence, byte, aligned)) {
             (Shading::Shared, _) if aligned.is_empty() => palette.only[side],
             // Words left out of a passage that stands on both sides are what one side alone has, too.
-            (Shading::Shared, Some((EditKind::Only, relation))) if is_literal(relation) => palette.only[side],
+            (Shading::Shared, Some((EditKind::Only, relation))) if relation.is_literal() => palette.only[side],
             (Shading::Shared, _) => palette.shared,
             (_, Some((EditKind::Only, _))) => palette.only[side],
-            (_, Some((EditKind::Replaced, relation))) if is_literal(relation) => palette.replaced[side],
+            (_, Some((EditKind::Replaced, relation))) if relation.is_literal() => palette.replaced[side],
             (_, Some((EditKind::Moved, _))) => palette.moved,
             (_, Some((EditKind::Style, _))) if comparison.unfolded => palette.house_style,
             _ => palette.text,
@@ -95,7 +94,7 @@ impl<'a> Passages<'a> {
             EditKind::Style => 1,
             EditKind::Moved => 2,
             // Of a link in other words it only says that these are some of them.
-            EditKind::Replaced if is_literal(*relation) => 3,
+            EditKind::Replaced if relation.is_literal() => 3,
             EditKind::Replaced => 4,
             EditKind::Only => 5,
         })?;
@@ -142,7 +141,7 @@ pub fn meaning(relation: Relation) -> &'static str {
 }
 
 fn is_marked(alignment: &Alignment) -> bool {
-    is_literal(alignment.relation)
+    alignment.relation.is_literal()
         || Side::BOTH.into_iter().all(|side| {
             let letters = |alone: bool| -> usize {
                 let runs = alignment.edits[side].iter();

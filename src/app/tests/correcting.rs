@@ -322,13 +322,8 @@ fn a_form_opened_before_the_library_has_followed_shows_what_counts() {
     assert!(!form(&bench).is_changed());
 }
 
-#[test]
-fn a_form_half_filled_in_is_come_back_to() {
-    let mut before = Bench::new();
-    before.keys("j Enter Enter E");
-    retype(&mut before, "Bridge shut");
-    before.keys("Tab").text(" of the north");
-    // No leave was taken: what was saved by then is all there is.
+/// The next start. No leave was taken: what was saved by then is all there is.
+fn started_again(before: &Bench) -> Bench {
     let left = before.saved.iter().rev().find_map(|change| match change {
         Change::Left(place) => Some(place.clone()),
         _ => None,
@@ -338,6 +333,16 @@ fn a_form_half_filled_in_is_come_back_to() {
     let articles: Vec<_> = bench.articles.values().cloned().collect();
     bench.send(Msg::Library(library(&articles)));
     bench.send(Msg::LoadFinished);
+    bench
+}
+
+#[test]
+fn a_form_half_filled_in_is_come_back_to() {
+    let mut before = Bench::new();
+    before.keys("j Enter Enter E");
+    retype(&mut before, "Bridge shut");
+    before.keys("Tab").text(" of the north");
+    let mut bench = started_again(&before);
     assert_eq!(form(&bench).entry(Field::Title).input.text, "Bridge shut");
     assert_eq!(form(&bench).entry(Field::Outlet).input.text, "Courier of the north");
     assert_eq!(form(&bench).at, Spot::Field(Field::Outlet));
@@ -350,15 +355,7 @@ fn a_form_half_filled_in_is_come_back_to() {
 fn a_form_nothing_was_typed_into_does_not_take_the_first_keys_of_the_next_start() {
     let mut before = Bench::new();
     before.keys("j Enter Enter E Tab C-c");
-    let left = before.saved.iter().rev().find_map(|change| match change {
-        Change::Left(place) => Some(place.clone()),
-        _ => None,
-    });
-    let mut bench = Bench::unread();
-    bench.state.restore(&left.unwrap());
-    let articles: Vec<_> = bench.articles.values().cloned().collect();
-    bench.send(Msg::Library(library(&articles)));
-    bench.send(Msg::LoadFinished);
+    let bench = started_again(&before);
     assert!(bench.state.overlay.is_none());
     assert!(matches!(bench.state.screen(), Screen::Reader(_)));
 }

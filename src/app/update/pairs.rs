@@ -14,16 +14,16 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
     let Some(story) = library.story_of(&id).filter(|story| story.articles.len() > 1) else {
         return state.say("No other article tells this story");
     };
-    let over = match state.screen() {
+    let in_view = match state.screen() {
         Screen::Compare(comparison) => Some(comparison.ids.clone()),
         _ => None,
     };
     let articles: Vec<_> = story.articles.iter().take(ARTICLES).cloned().collect();
     // The same list, where the reader left it.
     if let Some(mut list) = state.pairs.clone().filter(|list| list.articles == articles) {
-        if over.is_some() {
-            list.over = over;
-            list.find();
+        if in_view.is_some() {
+            list.in_view = in_view;
+            list.go_to_pair_in_view();
         }
         state.overlay = Some(Overlay::Pairs(list));
         return;
@@ -33,7 +33,7 @@ pub(super) fn open(state: &mut State, effects: &mut Effects) {
     state.overlay = Some(Overlay::Pairs(Box::new(Pairs {
         headline: story.headline.clone(),
         articles: articles.clone(),
-        over,
+        in_view,
         awaited: Some(job),
         total,
         left_out: story.articles.len() - articles.len(),
