@@ -27,6 +27,8 @@ pub(super) struct Standing {
     pub sole: bool,
     /// The two stand in the same place of one wording.
     pub opposite: bool,
+    /// What the one counts is told in the other's passage: "3,400 appointments", "5,000 patients had appointments".
+    pub told: bool,
 }
 
 /// Variant or conflict of two figures that are not equal.
@@ -41,6 +43,10 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
     }
     if is_within(one.value, other.value) || is_within(other.value, one.value) {
         return (standing.score >= LOOSE && standing.alike).then(|| Verdict::of(FigureStatus::Variant));
+    }
+    // "3,400 appointments", "5,000 patients": not the same counted, so no contradiction.
+    if sameness != Sameness::Yes && is_one_count(one, other, standing) {
+        return Some(Verdict::of(FigureStatus::Variant));
     }
     let status = match (one.value, other.value) {
         (Value::Amount(_), Value::Amount(_)) => amounts(one, other)?,
@@ -61,6 +67,8 @@ pub(super) fn differing(one: &Found, other: &Found, sameness: Sameness, standing
             }
         }
         (Value::Year(_), Value::Year(_)) | (Value::Day(..), Value::Day(..)) => FigureStatus::Conflict,
+        // "June 27, 1973", "in July 1973".
+        _ if is_dated_apart(one, other) => FigureStatus::Conflict,
         _ => return None,
     };
     // A rate by the same time, or the same said of those counted, makes up for a link that is less sure.
@@ -93,6 +101,46 @@ pub(super) fn is_within(date: Value, wide: Value) -> bool {
     }
 }
 
+/// Whether both tell a day or a month of one year, and not the same.
+fn is_dated_apart(one: &Found, other: &Found) -> bool {
+    let month = |found: &Found| match found.value {
+        Value::Day(Some(year), month, day) => Some((year, month, Some(day))),
+        Value::Month(Some(year), month) => Some((year, month, None)),
+        _ => None,
+    };
+    let apart = month(one)
+        .zip(month(other))
+        .is_some_and(|((year, month, day), (same, across, other))| {
+            let days = day.zip(other).is_some_and(|(day, other)| day != other);
+            year == same && (month != across || days)
+        });
+    apart && !one.reckoned && !other.reckoned
+}
+
+/// Whether both tell a time of months or years that is nearly as long: "five months", "four and a half months".
+fn is_term(one: &Found, other: &Found) -> bool {
+    let long = |found: &Found| matches!(found.value, Value::Days(_, unit) if unit >= MONTH) && !found.is_age();
+    let plain = |found: &Found| !found.reckoned && found.sharpness == Sharpness::Exact && found.follow != "ago";
+    [one, other].into_iter().all(|found| long(found) && plain(found)) && ratio(one, other) <= CLOSE
+}
+
+/// Whether each passage has but one large number, the two are of one size, and what the one counts is told beside the other.
+fn is_one_count(one: &Found, other: &Found, standing: Standing) -> bool {
+    let large = |found: &Found| {
+        matches!(found.value, Value::Amount(value) if value >= LARGE)
+            && found.kind == FigureKind::Number
+            && !found.ordinal
+            && !found.versus
+    };
+    standing.score >= SURE && standing.sole && standing.told && large(one) && large(other) && ratio(one, other) <= CLOSE
+}
+
+/// Days of the shortest month.
+const MONTH: f64 = 28.0;
+
+/// Numbers from this one on are counts that few passages have two of.
+const LARGE: f64 = 100.0;
+
 /// Whether a figure does not claim to be exact.
 fn hedged(found: &Found) -> bool {
     found.sharpness != Sharpness::Exact || found.fraction
@@ -108,6 +156,8 @@ fn surely_the_same(one: &Found, other: &Found, sameness: Sameness, standing: Sta
     }
     match sameness {
         Sameness::No => false,
+        Sameness::Open if standing.score >= CERTAIN && is_dated_apart(one, other) => standing.alike,
+        Sameness::Open if standing.score >= CERTAIN && is_term(one, other) => standing.alike || standing.literal,
         Sameness::Open => standing.literal && standing.opposite && ratio <= FAR,
         // Two of one name years apart are father and son.
         Sameness::Yes if one.is_age() => {

@@ -194,6 +194,7 @@ fn apart(
             alone: true,
             sole: true,
             opposite: shared || round,
+            told: false,
         };
         let verdict = differing(&one.found, &other.found, sameness, standing)?;
         // A count of the same by the same time, or nearly the same count, is told of the same in one story.
@@ -339,6 +340,7 @@ pub(super) fn told_apart(entries: &Sides<Vec<Entry>>, alignments: &[Alignment]) 
             alone: true,
             sole: true,
             opposite: false,
+            told: false,
         };
         // The dead of one story are the dead of the other.
         let least = if one.found.counted.state.is_some() { 1.0 } else { 2.0 };

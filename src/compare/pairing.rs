@@ -10,7 +10,7 @@ use super::{Side, Sides};
 use crate::text::background::Background;
 use crate::text::words::{Words, is_stop, stem, term_key};
 use jiff::civil::Date;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -100,6 +100,52 @@ impl Candidate {
     }
 }
 
+impl Candidate {
+    /// Whether it is equal only in that both are the same small number, and one of the two does not say what it counts.
+    fn is_weak(&self, entries: &Sides<Vec<Entry>>) -> bool {
+        let small = |entry: Option<&Entry>| {
+            entry.is_some_and(|entry| {
+                entry.found.kind == FigureKind::Number
+                    && !entry.found.versus
+                    && matches!(entry.found.value, Value::Amount(value) if value < SMALL)
+            })
+        };
+        self.verdict.status == FigureStatus::Equal
+            && self.sameness == Sameness::Open
+            && small(entries.left.get(self.left))
+            && small(entries.right.get(self.right))
+    }
+}
+
+/// Numbers below this one stand in every article for one thing or another.
+const SMALL: f64 = 20.0;
+
+/// Leaves out what is equal by chance: "two penalties" are not "two more" of another passage where a surer link has "three
+/// penalties" for them.
+pub(super) fn without_chance(candidates: &mut Vec<Candidate>, entries: &Sides<Vec<Entry>>, alignments: &[Alignment]) {
+    let score = |candidate: &Candidate| {
+        let alignment = candidate.alignment.and_then(|at| alignments.get(at));
+        alignment.map_or(0.0, |alignment| alignment.score)
+    };
+    // How sure the surest passage is in which each differs from one that counts the same.
+    let mut differs: Sides<FxHashMap<usize, f64>> = Sides::default();
+    let contradicted = candidates
+        .iter()
+        .filter(|candidate| candidate.verdict.status == FigureStatus::Conflict && candidate.sameness == Sameness::Yes);
+    for candidate in contradicted {
+        for (side, at) in [(Side::Left, candidate.left), (Side::Right, candidate.right)] {
+            let surest = differs[side].entry(at).or_default();
+            *surest = surest.max(score(candidate));
+        }
+    }
+    let surer = |side: Side, at: usize, than: f64| differs[side].get(&at).is_some_and(|surest| *surest > than);
+    candidates.retain(|candidate| {
+        let than = score(candidate);
+        !candidate.is_weak(entries)
+            || !(surer(Side::Left, candidate.left, than) || surer(Side::Right, candidate.right, than))
+    });
+}
+
 /// Figures per passage, and of one value elsewhere, looked at; what is beyond stands as "only".
 pub(super) const WITHIN_PASSAGE: usize = 40;
 
@@ -155,9 +201,12 @@ pub(super) fn candidates(
                 .filter(|_| !by_chance(one, other, alignment))
                 .or_else(|| told_otherwise(&one.found, &other.found).filter(|_| loose));
             if let Some(verdict) = verdict {
-                settled.left.insert(left);
-                settled.right.insert(right);
-                candidates.push(put(verdict, number, left, right, one, other));
+                let candidate = put(verdict, number, left, right, one, other);
+                if !candidate.is_weak(entries) {
+                    settled.left.insert(left);
+                    settled.right.insert(right);
+                }
+                candidates.push(candidate);
             }
         }
     }
@@ -200,6 +249,7 @@ pub(super) fn candidates(
                 alone,
                 sole,
                 opposite: opposite(alignment, one, other),
+                told: tells(one, other) || tells(other, one),
             };
             // "fewer than 60 could hold water", "55 of the planets": the noun that only one names stands beside the other.
             let named = || {
@@ -293,7 +343,12 @@ fn by_chance(one: &Entry, other: &Entry, alignment: &Alignment) -> bool {
 
 /// Whether the noun that the one counts stands in the sentence of the other, which names none.
 fn names(one: &Entry, other: &Entry) -> bool {
-    other.found.counted.head().is_none() && one.found.counted.head().is_some_and(|head| other.context.holds(head))
+    other.found.counted.head().is_none() && tells(one, other)
+}
+
+/// Whether what the one counts stands in the sentence of the other.
+fn tells(one: &Entry, other: &Entry) -> bool {
+    one.found.counted.head().is_some_and(|head| other.context.holds(head))
 }
 
 pub(super) fn tenths(weight: f64) -> u32 {

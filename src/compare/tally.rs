@@ -9,7 +9,7 @@ use super::elsewhere::{elsewhere, told_apart};
 use super::figures::{find_in, weigh};
 use super::leftover::left_over;
 use super::listing::listed;
-use super::pairing::{Candidate, Context, Entry, candidates};
+use super::pairing::{Candidate, Context, Entry, candidates, without_chance};
 use super::{Side, Sides, Telling, sums};
 use crate::text::words::Words;
 use jiff::civil::Date;
@@ -75,6 +75,7 @@ pub(super) fn tally(
     let mut candidates = candidates(entries, alignments, published);
     candidates.extend(elsewhere(entries, published));
     candidates.extend(told_apart(entries, alignments));
+    without_chance(&mut candidates, entries, alignments);
     candidates.sort_by_cached_key(Candidate::rank);
     let mut partner: Sides<Vec<Partner>> = entries.as_ref().map(|side| vec![None; side.len()]);
     let mut conflicts = Vec::new();
@@ -234,6 +235,77 @@ mod tests {
             "{told:?}"
         );
         assert_eq!(told.len(), 2);
+    }
+
+    #[test]
+    fn a_small_number_elsewhere_does_not_hide_a_conflict() {
+        let left = dated(
+            "2030-01-02",
+            &[
+                "Ada Moor saved three penalties as Weir Rovers won the harbour cup at Port Ella on Saturday.",
+                "Quern hit the post through Tull before half-time and had two more cleared off the line.",
+            ],
+        );
+        let right = dated(
+            "2030-01-02",
+            &[
+                "Ada Moor saved two penalties and Tull missed the last, so that Weir Rovers won the harbour cup at Port Ella.",
+            ],
+        );
+        let told = figures_of(&left, &right);
+        assert!(
+            told.contains(&(FigureStatus::Conflict, "three".into(), "two".into())),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn one_large_number_of_two_sure_passages_is_told_beside_the_other() {
+        let left = dated(
+            "2030-01-02",
+            &[
+                "The attack on the booking system of the Port Ella hospitals on Sunday had 3,400 appointments cancelled by the evening.",
+            ],
+        );
+        let right = dated(
+            "2030-01-02",
+            &[
+                "As many as 5,000 patients had appointments at the hospitals of Port Ella cancelled in the attack on the booking system on Sunday.",
+            ],
+        );
+        let told = figures_of(&left, &right);
+        assert!(
+            told.contains(&(FigureStatus::Variant, "3,400".into(), "As many as 5,000".into())),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn dates_and_terms_of_one_fact_exclude_each_other() {
+        let left = dated(
+            "2030-01-02",
+            &[
+                "On June 27, 2021, Corwin Tull pleaded guilty to smuggling eels at the court of Port Ella.",
+                "Tull served five months in the Rampart prison of Port Ella.",
+            ],
+        );
+        let right = dated(
+            "2030-01-02",
+            &[
+                "Corwin Tull pleaded guilty to smuggling eels at the court of Port Ella in July 2021.",
+                "Tull served a sentence of four and a half months in the Rampart prison of Port Ella.",
+            ],
+        );
+        let told = figures_of(&left, &right);
+        for (one, other) in [
+            ("June 27, 2021", "in July 2021"),
+            ("five months", "four and a half months"),
+        ] {
+            assert!(
+                told.contains(&(FigureStatus::Conflict, one.into(), other.into())),
+                "{told:?}"
+            );
+        }
     }
 
     #[test]
