@@ -438,11 +438,3 @@ pub struct Collation {
     /// the row of the right sentence before them.
     pub rows: Vec<Row>,
 }
-
-/// How well another article would serve as the other side of a comparison.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Counterpart {
-    pub id: ArticleId,
-    /// 0 to 1, higher is better.
-    pub score: f64,
-}

@@ -136,14 +136,14 @@ pub use census::Census;
 pub use collate::{compare, compare_watched};
 
 pub use collation::{
-    Alignment, Attribution, AttributionChange, Changes, Collation, Counterpart, Edit, EditKind, Figure, FigureKind,
-    FigureStatus, Filled, Mention, Name, NameKind, NameStatus, Naming, Omission, OmissionKind, Quote, QuoteStatus,
-    Relation, Row, Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
+    Alignment, Attribution, AttributionChange, Changes, Collation, Edit, EditKind, Figure, FigureKind, FigureStatus,
+    Filled, Mention, Name, NameKind, NameStatus, Naming, Omission, OmissionKind, Quote, QuoteStatus, Relation, Row,
+    Run, Sentence, Stance, Strength, StrengthKind, Summary, Telling,
 };
 pub use document::Document;
 pub use filler::fill_ellipses;
 pub use nearest::{Absence, Near, Nearest};
-pub use outline::Outline;
+pub use outline::{Counterpart, Outline};
 pub use salience::Salience;
 pub use sides::{Side, Sides};
 pub use sources::Source;

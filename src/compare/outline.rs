@@ -2,6 +2,7 @@
 
 use super::collation::{AttributionChange, Collation, FigureStatus, QuoteStatus};
 use super::summary::count_quotes;
+use crate::corpus::ArticleId;
 use std::collections::BTreeSet;
 
 /// Counts of one pair.
@@ -17,6 +18,16 @@ pub struct Outline {
     pub speakers: usize,
     /// Figures in conflict.
     pub figures: usize,
+}
+
+/// How well another article would serve as the other side of a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Counterpart {
+    pub id: ArticleId,
+    /// How alike the two are as a whole, 0 to 1.
+    pub score: f64,
+    /// Passages surely told by both, where the two have been compared.
+    pub shared: Option<usize>,
 }
 
 impl Outline {

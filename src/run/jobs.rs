@@ -8,11 +8,11 @@ use super::panics;
 use super::shelf::Shelf;
 use crate::app::list::{self, Arrangement};
 use crate::app::{Edits, Job, Msg};
-use crate::compare::{Counterpart, Sides, compare, fill_ellipses};
+use crate::compare::{Counterpart, Outline, Sides, compare, fill_ellipses};
 use crate::corpus::{Article, ArticleId, Head, Problem};
 use crate::story::{self, Entry, Story};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, unbounded};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::io;
 use std::sync::Arc;
 use std::thread;
@@ -229,7 +229,9 @@ fn counterparts(requests: &Receiver<Partners>, answer: &Answer, shelf: &Shelf) {
     while let Some(Partners { job, of, story, edits }) = waiting.pop().or_else(|| requests.recv().ok()) {
         let found = answer
             .guard("Looking for counterparts", || {
-                best_counterparts(&shelf.entries(), &of, &story, &edits)
+                let mut found = best_counterparts(&shelf.entries(), &of, &story, &edits);
+                measure(&mut found, &of, &edits, shelf);
+                found
             })
             .unwrap_or_default();
         answer.send(Msg::Counterparts { job, of, found });
@@ -257,9 +259,43 @@ fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId], edi
     let plain = |counterpart: story::Counterpart| Counterpart {
         id: counterpart.id,
         score: counterpart.similarity,
+        shared: None,
     };
     found.into_iter().map(plain).collect()
 }
+
+/// Compares the likeliest and puts those first that share most passages: likeness counts words, wherever they stand. Those of
+/// the article's own outlet stay behind, and where there is but one there is nothing to choose.
+fn measure(found: &mut [Counterpart], of: &ArticleId, edits: &Arc<Edits>, shelf: &Shelf) {
+    let entries = shelf.entries();
+    let (likely, _) = found.split_at_mut(found.len().min(LIKELIEST));
+    let wanted: FxHashSet<&ArticleId> = likely.iter().map(|counterpart| &counterpart.id).chain([of]).collect();
+    let heads = entries
+        .iter()
+        .map(|entry| &entry.head)
+        .filter(|head| wanted.contains(&head.id));
+    let heads: FxHashMap<ArticleId, &Arc<Head>> = heads.map(|head| (head.id.clone(), head)).collect();
+    let outlet = |id: &ArticleId| heads.get(id).and_then(|head| head.outlet.as_deref());
+    let own = |counterpart: &Counterpart| outlet(of).is_some_and(|own| outlet(&counterpart.id) == Some(own));
+    let elsewhere = likely.iter().take_while(|counterpart| !own(counterpart)).count();
+    let read = |id: &ArticleId| {
+        let head = Ok(Arc::clone(heads.get(id)?));
+        let edits = Arc::clone(edits);
+        fetch(shelf, &Wanted { head, edits }).ok()
+    };
+    let Some(of) = Some(of).filter(|_| elsewhere > 1).and_then(read) else {
+        return;
+    };
+    let (likely, _) = likely.split_at_mut(elsewhere);
+    for counterpart in &mut *likely {
+        let other = read(&counterpart.id);
+        counterpart.shared = other.map(|other| Outline::of(&compare(Sides::new(&of, &other))).shared);
+    }
+    likely.sort_by_key(|counterpart| std::cmp::Reverse(counterpart.shared));
+}
+
+/// Articles that are compared to find the one that shares most.
+const LIKELIEST: usize = 5;
 
 /// Texts that are looked through for how the words are written that hold a story together.
 const SPELLING: usize = 12;

@@ -2,7 +2,7 @@
 
 use super::panel::{footnote, frame};
 use super::pen::{bold, cut, fit, part, span};
-use super::phrase::{day, number, percent};
+use super::phrase::{count, day, number, percent};
 use super::rows::{title, widest};
 use super::scene::Scene;
 use crate::app::geometry::Area;
@@ -69,12 +69,12 @@ pub fn chooser(scene: &mut Scene<'_>, chooser: &Chooser) {
             .map_or_else(|| "undated".to_owned(), |at| day(at.day()));
         // A score is between 0 and 1; a reader thinks in hundreds. What only belongs to the same story has none.
         let score = percent((candidate.score.clamp(0.0, 1.0) * 1000.0) as usize, 1000);
-        let score = if score > 0 {
-            format!("{score:>3} % alike")
-        } else {
-            " ".repeat(11)
+        let told = match candidate.shared {
+            Some(shared) => format!("{} in both", count(shared, "passage", "passages")),
+            None if score > 0 => format!("{score} % alike"),
+            None => String::new(),
         };
-        let right = Line::from(span(format!("{when:>11}  {score}"), palette.dim));
+        let right = Line::from(span(format!("{when:>11}  {told:>19}"), palette.dim));
         let ending = if row.width >= 44 {
             scene.pen.line_right(row, 0, &right)
         } else {

@@ -1,7 +1,7 @@
 //! Why articles stand together; splitting and joining stories, taking it back, and what becomes of it after a restart.
 
 use crate::common;
-use crate::screen::{ENTER, Screen, Start, binary};
+use crate::screen::{ENTER, ESCAPE, Screen, Start, binary};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -178,4 +178,29 @@ fn every_pair_of_a_story_is_compared_and_opened_from_the_list() {
     let mut screen = open(corpus.path(), state.path());
     screen.type_("gp").wait("Every pair of").wait("speakers");
     screen.type_(ENTER).wait("passage 1 of");
+}
+
+#[test]
+fn the_article_that_shares_most_passages_is_compared() {
+    let state = tempfile::tempdir().unwrap();
+    let mut screen = Start::parallax(state.path()).open();
+    screen
+        .wait("1 of 20")
+        .type_("/")
+        .wait("Find: ")
+        .type_("Tug crews")
+        .type_(ENTER);
+    screen.type_("C").wait("passages in both");
+    let text = screen.text();
+    let shared = text.lines().filter_map(|line| {
+        let (before, _) = line.split_once(" passages in both")?;
+        before.rsplit(' ').next()?.parse::<usize>().ok()
+    });
+    let shared: Vec<usize> = shared.collect();
+    assert!(
+        shared.len() > 1 && shared.iter().rev().is_sorted() && shared.first() != shared.last(),
+        "{text}"
+    );
+    screen.type_(ESCAPE).gone("passages in both");
+    screen.type_("c").wait("passage 1 of").wait("Tidewater Post");
 }

@@ -235,7 +235,11 @@ impl Bench {
                     job: *job,
                     of: of.clone(),
                     found: (others.filter(|id| *id != of).cloned())
-                        .map(|id| Counterpart { id, score: 0.5 })
+                        .map(|id| Counterpart {
+                            id,
+                            score: 0.5,
+                            shared: None,
+                        })
                         .collect(),
                 }
             }

@@ -220,6 +220,7 @@ pub(super) fn candidates(state: &mut State, found: &[Counterpart]) {
     let rest = story.iter().filter(|id| !known.contains(*id)).map(|id| Counterpart {
         id: id.clone(),
         score: 0.0,
+        shared: None,
     });
     let all = found.iter().cloned().chain(rest);
     chooser.candidates = all.filter(|counterpart| counterpart.id != chooser.with).collect();

@@ -160,6 +160,7 @@ pub(super) fn bound(state: &mut State, job: Job, found: Option<Arc<Bonds>>) {
                     chooser.candidates.push(Counterpart {
                         id: near.id.clone(),
                         score: near.likeness,
+                        shared: None,
                     });
                 }
             }

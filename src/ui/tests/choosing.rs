@@ -47,6 +47,7 @@ pub fn chooser(columns: u16, rows: u16, theme: Theme) -> State {
     let candidates = heads.zip([91, 74, 60, 33, 12, 3, 0]).map(|(head, score)| Counterpart {
         id: head.id.clone(),
         score: f64::from(score) / 100.0,
+        shared: (score > 50).then(|| usize::try_from(score).unwrap_or_default() / 7),
     });
     state.overlay = Some(Overlay::Chooser(Chooser {
         purpose: Purpose::Compare,
