@@ -299,6 +299,7 @@ fn what_is_missing_is_named_in_one_line() {
         ),
         (vec!["compare", &path, &path], 1, "is a folder"),
         (vec![nowhere.to_str().unwrap()], 2, "does not exist"),
+        (vec!["--ascii", "stories", "news"], 2, "stands before all options"),
         (vec![&path], 2, "parallax articles"),
     ] {
         let output = run(&arguments);

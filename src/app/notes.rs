@@ -321,7 +321,7 @@ pub fn missing(index: &Index<'_>, side: Side, row: usize, absence: Absence) -> N
             let likely = near.filter(|near| near.sentence == sentence).map(|near| near.likely);
             let likely = likely
                 .reduce(f64::max)
-                .map(|likely| quiet(format!(" ({:.0} %)", likely * 100.0)));
+                .map(|likely| quiet(format!(" ({:.0}\u{a0}%)", likely * 100.0)));
             // The comma stays with the name, wherever the line ends.
             let [lead, mut other] = [quiet("perhaps told in "), other];
             if place.is_some() {

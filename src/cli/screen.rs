@@ -8,6 +8,7 @@ use super::recent;
 use super::settings;
 use crate::corpus::Sources;
 use crate::run::{self, End, Options, Start};
+use clap::CommandFactory;
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
@@ -28,7 +29,11 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
     let mut paths = arguments.paths.clone();
     // Removed when the program ends.
     let typed = held(&mut paths)?;
-    let opened = if paths.is_empty() { None } else { Some(open(&paths)?) };
+    let opened = if paths.is_empty() {
+        None
+    } else {
+        Some(open(&paths).map_err(|failure| misplaced(&paths).unwrap_or(failure))?)
+    };
     if !page::is_read_by_a_person() {
         let corpus = arguments
             .paths
@@ -72,6 +77,19 @@ pub fn show(arguments: Arguments) -> Result<(), Failure> {
         }
         Err(error) => Err(Failure::Unusable(format!("the terminal can't be used: {error}"))),
     }
+}
+
+/// What to say where the first path is missing and is named like a command: `parallax --state-dir marks articles news`.
+fn misplaced(paths: &[PathBuf]) -> Option<Failure> {
+    let first = paths.first().filter(|path| !path.exists())?.to_str()?;
+    let commands = Arguments::command();
+    let mut commands = commands.get_subcommands();
+    commands.any(|command| command.get_name() == first).then(|| {
+        Failure::Unusable(format!(
+            "{first} is no file or folder here; where the command is meant, it stands before all options: \
+             `parallax {first} …`"
+        ))
+    })
 }
 
 /// Standard input where `-` is named: held in a file, which takes its place among the paths.

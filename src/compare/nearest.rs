@@ -53,10 +53,16 @@ impl Collation {
     /// same: nobody may say of either that the other was not found.
     pub(super) fn near_by_figures(&mut self) {
         let silent = Sides::from_fn(|side| self.only(side));
-        // A day is: a month, a weekday or a year alone is no sign that a passage is told.
+        // A day told by its number is: a month, a weekday or a year alone is no sign that a passage is told, and on "Monday" or
+        // "today" half of the news happens.
         let day = |figure: &super::Figure| {
-            let told = |value: &Option<String>| value.as_ref().is_some_and(|value| value.matches('-').count() >= 2);
-            figure.status != FigureStatus::Variant && told(&figure.value.left) && told(&figure.value.right)
+            let whole = |value: &Option<String>| value.as_ref().is_some_and(|value| value.matches('-').count() >= 2);
+            let numbered = |side: Side| {
+                let mention = figure.mentions[side].as_ref();
+                mention.is_some_and(|mention| mention.text.contains(|c: char| c.is_ascii_digit()))
+            };
+            let told = |side: &Side| whole(&figure.value[*side]) && numbered(*side);
+            figure.status != FigureStatus::Variant && Side::BOTH.iter().all(told)
         };
         // So is a time to the minute: "half past two", "2.30am".
         let minute = |figure: &super::Figure| {
