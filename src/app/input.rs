@@ -10,6 +10,15 @@ impl Input {
         Input {
             text: text.to_owned(),
             cursor: text.len(),
+            old: false,
+        }
+    }
+
+    /// A line from before, which what is typed takes the place of.
+    pub fn again(text: &str) -> Input {
+        Input {
+            old: !text.is_empty(),
+            ..Input::new(text)
         }
     }
 
@@ -45,11 +54,18 @@ impl Input {
     /// Puts text in at the cursor, made one line: controls become spaces.
     pub fn insert(&mut self, text: &str) {
         let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        if self.old {
+            *self = Input::default();
+        }
         let mut whole = self.before().to_owned();
         whole.push_str(&line);
         let cursor = whole.len();
         whole.push_str(self.behind());
-        *self = Input { text: whole, cursor };
+        *self = Input {
+            text: whole,
+            cursor,
+            old: false,
+        };
     }
 
     fn cut(&mut self, from: usize, to: usize) {
@@ -60,8 +76,16 @@ impl Input {
     /// Edits the line as shells do. `false`: the key means nothing here.
     pub fn edit(&mut self, key: Key) -> bool {
         let control = |c: char| key.control && !key.alt && key.code == KeyCode::Char(c);
+        if let KeyCode::Char(c) = key.code
+            && !key.control
+            && !key.alt
+        {
+            self.insert(c.encode_utf8(&mut [0; 4]));
+            return true;
+        }
+        let old = std::mem::take(&mut self.old);
         match key.code {
-            KeyCode::Char(c) if !key.control && !key.alt => self.insert(c.encode_utf8(&mut [0; 4])),
+            KeyCode::Backspace | KeyCode::Delete if old => *self = Input::default(),
             KeyCode::Backspace => self.cut(self.previous(), self.cursor),
             KeyCode::Delete => self.cut(self.cursor, self.next()),
             KeyCode::Left => self.cursor = self.previous(),
@@ -101,6 +125,21 @@ mod tests {
         assert_eq!(typed("one two", "C-a Right C-k"), ("o".into(), 1));
         assert_eq!(typed("one two", "Left C-u"), ("o".into(), 0));
         assert_eq!(typed("", "Backspace Delete Left Right C-w"), (String::new(), 0));
+    }
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_a_line_from_before() {
+        let typed = |keys: &str| {
+            let mut input = Input::again("old words");
+            for key in keys.split(' ') {
+                input.edit(key.parse().unwrap());
+            }
+            input.text
+        };
+        assert_eq!(typed("n e w"), "new");
+        assert_eq!(typed("Left e"), "old wordes");
+        assert_eq!(typed("End s"), "old wordss");
+        assert_eq!(typed("Backspace"), "");
     }
 
     #[test]

@@ -60,6 +60,8 @@ pub struct Progress {
 pub struct Input {
     pub text: String,
     pub cursor: usize,
+    /// The line is from before: what is typed takes its place, unless another key goes into it first.
+    pub old: bool,
 }
 
 /// What typing is for.

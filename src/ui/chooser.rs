@@ -170,7 +170,10 @@ pub fn field(scene: &mut Scene<'_>, field: Area, input: &Input, edited: bool) {
         input.text.get(from..).unwrap_or_default(),
         room.saturating_sub(usize::from(dx)),
     );
-    scene.pen.text(field, dx, 0, &shown, palette.text);
+    let ends = scene.pen.text(field, dx, 0, &shown, palette.text);
+    if input.old {
+        scene.pen.invert(part(field, dx, 0, ends.saturating_sub(dx), 1));
+    }
     if field.width > 0 && field.height > 0 {
         let caret = u16::try_from(ahead)
             .unwrap_or(u16::MAX)

@@ -90,6 +90,8 @@ fn what_is_read_and_starred_is_searched_for() {
     screen
         .wait("best first")
         .type_("g/")
+        // What was searched for before stays where a key goes into it first, and gives way to what is typed.
+        .type_("\x05")
         .type_(" starred:")
         .wait("for “skerry unread: starred:”");
     screen
@@ -98,6 +100,7 @@ fn what_is_read_and_starred_is_searched_for() {
         .type_("starred:")
         .wait("for “starred:”");
     screen.type_(ENTER).wait("best first   1 of 1");
+    screen.type_("g/").type_("lantern").wait("for “lantern”");
 }
 
 #[test]

@@ -40,7 +40,8 @@ pub(super) fn open(state: &mut State, prompt: Prompt) {
     let input = match prompt {
         // What is typed next is another word.
         Prompt::Filter if !before.is_empty() => Input::new(&format!("{} ", before.trim_end())),
-        Prompt::Filter | Prompt::Search => Input::new(&before),
+        Prompt::Filter => Input::default(),
+        Prompt::Search => Input::again(&before),
         Prompt::Find => Input::default(),
     };
     state.overlay = Some(Overlay::Prompt { prompt, input, before });

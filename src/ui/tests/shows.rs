@@ -122,10 +122,7 @@ pub fn correct(columns: u16, rows: u16, theme: Theme) -> State {
 pub fn filtering(columns: u16, rows: u16, theme: Theme, text: &str) -> State {
     let overlay = Overlay::Prompt {
         prompt: Prompt::Filter,
-        input: Input {
-            text: text.to_owned(),
-            cursor: text.len(),
-        },
+        input: Input::new(text),
         before: String::new(),
     };
     over(stories(columns, rows, theme), overlay)
