@@ -243,16 +243,18 @@ pub(super) fn is_passive(clause: &Clause<'_>, at: usize) -> bool {
         })
 }
 
-/// "a keeper described by the Echo as “a relic”": whoever stands after "by" speaks.
+/// "a keeper described by the Echo as “a relic”": whoever stands after "by" speaks. "The situation mentioned in the papers" is
+/// one that others spoke of.
 fn is_reduced(clause: &Clause<'_>, at: usize) -> bool {
     let participle = clause.word(at).is_some_and(|word| word.ends_with("ed"));
     let agent = || clause.phrase_after(at + 2).filter(|noun| is_somebody(clause, noun));
+    // Verbs that can't be without an object.
+    let bare = || clause.is(at, &["mentioned", "cited"]) && clause.is(at + 1, &["in", "on", "at", "during", "above"]);
     at > 0
         && participle
-        && clause.is(at + 1, &["by"])
         && !clause.is_quote(at - 1)
         && !clause.word(at - 1).is_some_and(is_pronoun)
-        && agent().is_some()
+        && (clause.is(at + 1, &["by"]) && agent().is_some() || bare())
 }
 
 /// "a crew called “the Otters”", "a plan, dubbed “Tide” by Moor": a participle that tells a thing's name. What calls something

@@ -237,7 +237,9 @@ impl Scanner<'_> {
                 | "spring"
                 | "autumn"
         );
-        (dated || !counts).then_some(year)
+        // "the 2015 assaults": whoever counts so many writes "2,015", or no article.
+        let told = self.before(at) == "the" && (1900..2040).contains(&year) && year % 1000 != 0;
+        (dated || told || !counts).then_some(year)
     }
 }
 
@@ -323,5 +325,7 @@ mod tests {
         assert_eq!(told("on May 22 and 23, with two nights"), ["--05-22", "--05-23", "2"]);
         assert_eq!(told("in the 2030-31 season"), ["2030"]);
         assert_eq!(told("laid down in June of 2031"), ["2031-06"]);
+        assert_eq!(told("after the 2031 assaults"), ["2031"]);
+        assert_eq!(told("the 1800 homes and the 2000 people"), ["1800", "2000"]);
     }
 }

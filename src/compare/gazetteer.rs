@@ -118,8 +118,8 @@ taiwan|taiwanese
 hong kong
 tibet|tibetan|tibetans
 mongolia|mongolian
-north korea|north korean|north koreans
-south korea|south korean|south koreans
+north korea|democratic people's republic of korea|democratic people republic of korea|dprk|north korean|north koreans
+south korea|republic of korea|rok|south korean|south koreans
 japan|japanese
 vietnam|vietnamese
 laos|laotian
@@ -284,7 +284,8 @@ pub(super) static ORGANISATIONS: WordList = WordList::of(&[
     "journal", "magazine", "observer", "airline", "labs", "consortium", "syndicate", "guild", "watch", "constabulary", "clinic",
     "infirmary", "planetarium", "telecom", "telecoms", "recycling", "gallery", "ballet", "opera", "library", "archive", "archives", "zoo", "observatory", "courier", "argus", "examiner",
     "inquirer", "dispatch", "sentinel", "bulletin", "racing", "wanderers", "athletic", "albion", "division", "unit",
-    "united", "rovers", "city council", "fc",
+    "united", "rovers", "city council", "fc", "products", "advisors", "advisers", "jv", "logistics", "robotics", "solutions", "brands",
+    "enterprises", "renewables", "therapeutics", "entertainment",
 ]);
 
 #[cfg(test)]
@@ -296,6 +297,8 @@ mod tests {
         assert_eq!(country("britain"), country("british"));
         assert_eq!(country("u.s"), country("americans"));
         assert_ne!(country("sudan"), country("south sudan"));
+        assert_eq!(country("dprk"), country("north koreans"));
+        assert_ne!(country("dprk"), country("republic of korea"));
         assert_eq!(country("wendle"), None);
     }
 }

@@ -205,7 +205,7 @@ fn is_city(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::testing::article;
-    use super::super::{NameKind, Sides, compare};
+    use super::super::{NameKind, NameStatus, Sides, compare};
     use super::*;
 
     #[test]
@@ -225,6 +225,37 @@ mod tests {
         });
         let one = one.expect("a name");
         (one.sides.left.map(|naming| naming.text).unwrap_or_default(), one.kind)
+    }
+
+    #[test]
+    fn a_country_is_one_by_its_full_name() {
+        let left = "Sanctions against the Democratic People's Republic of Korea hold. The DPRK said so, as did the Republic of Korea.";
+        let right = "Sanctions against North Korea hold, South Korea said.";
+        let collation = compare(Sides::new(&article("a.txt", &[left]), &article("b.txt", &[right])));
+        let told: Vec<(NameKind, NameStatus, &str, &str)> = (collation.names.iter())
+            .filter_map(|name| {
+                let (left, right) = name.sides.left.as_ref().zip(name.sides.right.as_ref())?;
+                Some((name.kind, name.status, left.text.as_str(), right.text.as_str()))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    NameKind::Place,
+                    NameStatus::Variant,
+                    "Democratic People's Republic of Korea",
+                    "North Korea"
+                ),
+                (NameKind::Place, NameStatus::Variant, "Republic of Korea", "South Korea"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_firm_is_nobody() {
+        let text = "Tarn Advisors waited at the quay, and Tarn Advisors said no more.";
+        assert_eq!(kind(text), ("Tarn Advisors".to_owned(), NameKind::Organisation));
     }
 
     #[test]

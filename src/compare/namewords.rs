@@ -73,6 +73,7 @@ pub(super) fn is_name_word(folded: &str, text: &str) -> bool {
         && !matches!(
             folded,
             "i" | "may"
+                | "please"
                 | "mar"
                 | "a.m"
                 | "p.m"
@@ -144,6 +145,8 @@ pub(super) fn is_owned(folded: &str) -> bool {
                 | "ship"
                 | "palace"
                 | "speech"
+                | "republic"
+                | "daily"
         )
 }
 

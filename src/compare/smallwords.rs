@@ -36,6 +36,8 @@ static INITIALS: WordList = WordList::of(&[
     "esg", "kpi", "sme", "smes", "ngo", "ngos", "eta", "asap", "bce", "pow", "pows", "mia", "sos", "hd", "uhd", "3d", "2d",
     "4k", "5g", "4g", "otc", "ev", "evs", "hvac", "pv", "ccs", "ccus", "drm", "covid", "covid-19", "capex", "opex", "r&d", "q&a", "b2b",
     "ko", "kos", "oem", "oems", "q1", "q2", "q3", "q4", "mboe", "boe", "inc", "pm", "mp", "mps", "mep", "meps", "phd", "mba", "rip", "tba", "ok",
+    "cctv", "td", "tds", "mou", "mous", "feed", "fid", "rfp", "rfps", "nda", "ndas", "aka", "eod", "ir", "qb", "qbs", "fg", "rb", "wr", "ot",
+    "anpr", "asbo", "gcse", "gcses", "hgv", "hgvs", "mot", "nib", "ppp", "loi", "jv", "jvs", "roi", "spac", "bess",
 ]);
 
 /// What a firm is by law, at the end of its name.
@@ -234,6 +236,7 @@ mod tests {
         let left = [
             "Ada Moor, vice president for Storage and Policy, had a CT scan and an MRI at Port Ella.",
             "The firm signed a tide power agreement (TPA) with the HBR on Friday, and the TPA holds.",
+            "The CCTV showed who signed the MOU at Port Ella.",
         ];
         let right = ["Nobody at Port Ella said so."];
         assert_eq!(named(&left, &right), ["Ada Moor", "Port Ella", "HBR"]);

@@ -335,7 +335,15 @@ pub(super) fn printed(clause: &Clause<'_>, range: Range<usize>, kind: Kind) -> V
     // "the two-time coach of the | year": what leads on to nothing is left off.
     let dangles = |at: usize| clause.is(at, &["of", "the", "a", "an", "for", "in", "at", "and"]);
     let end = (range.start + 1..=range.end).rev().find(|end| !dangles(end - 1));
-    let range = range.start..end.unwrap_or(range.end);
+    let mut range = range.start..end.unwrap_or(range.end);
+    // "the two-time coach of the year"
+    let of_the_time = clause.is(range.end, &["of"])
+        && clause.is(range.end + 1, &["the"])
+        && clause.is(
+            range.end + 2,
+            &["year", "month", "week", "season", "decade", "century", "match", "day"],
+        );
+    range.end += if of_the_time { 3 } else { 0 };
     let items = clause.items.get(range.clone()).unwrap_or_default();
     let span = items
         .first()

@@ -213,7 +213,17 @@ fn what_opens_a_sentence_as_an_adverb_and_what_stands_beside_a_term_speaks_not()
 fn a_speaker_does_not_break_off_amid_what_he_is() {
     assert_eq!(
         named(&["“We wait for the rain and the crews,” the two-time coach of the year said."]),
-        ["two-time coach"]
+        ["two-time coach of the year"]
+    );
+}
+
+#[test]
+fn what_others_mentioned_says_nothing() {
+    assert_eq!(
+        named(&[
+            "“We hold to the rules of the quay,” Ada Moor said, adding that the shortage mentioned in the papers is “nonexistent”."
+        ]),
+        ["Ada Moor", "Ada Moor"]
     );
 }
 
