@@ -227,13 +227,14 @@ fn read(requests: &Receiver<(Job, Wanted)>, answer: &Answer, shelf: &Shelf) {
 fn counterparts(requests: &Receiver<Partners>, answer: &Answer, shelf: &Shelf) {
     let mut waiting = Vec::new();
     while let Some(Partners { job, of, story, edits }) = waiting.pop().or_else(|| requests.recv().ok()) {
-        let found = answer
+        let mut found = answer
             .guard("Looking for counterparts", || {
-                let mut found = best_counterparts(&shelf.entries(), &of, &story, &edits);
-                measure(&mut found, &of, &edits, shelf);
-                found
+                best_counterparts(&shelf.entries(), &of, &story, &edits)
             })
             .unwrap_or_default();
+        // Whatever a comparison stumbles over, those found stay.
+        let shared = answer.guard("Comparing", || shared(&found, &of, &edits, shelf));
+        rank(&mut found, &shared.unwrap_or_default());
         answer.send(Msg::Counterparts { job, of, found });
         waiting.extend(requests.try_iter());
     }
@@ -264,35 +265,47 @@ fn best_counterparts(entries: &[Entry], of: &ArticleId, story: &[ArticleId], edi
     found.into_iter().map(plain).collect()
 }
 
-/// Compares the likeliest and puts those first that share most passages: likeness counts words, wherever they stand. Those of
-/// the article's own outlet stay behind, and where there is but one there is nothing to choose.
-fn measure(found: &mut [Counterpart], of: &ArticleId, edits: &Arc<Edits>, shelf: &Shelf) {
+/// How many passages the likeliest share with the article: likeness counts words, wherever they stand. None of those of its own
+/// outlet, nothing where there is but one to choose, and no books: these are compared once they are asked for.
+fn shared(found: &[Counterpart], of: &ArticleId, edits: &Arc<Edits>, shelf: &Shelf) -> Vec<Option<usize>> {
     let entries = shelf.entries();
-    let (likely, _) = found.split_at_mut(found.len().min(LIKELIEST));
+    let likely = found.get(..found.len().min(LIKELIEST)).unwrap_or_default();
     let wanted: FxHashSet<&ArticleId> = likely.iter().map(|counterpart| &counterpart.id).chain([of]).collect();
     let heads = entries
         .iter()
         .map(|entry| &entry.head)
         .filter(|head| wanted.contains(&head.id));
-    let heads: FxHashMap<ArticleId, &Arc<Head>> = heads.map(|head| (head.id.clone(), head)).collect();
+    let heads: FxHashMap<&ArticleId, &Arc<Head>> = heads.map(|head| (&head.id, head)).collect();
     let outlet = |id: &ArticleId| heads.get(id).and_then(|head| head.outlet.as_deref());
-    let own = |counterpart: &Counterpart| outlet(of).is_some_and(|own| outlet(&counterpart.id) == Some(own));
-    let elsewhere = likely.iter().take_while(|counterpart| !own(counterpart)).count();
+    let own = |counterpart: &&Counterpart| outlet(of).is_some_and(|own| outlet(&counterpart.id) == Some(own));
+    let elsewhere: Vec<&Counterpart> = likely.iter().take_while(|counterpart| !own(counterpart)).collect();
     let read = |id: &ArticleId| {
-        let head = Ok(Arc::clone(heads.get(id)?));
-        let edits = Arc::clone(edits);
+        let head = heads.get(id).filter(|head| head.words <= BOOK)?;
+        let (head, edits) = (Ok(Arc::clone(head)), Arc::clone(edits));
         fetch(shelf, &Wanted { head, edits }).ok()
     };
-    let Some(of) = Some(of).filter(|_| elsewhere > 1).and_then(read) else {
-        return;
+    let Some(of) = Some(of).filter(|_| elsewhere.len() > 1).and_then(read) else {
+        return Vec::new();
     };
-    let (likely, _) = likely.split_at_mut(elsewhere);
-    for counterpart in &mut *likely {
-        let other = read(&counterpart.id);
-        counterpart.shared = other.map(|other| Outline::of(&compare(Sides::new(&of, &other))).shared);
-    }
-    likely.sort_by_key(|counterpart| std::cmp::Reverse(counterpart.shared));
+    let passages = |other: &Article| Outline::of(&compare(Sides::new(&of, other))).shared;
+    let elsewhere = elsewhere.into_iter();
+    elsewhere
+        .map(|counterpart| read(&counterpart.id).as_ref().map(passages))
+        .collect()
 }
+
+/// Puts those first that share most passages, of as many as are told; the others stay as they are.
+fn rank(found: &mut [Counterpart], shared: &[Option<usize>]) {
+    for (counterpart, shared) in found.iter_mut().zip(shared) {
+        counterpart.shared = *shared;
+    }
+    if let Some(measured) = found.get_mut(..shared.len()) {
+        measured.sort_by_key(|counterpart| std::cmp::Reverse(counterpart.shared));
+    }
+}
+
+/// Words from which on an article is not compared before somebody asks for it.
+const BOOK: usize = 10_000;
 
 /// Articles that are compared to find the one that shares most.
 const LIKELIEST: usize = 5;
@@ -381,6 +394,26 @@ mod tests {
             sketch: Sketch::of(&article),
             head: Arc::new(article.head),
         }
+    }
+
+    #[test]
+    fn those_that_share_most_passages_come_first_and_what_was_not_compared_stays() {
+        let counterpart = |id: &str| Counterpart {
+            id: id.into(),
+            score: 0.5,
+            shared: None,
+        };
+        let ranked = |shared: &[Option<usize>]| {
+            let mut found = ["Courier", "Gazette", "Post", "Echo"].map(counterpart);
+            rank(&mut found, shared);
+            found.map(|found| found.id.to_string())
+        };
+        assert_eq!(
+            ranked(&[Some(2), Some(7), Some(2)]),
+            ["Gazette", "Courier", "Post", "Echo"]
+        );
+        assert_eq!(ranked(&[None, Some(0)]), ["Gazette", "Courier", "Post", "Echo"]);
+        assert_eq!(ranked(&[]), ["Courier", "Gazette", "Post", "Echo"]);
     }
 
     #[test]
