@@ -173,7 +173,7 @@ pub fn noted_comparison(
     placed: &[Placed],
 ) -> CompareLayout {
     let width = room.text;
-    let mut notes = notes(collation);
+    let mut notes = notes(collation, (view == View::OneSide).then_some(focus));
     for placed in placed.iter().rev() {
         if let Some(notes) = notes.get_mut(placed.row) {
             notes.insert(0, placed.note.clone());

@@ -47,8 +47,8 @@ pub fn of(side: Side, text: impl Into<String>) -> Said {
     }
 }
 
-/// The notes of every row, the weightiest first.
-pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
+/// The notes of every row, the weightiest first, as they are read beside the left text, or beside that of the side that stands alone.
+pub fn notes(collation: &Collation, alone: Option<Side>) -> Vec<Vec<Note>> {
     let index = Index::new(collation);
     let mut notes: Vec<Vec<Note>> = vec![Vec::new(); collation.rows.len()];
     let mut add = |row: Option<usize>, note: Note| {
@@ -133,15 +133,17 @@ pub fn notes(collation: &Collation) -> Vec<Vec<Note>> {
                 at as f64 / collation.tellings[side].sentences.len().max(1) as f64
             });
             let [left, right] = down;
-            let when = if left < right {
+            let (here, there) = match alone {
+                Some(Side::Right) => (right, left),
+                _ => (left, right),
+            };
+            let when = if here < there {
                 "told later in "
             } else {
                 "told earlier in "
             };
-            add(
-                Some(row),
-                vec![quiet(when), of(Side::Right, collation.name(Side::Right))],
-            );
+            let other = alone.unwrap_or(Side::Left).other();
+            add(Some(row), vec![quiet(when), of(other, collation.name(other))]);
         }
     }
     notes
@@ -369,4 +371,44 @@ pub fn broken(note: &Note, cells: usize) -> Vec<Note> {
         pieces
     };
     wrap(&whole, cells).into_iter().map(pieces).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Sides;
+    use crate::compare::compare;
+    use crate::corpus::{Loaded, probe};
+
+    #[test]
+    fn the_side_that_stands_alone_is_told_where_the_other_tells_it() {
+        let told = [
+            "The weir at Oxmere failed on Sunday and flooded the lower mill.",
+            "Ada Moor, who keeps the ferry at Quern, saw the herring come back to the bay.",
+            "The school fair raised four hundred crowns for a new roof over the hall.",
+            "A brass band from Tolhaven played the whole afternoon beside the lock.",
+        ];
+        let article = |name: &str, order: [usize; 4]| {
+            let text = order.map(|at| told[at]).join("\n\n");
+            match probe(name, format!("The week at Oxmere\n\n{text}\n").as_bytes()).remove(0) {
+                Loaded::Article(article) => *article,
+                _ => panic!("no article"),
+            }
+        };
+        let (left, right) = (article("a.txt", [0, 1, 2, 3]), article("b.txt", [1, 2, 3, 0]));
+        let collation = compare(Sides::new(&left, &right));
+        let said = |alone: Option<Side>| -> Vec<String> {
+            let notes = notes(&collation, alone).into_iter().flatten();
+            let text = |note: Note| note.iter().map(|said| said.text.as_str()).collect::<String>();
+            notes.map(text).filter(|note| note.starts_with("told ")).collect()
+        };
+        let name = |side: Side| collation.name(side);
+        let later = |side: Side| [format!("told later in {}", name(side))];
+        assert_eq!(said(None), later(Side::Right));
+        assert_eq!(said(Some(Side::Left)), later(Side::Right));
+        assert_eq!(
+            said(Some(Side::Right)),
+            [format!("told earlier in {}", name(Side::Left))]
+        );
+    }
 }

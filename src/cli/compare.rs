@@ -201,7 +201,7 @@ fn text(collation: &Collation) -> Result<(), Failure> {
     }
     writeln!(out)?;
     paragraph(&mut out, &collation.summary.words, width, "", "")?;
-    let notes = notes(collation);
+    let notes = notes(collation, None);
     for (number, (row, notes)) in (1..).zip(collation.rows.iter().zip(&notes)) {
         writeln!(out)?;
         let relations = row

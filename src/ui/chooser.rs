@@ -6,7 +6,7 @@ use super::phrase::{count, day, number, percent};
 use super::rows::{title, widest};
 use super::scene::Scene;
 use crate::app::geometry::Area;
-use crate::app::state::{Chooser, Input, Prompt, Purpose};
+use crate::app::state::{Chooser, Input, Overlay, Prompt, Purpose};
 use crate::text::width::{graphemes, width};
 use ratatui::text::{Line, Span};
 
@@ -101,6 +101,16 @@ pub fn chooser(scene: &mut Scene<'_>, chooser: &Chooser) {
             content,
             &format!("{} of {}", number(cursor + 1), number(chooser.candidates.len())),
         );
+    }
+}
+
+/// What Enter does in a list to choose from.
+pub fn choosing(overlay: Option<&Overlay>) -> Option<&'static str> {
+    match overlay? {
+        Overlay::Themes(_) => Some("use"),
+        Overlay::Chooser(chooser) if chooser.purpose == Purpose::Join => Some("join"),
+        Overlay::Chooser(_) => Some("compare"),
+        _ => None,
     }
 }
 

@@ -309,9 +309,9 @@ fn hints(scene: &Scene<'_>, room: usize) -> Line<'static> {
     let scroll = scrolled.then_some((Command::Down, "down"));
     let back = scrolled.then_some((Command::Up, "up"));
     let applying = TABLE.iter().filter(|entry| entry.contexts.contains(&context) && !form);
-    let choosing = matches!(scene.state.overlay, Some(Overlay::Themes(_)));
+    let choosing = super::chooser::choosing(scene.state.overlay.as_ref());
     let listed = applying.filter_map(|entry| match entry.command {
-        Command::Open if choosing => Some((entry.command, "use")),
+        Command::Open if choosing.is_some() => Some((entry.command, choosing?)),
         // The comparison has others that are nearer.
         Command::Pairs | Command::ToggleStar | Command::Export if context == Context::Compare => None,
         // These are of articles; of outlets only where two are marked already.

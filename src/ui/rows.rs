@@ -248,7 +248,8 @@ fn strip(scene: &Scene<'_>, library: &Library, story: &Story) -> Line<'static> {
         if tells(name) {
             span("●", palette.dim)
         } else {
-            span("○", palette.rule)
+            // That an outlet is silent is told as clearly as that another is not.
+            span("○", palette.dim)
         }
     });
     places.collect()

@@ -65,7 +65,8 @@ pub(super) fn press(state: &mut State, key: Key, effects: &mut Effects) {
             let keys: Vec<String> = state.pending.iter().map(Key::to_string).collect();
             let keys = keys.join(" ");
             let help = state.way(Command::Help);
-            state.say(if keys == help {
+            // Over the screen there is no help: its keys stand in the last line.
+            state.say(if keys == help || state.overlay.is_some() {
                 format!("“{keys}” does nothing here; Esc closes this")
             } else {
                 format!("“{keys}” does nothing here; {help} shows the keys")
